@@ -1,0 +1,123 @@
+"""`Conflict`: decision makers, their options, what they want, and which combinations cannot be."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from standoff.conflict.formula import Formula
+
+
+class MoveDirection(StrEnum):
+    """Which way an option can move: `forward` is no to yes only, `back` is yes to no only."""
+
+    BOTH = "both"
+    FORWARD = "forward"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The characters of a document that an option or a statement rests on.
+
+    `source` names the document when a conflict draws on several. `start` and `end` are None when the quote is an
+    analyst's own note rather than characters of a document.
+    """
+
+    quote: str
+    start: int | None = None
+    end: int | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much a statement matters: log-normal with this `median` (above 0) and multiplicative `spread` (1 or more).
+
+    About two thirds of the draws lie between `median / spread` and `median * spread`. A spread of 1 is a sure weight.
+    """
+
+    median: float = 1.0
+    spread: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A preference statement: its decision maker likes states where `want` holds better than states where it does not.
+
+    `why` says in a few words where it and its weight come from.
+    """
+
+    want: Formula
+    weight: Weight | None = None
+    evidence: tuple[Evidence, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A yes/no course of action; `now` is its value in the status quo."""
+
+    id: str
+    text: str
+    now: bool = False
+    direction: MoveDirection = MoveDirection.BOTH
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionMaker:
+    """Who can act, with what, and what it wants: `preferences` (most important first) or an explicit `ranking`.
+
+    `ranking` lists tie groups of state labels, best first. Preferences whose statements carry weights are additive:
+    a state's worth is the sum of the weights of the statements it satisfies. Without weights they are option
+    prioritising: an earlier statement outweighs all later ones together (Fang, Hipel, Kilgour and Peng 2003).
+    """
+
+    name: str
+    options: tuple[Option, ...]
+    preferences: tuple[Statement, ...] = ()
+    ranking: tuple[tuple[str, ...], ...] | None = None
+
+    @property
+    def weighted(self) -> bool:
+        """True when at least one statement carries a weight."""
+        return any(statement.weight is not None for statement in self.preferences)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An actor that a drafter saw and kept out of the model, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A conflict in option form. Options are numbered in the order decision makers list them; the first is the lowest bit."""
+
+    title: str
+    decision_makers: tuple[DecisionMaker, ...]
+    date: str | None = None
+    infeasible: tuple[Formula, ...] = ()
+    left_out: tuple[LeftOut, ...] = field(default=())
+
+    @cached_property
+    def options(self) -> tuple[Option, ...]:
+        """All options, in bit order."""
+        return tuple(option for dm in self.decision_makers for option in dm.options)
+
+    @cached_property
+    def owners(self) -> tuple[int, ...]:
+        """For each option, the index of its decision maker."""
+        return tuple(i for i, dm in enumerate(self.decision_makers) for _ in dm.options)
+
+    @cached_property
+    def option_ids(self) -> tuple[str, ...]:
+        """The ids of all options, in bit order."""
+        return tuple(option.id for option in self.options)
+
+    @property
+    def status_quo(self) -> str:
+        """The label (`Y`/`N` in option order) of the state the conflict is in now."""
+        return "".join("Y" if option.now else "N" for option in self.options)

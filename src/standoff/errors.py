@@ -1,0 +1,57 @@
+"""The errors a user can meet, each with a stable code and a message of one line that says where, what and the remedy."""
+
+
+class StandoffError(Exception):
+    """Bad input that its giver can mend; the command line prints it as one line and exits 2.
+
+    `code` is stable across versions and safe to match on; `where` is a file or `file:line:column`, when known.
+
+    >>> str(StandoffError("empty-document", "the file has no text", where="a.txt", remedy="give a file with prose in it"))
+    'a.txt: the file has no text; give a file with prose in it [empty-document]'
+    """
+
+    def __init__(self, code: str, what: str, *, where: str | None = None, remedy: str | None = None) -> None:
+        self.code = code
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+        line = f"{where}: {what}" if where else what
+        super().__init__(f"{line}; {remedy} [{code}]" if remedy else f"{line} [{code}]")
+
+
+class SourceError(StandoffError):
+    """A source that cannot be loaded as text: missing, empty, binary, too large, or of another kind than its name says."""
+
+
+class ReadingError(StandoffError):
+    """A reading that cannot be used: malformed JSON, or spans that do not fit their document."""
+
+
+class SpanError(StandoffError):
+    """A span that does not fit its text: an error, never a guess."""
+
+
+class FormulaError(StandoffError):
+    """A preference or feasibility formula that does not parse, or names an unknown option."""
+
+
+class ConflictError(StandoffError):
+    """One mistake in a conflict model."""
+
+
+class ConflictFileError(StandoffError):
+    """All the mistakes of a conflict file, gathered; `problems` holds one error for each, in file order."""
+
+    def __init__(self, problems: list[ConflictError]) -> None:
+        self.problems = problems
+        first = problems[0]
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        super().__init__(first.code, first.what + more, where=first.where, remedy=first.remedy)
+
+    def lines(self) -> list[str]:
+        """One line for each mistake."""
+        return [str(problem) for problem in self.problems]
+
+
+class DraftError(StandoffError):
+    """A reading from which no conflict can be drawn: it holds no standoff."""

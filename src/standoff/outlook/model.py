@@ -1,0 +1,126 @@
+"""`Outlook`: how likely the standoff lasts, what else may come, and what would end it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from standoff.conflict import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The share of sampled preference readings in which something holds (0 to 1), and its Monte-Carlo standard error."""
+
+    support: float
+    error: float
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """What happens when the parties look `moves` moves ahead (`one`, `two`, `more`).
+
+    `concept` is the solution concept that stands for it; `persists` is the support of the status quo; `settles` says where
+    play from the status quo comes to rest: state label to support, most supported first.
+    """
+
+    moves: str
+    concept: str
+    persists: Support
+    settles: Mapping[str, Support]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionOutlook:
+    """How often `owner` takes the option in the states where play settles; `probability` after calibration, or None."""
+
+    id: str
+    owner: str
+    text: str
+    now: bool
+    taken: Support
+    probability: float | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """A state that every decision maker prefers to the status quo, in the share `support` of the samples.
+
+    `changes` are option ids that differ from the status quo; `gains` is each decision maker's support for the state
+    over the status quo; `first_movers` can start the way there; `stable` is how often the state, once reached, holds.
+    """
+
+    label: str
+    changes: tuple[str, ...]
+    support: Support
+    gains: Mapping[str, float]
+    first_movers: tuple[str, ...]
+    stable: Support
+    words: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """A smallest change after which the status quo stops being stable.
+
+    `kind` is `concession` (one option taken by its owner, `option`) or `change_of_heart` (one preference statement,
+    `statement`, mattering less or more to its holder). `effect` is the fall in the support of the status quo (or, for a
+    concession, the support of play going on from there to something other than a return); larger is a better way out.
+    `cost` is the share of samples in which the mover is worse off right after its own move.
+    """
+
+    kind: str
+    decision_maker: str
+    option: str | None
+    statement: str | None
+    effect: Support
+    cost: float
+    words: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leverage:
+    """What `holder` can do to `other`: the options that matter to `other`, and at what cost to itself.
+
+    `effect` and `cost` are in the units of sampled utility, scaled so that each decision maker's whole range is 1.
+    """
+
+    holder: str
+    other: str
+    options: tuple[str, ...]
+    effect: float
+    cost: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer in words: `sentence` first, `reasons` after it. `word` is the ICD 203 term for `probability`."""
+
+    sentence: str
+    word: str
+    probability: float
+    low: float
+    high: float
+    calibrated: bool
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The result of `look_ahead`; `persists` maps a concept's name to the support of the status quo under it."""
+
+    title: str
+    date: str | None
+    samples: int
+    seed: int
+    status_quo: str
+    persists: Mapping[str, Support]
+    foresight: tuple[Foresight, ...]
+    options: tuple[OptionOutlook, ...]
+    deals: tuple[Deal, ...]
+    ways_out: tuple[WayOut, ...]
+    leverage: tuple[Leverage, ...]
+    verdict: Verdict
+    assumptions: tuple[str, ...] = ()

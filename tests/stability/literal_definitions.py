@@ -1,0 +1,110 @@
+"""The definitions of the solution concepts, transcribed word for word and slowly: what the fast code is held against.
+
+Sources: Fang, Hipel and Kilgour (1993), Interactive Decision Making, chapters 3 and 4; sequences of moves as in their
+definition of a coalition's reachable list: no decision maker moves twice in a row, anyone may move again later.
+"""
+
+import random
+from dataclasses import dataclass, field
+
+from standoff.conflict.model import MoveDirection
+from standoff.stability import Concept
+
+
+@dataclass
+class LiteralConflict:
+    n_dm: int
+    owners: list[int]
+    directions: list[MoveDirection]
+    feasible: list[int]
+    ranks: list[dict[int, int]]  # for each decision maker: code to rank, larger is better
+    reach: list[dict[int, list[int]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.reach = [{s: [t for t in self.feasible if self.is_move(i, s, t)] for s in self.feasible} for i in self.dms]
+
+    @property
+    def dms(self) -> range:
+        return range(self.n_dm)
+
+    def is_move(self, i: int, s: int, t: int) -> bool:
+        changed = [b for b in range(len(self.owners)) if (s >> b & 1) != (t >> b & 1)]
+        if not changed or any(self.owners[b] != i for b in changed):
+            return False
+        for b in changed:
+            if self.directions[b] is MoveDirection.FORWARD and s >> b & 1:
+                return False
+            if self.directions[b] is MoveDirection.BACK and not s >> b & 1:
+                return False
+        return True
+
+    def improvements(self, i: int, s: int) -> list[int]:
+        return [t for t in self.reach[i][s] if self.ranks[i][t] > self.ranks[i][s]]
+
+    def sequences(self, others: list[int], s: int, improving: bool) -> set[int]:
+        """R_H(s) or R_H+(s): the ends of all legal sequences of moves by members of `others` that start at s."""
+        seen: set[tuple[int, int]] = set()
+        todo: list[tuple[int, int]] = [(s, -1)]
+        while todo:
+            at, last = todo.pop()
+            for j in others:
+                if j == last:
+                    continue
+                for t in self.improvements(j, at) if improving else self.reach[j][at]:
+                    if (t, j) not in seen:
+                        seen.add((t, j))
+                        todo.append((t, j))
+        return {t for t, _ in seen}
+
+    def is_stable(self, i: int, s: int, concept: Concept) -> bool:
+        rank, others = self.ranks[i], [j for j in self.dms if j != i]
+        if concept is Concept.NASH:
+            return not self.improvements(i, s)
+        if concept is Concept.L2:
+            return self.expected_end(i, s, 2) == s
+        if concept is Concept.L3:
+            return self.expected_end(i, s, 3) == s
+        credible = concept in (Concept.SEQ, Concept.SSEQ)
+        symmetric = concept in (Concept.SMR, Concept.SSEQ)
+        for s1 in self.improvements(i, s):
+            sanctions = [s2 for s2 in self.sequences(others, s1, credible) if rank[s2] <= rank[s]]
+            if symmetric:
+                sanctions = [s2 for s2 in sanctions if all(rank[s3] <= rank[s] for s3 in self.reach[i][s2])]
+            if not sanctions:
+                return False
+        return True
+
+    def expected_end(self, i: int, s: int, horizon: int) -> int:
+        """Backward induction; the next mover is the opponent whose reply i likes least; ties as documented."""
+        if horizon == 0:
+            return s
+        rank = self.ranks[i]
+        best, end = rank[s], s
+        for s1 in sorted(self.reach[i][s], key=lambda t: ((s ^ t).bit_count(), s ^ t)):
+            ends = [self.expected_end(j, s1, horizon - 1) for j in self.dms if j != i] or [s1]
+            worst = min(ends, key=lambda t: rank[t])
+            if rank[worst] > best:
+                best, end = rank[worst], worst
+        return end
+
+
+def random_conflict(rng: random.Random, kind: str) -> LiteralConflict:
+    """A conflict of 2 to 4 decision makers and up to 6 options; `kind` names what complicates it."""
+    n_dm = rng.randint(2, 4)
+    n = rng.randint(n_dm, 6)
+    owners = sorted([*range(n_dm), *(rng.randrange(n_dm) for _ in range(n - n_dm))])
+    if kind == "everything" and rng.random() < 0.5:
+        rng.shuffle(owners)
+    directions = [MoveDirection.BOTH] * n
+    if kind in ("one-way", "everything"):
+        directions = [rng.choice(list(MoveDirection)) for _ in range(n)]
+    feasible = list(range(1 << n))
+    if kind in ("infeasible", "everything"):
+        feasible = [code for code in feasible if rng.random() < 0.7] or [0]
+    levels = rng.choice([2, 3, 6, len(feasible)])
+    ranks = []
+    for _ in range(n_dm):
+        drawn = {code: rng.randrange(levels) for code in feasible}
+        dense = {value: place for place, value in enumerate(sorted(set(drawn.values())))}
+        ranks.append({code: dense[value] for code, value in drawn.items()})
+    return LiteralConflict(n_dm, owners, directions, feasible, ranks)

@@ -69,7 +69,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, in PLOVER's terms; `actor` and `recipient` are actor ids, `date` may be partial ISO 8601.
+    """Something that happened, in PLOVER's terms; `actor` and `recipient` are actor ids, `date` may be partial.
 
     `killed` and `injured` are the lower bound of what is reported. `flags` holds remarks such as `after-document-date`.
     """
@@ -103,7 +103,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What `holder` wants, refuses, offers, accepts or threatens: that `whose` should do `action` (a plain verb phrase).
+    """What `holder` wants, refuses, offers, accepts or threatens: that `whose` do `action` (a plain verb phrase).
 
     `speaker` is who voiced it, when that is not the holder. `implied` marks what follows from another position
     (a refusal until Y does B implies a demand on Y to do B). `strength` is the wording's, 0 (mild) to 1 (absolute).

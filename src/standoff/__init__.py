@@ -1,0 +1,1 @@
+"""standoff: reads a geopolitical dispatch and says where the standoff it describes settles, and how likely it is to last."""

@@ -1,0 +1,62 @@
+"""What every extractor is given: the document, its parse, its clauses, and who is who in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors import ActorIndex, find_actors
+from standoff.reading.clauses import Clause, clauses
+from standoff.reading.model import Actor
+from standoff.reading.pipeline import ParsedParagraph, parse
+from standoff.text import BlockKind, Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """One document, parsed, with its actors found."""
+
+    document: Document
+    parsed: tuple[ParsedParagraph, ...]
+    actors: ActorIndex
+
+    @classmethod
+    def of(cls, document: Document) -> "Context":
+        """Parse `document` and find its actors."""
+        parsed = parse(document)
+        return cls(document, parsed, find_actors(parsed))
+
+    @cached_property
+    def paragraphs(self) -> tuple[ParsedParagraph, ...]:
+        """The body paragraphs, in order."""
+        return tuple(p for p in self.parsed if p.block.kind is BlockKind.PARAGRAPH)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Every clause of the body, in order."""
+        return tuple(clause for paragraph in self.paragraphs for clause in clauses(paragraph))
+
+    def who(self, tokens: Iterable["Token"], paragraph: ParsedParagraph) -> tuple[str, ...]:
+        """Ids of the actors that the noun phrases headed by `tokens` stand for; each once, in order."""
+        found = (actor for token in tokens for actor in self.actors.of_token(token, paragraph))
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors.actors}
+
+    def actor(self, actor_id: str) -> Actor:
+        """The actor with this id."""
+        return self._by_id[actor_id]
+
+    def side(self, actor_id: str) -> str:
+        """Id of the side an actor belongs to: itself, or what its `of` leads up to."""
+        seen = {actor_id}
+        at = self.actor(actor_id)
+        while at.of is not None and at.of not in seen:
+            seen.add(at.of)
+            at = self.actor(at.of)
+        return at.id

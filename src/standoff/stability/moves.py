@@ -1,11 +1,12 @@
 """Best and worst values reachable by moves: running maxima and minima along option bits, never a matrix of states.
 
-Arrays are indexed by state along the first axis and, in a batch, by sample along the second. The theorems named here are
-stated and proved in `docs/method.md`.
+Arrays are indexed by state along the first axis and, in a batch, by sample along the second. The theorems named here
+are stated and proved in `docs/method.md`.
 """
 
+import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,11 @@ from standoff.stability.space import Flags, StateSpace
 Values = npt.NDArray[np.signedinteger[Any]]
 Indices = npt.NDArray[np.intp]
 
+OPPOSITE = {
+    MoveDirection.BOTH: MoveDirection.BOTH,
+    MoveDirection.FORWARD: MoveDirection.BACK,
+    MoveDirection.BACK: MoveDirection.FORWARD,
+}
 NONE = -1  # below every rank: the value of an infeasible state in a maximum
 
 
@@ -47,17 +53,26 @@ def best_reachable(space: StateSpace, dm: int, values: Values) -> Values:
 
 
 def run_along(space: StateSpace, bits: tuple[int, ...], cube: Values, extreme: np.ufunc) -> None:
-    """Take the running `extreme` of `cube`, in place, along each of `bits` in the direction its option can move."""
+    """Give each state, in place, the `extreme` of `cube` over the states that can be reached by changing `bits`."""
     for bit in bits:
-        pairs = cube.reshape(1 << space.n_options - bit - 1, 2, -1)
-        no, yes = pairs[:, 0], pairs[:, 1]
-        direction = space.directions[bit]
-        if direction is MoveDirection.BACK:
-            extreme(no, yes, out=yes)
-            continue
-        extreme(no, yes, out=no)
-        if direction is MoveDirection.BOTH:
-            yes[...] = no
+        _run(cube, bit, space.directions[bit], extreme)
+
+
+def run_against(space: StateSpace, bits: tuple[int, ...], cube: Values, extreme: np.ufunc) -> None:
+    """Give each state, in place, the `extreme` of `cube` over the states from which `bits` can be changed to it."""
+    for bit in bits:
+        _run(cube, bit, OPPOSITE[space.directions[bit]], extreme)
+
+
+def _run(cube: Values, bit: int, direction: MoveDirection, extreme: np.ufunc) -> None:
+    pairs = cube.reshape(-1, 2, (1 << bit) * math.prod(cube.shape[1:]))
+    no, yes = pairs[:, 0], pairs[:, 1]
+    if direction is MoveDirection.BACK:
+        extreme(no, yes, out=yes)
+        return
+    extreme(no, yes, out=no)
+    if direction is MoveDirection.BOTH:
+        yes[...] = no
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,8 +138,14 @@ class JointReach:
         return order, np.flatnonzero(first), component
 
 
+@lru_cache(maxsize=8)
+def joint_reach(space: StateSpace, dm: int) -> JointReach:
+    """The joint reach against `dm`, kept so that the components of a state space are found once."""
+    return JointReach(space, dm)
+
+
 def legal_changes(space: StateSpace, dm: int) -> list[tuple[int, Flags | None]]:
-    """Every set of own options (as a mask) that `dm` can change at once, and the codes where one-way options allow it.
+    """Every set of own options (as a mask) that `dm` can change at once, and the codes where its directions allow it.
 
     None stands for all codes. Ordered by how many options change, then by mask.
     """

@@ -10,7 +10,7 @@ from standoff.errors import ConflictError
 from standoff.stability.space import Ranks, StateSpace, truth
 
 TIE = 1e-9
-"""Utilities closer than this share of their range are a tie: sums of the same weights in another order differ by rounding."""
+"""Utilities closer than this share of their range are a tie: the same weights in another order round otherwise."""
 
 STATEMENTS_PER_KEY = 30  # a dense key takes up to 24 bits, so 30 statements more still fit 64
 
@@ -26,9 +26,9 @@ def preference_ranks(conflict: Conflict, space: StateSpace) -> Ranks:
 
 
 def utilities_to_ranks(utilities: npt.NDArray[np.floating[Any]]) -> Ranks:
-    """Dense ranks along the first axis of `utilities`, shape `(n_states,)` or `(n_states, samples)`; equal ranks are ties.
+    """Dense ranks along the first axis of `utilities`, shape `(n_states,)` or `(n_states, samples)`; larger is better.
 
-    int16 where it can hold the number of states, else int32.
+    Equal ranks are ties. int16 where it can hold the number of states, else int32.
 
     >>> utilities_to_ranks(np.array([0.5, 2.0, 0.5, -1.0])).tolist()
     [1, 2, 1, 0]

@@ -144,13 +144,17 @@ class StateSpace:
             return False
         return all(_allows(self.directions[b], start >> b & 1) for b in self.bits_of[dm] if change >> b & 1)
 
+    def row(self, dm: int, code: int) -> list[int]:
+        """The codes, feasible or not, that differ from `code` in options of `dm` alone; `code` itself is among them."""
+        row = [code & ~self.mask_of[dm]]
+        for b in self.bits_of[dm]:
+            row += [other | 1 << b for other in row]
+        return row
+
     def moves(self, dm: int, index: int) -> list[int]:
         """The indices that `dm` can reach from state `index` in one unilateral move, ascending."""
         start = int(self.codes[index])
-        row = [start & ~self.mask_of[dm]]
-        for b in self.bits_of[dm]:
-            row += [code | 1 << b for code in row]
-        places = (self.place(end) for end in row if self.may_move(dm, start, end))
+        places = (self.place(end) for end in self.row(dm, start) if self.may_move(dm, start, end))
         return sorted(place for place in places if place is not None)
 
 

@@ -1,62 +1,69 @@
-"""`stable`: in which states each decision maker would stay, by solution concept, for one preference profile or a batch."""
+"""`stable`: in which states each decision maker would stay, for one preference profile or a batch of them."""
 
 from collections.abc import Callable
 
 import numpy as np
 
-from standoff.stability.anticipation import anticipated, ends_of_staying
+from standoff.stability.anticipation import HORIZONS, anticipated, ends_of_staying
 from standoff.stability.concepts import Concept
 from standoff.stability.improvements import worst_by_improvements
-from standoff.stability.moves import JointReach, Values, best_reachable
+from standoff.stability.moves import Values, best_reachable, joint_reach
 from standoff.stability.space import Flags, Ranks, StateSpace
 
 
 def stable(space: StateSpace, ranks: Ranks, concept: Concept | str) -> Flags:
     """Whether each state is stable for each decision maker under `concept`: bool, the shape of `ranks`.
 
-    `ranks` has shape `(n_dm, n_states)` or `(n_dm, n_states, samples)`, larger is better. The definitions, and why these
-    reductions equal them, are in `docs/method.md`.
+    `ranks` has shape `(n_dm, n_states)` or `(n_dm, n_states, samples)`, larger is better, 0 is the least. The
+    definitions, and why these reductions equal them, are in `docs/method.md`.
     """
     concept = Concept(concept)
+    verdict = np.empty(ranks.shape, dtype=np.bool_)
     if concept in HORIZONS:
         ends = anticipated(space, ranks, HORIZONS[concept])
-        return ends == ends_of_staying(space, ranks[0])
-    judge = JUDGES[concept]
-    return np.stack([judge(space, ranks, dm) for dm in range(space.n_dm)])
+        np.equal(ends, ends_of_staying(space, ranks[0]), out=verdict)
+        return verdict
+    for dm in range(space.n_dm):
+        worth = worth_of_moving(space, ranks, dm, concept)
+        np.less_equal(best_reachable(space, dm, worth), ranks[dm], out=verdict[dm])
+    return verdict
 
 
-def _nash(space: StateSpace, ranks: Ranks, dm: int) -> Flags:
-    return _nothing_better(space, ranks, dm, ranks[dm])
+def worth_of_moving(space: StateSpace, ranks: Ranks, dm: int, concept: Concept) -> Values:
+    """What each state is worth to `dm` as the end of its move, the sanctions that `concept` lets it fear counted in.
+
+    A move from `s` to `s1` upsets `s` if and only if `s1` is worth more than the rank of `s` (theorems 1, 2, 5 and 6).
+    Not defined for limited-move concepts, which compare ends of play instead.
+    """
+    return WORTH[concept](space, ranks, dm)
 
 
-def _gmr(space: StateSpace, ranks: Ranks, dm: int) -> Flags:
-    return _nothing_better(space, ranks, dm, JointReach(space, dm).worst(ranks[dm]))
+def _nash(_space: StateSpace, ranks: Ranks, dm: int) -> Values:
+    return ranks[dm]
 
 
-def _smr(space: StateSpace, ranks: Ranks, dm: int) -> Flags:
+def _gmr(space: StateSpace, ranks: Ranks, dm: int) -> Values:
+    return joint_reach(space, dm).worst(ranks[dm])
+
+
+def _smr(space: StateSpace, ranks: Ranks, dm: int) -> Values:
     escape = best_reachable(space, dm, ranks[dm])
-    return _nothing_better(space, ranks, dm, np.minimum(ranks[dm], JointReach(space, dm).worst(escape)))
+    return np.minimum(ranks[dm], joint_reach(space, dm).worst(escape))
 
 
-def _seq(space: StateSpace, ranks: Ranks, dm: int) -> Flags:
-    return _nothing_better(space, ranks, dm, worst_by_improvements(space, ranks, dm, ranks[dm]))
+def _seq(space: StateSpace, ranks: Ranks, dm: int) -> Values:
+    return worst_by_improvements(space, ranks, dm, ranks[dm])
 
 
-def _sseq(space: StateSpace, ranks: Ranks, dm: int) -> Flags:
+def _sseq(space: StateSpace, ranks: Ranks, dm: int) -> Values:
     escape = best_reachable(space, dm, ranks[dm])
-    return _nothing_better(space, ranks, dm, np.minimum(ranks[dm], worst_by_improvements(space, ranks, dm, escape)))
+    return np.minimum(ranks[dm], worst_by_improvements(space, ranks, dm, escape))
 
 
-def _nothing_better(space: StateSpace, ranks: Ranks, dm: int, worth: Values) -> Flags:
-    """True where no move of `dm` leads to a state whose `worth`, sanctions counted, is above the rank of staying."""
-    return best_reachable(space, dm, worth) <= ranks[dm]
-
-
-JUDGES: dict[Concept, Callable[[StateSpace, Ranks, int], Flags]] = {
+WORTH: dict[Concept, Callable[[StateSpace, Ranks, int], Values]] = {
     Concept.NASH: _nash,
     Concept.GMR: _gmr,
     Concept.SMR: _smr,
     Concept.SEQ: _seq,
     Concept.SSEQ: _sseq,
 }
-HORIZONS = {Concept.L2: 2, Concept.L3: 3}

@@ -1,0 +1,163 @@
+"""`Explanation`: the reasons for a state's verdicts, as data and as prose."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from standoff.stability.concepts import Concept
+from standoff.stability.words import Step, listed
+
+SHOWN_LINES = 3  # deterred improvements told in full; the rest are counted
+
+CREDIBLE = frozenset({Concept.SEQ, Concept.SSEQ})  # the sanction must improve things for those who make it
+INESCAPABLE = frozenset({Concept.SMR, Concept.SSEQ})  # the mover must have no good answer to the sanction
+MOVES_AHEAD = {Concept.L2: "two", Concept.L3: "three"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of play from the explained state: first the decision maker's own move, then what follows it.
+
+    In a line that deters, `steps[1:]` is the sanction. In one that does not, what follows is what the mover expects.
+    """
+
+    deterred: bool
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the state is or is not stable for one decision maker under one concept.
+
+    `lines` are the moves that were weighed: every unilateral improvement with its sanction when the state is stable, the
+    best one that pays when it is not. `opponents` are the others who have options.
+    """
+
+    decision_maker: str
+    concept: Concept
+    stable: bool
+    lines: tuple[Line, ...]
+    opponents: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The reason in one or more sentences."""
+        if self.concept in MOVES_AHEAD:
+            return _foresight_in_words(self)
+        if not self.lines:
+            return f"{self.decision_maker} has no unilateral improvement from here, so it stays."
+        if not self.stable:
+            return _undeterred_in_words(self)
+        return _deterred_in_words(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The reason as JSON-ready values."""
+        return {
+            "decision_maker": self.decision_maker,
+            "concept": self.concept.value,
+            "stable": self.stable,
+            "lines": [
+                {
+                    "deterred": line.deterred,
+                    "steps": [step.to_dict() for step in line.steps],
+                }
+                for line in self.lines
+            ],
+            "words": self.words,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a state is or is not stable; `str()` gives the words."""
+
+    label: str
+    number: int
+    is_status_quo: bool
+    situation: str
+    equilibrium: Mapping[Concept, bool]
+    reasons: tuple[Reason, ...]
+
+    def __str__(self) -> str:
+        makers = dict.fromkeys(reason.decision_maker for reason in self.reasons)
+        return "\n\n".join([self._heading(), *(self._paragraph(maker) for maker in makers)])
+
+    def to_dict(self) -> dict[str, Any]:
+        """The explanation as JSON-ready values, with the words beside each reason."""
+        return {
+            "state": {"number": self.number, "label": self.label, "situation": self.situation},
+            "is_status_quo": self.is_status_quo,
+            "equilibrium": {concept.value: holds for concept, holds in self.equilibrium.items()},
+            "reasons": [reason.to_dict() for reason in self.reasons],
+        }
+
+    def _heading(self) -> str:
+        holds = [concept.title for concept, flag in self.equilibrium.items() if flag]
+        fails = [concept.title for concept, flag in self.equilibrium.items() if not flag]
+        status = ", the status quo" if self.is_status_quo else ""
+        verdicts = [f"an equilibrium under {listed(holds)}"] if holds else []
+        verdicts += [f"not one under {listed(fails, 'or')}" if holds else "no equilibrium under " + listed(fails, "or")]
+        verdict = ", ".join(verdicts if fails else verdicts[:1])
+        return f"State {self.number} ({self.label}{status}). {self.situation}.\nIt is {verdict}."
+
+    def _paragraph(self, maker: str) -> str:
+        told: dict[str, list[Reason]] = {}
+        for reason in self.reasons:
+            if reason.decision_maker == maker:
+                told.setdefault(reason.words, []).append(reason)
+        lines = [f"  {_verdict(reasons)}: {words}" for words, reasons in told.items()]
+        return "\n".join([maker, *lines])
+
+
+def _verdict(reasons: list[Reason]) -> str:
+    names = listed([reason.concept.title for reason in reasons])
+    return f"{names[0].upper()}{names[1:]}, {'stable' if reasons[0].stable else 'unstable'}"
+
+
+def _move(step: Step) -> str:
+    return f"{step.deed} ({step.end})"
+
+
+def _sanction(steps: tuple[Step, ...], verb: str) -> str:
+    return ", and then ".join(f"{step.mover}{verb} {_move(step)}" for step in steps)
+
+
+def _deterred_in_words(reason: Reason) -> str:
+    me = reason.decision_maker
+    verb = ", to its own gain, could" if reason.concept in CREDIBLE else " could"
+    trapped = f", and from where {me} can move to nothing better" if reason.concept in INESCAPABLE else ""
+    sentences = [
+        f"{me} could {_move(line.steps[0])}, but then {_sanction(line.steps[1:], verb)}, "
+        f"which {me} likes no better than the present state{trapped}."
+        for line in reason.lines[:SHOWN_LINES]
+    ]
+    more = len(reason.lines) - SHOWN_LINES
+    if more > 0:
+        sentences.append(f"{more} further improvement{'s are' if more > 1 else ' is'} deterred in the same way.")
+    return " ".join(sentences)
+
+
+def _undeterred_in_words(reason: Reason) -> str:
+    me, step = reason.decision_maker, reason.lines[0].steps[0]
+    gain = f"{me} could {_move(step)}, which it likes better"
+    if reason.concept is Concept.NASH:
+        return f"{gain}."
+    if not reason.opponents:
+        return f"{gain}, and nobody else can move."
+    moves = "no improvement" if reason.concept in CREDIBLE else "no move"
+    escape = " and cannot leave for better" if reason.concept in INESCAPABLE else ""
+    whose = listed(list(reason.opponents), "or")
+    return f"{gain}, and {moves} of {whose} leads from there to a state that {me} likes no better{escape}."
+
+
+def _foresight_in_words(reason: Reason) -> str:
+    me, ahead = reason.decision_maker, f"Looking {MOVES_AHEAD[reason.concept]} moves ahead"
+    if not reason.lines:
+        return f"{ahead}, {me} stays: it has no unilateral improvement, and no other move ends better for it."
+    first, *rest = reason.lines[0].steps
+    replies = _sanction(tuple(rest), " would")
+    if reason.stable:
+        expected = f"if it were to {_move(first)}, it expects that {replies}, which it likes no better"
+        return f"{ahead}, {me} stays: {expected} than the present state."
+    then = f"expects that {replies}" if rest else "expects to be left there"
+    return f"{ahead}, {me} would {_move(first)}; it {then}, which it likes better than the present state."

@@ -1,0 +1,197 @@
+"""`solve` and `Solution`: every verdict on every state, with the conflict and the rankings it was drawn from."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from standoff.conflict.model import Conflict
+from standoff.errors import ConflictError
+from standoff.stability.concepts import BASIC, Concept
+from standoff.stability.graph import graphml
+from standoff.stability.preferences import preference_ranks
+from standoff.stability.space import Flags, Ranks, StateSpace
+from standoff.stability.verdicts import stable
+
+SHOWN_EQUILIBRIA = 12  # in a notebook; a longer list is counted
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """What is stable in a conflict, for whom, under which concepts.
+
+    `ranks` is int, shape `(n_dm, n_states)`, larger is better; `stable` maps each concept to bool of the same shape.
+    """
+
+    conflict: Conflict
+    space: StateSpace
+    ranks: Ranks
+    stable: Mapping[Concept, Flags]
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concepts that were solved for, in the order asked."""
+        return tuple(self.stable)
+
+    @property
+    def status_quo(self) -> str:
+        """The label of the state the conflict is in now."""
+        return self.conflict.status_quo
+
+    @cached_property
+    def equilibria(self) -> Mapping[Concept, tuple[str, ...]]:
+        """For each concept the labels of the states that are stable for every decision maker, by number."""
+        found = {concept: np.flatnonzero(flags.all(axis=0)) for concept, flags in self.stable.items()}
+        labels = {
+            concept: tuple(self.space.label(code) for code in self.space.codes[at].tolist())
+            for concept, at in found.items()
+        }
+        return MappingProxyType(labels)
+
+    def is_stable(self, label: str, decision_maker: str, concept: Concept | str) -> bool:
+        """Whether the decision maker would stay in the state."""
+        return bool(self.stable[self.solved(concept)][self.dm_index(decision_maker), self.space.index(label)])
+
+    def is_equilibrium(self, label: str, concept: Concept | str) -> bool:
+        """Whether the state is stable for every decision maker."""
+        return bool(self.stable[self.solved(concept)][:, self.space.index(label)].all())
+
+    def dm_index(self, name: str) -> int:
+        """The index of a decision maker; raises `ConflictError` for a name that is not in the conflict."""
+        names = [dm.name for dm in self.conflict.decision_makers]
+        if name not in names:
+            raise ConflictError(
+                "unknown-decision-maker",
+                f"there is no decision maker {name!r}",
+                remedy=f"name one of {', '.join(names)}",
+            )
+        return names.index(name)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of `standoff solve`, as `solution_schema` describes it."""
+        makers = self.conflict.decision_makers
+        return {
+            "decision_makers": [{"name": dm.name, "options": [option.id for option in dm.options]} for dm in makers],
+            "options": [
+                {"id": option.id, "text": option.text, "owner": makers[owner].name, "direction": option.direction.value}
+                for option, owner in zip(self.conflict.options, self.conflict.owners, strict=True)
+            ],
+            "states": [{"number": i, "label": label} for i, label in enumerate(self.space.labels, start=1)],
+            "stable": {
+                concept.value: {dm.name: row for dm, row in zip(makers, flags.tolist(), strict=True)}
+                for concept, flags in self.stable.items()
+            },
+            "equilibria": {concept.value: list(labels) for concept, labels in self.equilibria.items()},
+            "status_quo": self.status_quo,
+        }
+
+    def to_csv(self) -> str:
+        """The stability table: a line for each state, 1 where it is stable, by concept and decision maker."""
+        makers = [dm.name for dm in self.conflict.decision_makers]
+        out = io.StringIO()
+        table = csv.writer(out, lineterminator="\n")
+        columns = [f"{concept}: {name}" for concept in self.stable for name in [*makers, "equilibrium"]]
+        table.writerow(["number", "label", "status quo", *columns])
+        blocks = [np.vstack([flags, flags.all(axis=0)]) for flags in self.stable.values()]
+        rows = np.vstack(blocks).T.astype(int).tolist() if blocks else [[] for _ in self.space.labels]
+        for number, (label, row) in enumerate(zip(self.space.labels, rows, strict=True), start=1):
+            table.writerow([number, label, int(label == self.status_quo), *row])
+        return out.getvalue()
+
+    def to_graphml(self) -> str:
+        """The state graph as GraphML: a node for each state, an edge for each unilateral move, marked if it improves.
+
+        Raises `ConflictError` above 4,096 states.
+        """
+        return graphml(self.conflict, self.space, self.ranks, self.equilibria)
+
+    def solved(self, concept: Concept | str) -> Concept:
+        """The concept by name; raises `ConflictError` when this solution does not hold it."""
+        if concept not in self.stable:
+            raise ConflictError(
+                "concept-not-solved",
+                f"this solution does not hold the concept {str(concept)!r}",
+                remedy="name it in the `concepts` given to solve",
+            )
+        return Concept(concept)
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><th>{escape(concept.title)}</th><td>{self._equilibria_html(labels)}</td></tr>"
+            for concept, labels in self.equilibria.items()
+        )
+        legend = "".join(
+            f"<li>{escape(self.conflict.decision_makers[owner].name)}: {escape(option.text)}</li>"
+            for option, owner in zip(self.conflict.options, self.conflict.owners, strict=True)
+        )
+        return (
+            f"<table><caption>{escape(self.conflict.title)}: equilibria (status quo {self.status_quo})</caption>"
+            f"{rows}</table><ol>{legend}</ol>"
+        )
+
+    def _equilibria_html(self, labels: tuple[str, ...]) -> str:
+        shown = [f"<b>{label}</b>" if label == self.status_quo else label for label in labels[:SHOWN_EQUILIBRIA]]
+        more = len(labels) - len(shown)
+        return (", ".join(shown) or "none") + (f" and {more} more" if more else "")
+
+
+def solve(conflict: Conflict, concepts: Iterable[Concept | str] = BASIC) -> Solution:
+    """What is stable in `conflict` under each of `concepts`.
+
+    Raises `ConflictError` for a conflict that has no state to solve, a ranking that misses a state, or an unknown concept.
+    """
+    wanted = tuple(dict.fromkeys(_concept(name) for name in concepts))
+    space = StateSpace.of(conflict)
+    ranks = preference_ranks(conflict, space)
+    verdicts = {concept: stable(space, ranks, concept) for concept in wanted}
+    return Solution(conflict, space, ranks, MappingProxyType(verdicts))
+
+
+def _concept(name: Concept | str) -> Concept:
+    try:
+        return Concept(name)
+    except ValueError:
+        known = ", ".join(concept.value for concept in Concept)
+        raise ConflictError(
+            "unknown-concept", f"there is no solution concept {str(name)!r}", remedy=f"name one of {known}"
+        ) from None
+
+
+def solution_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `Solution.to_dict`."""
+    label = {"type": "string", "pattern": "^[YN]+$", "description": "a row of Y/N in option order"}
+    text = {"type": "string"}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Solution",
+        "description": "What is stable in a conflict, for whom, under which solution concepts.",
+        **_object(
+            decision_makers=_list_of(_object(name=text, options=_list_of(text))),
+            options=_list_of(
+                _object(id=text, text=text, owner=text, direction={"enum": ["both", "forward", "back"]}),
+            ),
+            states=_list_of(_object(number={"type": "integer", "minimum": 1}, label=label)),
+            stable=_by_concept({"type": "object", "additionalProperties": _list_of({"type": "boolean"})}),
+            equilibria=_by_concept(_list_of(label)),
+            status_quo=label,
+        ),
+    }
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+def _list_of(item: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": item}
+
+
+def _by_concept(value: dict[str, Any]) -> dict[str, Any]:
+    names = {"enum": [concept.value for concept in Concept]}
+    return {"type": "object", "propertyNames": names, "additionalProperties": value}

@@ -26,7 +26,16 @@ def verb_phrase(clause: Clause) -> str:
     if clause.passive:
         words += [noun_phrase(n) for n in clause.grammatical_subjects[:1]]
     words += [t.text for t in trimmed(after)]
-    return " ".join([*(t.text for t in before), *words]).replace(" '", "'").replace(" - ", "-")
+    return _joined(" ".join([*(t.text for t in before), *words]))
+
+
+def plain_text(tokens: list["Token"]) -> str:
+    """Tokens as running text, without loose ends."""
+    return _joined(" ".join(t.text for t in trimmed(tokens)))
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.replace(" '", "'").replace(" - ", "-").replace(" ,", ",").replace(" n't", "n't").split())
 
 
 def _inside(clause: Clause) -> list["Token"]:
@@ -40,7 +49,7 @@ def _inside(clause: Clause) -> list["Token"]:
 
 def noun_phrase(head: "Token") -> str:
     """The noun phrase headed by `head`, without relative clauses, appositions and conjuncts."""
-    return " ".join(t.text for t in noun_phrase_tokens(head)).replace(" '", "'").replace(" - ", "-")
+    return plain_text(noun_phrase_tokens(head))
 
 
 def noun_phrase_tokens(head: "Token") -> list["Token"]:
@@ -53,4 +62,4 @@ def noun_phrase_tokens(head: "Token") -> list["Token"]:
     return trimmed([t for t in head.subtree if t.i not in left_out])
 
 
-__all__ = ["noun_phrase", "noun_phrase_tokens", "verb_phrase"]
+__all__ = ["noun_phrase", "noun_phrase_tokens", "plain_text", "verb_phrase"]

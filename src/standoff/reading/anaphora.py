@@ -1,0 +1,90 @@
+"""Positions that refer back: "rejected these demands" is a refusal of each demand it stands for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from standoff.reading.clauses import lemma_of
+from standoff.reading.cues import words
+from standoff.reading.found import Found
+from standoff.reading.model import Position, Stance
+from standoff.reading.parties import Parties
+from standoff.text import Span
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+
+
+def reference(found: Found, holder: str, earlier: Sequence[Position], parties: Parties) -> list[Position] | None:
+    """The earlier positions that the object of `found` stands for; None when it stands for none."""
+    noun = found.target.noun
+    if noun is None or found.stance not in (Stance.REFUSES, Stance.ACCEPTS):
+        return None
+    lemma = lemma_of(noun)
+    bare = not any(t.dep_ in ("prep", "acl", "relcl", "amod", "compound") for t in noun.children)
+    if noun.lower_ in words("anaphors", "pronouns"):
+        stances = {Stance.DEMANDS, Stance.OFFERS}
+    elif not bare or not _refers_back(found):
+        return None
+    elif lemma in words("anaphors", "demand_nouns"):
+        stances = {Stance.DEMANDS}
+    elif lemma in words("anaphors", "offer_nouns"):
+        stances = {Stance.DEMANDS, Stance.OFFERS}
+    else:
+        return None
+    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("them", "these", "those", "both")
+    return _antecedents(holder, earlier, stances, plural, found) or None
+
+
+def _refers_back(found: Found) -> bool:
+    noun = found.target.noun
+    return noun is not None and any(
+        t.lower_ in _DEFINITE or t.dep_ == "poss" for t in noun.children if t.dep_ in ("det", "poss", "predet")
+    )
+
+
+def _antecedents(
+    holder: str, earlier: Sequence[Position], stances: set[Stance], plural: bool, found: Found
+) -> list[Position]:
+    """Earlier positions of others that `holder` could be answering, from the nearest sentence that has any."""
+    start = found.paragraph.start(found.tokens[0])
+    candidates = [
+        p
+        for p in earlier
+        if (p.stance in stances
+        and p.holder != holder
+        and p.span.end <= start
+        and p.whose in (holder, None))
+        or (p.stance is Stance.OFFERS and p.stance in stances and p.holder != holder and p.span.end <= start)
+    ]
+    if not candidates:
+        return []
+    last = max(candidates, key=lambda p: p.span.start)
+    near = [p for p in candidates if _sentence(p, found) == _sentence(last, found)]
+    return near if plural else [last]
+
+
+def _sentence(position: Position, found: Found) -> int:
+    """A key that is the same for positions of one sentence of this paragraph, or of one neighbourhood outside it."""
+    inside = position.span.start - found.paragraph.offset
+    if inside < 0:
+        return -(position.span.start // 300) - 1
+    return next((i for i, s in enumerate(found.paragraph.doc.sents) if inside < s.end_char), 0)
+
+
+def resolve(meant: Sequence[Position], found: Found, holder: str, span: Span) -> Iterator[Position]:
+    """The answer to each of the positions meant: to refuse a demand is to refuse what it asks for."""
+    for position in meant:
+        action = position.action if position.stance is Stance.DEMANDS else f"accept: {position.action}"
+        yield replace(
+            position,
+            span=span,
+            holder=holder,
+            stance=found.stance,
+            whose=holder,
+            action=action,
+            conditions=(),
+            speaker=None,
+            strength=found.strength,
+            confidence=round(0.9 * found.confidence, 3),
+            implied=False,
+            rule=f"{found.rule}+reference",
+        )

@@ -1,0 +1,137 @@
+"""Conditions of a position, and the demands they imply."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause, ConditionClause, lemma_of, span_of
+from standoff.reading.context import Context
+from standoff.reading.model import Condition, ConditionKind, Position, Stance
+from standoff.reading.nominals import action_of, names_action
+from standoff.reading.parties import Parties
+from standoff.reading.phrases import noun_phrase, noun_phrase_tokens, plain_text, verb_phrase
+from standoff.reading.tables import toml_table
+
+if TYPE_CHECKING:
+    from standoff.text import Span
+
+_IMPLYING = {
+    Stance.REFUSES: {ConditionKind.UNTIL, ConditionKind.UNLESS, ConditionKind.IF, ConditionKind.AS_LONG_AS},
+    Stance.OFFERS: {ConditionKind.IF, ConditionKind.IN_EXCHANGE_FOR},
+    Stance.ACCEPTS: {ConditionKind.IF, ConditionKind.IN_EXCHANGE_FOR},
+    Stance.THREATENS: {ConditionKind.UNLESS, ConditionKind.UNTIL},
+}
+"""Which conditions amount to a demand on whoever would meet them."""
+
+_WEAK = {"before": {Stance.REFUSES, Stance.DEMANDS}, "while": {Stance.REFUSES}, "when": {Stance.REFUSES}}
+"""Markers that are mostly temporal, and the stances with which they are conditions all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A condition as read, and whether what it names must fail to come about for it to be met."""
+
+    condition: Condition
+    negative: bool
+
+
+def conditions_of(
+    hosts: Sequence[Clause], stance: Stance, holder: str | None, action: str, context: Context, parties: Parties
+) -> tuple[Condition, ...]:
+    """Conditions that stand on any of the clauses `hosts`, for a position of `holder` on `action`; each once."""
+    found: dict[int, Condition] = {}
+    for host in hosts:
+        for attached in host.conditions:
+            if stance not in _WEAK.get(attached.marker.lower_, set(Stance)):
+                continue
+            condition = _condition(host, attached, holder, action, context, parties)
+            if condition is not None and condition.span is not None:
+                found.setdefault(condition.span.start, condition)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _condition(
+    host: Clause, attached: ConditionClause, holder: str | None, action: str, context: Context, parties: Parties
+) -> Condition | None:
+    if attached.kind not in set(ConditionKind):
+        return None
+    kind = ConditionKind(attached.kind)
+    if attached.clause is not None:
+        return _from_clause(kind, attached.clause, holder, action, context, parties)
+    noun = attached.noun
+    if noun is None or noun.ent_type_ in ("DATE", "TIME"):
+        return None
+    if kind is not ConditionKind.IN_EXCHANGE_FOR and not names_action(noun):
+        return None
+    span = span_of(host.paragraph, [attached.marker, *noun_phrase_tokens(noun)])
+    whose = parties.performer_of_noun(noun, host.paragraph, holder)
+    return Condition(kind, whose, action_of(noun, Stance.DEMANDS), span)
+
+
+def _from_clause(
+    kind: ConditionKind, clause: Clause, holder: str | None, action: str, context: Context, parties: Parties
+) -> Condition | None:
+    performers = context.who(clause.subjects, clause.paragraph)
+    span = span_of(clause.paragraph, list(clause.verb.subtree) if clause.verb.dep_ != "conj" else clause.tokens())
+    whose: str | None
+    if performers:
+        whose = parties.party(performers[0])
+    elif clause.passive or clause.objects or clause.grammatical_subjects:
+        whose = parties.counterpart(holder, clause.paragraph, clause.verb)
+    else:
+        whose = None
+    return Condition(kind, whose, condition_action(clause, action), span)
+
+
+def condition_action(clause: Clause, action: str) -> str:
+    """The condition as a verb phrase; "if China does the same" takes over the action of the position."""
+    objects = {o.lower_ for o in clause.objects} | {t.lower_ for t in clause.verb.children if t.dep_ == "advmod"}
+    if lemma_of(clause.verb) == "do" and objects & {"same", "so", "likewise"}:
+        return action
+    if lemma_of(clause.verb) == "be" and not clause.passive:
+        rest = [t for t in clause.tokens() if t.i > clause.verb.i]
+        subject = clause.grammatical_subjects[:1]
+        return f"let {noun_phrase(subject[0])} be {plain_text(rest)}" if subject else f"be {plain_text(rest)}"
+    phrase = verb_phrase(clause)
+    if clause.negated:
+        return f"not {phrase}"
+    return phrase
+
+
+def implied_demands(position: Position) -> Iterator[Position]:
+    """Demands that follow from a position's conditions: to refuse until Y does B is to want B of Y."""
+    kinds = _IMPLYING.get(position.stance, set())
+    for condition in position.conditions:
+        if condition.kind not in kinds or condition.span is None or condition.whose in (None, position.holder):
+            continue
+        action = condition.action
+        if condition.kind is ConditionKind.AS_LONG_AS:
+            action = ended(action)
+        yield replace(
+            position,
+            span=condition.span,
+            stance=Stance.DEMANDS,
+            whose=condition.whose,
+            action=action,
+            conditions=(),
+            implied=True,
+            confidence=round(position.confidence * 0.9, 3),
+            rule=f"implied:{condition.kind}",
+        )
+
+
+def ended(action: str) -> str:
+    """What stops `action` from going on: "remain in the strait" ends by "leave the strait"."""
+    table = toml_table("conditions.toml")
+    head, _, rest = action.partition(" ")
+    if head == "not":
+        return rest
+    if head in table["failing"]["verbs"]:
+        return rest.removeprefix("to ")
+    replacement = table["ending"].get(head)
+    return f"{replacement} {rest}".strip() if replacement else f"stop: {action}"
+
+
+def spans_of_conditions(conditions: Sequence[Condition]) -> list["Span"]:
+    """The spans of conditions that have one."""
+    return [c.span for c in conditions if c.span is not None]

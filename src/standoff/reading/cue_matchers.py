@@ -1,0 +1,155 @@
+"""Finds positions by their cue words: verbs, predicate adjectives and nouns of `positions.toml`."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause, lemma_of
+from standoff.reading.cues import Cue, cues, words
+from standoff.reading.found import Found
+from standoff.reading.model import Stance
+from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.targets import Target, infinitives_after, is_infinitive, verbal_targets
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def from_clause(clause: Clause) -> Iterator[Found]:
+    """Positions worded by the clause's own verb, adjective, or light verb with a denied noun."""
+    for cue in cues("verb").get(clause.lemma, ()):
+        yield from _from_cue(cue, clause)
+    if clause.adjective is not None:
+        for cue in cues("adjective").get(lemma_of(clause.adjective), ()):
+            yield from _from_cue(cue, clause)
+    if clause.lemma in ("have", "see", "be"):
+        yield from _denied_nouns(clause)
+
+
+def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
+    negated = clause.negated
+    if negated and cue.negated is None:
+        return
+    if cue.only_negated and not negated:
+        return
+    if not negated and _not_yet_said(clause):
+        return
+    targets = verbal_targets(cue, clause)
+    if cue.only_negated and not targets:
+        targets = [Target(clause, None, own=True)]
+    for target in targets:
+        stance = cue.negated if negated else cue.stance or commitment(target)
+        if stance is not None:
+            yield _found(clause, target, stance, cue)
+
+
+def _not_yet_said(clause: Clause) -> bool:
+    """True when the cue itself is only possible, planned or hung on a condition: "if Oslo accepts", "may demand"."""
+    if clause.modal in ("may", "might", "could", "must", "should", "can"):
+        return True
+    if clause.verb.dep_ == "advcl" and clause.factuality == "conditional":
+        return True
+    return is_infinitive(clause.verb) and clause.verb.dep_ in ("xcomp", "advcl", "acl")
+
+
+def commitment(target: Target) -> Stance:
+    """What a promise is: a refusal when denied, a threat when what is promised is hostile, else an offer."""
+    if target.clause is not None and target.clause.negated:
+        return Stance.REFUSES
+    lemmas = {lemma_of(target.head)}
+    if target.clause is not None:
+        lemmas.add(target.clause.lemma)
+    return Stance.THREATENS if lemmas & words("commitments", "hostile") else Stance.OFFERS
+
+
+def _found(clause: Clause, target: Target, stance: Stance, cue: Cue) -> Found:
+    hosts = (clause, target.clause) if target.clause is not None else (clause,)
+    return Found(
+        paragraph=clause.paragraph,
+        stance=stance,
+        target=target,
+        holders=clause.subjects,
+        tokens=tuple(clause.tokens()),
+        hosts=hosts,
+        strength=cue.strength,
+        confidence=0.8,
+        rule=cue.rule,
+        sources=clause.sources,
+    )
+
+
+def _denied_nouns(clause: Clause) -> Iterator[Found]:
+    """ "has no intention of leaving", "sees no reason to talk"."""
+    if not clause.negated:
+        return
+    for noun in clause.objects:
+        for cue in cues("denied-noun").get(lemma_of(noun), ()):
+            for target in _noun_targets(cue, noun, clause.paragraph):
+                if target.clause is not None and cue.stance is not None:
+                    own = Target(target.clause, None, own=True)
+                    yield _found(clause, own, cue.stance, cue)
+
+
+def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
+    """Positions worded as nouns: "its refusal to talk", "the call for a truce", "pressure on Oslo to sign"."""
+    governor = Clause(paragraph, noun.head) if noun.head.pos_ == "VERB" else None
+    if governor is not None and noun in governor.objects and governor.lemma in words("given_up", "verbs"):
+        return
+    for cue in cues("noun").get(lemma_of(noun), ()):
+        if cue.stance is None:
+            continue
+        for target in _noun_targets(cue, noun, paragraph):
+            tokens = tuple(noun.subtree)
+            yield Found(
+                paragraph=paragraph,
+                stance=cue.stance,
+                target=target,
+                holders=_holders_of_noun(noun, governor, target),
+                tokens=tokens,
+                hosts=(target.clause,) if target.clause is not None else (),
+                strength=cue.strength,
+                confidence=0.6,
+                rule=cue.rule,
+                sources=governor.sources if governor is not None else (),
+            )
+
+
+def _holders_of_noun(noun: "Token", governor: Clause | None, target: Target) -> tuple["Token", ...]:
+    """Whose demand it is: a possessor, an adjective of nationality, "by X", "from X"; else who utters or meets it."""
+    owners = [t for t in noun.children if t.dep_ in ("poss", "compound", "amod", "nmod") and t.i < noun.i]
+    owners = [t for t in owners if t.dep_ == "poss" or t.ent_type_ or t.pos_ == "PROPN" or t.tag_ == "JJ"]
+    by = [p for t in noun.children if t.dep_ == "prep" and t.lower_ in ("by", "from", "in") for p in t.children]
+    named = (*owners, *(t for t in by if t.dep_ == "pobj" and t not in target.performers))
+    if named or governor is None or noun not in governor.objects:
+        return named
+    return governor.subjects
+
+
+def _noun_targets(cue: Cue, noun: "Token", paragraph: ParsedParagraph) -> Iterator[Target]:
+    demands = cue.stance is Stance.DEMANDS
+    for child in noun.children:
+        if child.pos_ in ("VERB", "AUX") and child.dep_ in ("acl", "relcl", "ccomp", "xcomp"):
+            clause = Clause(paragraph, child)
+            own_subject = any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP") for t in child.children)
+            if "that" in cue.frames and own_subject and child.dep_ != "relcl":
+                yield Target(clause, None, own=False, performers=clause.subjects)
+            elif "to" in cue.frames and is_infinitive(child):
+                yield Target(clause, None, own=not demands)
+        elif child.dep_ == "prep" and child.i > noun.i:
+            yield from _prepositional_targets(cue, noun, child, paragraph)
+
+
+def _prepositional_targets(
+    cue: Cue, noun: "Token", preposition: "Token", paragraph: ParsedParagraph
+) -> Iterator[Target]:
+    """ "call for talks", "pressure on Oslo to sign", "rejection of the plan"."""
+    frames = {frame.removeprefix("prep-") for frame in cue.frames}
+    for head in (t for t in preposition.children if t.dep_ in ("pobj", "pcomp")):
+        nearby = [*head.children, *noun.children, *noun.head.children]
+        infinitives = infinitives_after(head, iter(nearby))
+        if infinitives and preposition.lower_ in ("on", "for", "to", "upon"):
+            yield Target(Clause(paragraph, infinitives[0]), None, own=False, performers=(head,))
+        elif preposition.lower_ in frames and preposition.lower_ not in ("on", "upon"):
+            if head.tag_ == "VBG":
+                yield Target(Clause(paragraph, head), None, own=True)
+            else:
+                yield Target(None, head, own=False)

@@ -1,0 +1,52 @@
+"""The table of position cues (`positions.toml`) as typed rows."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from standoff.reading.model import Stance
+from standoff.reading.tables import toml_table
+
+COMMITS = "commits"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of the table: what its lemmas mean for whom, and where the course of action stands.
+
+    `stance` is None for commitments, whose stance depends on what is promised.
+    """
+
+    part: str
+    stance: Stance | None
+    negated: Stance | None
+    frames: tuple[str, ...]
+    strength: float
+    only_negated: bool
+    rule: str
+
+
+@lru_cache
+def cues(part: str) -> dict[str, tuple[Cue, ...]]:
+    """Cues of one part of speech by lemma (with particle), in table order."""
+    found: dict[str, tuple[Cue, ...]] = {}
+    for row in toml_table("positions.toml")["row"]:
+        if row["part"] != part:
+            continue
+        for lemma in row["cue"]:
+            cue = Cue(
+                part=part,
+                stance=None if row["stance"] == COMMITS else Stance(row["stance"]),
+                negated=Stance(row["negated"]) if "negated" in row else None,
+                frames=tuple(row["frames"]),
+                strength=row["strength"],
+                only_negated=row.get("only") == "negated",
+                rule=f"{part}:{lemma}",
+            )
+            found[lemma] = (*found.get(lemma, ()), cue)
+    return found
+
+
+@lru_cache
+def words(section: str, name: str) -> frozenset[str]:
+    """A closed word list of the table, such as `words("modals", "refusing")`."""
+    return frozenset(toml_table("positions.toml")[section][name])

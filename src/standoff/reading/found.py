@@ -1,0 +1,33 @@
+"""`Found`: a position as the matchers see it, before its holders, references and conditions are settled."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause
+from standoff.reading.model import Stance
+from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.targets import Target
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Found:
+    """One cue with one course of action.
+
+    `holders` are the heads of who holds it, `tokens` what the finding's span runs over, `hosts` the clauses whose
+    conditions are its own. `action` is given only where it differs from the target's own words.
+    """
+
+    paragraph: ParsedParagraph
+    stance: Stance
+    target: Target
+    holders: tuple["Token", ...]
+    tokens: tuple["Token", ...]
+    hosts: tuple[Clause, ...]
+    strength: float
+    confidence: float
+    rule: str
+    sources: tuple["Token", ...] = ()
+    action: str | None = None

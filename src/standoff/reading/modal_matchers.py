@@ -1,0 +1,111 @@
+"""Finds positions that only a modal carries: "will not leave", "Oslo must sign, it said", "there will be no talks"."""
+
+from collections.abc import Iterator
+
+from standoff.reading.clauses import Clause, lemma_of
+from standoff.reading.cue_matchers import commitment
+from standoff.reading.cues import cues, words
+from standoff.reading.found import Found
+from standoff.reading.model import Stance
+from standoff.reading.targets import Target
+
+_DOUBTING = frozenset({"scarcely", "hardly", "probably", "likely", "perhaps", "possibly", "surely", "almost", "soon"})
+
+
+def from_modal(clause: Clause) -> Iterator[Found]:
+    """Positions worded by the clause's modal alone."""
+    if _doubted(clause):
+        return
+    if _is_existential(clause):
+        yield from _denied_existence(clause)
+    elif clause.negated:
+        yield from _refusal(clause)
+    elif clause.modal in words("modals", "demanding") or _has_to(clause):
+        yield from _directive(clause)
+    elif clause.modal in ("will", "would", "shall"):
+        yield from _promise(clause)
+
+
+def _doubted(clause: Clause) -> bool:
+    return any(t.dep_ == "advmod" and t.lower_ in _DOUBTING for t in clause.verb.children)
+
+
+def _is_cue(clause: Clause) -> bool:
+    """True when the verb is itself a cue, so that `cue_matchers` reads it."""
+    if clause.lemma in cues("verb"):
+        return True
+    return clause.adjective is not None and lemma_of(clause.adjective) in cues("adjective")
+
+
+def _refusal(clause: Clause) -> Iterator[Found]:
+    """ "will not leave", "cannot accept", "is not about to leave"."""
+    if lemma_of(clause.verb) == "be" and clause.complements and _is_about(clause):
+        for complement in clause.complements:
+            yield _found(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-about-to", 0.7)
+        return
+    lemma = lemma_of(clause.verb)
+    willed = clause.modal in words("modals", "refusing") and lemma not in words("modals", "involuntary")
+    unable = clause.modal in words("modals", "refusing_if_able") and lemma in words("modals", "acceptance")
+    if clause.passive and not clause.agents:
+        willed = willed and bool(clause.sources)
+    if (willed or unable) and not _is_cue(clause):
+        yield _found(clause, Target(clause, None, own=True), Stance.REFUSES, f"modal:{clause.modal}-not", 0.75)
+
+
+def _is_about(clause: Clause) -> bool:
+    """True for "is (not) about to": the parser takes `about` for an adjective or an adverb."""
+    return any(t.lower_ == "about" and t.i > clause.verb.i for t in clause.verb.subtree)
+
+
+def _directive(clause: Clause) -> Iterator[Found]:
+    """ "Oslo must sign", in somebody's mouth."""
+    if clause.sources and lemma_of(clause.verb) not in words("modals", "involuntary") - {"be", "have"}:
+        target = Target(clause, None, own=False, performers=clause.subjects)
+        yield _found(clause, target, Stance.DEMANDS, f"modal:{clause.modal or 'have-to'}", 0.6)
+
+
+def _has_to(clause: Clause) -> bool:
+    """True for the complement of "has to"."""
+    head = clause.verb.head
+    return clause.verb.dep_ == "xcomp" and lemma_of(head) == "have" and bool(Clause(clause.paragraph, head).sources)
+
+
+def _promise(clause: Clause) -> Iterator[Found]:
+    """ "would reopen the border if ...", "will retaliate, it said": a commitment, voiced or conditional."""
+    if _is_cue(clause) or lemma_of(clause.verb) in words("modals", "involuntary") or clause.passive:
+        return
+    if clause.verb.dep_ in ("advcl", "relcl", "acl"):
+        return
+    target = Target(clause, None, own=True)
+    if clause.sources or (clause.conditions and clause.subjects):
+        yield _found(clause, target, commitment(target), f"modal:{clause.modal}", 0.55)
+
+
+def _is_existential(clause: Clause) -> bool:
+    return any(t.dep_ == "expl" for t in clause.verb.children) and lemma_of(clause.verb) == "be"
+
+
+def _denied_existence(clause: Clause) -> Iterator[Found]:
+    """ "there will be no talks until ..."."""
+    if not clause.negated or clause.modal not in (*words("modals", "refusing"), "can", "could"):
+        return
+    for noun in clause.objects:
+        if lemma_of(noun) not in words("existential", "nouns_not_actions"):
+            yield _found(clause, Target(None, noun, own=True), Stance.REFUSES, "existential", 0.7)
+
+
+def _found(clause: Clause, target: Target, stance: Stance, rule: str, confidence: float) -> Found:
+    """A position of the clause's subject, or of its source when it speaks of another or of nobody."""
+    speaks_of_another = stance is Stance.DEMANDS or rule == "existential"
+    return Found(
+        paragraph=clause.paragraph,
+        stance=stance,
+        target=target,
+        holders=clause.sources if speaks_of_another else clause.subjects,
+        tokens=tuple(clause.tokens()),
+        hosts=(clause,) if target.clause is None or target.clause is clause else (clause, target.clause),
+        strength=0.8 if stance is Stance.REFUSES else 0.6,
+        confidence=confidence,
+        rule=rule,
+        sources=clause.sources,
+    )

@@ -1,0 +1,49 @@
+"""Nouns that name a course of action, as plain verb phrases: "the withdrawal of its troops" is "withdraw its troops"."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import lemma_of
+from standoff.reading.model import Stance
+from standoff.reading.phrases import noun_phrase, plain_text
+from standoff.reading.tables import toml_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@lru_cache
+def _verbs() -> dict[str, str]:
+    verbs: dict[str, str] = toml_table("nominal_actions.toml")["verbs"]
+    return verbs
+
+
+def names_action(noun: "Token") -> bool:
+    """True when the noun says what somebody would do: `withdrawal`, not `territory`."""
+    return lemma_of(noun) in _verbs()
+
+
+def action_of(noun: "Token", stance: Stance) -> str:
+    """The course of action that a noun phrase names, as a verb phrase; other nouns get the plain verb of the stance."""
+    if not names_action(noun):
+        return f"{toml_table('nominal_actions.toml')['fallback'][stance]} {noun_phrase(noun)}"
+    verb = _verbs()[lemma_of(noun)]
+    preposition = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("of", "to", "on", "for")), None)
+    if preposition is None:
+        adjectives = [t.text for t in noun.children if t.dep_ in ("amod", "compound") and t.i < noun.i]
+        return " ".join([verb.removesuffix(" for").removesuffix(" on"), *adjectives])
+    if preposition.lower_ == "of" or names_object(noun, preposition):
+        rest = plain_text([t for t in preposition.subtree if t.i > preposition.i])
+    else:
+        rest = plain_text(list(preposition.subtree))
+    last_word = verb.rsplit(" ", 1)[-1]
+    return (
+        f"{verb.removesuffix(' ' + preposition.lower_)} {preposition.lower_} {rest}"
+        if (last_word == preposition.lower_)
+        else f"{verb} {rest}"
+    )
+
+
+def names_object(noun: "Token", preposition: "Token") -> bool:
+    """True when `preposition` gives the noun's object, as in "an end to the raids"."""
+    return (lemma_of(noun), preposition.lower_) in {("end", "to"), ("halt", "to"), ("stop", "to"), ("freeze", "on")}

@@ -1,0 +1,115 @@
+"""What a position cue governs: the course of action it is about, and who would take it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause, coordinated, verb_conjuncts
+from standoff.reading.cues import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Target:
+    """A course of action, as a clause or as a noun; `own` when the cue's subject would take it.
+
+    `performers` are the heads of who else would; empty when the sentence does not say.
+    """
+
+    clause: Clause | None
+    noun: "Token | None"
+    own: bool
+    performers: tuple["Token", ...] = ()
+
+    @property
+    def head(self) -> "Token":
+        """The verb or noun that names the action."""
+        if self.clause is not None:
+            return self.clause.verb
+        assert self.noun is not None
+        return self.noun
+
+
+def verbal_targets(cue: Cue, clause: Clause) -> list[Target]:
+    """Targets of a verb or predicate adjective, in the frames its cue allows."""
+    found: dict[int, Target] = {}
+    for frame in cue.frames:
+        for target in _in_frame(frame, clause):
+            found.setdefault(int(target.head.i), target)
+    return [found[i] for i in sorted(found)]
+
+
+def _in_frame(frame: str, clause: Clause) -> Iterator[Target]:
+    if frame == "to":
+        yield from (_own(c) for c in clause.complements if is_infinitive(c.verb) and not _about_another(clause, c))
+    elif frame == "ing":
+        gerunds = [o for o in clause.objects if o.tag_ == "VBG"]
+        gerunds += [c.verb for c in clause.complements if c.verb.tag_ == "VBG"]
+        yield from (_own(Clause(clause.paragraph, g)) for g in gerunds)
+    elif frame in ("other", "that"):
+        yield from (_other(c) for c in clause.complements if _about_another(clause, c))
+        if frame == "other" and not clause.complements:
+            yield from _small_clauses(clause)
+    elif frame == "np":
+        addressed = any(_about_another(clause, c) for c in clause.complements)
+        if not addressed:
+            yield from (Target(None, o, own=False) for o in clause.objects if o.tag_ != "VBG")
+    else:
+        yield from _prepositional(frame.removeprefix("prep-"), clause)
+
+
+def _prepositional(preposition: str, clause: Clause) -> Iterator[Target]:
+    """ "calls for talks", "calls on Oslo to sign", "insists on leaving", "is open to talking"."""
+    for head in clause.prepositional(preposition):
+        if head.tag_ == "VBG":
+            yield _own(Clause(clause.paragraph, head))
+            continue
+        infinitives = [*infinitives_after(head, head.children), *infinitives_after(head, clause.verb.children)]
+        if infinitives:
+            for verb in verb_conjuncts(infinitives[0]):
+                yield Target(Clause(clause.paragraph, verb), None, own=False, performers=tuple(coordinated(head)))
+        elif preposition not in ("on", "upon") or clause.lemma == "insist":
+            yield Target(None, head, own=False)
+
+
+def infinitives_after(noun: "Token", tokens: "Iterator[Token]") -> list["Token"]:
+    """The to-infinitives among `tokens` that stand after `noun`."""
+    return [t for t in tokens if t.i > noun.i and t.pos_ in ("VERB", "AUX") and is_infinitive(t)]
+
+
+def _small_clauses(clause: Clause) -> Iterator[Target]:
+    """ "wants the crew freed", where the participle hangs on the noun."""
+    for noun in clause.objects:
+        for child in noun.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                yield Target(Clause(clause.paragraph, child), None, own=False)
+
+
+def _about_another(clause: Clause, complement: Clause) -> bool:
+    """True when a complement has a subject of its own, or the cue an object that controls it."""
+    verb = complement.verb
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    if any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in verb.children):
+        return True
+    if clause.passive:
+        return True
+    return any(t.dep_ in ("dobj", "dative") and t.i < verb.i for t in clause.verb.children)
+
+
+def is_infinitive(verb: "Token") -> bool:
+    """True for a to-infinitive, and for a bare verb coordinated with one."""
+    if any(t.dep_ == "aux" and t.tag_ == "TO" for t in verb.children):
+        return True
+    bare = verb.tag_ == "VB" and verb.dep_ == "conj" and not any(t.dep_ == "aux" for t in verb.children)
+    return bare and verb.head.pos_ in ("VERB", "AUX") and is_infinitive(verb.head)
+
+
+def _own(clause: Clause) -> Target:
+    return Target(clause, None, own=True)
+
+
+def _other(clause: Clause) -> Target:
+    return Target(clause, None, own=False, performers=clause.subjects)

@@ -1,0 +1,220 @@
+"""The knowledge tables of actors, and where their names occur in a text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from standoff.reading.model import ActorKind
+from standoff.reading.tables import csv_table, toml_table
+
+_PIECE = re.compile(r"\w+|[^\w\s]")
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+
+
+class Form(StrEnum):
+    """How a text names a table entry."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    TRAP = "trap"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the tables: a state, territory, organisation, armed group, party or public body.
+
+    `side` is the key of the entry it belongs to; `shorts` are the nouns that may stand for it once it is named ("the
+    bloc"); `since` and `until` are the years between which a state existed; `unless` are words whose presence in the
+    document says that the name means something else.
+    """
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    adjective: str
+    side: str | None = None
+    roles: tuple[str, ...] = ()
+    shorts: tuple[str, ...] = ()
+    since: int = 0
+    until: int = 9999
+    unless: tuple[str, ...] = ()
+
+    @property
+    def is_state(self) -> bool:
+        """True for states and territories, which have adjectives, people and capitals."""
+        return self.key.startswith("state:")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found in a text: characters `start` to `end` of it, the form, and the entries it may mean, best first."""
+
+    start: int
+    end: int
+    form: Form
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a role noun stands for: `side` (its state), `force`, `body`, `office`, `armed` or `group`."""
+
+    noun: str
+    sector: str
+    stands_for: str
+    kind: ActorKind
+
+
+def pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words and marks of `text`, with their offsets; typographic apostrophes count as plain ones.
+
+    >>> [piece for piece, _, _ in pieces("the U.S.-led raid")]
+    ['the', 'U', '.', 'S', '.', '-', 'led', 'raid']
+    """
+    for found in _PIECE.finditer(text.translate(_APOSTROPHES)):
+        yield found.group(), found.start(), found.end()
+
+
+def _cells(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split(";") if part)
+
+
+class Gazetteer:
+    """All entries, findable by key and by any of their names; longest match, leftmost first."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+        self._names: dict[tuple[str, ...], list[tuple[Form, Entry | None]]] = {}
+        self._longest = 1
+        for row in csv_table("states.csv"):
+            self._add_state(row)
+        for table in ("organisations.csv", "armed_groups.csv", "bodies.csv"):
+            for row in csv_table(table):
+                self._add_body(row)
+        for row in csv_table("place_traps.csv"):
+            self._name(row["name"], Form.TRAP, None)
+
+    def _add_state(self, row: dict[str, str]) -> None:
+        adjectives = _cells(row["adjectives"])
+        territory = row["kind"] == "territory"
+        entry = Entry(
+            key=f"state:{row['code']}",
+            name=row["name"],
+            kind=ActorKind.OTHER if territory and row["country"] else ActorKind.STATE,
+            country=row["country"] or row["code"],
+            adjective=adjectives[0] if adjectives else row["name"],
+            shorts=_cells(row["forms"]),
+            since=int(row["since"] or 0),
+            until=int(row["until"] or 9999),
+            unless=_cells(row["unless"]),
+        )
+        self.entries[entry.key] = entry
+        forms = {Form.NAME: (row["name"], *_cells(row["variants"])), Form.ADJECTIVE: adjectives}
+        forms |= {Form.CAPITAL: _cells(row["capitals"]), Form.SEAT: _cells(row["seats"])}
+        forms[Form.PEOPLE] = tuple(name for name in _cells(row["people"]) if name not in adjectives)
+        for form, names in forms.items():
+            for name in names:
+                self._name(name, form, entry)
+
+    def _add_body(self, row: dict[str, str]) -> None:
+        state = self.entries.get(f"state:{row.get('country', '')}")
+        side = f"name:{row['of']}" if row.get("of") else (state.key if state else None)
+        entry = Entry(
+            key=f"name:{row['name']}",
+            name=row["name"],
+            kind=ActorKind(row["kind"]),
+            country=state.country if state else None,
+            adjective=row["name"],
+            # An armed group fights in a country; it is not of it.
+            side=None if row["sector"] in ("REB", "OPP", "CRM") else side,
+            roles=(row["sector"],) if row["sector"] != "IGO" else (),
+            shorts=_cells(row.get("short", "")),
+        )
+        self.entries[entry.key] = entry
+        for name in (row["name"], *_cells(row["aliases"])):
+            self._name(name, Form.NAME, entry)
+            if name.isupper() and name.isalpha() and len(name) >= 4:
+                self._name(name.capitalize(), Form.NAME, entry)
+
+    def _name(self, name: str, form: Form, entry: Entry | None) -> None:
+        words = tuple(piece for piece, _, _ in pieces(name.removeprefix("the ")))
+        self._longest = max(self._longest, len(words))
+        known = self._names.setdefault(words, [])
+        if all(entry is not other for _, other in known):
+            known.append((form, entry))
+
+    def hits(self, text: str, year: int | None) -> list[Hit]:
+        """Names in `text`, without overlap; a name that several entries share goes first to one that existed in `year`."""
+        words = list(pieces(text))
+        found: list[Hit] = []
+        at = 0
+        while at < len(words):
+            for length in range(min(self._longest, len(words) - at), 0, -1):
+                named = self._names.get(tuple(word for word, _, _ in words[at : at + length]))
+                if named:
+                    found.append(_hit(words[at][1], words[at + length - 1][2], named, year))
+                    at += length
+                    break
+            else:
+                at += 1
+        return found
+
+    def clashes(self) -> Iterable[tuple[str, list[str]]]:
+        """Names that mean more than one entry at the same time, with the entries' keys."""
+        for words, named in self._names.items():
+            entries = [entry for _, entry in named if entry and entry.until == 9999]
+            if len(entries) > 1:
+                yield " ".join(words), [entry.key for entry in entries]
+
+
+def _hit(start: int, end: int, named: list[tuple[Form, Entry | None]], year: int | None) -> Hit:
+    ranked = sorted(named, key=lambda pair: _out_of_time(pair[1], year))
+    if ranked[0][1] is None:
+        return Hit(start, end, Form.TRAP, ())
+    return Hit(start, end, ranked[0][0], tuple(entry for _, entry in ranked if entry is not None))
+
+
+def _out_of_time(entry: Entry | None, year: int | None) -> int:
+    """0 for a former state in its years, 1 for a current one, 2 for a former one outside its years."""
+    if entry is None or entry.until == 9999:
+        return 1
+    return 0 if year is not None and entry.since <= year <= entry.until else 2
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The tables, loaded at the first call."""
+    return Gazetteer()
+
+
+@lru_cache(maxsize=1)
+def roles() -> dict[str, Role]:
+    """Role nouns, lower case, singular."""
+    return {
+        row["noun"].lower(): Role(row["noun"].lower(), row["sector"], row["stands_for"], ActorKind(row["kind"]))
+        for row in csv_table("roles.csv")
+    }
+
+
+@lru_cache
+def words(name: str) -> frozenset[str]:
+    """A closed word class of `actors.toml`."""
+    return frozenset(toml_table("actors.toml")["lists"][name]["words"])
+
+
+@lru_cache(maxsize=1)
+def epithets() -> dict[str, str]:
+    """Nouns that stand for a state with a certain form of rule or shape, to that form."""
+    return {row["word"]: row["form"] for row in toml_table("actors.toml")["epithets"]}
+
+
+@lru_cache(maxsize=1)
+def regime_nouns() -> frozenset[str]:
+    """Nouns for a government that is not the constitutional one of its state."""
+    return frozenset(toml_table("actors.toml")["regimes"]["words"])

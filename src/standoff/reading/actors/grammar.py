@@ -1,0 +1,99 @@
+"""What a token's place in the parse tree says about the name it heads: agent, modifier or mere place."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.gazetteer import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LINKS = {"amod", "compound", "poss", "nmod", "conj", "appos", "nummod"}
+_MODIFIERS = {"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "quantmod"}
+
+
+def is_modifier(token: "Token") -> bool:
+    """True when the token only modifies a noun after it ("Afghan border", "the Cyprus conference")."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token.dep_ in _MODIFIERS and token.head.i > token.i
+
+
+def is_mere_place(token: "Token") -> bool:
+    """True when the name only says where ("in Paris", "fly to Niamey"), or is cut down to a part ("eastern Syria")."""
+    if any(child.dep_ in ("amod", "compound") and child.lower_.endswith(("ern", "central")) for child in token.lefts):
+        return True
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
+    if token.dep_ not in ("pobj", "pcomp"):
+        return False
+    preposition = token.head
+    if preposition.lower_ in words("place_prepositions"):
+        return True
+    return preposition.lower_ == "to" and preposition.head.lemma_.lower() in words("motion_heads")
+
+
+def modifies(token: "Token", noun: "Token") -> bool:
+    """True when `token` stands before `noun` in its noun phrase or follows it after "of"."""
+    at = token
+    while at.i != noun.i:
+        if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.i == noun.i:
+            return True
+        if at.dep_ not in _LINKS or at.head.i == at.i:
+            return False
+        if at.dep_ in ("conj", "appos") and at.head.i == noun.i:
+            return False
+        at = at.head
+    return token.i < noun.i
+
+
+def phrase_start(noun: "Token") -> "Token":
+    """The first token of the noun phrase before its head, the phrase's possessor included."""
+    start = noun
+    for child in noun.lefts:
+        if child.dep_ in _LINKS | {"det", "poss", "predet", "advmod", "quantmod", "case"} and child.dep_ != "conj":
+            start = min(start, child.left_edge, key=lambda token: token.i)
+    return start
+
+
+def governing_verb(token: "Token") -> "Token":
+    """The verb (or root) under which the token stands as subject, object or deeper."""
+    at = token
+    while at.head.i != at.i and at.pos_ not in ("VERB", "AUX"):
+        at = at.head
+    return at
+
+
+def is_subject(token: "Token") -> bool:
+    """True for a subject and for what is coordinated with one."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass", "csubj")
+
+
+def conjuncts(token: "Token") -> Iterator["Token"]:
+    """The token and what is coordinated with it after it."""
+    yield token
+    for child in token.rights:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def subjects_before(token: "Token") -> Iterator["Token"]:
+    """Subjects of the sentence that stand before `token`, nearest first; not those of the clause it is an object of."""
+    own = governing_verb(token) if token.dep_ in ("dobj", "pobj", "dative", "iobj") else None
+    for other in reversed(list(token.doc[token.sent.start : token.i])):
+        if other.dep_ in ("nsubj", "nsubjpass") and not (own is not None and other.head.i == own.i):
+            yield other
+
+
+def is_expletive(token: "Token") -> bool:
+    """True for an "it" that stands for nothing ("it is likely that")."""
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    if token.lower_ != "it" or verb.lemma_ not in ("be", "seem", "appear", "look", "become"):
+        return False
+    return any(child.dep_ in ("acomp", "attr", "ccomp", "xcomp", "oprd") for child in verb.rights) and any(
+        child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for right in (verb, *verb.rights) for child in right.rights
+    )

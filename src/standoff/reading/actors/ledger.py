@@ -1,0 +1,75 @@
+"""The actors found so far in a document: who, called what, where."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.gazetteer import Entry, Form
+from standoff.reading.model import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.pipeline import ParsedParagraph
+
+
+@dataclass(frozen=True, eq=False)
+class Naming:
+    """One place where a table name or a person's name stands, tokens `first` to `last` of a paragraph."""
+
+    paragraph: "ParsedParagraph"
+    first: "Token"
+    last: "Token"
+    head: "Token"
+    key: str
+    form: Form
+    agentive: bool
+
+
+@dataclass
+class Figure:
+    """An actor in the making; `mentions` are document offsets."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    side: str | None = None
+    roles: list[str] = field(default_factory=list)
+    shorts: tuple[str, ...] = ()
+    mentions: set[tuple[int, int]] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+
+    def add_role(self, sector: str) -> None:
+        """Note a PLOVER sector, once."""
+        if sector not in self.roles:
+            self.roles.append(sector)
+
+
+class Ledger:
+    """All figures by key, in order of creation, and which token heads a mention of whom."""
+
+    def __init__(self) -> None:
+        self.figures: dict[str, Figure] = {}
+        self.heads: dict[int, tuple[str, ...]] = {}
+
+    def figure(self, entry: Entry) -> Figure:
+        """The figure of a table entry."""
+        return self.figures.setdefault(
+            entry.key,
+            Figure(entry.key, entry.name, entry.kind, entry.country, entry.side, list(entry.roles), entry.shorts),
+        )
+
+    def mention(self, key: str, paragraph: "ParsedParagraph", first: "Token", last: "Token", head: "Token") -> None:
+        """Note that tokens `first` to `last`, headed by `head`, name the figure `key`."""
+        start, end = paragraph.start(first), paragraph.end(last)
+        self.figures[key].mentions.add((start, end))
+        self.heads.setdefault(paragraph.start(head), (key,))
+
+    def at_head(self, paragraph: "ParsedParagraph", token: "Token") -> tuple[str, ...]:
+        """Who is named by the mention that this token heads."""
+        return self.heads.get(paragraph.start(token), ())
+
+    def by_office(self, office: str) -> Iterator[Figure]:
+        """Persons who hold this office."""
+        return (figure for figure in self.figures.values() if office in figure.offices)

@@ -1,0 +1,223 @@
+"""Finds the actors of a document: names first, then persons, then noun phrases that stand for a side or a body of one."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.gazetteer import Form, Role, gazetteer, words
+from standoff.reading.actors.grammar import is_modifier, is_subject, phrase_start
+from standoff.reading.actors.index import ActorIndex
+from standoff.reading.actors.ledger import Figure, Ledger, Naming
+from standoff.reading.actors.names import acronyms, namings
+from standoff.reading.actors.persons import NamedPerson, find_persons, without_homonyms
+from standoff.reading.actors.reference import Referents, office_of, role_of
+from standoff.reading.model import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.pipeline import ParsedParagraph
+
+
+def find_actors(parsed: Sequence["ParsedParagraph"]) -> ActorIndex:
+    """The actors of a parsed document, in order of first mention, with the means to ask who a phrase stands for."""
+    return _Linker(parsed).index()
+
+
+class _Linker:
+    def __init__(self, parsed: Sequence["ParsedParagraph"]) -> None:
+        self.parsed = tuple(parsed)
+        self.ledger = Ledger()
+        named = namings(self.parsed)
+        self.persons = find_persons(self.parsed, named)
+        self.named = without_homonyms(named, self.persons)
+        self.referents = Referents(self.parsed, self.ledger, self.named)
+
+    def index(self) -> ActorIndex:
+        self._enter_names()
+        self._enter_acronyms()
+        self._enter_persons()
+        for paragraph in self.parsed:
+            for token in paragraph.doc:
+                self._enter_phrase(paragraph, token)
+        self._attach_persons()
+        self.referents.forget()
+        self._enter_titles()
+        self.referents.forget()
+        return ActorIndex(self.parsed, self.ledger, self.referents)
+
+    def _enter_names(self) -> None:
+        """A state that only serves as a place or an adjective is no actor; once it is one, those are its mentions too."""
+        agents = {naming.key for naming in self.named if naming.agentive and naming.form is not Form.TRAP}
+        agents |= {key for naming in self.named for key in self._through_role(naming)}
+        for naming in self.named:
+            if naming.key in agents and naming.form is not Form.TRAP:
+                self.ledger.figure(gazetteer().entries[naming.key])
+                self.ledger.mention(naming.key, naming.paragraph, naming.first, naming.last, naming.head)
+
+    def _through_role(self, naming: Naming) -> tuple[str, ...]:
+        """The state, when its adjective or name modifies a noun for its officials, forces or bodies."""
+        head = naming.head
+        while head.dep_ in ("conj", "amod", "compound", "poss", "nmod") and head.head.i != head.i:
+            head = head.head
+            role = role_of(head)
+            if role is not None and role.stands_for != "armed" and naming.form is not Form.TRAP:
+                return (naming.key,)
+        return ()
+
+    def _enter_acronyms(self) -> None:
+        for short, key in acronyms(self.parsed, self.named).items():
+            if key not in self.ledger.figures:
+                continue
+            for paragraph in self.parsed:
+                for token in paragraph.doc:
+                    if token.text == short and not self.ledger.at_head(paragraph, token):
+                        self.ledger.mention(key, paragraph, token, token, token)
+
+    def _enter_persons(self) -> None:
+        for person in self.persons:
+            figure = Figure(person.key, " ".join(person.name), ActorKind.PERSON, None)
+            self.ledger.figures[person.key] = figure
+            for place in person.places:
+                self.ledger.mention(person.key, place.paragraph, place.first, place.last, place.head)
+                for sector in _sectors(place.titles):
+                    figure.add_role(sector)
+                offices = [title for title in place.titles if title not in words("military_titles")]
+                if offices and _sectors(place.titles):
+                    figure.offices |= {" ".join(offices), offices[-1]}
+
+    def _enter_phrase(self, paragraph: "ParsedParagraph", token: "Token") -> None:
+        if self.ledger.at_head(paragraph, token) or token.pos_ not in ("NOUN", "PROPN"):
+            return
+        role = role_of(token)
+        if role is None or role.stands_for == "office" or self._titles_a_person(paragraph, token):
+            return
+        sides = self.referents.owners(paragraph, token)
+        states = tuple(key for key in sides if key in self.ledger.figures and key.startswith(("state:", "name:")))
+        first = phrase_start(token)
+        if (
+            role.stands_for in ("side", "force")
+            and len(states) == 1
+            and _named_within(first, token, states, self.named)
+        ):
+            key = self.referents.of(paragraph, token)
+            self.ledger.mention(key[0] if len(key) == 1 else states[0], paragraph, first, token, token)
+        elif role.stands_for in ("body", "group") and len(states) == 1 and not is_modifier(token):
+            self._enter_body(paragraph, token, role, states[0])
+
+    def _enter_body(self, paragraph: "ParsedParagraph", token: "Token", role: Role, side: str) -> None:
+        if role.stands_for == "group" and not is_subject(token):
+            return
+        own = self.ledger.figures[side]
+        words_of_phrase = [
+            child.text
+            for child in token.lefts
+            if child.dep_ in ("compound", "amod") and child.ent_type_ not in ("GPE", "NORP")
+        ]
+        label = " ".join([*words_of_phrase, token.text])
+        adjective = gazetteer().entries[side].adjective if side in gazetteer().entries else own.name
+        key = f"body:{side}:{label.lower()}"
+        if key not in self.ledger.figures:
+            self.ledger.figures[key] = Figure(
+                key,
+                f"{adjective} {label}",
+                role.kind,
+                own.country,
+                side if role.stands_for == "body" else None,
+                [role.sector],
+            )
+        self.ledger.mention(key, paragraph, phrase_start(token), token, token)
+
+    def _titles_a_person(self, paragraph: "ParsedParagraph", token: "Token") -> bool:
+        return any(
+            place.paragraph is paragraph and place.first.i <= token.i <= place.last.i
+            for person in self.persons
+            for place in person.places
+        )
+
+    def _attach_persons(self) -> None:
+        for person in self.persons:
+            figure = self.ledger.figures[person.key]
+            for place in person.places:
+                for noun in _role_nouns_of(place):
+                    self._give_role(figure, place, noun)
+            if figure.side is None and figure.offices:
+                self._give_context_side(figure, person.places[0])
+            if figure.side and figure.side in self.ledger.figures:
+                figure.country = self.ledger.figures[self.referents.side_of(figure.side)].country
+
+    def _give_role(self, figure: Figure, place: NamedPerson, noun: "Token") -> None:
+        role = role_of(noun)
+        assert role is not None
+        figure.add_role(role.sector)
+        figure.offices |= {office_of(noun), noun.lemma_.lower()}
+        if figure.side is None:
+            for key in self.referents.owners(place.paragraph, noun):
+                if key != figure.key and key in self.ledger.figures:
+                    figure.side = self.referents.side_of(key)
+                    break
+
+    def _give_context_side(self, figure: Figure, place: NamedPerson) -> None:
+        """An office without a state is that of the state spoken of last, within the paragraph."""
+        limit = place.paragraph.start(place.first)
+        latest: tuple[int, str] | None = None
+        for key, other in self.ledger.figures.items():
+            if key.startswith("state:"):
+                for start, _ in other.mentions:
+                    if place.paragraph.offset <= start < limit and (latest is None or start > latest[0]):
+                        latest = (start, key)
+        if latest:
+            figure.side = latest[1]
+
+    def _enter_titles(self) -> None:
+        """ "the foreign minister", once the document has named him, and epithets ("the bloc") are mentions."""
+        for paragraph in self.parsed:
+            for token in paragraph.doc:
+                if token.pos_ not in ("NOUN", "PROPN") or self.ledger.at_head(paragraph, token):
+                    continue
+                if self._titles_a_person(paragraph, token):
+                    continue
+                keys = self.referents.of(paragraph, token)
+                if len(keys) == 1 and _stands_alone(token):
+                    self.ledger.mention(keys[0], paragraph, phrase_start(token), token, token)
+
+
+def _stands_alone(token: "Token") -> bool:
+    return any(child.lower_ == "the" for child in token.lefts) and not any(
+        child.dep_ == "poss" for child in token.lefts
+    )
+
+
+def _named_within(first: "Token", token: "Token", states: Sequence[str], named: Sequence[Naming]) -> bool:
+    return any(
+        naming.head.doc is token.doc and naming.key in states and first.i <= naming.first.i <= token.i
+        for naming in named
+    )
+
+
+def _sectors(titles: Sequence[str]) -> list[str]:
+    out = []
+    for sector, kind in (("MIL", "military_titles"), ("LEG", "legislative_titles"), ("GOV", "executive_titles")):
+        if any(title in words(kind) for title in titles):
+            out.append(sector)
+    return out[:1]
+
+
+def _role_nouns_of(place: NamedPerson) -> list["Token"]:
+    """Role nouns that the text puts before the name or beside it ("the Russian finance minister, X", "X, its envoy")."""
+    head = place.head
+    out = [
+        child for child in head.lefts if child.dep_ in ("compound", "amod", "nmod", "appos") and child.i < place.first.i
+    ]
+    out += [child for child in head.rights if child.dep_ == "appos"]
+    if head.dep_ == "appos":
+        out.append(head.head)
+    out += [child for noun in list(out) for child in noun.children if child.dep_ == "conj"]
+    if place.first.i and place.first.nbor(-1).text == ",":
+        out += [
+            token for token in place.first.doc[max(0, place.first.i - 4) : place.first.i - 1] if token.pos_ == "NOUN"
+        ][-1:]
+    return [
+        noun
+        for noun in dict.fromkeys(out)
+        if (role := role_of(noun)) is not None and role.stands_for in ("office", "side", "force", "armed", "body")
+    ]

@@ -1,0 +1,96 @@
+"""Table names in the parsed text, each with what it may mean there, and the acronyms a document defines itself."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.gazetteer import Entry, Form, Hit, gazetteer
+from standoff.reading.actors.grammar import is_mere_place, is_modifier
+from standoff.reading.actors.ledger import Naming
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.pipeline import ParsedParagraph
+
+_ACRONYM = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z.&/-]{1,9})\s*\)")
+
+
+def namings(parsed: Sequence["ParsedParagraph"]) -> list[Naming]:
+    """Every table name in the document, in order; traps ("New Mexico") and homonyms of persons left out."""
+    year = _year(parsed)
+    found = [(paragraph, hit) for paragraph in parsed for hit in gazetteer().hits(paragraph.doc.text, year)]
+    counts: dict[str, int] = {}
+    for _, hit in found:
+        if len(hit.entries) == 1:
+            counts[hit.entries[0].key] = counts.get(hit.entries[0].key, 0) + 1
+    all_words = {token.text for paragraph in parsed for token in paragraph.doc}
+    out = []
+    for paragraph, hit in found:
+        entry = _best(hit, counts)
+        if entry is None or all_words & set(entry.unless) or _part_of_longer_name(paragraph, hit):
+            continue
+        out.append(_placed(paragraph, hit, entry))
+    return out
+
+
+def _year(parsed: Sequence["ParsedParagraph"]) -> int | None:
+    date = parsed[0].document.date if parsed else None
+    return int(date[:4]) if date else None
+
+
+def _best(hit: Hit, counts: dict[str, int]) -> Entry | None:
+    """The entry the document names elsewhere, else the table's first."""
+    if not hit.entries:
+        return None
+    return max(hit.entries, key=lambda entry: (counts.get(entry.key, 0), -hit.entries.index(entry)))
+
+
+def _part_of_longer_name(paragraph: "ParsedParagraph", hit: Hit) -> bool:
+    """True when a person's name, a road or a sea runs over the name's edges."""
+    span = paragraph.doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    for entity in span.ents:
+        longer = len(entity) > len(span) and any(
+            token.pos_ == "PROPN" and not span.start <= token.i < span.end for token in entity
+        )
+        if (
+            longer
+            and entity.label_ in ("PERSON", "LOC", "FAC", "WORK_OF_ART", "PRODUCT")
+            and hit.form is not Form.PEOPLE
+        ):
+            return entity.label_ == "PERSON" or entity.end > span.end
+    return False
+
+
+def _placed(paragraph: "ParsedParagraph", hit: Hit, entry: Entry) -> Naming:
+    span = paragraph.doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    head, form = span.root, hit.form
+    modifier = is_modifier(head)
+    if form is Form.ADJECTIVE and not modifier and head.dep_ not in ("acomp", "amod"):
+        form = Form.PEOPLE
+    if form in (Form.ADJECTIVE, Form.PEOPLE) and modifier:
+        form = Form.ADJECTIVE
+    place = is_mere_place(head)
+    agentive = not (modifier or place) if entry.is_state else True
+    agentive = agentive and form is not Form.ADJECTIVE
+    if form is Form.CAPITAL and (place or modifier or head.dep_ in ("npadvmod", "nmod")):
+        form = Form.TRAP
+    return Naming(paragraph, span[0], span[-1], head, entry.key, form, agentive)
+
+
+def acronyms(parsed: Sequence["ParsedParagraph"], named: Iterable[Naming]) -> dict[str, str]:
+    """Short names that the document itself gives in parentheses after a long one, to the key of whom they name."""
+    ends = {naming.paragraph.end(naming.last): naming.key for naming in named}
+    out: dict[str, str] = {}
+    for paragraph in parsed:
+        for found in _ACRONYM.finditer(paragraph.doc.text):
+            before = len(paragraph.doc.text[: found.start()].rstrip())
+            key = ends.get(paragraph.offset + before)
+            if key is not None:
+                out.setdefault(found.group(1), key)
+    return out
+
+
+def phrase_text(first: "Token", last: "Token") -> str:
+    """The words from `first` to `last`, as written."""
+    return str(first.doc[first.i : last.i + 1].text)

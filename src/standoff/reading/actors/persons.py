@@ -1,0 +1,191 @@
+"""Named persons: full names, later short ones, their titles, and the office by which the text attaches them to a side."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.gazetteer import Form, words
+from standoff.reading.actors.ledger import Naming
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from standoff.reading.pipeline import ParsedParagraph
+
+
+@dataclass(frozen=True, eq=False)
+class NamedPerson:
+    """One place where a person is named: tokens `first` to `last`, titles included; `name` are the name's own words."""
+
+    paragraph: "ParsedParagraph"
+    first: "Token"
+    last: "Token"
+    head: "Token"
+    titles: tuple[str, ...]
+    name: tuple[str, ...]
+
+
+@dataclass
+class Person:
+    """All the places that name one person; `name` is the fullest form."""
+
+    name: tuple[str, ...]
+    places: list[NamedPerson] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The ledger's key."""
+        return "person:" + " ".join(self.name)
+
+    def goes_by(self, name: tuple[str, ...]) -> bool:
+        """True when `name` is this person's full name or a short form of it: surname, surnames, or family name first."""
+        full, short = _bare(self.name), _bare(name)
+        return (
+            short == full[-len(short) :] or short == full[: len(short)] or (len(short) > 1 and set(short) <= set(full))
+        )
+
+
+def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Name words in lower case without particles, so that "al-Sisi" and "Sisi" are one."""
+    kept = tuple(word.lower() for word in name if word.lower() not in words("name_particles"))
+    return kept or tuple(word.lower() for word in name)
+
+
+def find_persons(parsed: Sequence["ParsedParagraph"], named: Iterable[Naming]) -> list[Person]:
+    """Persons in order of first mention. Table names override the pipeline's label."""
+    taken = {(id(naming.paragraph), token.i) for naming in named for token in _tokens(naming.first, naming.last)}
+    places: list[NamedPerson] = []
+    for paragraph in parsed:
+        free = {token.i for token in paragraph.doc if (id(paragraph), token.i) not in taken}
+        places.extend(_in_paragraph(paragraph, free))
+    persons = _clustered(places)
+    known = {(id(place.paragraph), place.last.i) for place in places}
+    for paragraph in parsed:
+        free = {token.i for token in paragraph.doc if (id(paragraph), token.i) not in taken}
+        for place in _surnames_missed(paragraph, persons, known, free):
+            for person in persons:
+                if person.goes_by(place.name):
+                    person.places.append(place)
+                    break
+    for person in persons:
+        person.places.sort(key=lambda place: place.paragraph.start(place.first))
+    return sorted(persons, key=lambda person: person.places[0].paragraph.start(person.places[0].first))
+
+
+def _tokens(first: "Token", last: "Token") -> Iterator["Token"]:
+    return iter(first.doc[first.i : last.i + 1])
+
+
+def _is_title(token: "Token") -> bool:
+    return token.lower_.rstrip(".") in words("titles") and (token.text[0].isupper() or token.lower_ == "shah")
+
+
+def _in_paragraph(paragraph: "ParsedParagraph", free: set[int]) -> Iterator[NamedPerson]:
+    doc = paragraph.doc
+    done: set[int] = set()
+    for start, end in sorted(_entity_runs(doc) + _titled_runs(doc)):
+        inner = [i for i in range(start, end) if i in free and i not in done]
+        place = _trimmed(paragraph, inner, free)
+        if place is not None:
+            done.update(range(place.first.i, place.last.i + 1))
+            yield place
+
+
+def _entity_runs(doc: "Doc") -> list[tuple[int, int]]:
+    """The pipeline's persons, prolonged over name words it left out."""
+    runs = []
+    for entity in doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        start, end = entity.start, entity.end
+        while end < len(doc) and _name_word(doc[end]) and doc[end - 1].whitespace_ and not _possessive(doc[end - 1]):
+            end += 1
+        while (
+            start and _name_word(doc[start - 1]) and not _is_title(doc[start - 1]) and not doc[start - 1].is_sent_start
+        ):
+            start -= 1
+        runs.append((start, end))
+    return runs
+
+
+def _titled_runs(doc: "Doc") -> list[tuple[int, int]]:
+    """Capitalised words after a title ("Gen. X", "President Y"), whatever the pipeline calls them."""
+    runs = []
+    for token in doc[:-1]:
+        if not _is_title(token) or _is_title(doc[token.i + 1]):
+            continue
+        end = token.i + 1
+        while end < len(doc) and (
+            _name_word(doc[end]) or (doc[end].lower_ in words("name_particles") and end > token.i + 1)
+        ):
+            end += 1
+        while end > token.i + 1 and not _name_word(doc[end - 1]):
+            end -= 1
+        if end > token.i + 1:
+            runs.append((token.i + 1, end))
+    return runs
+
+
+def _name_word(token: "Token") -> bool:
+    return bool(token.pos_ == "PROPN" and token.text[0].isupper() and token.is_alpha and not token.is_stop)
+
+
+def _possessive(token: "Token") -> bool:
+    return token.tag_ == "POS"
+
+
+def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> NamedPerson | None:
+    doc = paragraph.doc
+    while inner and (_is_title(doc[inner[0]]) or not doc[inner[0]].text[0].isalpha() or doc[inner[0]].is_stop):
+        inner = inner[1:]
+    while inner and not (doc[inner[-1]].text[0].isalpha() and doc[inner[-1]].text[0].isupper()):
+        inner = inner[:-1]
+    if not inner or inner != list(range(inner[0], inner[-1] + 1)):
+        return None
+    name = tuple(doc[i].text for i in inner)
+    if any(word.isupper() and len(word) > 2 for word in name) or any(
+        character.isdigit() for word in name for character in word
+    ):
+        return None
+    first = inner[0]
+    while first and first - 1 in free and (_is_title(doc[first - 1]) or (doc[first - 1].text == "." and first > 1)):
+        first -= 1
+    titles = tuple(doc[i].lower_.rstrip(".") for i in range(first, inner[0]) if doc[i].text != ".")
+    return NamedPerson(paragraph, doc[first], doc[inner[-1]], doc[inner[0] : inner[-1] + 1].root, titles, name)
+
+
+def _clustered(places: list[NamedPerson]) -> list[Person]:
+    """Longest names first, so that short ones find the person they belong to."""
+    persons: list[Person] = []
+    for place in sorted(places, key=lambda place: (-len(_bare(place.name)), place.paragraph.start(place.first))):
+        owner = next((person for person in persons if person.goes_by(place.name)), None)
+        if owner is None:
+            owner = Person(place.name)
+            persons.append(owner)
+        owner.places.append(place)
+    return persons
+
+
+def _surnames_missed(
+    paragraph: "ParsedParagraph", persons: list[Person], known: set[tuple[int, int]], free: set[int]
+) -> Iterator[NamedPerson]:
+    surnames = {person.name[-1] for person in persons}
+    for token in paragraph.doc:
+        if token.i in free and token.text in surnames and (id(paragraph), token.i) not in known:
+            if not any(
+                place.first.i <= token.i <= place.last.i
+                for person in persons
+                for place in person.places
+                if place.paragraph is paragraph
+            ):
+                yield NamedPerson(paragraph, token, token, token, (), (token.text,))
+
+
+def without_homonyms(named: list[Naming], persons: list[Person]) -> list[Naming]:
+    """Table names that are a known person's surname ("Jordan" after "Michael Jordan") left out."""
+    surnames = {person.name[-1] for person in persons if len(person.name) > 1}
+    return [
+        naming
+        for naming in named
+        if not (naming.first.i == naming.last.i and naming.form is Form.NAME and naming.first.text in surnames)
+    ]

@@ -49,10 +49,7 @@ def _antecedents(
     candidates = [
         p
         for p in earlier
-        if (p.stance in stances
-        and p.holder != holder
-        and p.span.end <= start
-        and p.whose in (holder, None))
+        if (p.stance in stances and p.holder != holder and p.span.end <= start and p.whose in (holder, None))
         or (p.stance is Stance.OFFERS and p.stance in stances and p.holder != holder and p.span.end <= start)
     ]
     if not candidates:

@@ -52,7 +52,8 @@ class ConditionClause:
     """A condition attached to a clause: its kind (`until`, ...), the words that mark it, and what it names.
 
     `clause` is None when the condition is a noun phrase ("in exchange for an apology"), whose head is then `noun`.
-    `negative` marks conditions that hold when what they name does not ("without").
+    `negative` marks conditions that hold when what they name does not ("without"). `subjects` are the heads of who would
+    meet it; for a conjunct that the parser hung too high they are not the clause's own.
     """
 
     kind: str
@@ -60,6 +61,7 @@ class ConditionClause:
     clause: "Clause | None"
     noun: "Token | None"
     negative: bool = False
+    subjects: tuple["Token", ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +123,7 @@ class Clause:
     @cached_property
     def complements(self) -> tuple["Clause", ...]:
         """Complement clauses, with their verb conjuncts: "to talk and to trade" gives two."""
-        heads = [t for t in self.verb.children if t.dep_ in _COMPLEMENTS]
+        heads = [t for t in self.verb.children if t.dep_ in _COMPLEMENTS or _is_for_infinitive(t)]
         if self.adjective is not None:
             heads += [t for t in self.adjective.children if t.dep_ in _COMPLEMENTS]
         return tuple(Clause(self.paragraph, v) for head in heads for v in verb_conjuncts(head))
@@ -204,7 +206,22 @@ class Clause:
         verb = self.verb
         while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has_subject(verb):
             verb = verb.head
-        return verb.dep_ in ("advcl", "prep") and _marked(verb, condition_markers()) is not None
+        found = _marked(verb, condition_markers())
+        if found is None or verb.dep_ == "ROOT":
+            return False
+        # A marked complement is a reported condition only when it stands before the verb that reports it.
+        return verb.dep_ in ("advcl", "prep") or (verb.dep_ == "ccomp" and found[1].dep_ != "mark")
+
+    @cached_property
+    def hypothetical(self) -> bool:
+        """True when this clause, or one it is part of, is only a condition."""
+        verb, seen = self.verb, set()
+        while verb.i not in seen:
+            seen.add(verb.i)
+            if verb.pos_ in ("VERB", "AUX") and Clause(self.paragraph, verb)._is_conditional():
+                return True
+            verb = verb.head
+        return False
 
     def tokens(self) -> list["Token"]:
         """The clause's own tokens in order: without conditions, verb conjuncts, and trailing punctuation."""
@@ -232,6 +249,16 @@ def clauses(paragraph: ParsedParagraph) -> Iterator[Clause]:
     for token in paragraph.doc:
         if is_predicate(token):
             yield Clause(paragraph, token)
+
+
+def _is_for_infinitive(verb: "Token") -> bool:
+    """True for "for Oslo to sign", which the parser calls adverbial, or a conjunct of the verb that governs it."""
+    children = list(verb.children)
+    return (
+        verb.dep_ in ("advcl", "conj")
+        and any(t.dep_ == "mark" and t.lower_ == "for" for t in children)
+        and any(t.dep_ in ("nsubj", "nsubjpass") for t in children)
+    )
 
 
 def is_predicate(token: "Token") -> bool:
@@ -430,9 +457,12 @@ def _clause_conditions(
     clause: Clause, head: "Token", kind: str, marker: "Token", negative: bool
 ) -> Iterator[ConditionClause]:
     """One condition for each verb of a condition clause, with the conjuncts that belong to it."""
-    verbs = [*verb_conjuncts(head), *_conjuncts_with_subject(head), *_stray_conjuncts(clause.verb, head)]
-    for verb in sorted(verbs, key=lambda v: int(v.i)):
-        yield ConditionClause(kind, marker, Clause(clause.paragraph, verb), None, negative)
+    for verb in sorted([*verb_conjuncts(head), *_conjuncts_with_subject(head)], key=lambda v: int(v.i)):
+        own = Clause(clause.paragraph, verb)
+        yield ConditionClause(kind, marker, own, None, negative, own.subjects)
+    subjects = Clause(clause.paragraph, head).subjects
+    for verb in _stray_conjuncts(clause.verb, head):
+        yield ConditionClause(kind, marker, Clause(clause.paragraph, verb), None, negative, subjects)
 
 
 def _conjuncts_with_subject(verb: "Token") -> list["Token"]:

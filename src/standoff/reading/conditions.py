@@ -57,7 +57,7 @@ def _condition(
         return None
     kind = ConditionKind(attached.kind)
     if attached.clause is not None:
-        return _from_clause(kind, attached.clause, holder, action, context, parties)
+        return _from_clause(kind, attached, attached.clause, holder, action, context, parties)
     noun = attached.noun
     if noun is None or noun.ent_type_ in ("DATE", "TIME"):
         return None
@@ -69,9 +69,15 @@ def _condition(
 
 
 def _from_clause(
-    kind: ConditionKind, clause: Clause, holder: str | None, action: str, context: Context, parties: Parties
+    kind: ConditionKind,
+    attached: ConditionClause,
+    clause: Clause,
+    holder: str | None,
+    action: str,
+    context: Context,
+    parties: Parties,
 ) -> Condition | None:
-    performers = context.who(clause.subjects, clause.paragraph)
+    performers = context.who(attached.subjects, clause.paragraph)
     span = span_of(clause.paragraph, list(clause.verb.subtree) if clause.verb.dep_ != "conj" else clause.tokens())
     whose: str | None
     if performers:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def from_clause(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's own verb, adjective, or light verb with a denied noun."""
+    if clause.hypothetical:
+        return
     for cue in cues("verb").get(clause.lemma, ()):
         yield from _from_cue(cue, clause)
     if clause.adjective is not None:
@@ -23,6 +25,8 @@ def from_clause(clause: Clause) -> Iterator[Found]:
             yield from _from_cue(cue, clause)
     if clause.lemma in ("have", "see", "be"):
         yield from _denied_nouns(clause)
+    if clause.lemma == "be":
+        yield from _clefts(clause)
 
 
 def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
@@ -44,9 +48,9 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
 
 def _not_yet_said(clause: Clause) -> bool:
     """True when the cue itself is only possible, planned or hung on a condition: "if Oslo accepts", "may demand"."""
-    if clause.modal in ("may", "might", "could", "must", "should", "can"):
+    if clause.modal in ("may", "might", "must", "should"):
         return True
-    if clause.verb.dep_ == "advcl" and clause.factuality == "conditional":
+    if clause.modal in ("can", "could") and not clause.sources:
         return True
     return is_infinitive(clause.verb) and clause.verb.dep_ in ("xcomp", "advcl", "acl")
 
@@ -87,6 +91,47 @@ def _denied_nouns(clause: Clause) -> Iterator[Found]:
                 if target.clause is not None and cue.stance is not None:
                     own = Target(target.clause, None, own=True)
                     yield _found(clause, own, cue.stance, cue)
+
+
+def _clefts(clause: Clause) -> Iterator[Found]:
+    """ "What the rebels want is a truce", "what it will not do is wait"."""
+    for verb in clause.verb.children:
+        if verb.dep_ not in ("csubj", "ccomp") or verb.i > clause.verb.i or verb.left_edge.lower_ != "what":
+            continue
+        inner = Clause(clause.paragraph, verb)
+        stance = _cleft_stance(inner)
+        if stance is None:
+            continue
+        own = stance is not Stance.DEMANDS
+        targets = [
+            Target(Clause(clause.paragraph, c), None, own=own) for c in clause.verb.children if _after(c, clause)
+        ]
+        targets += [Target(None, n, own=own) for n in clause.objects if n.i > clause.verb.i]
+        for target in targets:
+            yield Found(
+                paragraph=clause.paragraph,
+                stance=stance,
+                target=target,
+                holders=inner.subjects,
+                tokens=tuple(clause.tokens()),
+                hosts=(clause,),
+                strength=0.8,
+                confidence=0.8,
+                rule=f"cleft:{inner.lemma}",
+                sources=clause.sources,
+            )
+
+
+def _after(token: "Token", clause: Clause) -> bool:
+    return bool(token.i > clause.verb.i and token.dep_ in ("ccomp", "xcomp", "advcl") and token.pos_ == "VERB")
+
+
+def _cleft_stance(inner: Clause) -> Stance | None:
+    adjective = cues("adjective").get(lemma_of(inner.adjective), ()) if inner.adjective is not None else ()
+    for cue in (*cues("verb").get(inner.lemma, ()), *adjective):
+        return cue.negated if inner.negated else cue.stance
+    willed = inner.modal in words("modals", "refusing") and inner.lemma == "do"
+    return Stance.REFUSES if willed and inner.negated else None
 
 
 def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:

@@ -14,7 +14,7 @@ _DOUBTING = frozenset({"scarcely", "hardly", "probably", "likely", "perhaps", "p
 
 def from_modal(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's modal alone."""
-    if _doubted(clause):
+    if _doubted(clause) or clause.hypothetical:
         return
     if _is_existential(clause):
         yield from _denied_existence(clause)

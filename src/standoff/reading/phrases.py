@@ -13,6 +13,9 @@ _LEFT_OUT_OF_VERB = frozenset(
 _LEFT_OUT_OF_NOUN = frozenset({"relcl", "appos", "cc", "preconj", "predet"})
 
 
+_ASIDES = frozenset({"among", "including", "despite", "amid"})
+
+
 def verb_phrase(clause: Clause) -> str:
     """The clause as a plain verb phrase in the active voice, without subject, tense, negation, conditions and source.
 
@@ -42,7 +45,8 @@ def _inside(clause: Clause) -> list["Token"]:
     """Tokens of the clause that describe the action itself."""
     left_out: set[int] = set()
     for token in clause.verb.children:
-        if token.dep_ in _LEFT_OUT_OF_VERB or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
+        conjunct = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
+        if token.dep_ in _LEFT_OUT_OF_VERB or conjunct or token.lower_ in _ASIDES:
             left_out |= {int(t.i) for t in token.subtree}
     return [t for t in clause.tokens() if t.i not in left_out]
 

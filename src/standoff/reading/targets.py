@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, coordinated, verb_conjuncts
+from standoff.reading.clauses import Clause, Tense, coordinated, verb_conjuncts
 from standoff.reading.cues import Cue
 
 if TYPE_CHECKING:
@@ -48,9 +48,11 @@ def _in_frame(frame: str, clause: Clause) -> Iterator[Target]:
         gerunds = [o for o in clause.objects if o.tag_ == "VBG"]
         gerunds += [c.verb for c in clause.complements if c.verb.tag_ == "VBG"]
         yield from (_own(Clause(clause.paragraph, g)) for g in gerunds)
-    elif frame in ("other", "that"):
-        yield from (_other(c) for c in clause.complements if _about_another(clause, c))
-        if frame == "other" and not clause.complements:
+    elif frame == "that":
+        yield from (_other(c) for c in clause.complements if _about_another(clause, c) and is_desired(c))
+    elif frame == "other":
+        yield from (_other(c) for c in clause.complements if _about_another(clause, c) and not is_finite(c))
+        if not clause.complements:
             yield from _small_clauses(clause)
     elif frame == "np":
         addressed = any(_about_another(clause, c) for c in clause.complements)
@@ -105,6 +107,21 @@ def is_infinitive(verb: "Token") -> bool:
         return True
     bare = verb.tag_ == "VB" and verb.dep_ == "conj" and not any(t.dep_ == "aux" for t in verb.children)
     return bare and verb.head.pos_ in ("VERB", "AUX") and is_infinitive(verb.head)
+
+
+def is_finite(clause: Clause) -> bool:
+    """True for a clause with a tense of its own, or a subjunctive after "that"."""
+    if any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.verb.children):
+        return True
+    return clause.modal is not None or clause.tense in (Tense.PRESENT, Tense.PERFECT)
+
+
+def is_desired(clause: Clause) -> bool:
+    """True for what is asked for: a subjunctive, a modal of obligation, or an infinitive; not a plain statement of fact."""
+    if clause.modal is not None:
+        return clause.modal in ("should", "must", "would", "shall")
+    auxiliaries = [t for t in clause.verb.children if t.dep_ in ("aux", "auxpass")]
+    return clause.verb.tag_ == "VB" or any(t.tag_ == "VB" for t in auxiliaries) or is_infinitive(clause.verb)
 
 
 def _own(clause: Clause) -> Target:

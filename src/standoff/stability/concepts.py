@@ -26,8 +26,8 @@ TITLES = {
     Concept.SMR: "symmetric metarationality",
     Concept.SEQ: "sequential stability",
     Concept.SSEQ: "symmetric sequential stability",
-    Concept.L2: "limited-move stability, two moves ahead",
-    Concept.L3: "limited-move stability, three moves ahead",
+    Concept.L2: "limited-move stability (two moves)",
+    Concept.L3: "limited-move stability (three moves)",
 }
 
 BASIC = (Concept.NASH, Concept.GMR, Concept.SMR, Concept.SEQ)

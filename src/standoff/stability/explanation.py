@@ -18,7 +18,7 @@ MOVES_AHEAD = {Concept.L2: "two", Concept.L3: "three"}
 class Line:
     """A line of play from the explained state: first the decision maker's own move, then what follows it.
 
-    In a line that deters, `steps[1:]` is the sanction. In one that does not, what follows is what the mover expects.
+    In a line that deters, `steps[1:]` is the sanction; in one that does not, it is what the mover expects.
     """
 
     deterred: bool
@@ -29,8 +29,8 @@ class Line:
 class Reason:
     """Why the state is or is not stable for one decision maker under one concept.
 
-    `lines` are the moves that were weighed: every unilateral improvement with its sanction when the state is stable, the
-    best one that pays when it is not. `opponents` are the others who have options.
+    `lines` are the moves that were weighed: every unilateral improvement with its sanction when the state is stable,
+    the best one that pays when it is not. `opponents` are the others who have options.
     """
 
     decision_maker: str

@@ -144,7 +144,7 @@ class Solution:
 def solve(conflict: Conflict, concepts: Iterable[Concept | str] = BASIC) -> Solution:
     """What is stable in `conflict` under each of `concepts`.
 
-    Raises `ConflictError` for a conflict that has no state to solve, a ranking that misses a state, or an unknown concept.
+    Raises `ConflictError` for a conflict without states, a ranking that misses a state, or an unknown concept.
     """
     wanted = tuple(dict.fromkeys(_concept(name) for name in concepts))
     space = StateSpace.of(conflict)

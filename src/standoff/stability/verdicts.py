@@ -39,7 +39,8 @@ def worth_of_moving(space: StateSpace, ranks: Ranks, dm: int, concept: Concept) 
 
 
 def _nash(_space: StateSpace, ranks: Ranks, dm: int) -> Values:
-    return ranks[dm]
+    own: Values = ranks[dm]
+    return own
 
 
 def _gmr(space: StateSpace, ranks: Ranks, dm: int) -> Values:
@@ -48,7 +49,9 @@ def _gmr(space: StateSpace, ranks: Ranks, dm: int) -> Values:
 
 def _smr(space: StateSpace, ranks: Ranks, dm: int) -> Values:
     escape = best_reachable(space, dm, ranks[dm])
-    return np.minimum(ranks[dm], joint_reach(space, dm).worst(escape))
+    feared = joint_reach(space, dm).worst(escape)
+    np.minimum(ranks[dm], feared, out=feared)
+    return feared
 
 
 def _seq(space: StateSpace, ranks: Ranks, dm: int) -> Values:
@@ -57,7 +60,9 @@ def _seq(space: StateSpace, ranks: Ranks, dm: int) -> Values:
 
 def _sseq(space: StateSpace, ranks: Ranks, dm: int) -> Values:
     escape = best_reachable(space, dm, ranks[dm])
-    return np.minimum(ranks[dm], worst_by_improvements(space, ranks, dm, escape))
+    feared = worst_by_improvements(space, ranks, dm, escape)
+    np.minimum(ranks[dm], feared, out=feared)
+    return feared
 
 
 WORTH: dict[Concept, Callable[[StateSpace, Ranks, int], Values]] = {

@@ -4,17 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standoff.reading.clauses import lemma_of
+from standoff.reading.context import Context
 from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.model import Position, Stance
-from standoff.reading.parties import Parties
 from standoff.text import Span
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 
 
-def reference(found: Found, holder: str, earlier: Sequence[Position], parties: Parties) -> list[Position] | None:
-    """The earlier positions that the object of `found` stands for; None when it stands for none."""
+def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Position] | None:
+    """The earlier positions that the object of `found` stands for; None when it stands for none.
+
+    A cue without an object answers the last demand on its holder: "Oslo refuses."
+    """
+    if found.elliptical:
+        return _antecedents(holder, earlier, {Stance.DEMANDS}, False, found) or None
     noun = found.target.noun
     if noun is None or found.stance not in (Stance.REFUSES, Stance.ACCEPTS):
         return None
@@ -57,6 +62,21 @@ def _antecedents(
     last = max(candidates, key=lambda p: p.span.start)
     near = [p for p in candidates if _sentence(p, found) == _sentence(last, found)]
     return near if plural else [last]
+
+
+def last_voice(found: Found, earlier: Sequence[Position], context: Context) -> tuple[str, ...]:
+    """Whose words a sentence without a speaker goes on with: the holder of the last position of the sentence before it.
+
+    None when that party is the one the sentence speaks of.
+    """
+    inside = found.tokens[0].sent.start_char + found.paragraph.offset
+    since = found.tokens[0].sent.start
+    previous = found.paragraph.doc[since - 1].sent.start_char + found.paragraph.offset if since else inside
+    near = [p for p in earlier if previous <= p.span.start < inside and not p.implied and p.holder is not None]
+    if not near or near[-1].holder is None:
+        return ()
+    spoken_of = {context.side(a) for a in context.who(found.target.performers, found.paragraph)}
+    return () if context.side(near[-1].holder) in spoken_of else (near[-1].holder,)
 
 
 def _sentence(position: Position, found: Found) -> int:

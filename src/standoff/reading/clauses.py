@@ -138,7 +138,9 @@ class Clause:
         for host in hosts:
             for prep in host.children:
                 if prep.dep_ in ("prep", "agent", "dative", "prt", "advmod") and prep.lower_ in prepositions:
-                    found += [n for p in prep.children if p.dep_ in ("pobj", "pcomp") for n in coordinated(p)]
+                    own = [n for p in prep.children if p.dep_ in ("pobj", "pcomp") for n in coordinated(p)]
+                    stranded = host.dep_ == "relcl" and not own and prep.i > host.i and host.head.pos_ in NOMINAL
+                    found += [host.head] if stranded and prep.dep_ == "prep" else own
         return tuple(found)
 
     @cached_property
@@ -392,6 +394,8 @@ def _negated(verb: "Token") -> bool:
             if token.lower_ in lists["negative_pronouns"]:
                 return True
             if any(t.dep_ in _DETERMINERS and t.lower_ in lists["negative_determiners"] for t in token.children):
+                return True
+            if token.dep_ in ("nsubj", "nsubjpass") and token.left_edge.lower_ == "not":
                 return True
     if verb.dep_ == "conj" and not _has_subject(verb) and verb.head.pos_ in ("VERB", "AUX"):
         joined = {t.lower_ for t in verb.head.children if t.dep_ == "cc"}

@@ -1,15 +1,17 @@
 """Conditions of a position, and the demands they imply."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, ConditionClause, lemma_of, span_of
 from standoff.reading.context import Context
+from standoff.reading.found import Found
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
 from standoff.reading.nominals import action_of, names_action
 from standoff.reading.parties import Parties
-from standoff.reading.phrases import noun_phrase, noun_phrase_tokens, plain_text, verb_phrase
+from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.phrases import denied_phrase, noun_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
@@ -27,31 +29,25 @@ _WEAK = {"before": {Stance.REFUSES, Stance.DEMANDS}, "while": {Stance.REFUSES}, 
 """Markers that are mostly temporal, and the stances with which they are conditions all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A condition as read, and whether what it names must fail to come about for it to be met."""
-
-    condition: Condition
-    negative: bool
-
-
-def conditions_of(
-    hosts: Sequence[Clause], stance: Stance, holder: str | None, action: str, context: Context, parties: Parties
-) -> tuple[Condition, ...]:
-    """Conditions that stand on any of the clauses `hosts`, for a position of `holder` on `action`; each once."""
+def conditions_of(match: Found, holder: str | None, action: str, context: Context, parties: Parties) -> tuple[Condition, ...]:
+    """The conditions of a match, for a position of `holder` on `action`: its own, and those on its clauses; each once."""
     found: dict[int, Condition] = {}
-    for host in hosts:
-        for attached in host.conditions:
-            if stance not in _WEAK.get(attached.marker.lower_, set(Stance)):
-                continue
-            condition = _condition(host, attached, holder, action, context, parties)
-            if condition is not None and condition.span is not None:
-                found.setdefault(condition.span.start, condition)
+    for attached in (*match.conditions, *(c for host in match.hosts for c in host.conditions)):
+        if match.stance not in _WEAK.get(attached.marker.lower_, set(Stance)):
+            continue
+        condition = _condition(match.paragraph, attached, holder, action, context, parties)
+        if condition is not None and condition.span is not None:
+            found.setdefault(condition.span.start, condition)
     return tuple(found[start] for start in sorted(found))
 
 
 def _condition(
-    host: Clause, attached: ConditionClause, holder: str | None, action: str, context: Context, parties: Parties
+    paragraph: ParsedParagraph,
+    attached: ConditionClause,
+    holder: str | None,
+    action: str,
+    context: Context,
+    parties: Parties,
 ) -> Condition | None:
     if attached.kind not in set(ConditionKind):
         return None
@@ -63,8 +59,8 @@ def _condition(
         return None
     if kind is not ConditionKind.IN_EXCHANGE_FOR and not names_action(noun):
         return None
-    span = span_of(host.paragraph, [attached.marker, *noun_phrase_tokens(noun)])
-    whose = parties.performer_of_noun(noun, host.paragraph, holder)
+    span = span_of(paragraph, [attached.marker, *noun_phrase_tokens(noun)])
+    whose = parties.performer_of_noun(noun, paragraph, holder)
     return Condition(kind, whose, action_of(noun, Stance.DEMANDS), span)
 
 
@@ -98,10 +94,7 @@ def condition_action(clause: Clause, action: str) -> str:
         rest = [t for t in clause.tokens() if t.i > clause.verb.i]
         subject = clause.grammatical_subjects[:1]
         return f"let {noun_phrase(subject[0])} be {plain_text(rest)}" if subject else f"be {plain_text(rest)}"
-    phrase = verb_phrase(clause)
-    if clause.negated:
-        return f"not {phrase}"
-    return phrase
+    return denied_phrase(clause)
 
 
 def implied_demands(position: Position) -> Iterator[Position]:

@@ -21,7 +21,8 @@ def from_clause(clause: Clause) -> Iterator[Found]:
     for cue in cues("verb").get(clause.lemma, ()):
         yield from _from_cue(cue, clause)
     if clause.adjective is not None:
-        for cue in cues("adjective").get(lemma_of(clause.adjective), ()):
+        rows = cues("adjective")
+        for cue in rows.get(clause.adjective.lower_, ()) or rows.get(lemma_of(clause.adjective), ()):
             yield from _from_cue(cue, clause)
     if clause.lemma in ("have", "see", "be"):
         yield from _denied_nouns(clause)
@@ -38,7 +39,7 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
     if not negated and _not_yet_said(clause):
         return
     targets = verbal_targets(cue, clause)
-    if cue.only_negated and not targets:
+    if not targets and cue.elliptical and not clause.objects and not clause.complements:
         targets = [Target(clause, None, own=True)]
     for target in targets:
         stance = cue.negated if negated else cue.stance or commitment(target)
@@ -78,7 +79,17 @@ def _found(clause: Clause, target: Target, stance: Stance, cue: Cue) -> Found:
         confidence=0.8,
         rule=cue.rule,
         sources=clause.sources,
+        elliptical=(target.clause is clause and cue.elliptical) or _complies(target),
     )
+
+
+def _complies(target: Target) -> bool:
+    """True for "refuses to comply", "offered to do so": what it is about stands in an earlier demand."""
+    clause = target.clause
+    if clause is None or not target.own or clause.objects:
+        return False
+    does_so = clause.lemma == "do" and any(t.lower_ in ("so", "likewise") for t in clause.verb.children)
+    return does_so or (clause.lemma in words("anaphors", "complying") and not clause.prepositional("on", "from", "to"))
 
 
 def _denied_nouns(clause: Clause) -> Iterator[Found]:
@@ -88,7 +99,7 @@ def _denied_nouns(clause: Clause) -> Iterator[Found]:
     for noun in clause.objects:
         for cue in cues("denied-noun").get(lemma_of(noun), ()):
             for target in _noun_targets(cue, noun, clause.paragraph):
-                if target.clause is not None and cue.stance is not None:
+                if target.clause is not None and cue.stance is not None and (clause.lemma != "be" or clause.sources):
                     own = Target(target.clause, None, own=True)
                     yield _found(clause, own, cue.stance, cue)
 

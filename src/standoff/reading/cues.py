@@ -13,7 +13,8 @@ COMMITS = "commits"
 class Cue:
     """One row of the table: what its lemmas mean for whom, and where the course of action stands.
 
-    `stance` is None for commitments, whose stance depends on what is promised.
+    `stance` is None for commitments, whose stance depends on what is promised. `elliptical` cues need not say what they
+    are about: "Oslo refuses."
     """
 
     part: str
@@ -22,6 +23,7 @@ class Cue:
     frames: tuple[str, ...]
     strength: float
     only_negated: bool
+    elliptical: bool
     rule: str
 
 
@@ -40,6 +42,7 @@ def cues(part: str) -> dict[str, tuple[Cue, ...]]:
                 frames=tuple(row["frames"]),
                 strength=row["strength"],
                 only_negated=row.get("only") == "negated",
+                elliptical=row.get("elliptical", False),
                 rule=f"{part}:{lemma}",
             )
             found[lemma] = (*found.get(lemma, ()), cue)

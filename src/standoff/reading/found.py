@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause
+from standoff.reading.clauses import Clause, ConditionClause
 from standoff.reading.model import Stance
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.targets import Target
@@ -17,7 +17,9 @@ class Found:
     """One cue with one course of action.
 
     `holders` are the heads of who holds it, `tokens` what the finding's span runs over, `hosts` the clauses whose
-    conditions are its own. `action` is given only where it differs from the target's own words.
+    conditions are its own, `conditions` those that the wording adds. `action` is given only where it differs from the
+    target's own words. Where the sentence names no holder: `sources` report it, `against` is whom it is held against, and
+    `voiced` allows that it goes on with what the party before it said. `elliptical`: "refuses.", without saying what.
     """
 
     paragraph: ParsedParagraph
@@ -31,3 +33,7 @@ class Found:
     rule: str
     sources: tuple["Token", ...] = ()
     action: str | None = None
+    conditions: tuple[ConditionClause, ...] = ()
+    against: tuple["Token", ...] = ()
+    voiced: bool = False
+    elliptical: bool = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from standoff.reading.clauses import Clause, lemma_of
+from standoff.reading.clauses import Clause, Tense, lemma_of
 from standoff.reading.cue_matchers import commitment
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
@@ -59,15 +59,17 @@ def _is_about(clause: Clause) -> bool:
 
 def _directive(clause: Clause) -> Iterator[Found]:
     """ "Oslo must sign", in somebody's mouth."""
-    if clause.sources and lemma_of(clause.verb) not in words("modals", "involuntary") - {"be", "have"}:
+    if lemma_of(clause.verb) not in words("modals", "involuntary") - {"be", "have"}:
         target = Target(clause, None, own=False, performers=clause.subjects)
-        yield _found(clause, target, Stance.DEMANDS, f"modal:{clause.modal or 'have-to'}", 0.6)
+        confidence = 0.6 if clause.sources else 0.4
+        yield _found(clause, target, Stance.DEMANDS, f"modal:{clause.modal or 'have-to'}", confidence)
 
 
 def _has_to(clause: Clause) -> bool:
-    """True for the complement of "has to"."""
+    """True for the complement of "has to", said of now."""
     head = clause.verb.head
-    return clause.verb.dep_ == "xcomp" and lemma_of(head) == "have" and bool(Clause(clause.paragraph, head).sources)
+    present = Clause(clause.paragraph, head).tense is Tense.PRESENT
+    return clause.verb.dep_ == "xcomp" and lemma_of(head) == "have" and present
 
 
 def _promise(clause: Clause) -> Iterator[Found]:
@@ -108,4 +110,5 @@ def _found(clause: Clause, target: Target, stance: Stance, rule: str, confidence
         confidence=confidence,
         rule=rule,
         sources=clause.sources,
+        voiced=speaks_of_another,
     )

@@ -23,8 +23,13 @@ def names_action(noun: "Token") -> bool:
     return lemma_of(noun) in _verbs()
 
 
-def action_of(noun: "Token", stance: Stance) -> str:
-    """The course of action that a noun phrase names, as a verb phrase; other nouns get the plain verb of the stance."""
+def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
+    """The course of action that a noun phrase names, as a verb phrase; other nouns get the plain verb of the stance.
+
+    `result` is the state the thing is wanted in, as `back` in "wants the ship back".
+    """
+    if result is not None:
+        return f"{toml_table('nominal_actions.toml')['results'].get(result, 'put ' + result)} {noun_phrase(noun)}"
     if not names_action(noun):
         return f"{toml_table('nominal_actions.toml')['fallback'][stance]} {noun_phrase(noun)}"
     verb = _verbs()[lemma_of(noun)]

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, lemma_of, trimmed
+from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,14 @@ def verb_phrase(clause: Clause) -> str:
         words += [noun_phrase(n) for n in clause.grammatical_subjects[:1]]
     words += [t.text for t in trimmed(after)]
     return _joined(" ".join([*(t.text for t in before), *words]))
+
+
+def denied_phrase(clause: Clause) -> str:
+    """The clause as a plain verb phrase, opened by "not" when it is denied and its words do not say so already."""
+    phrase = verb_phrase(clause)
+    lists = word_lists()
+    said = lists["negative_pronouns"] | lists["negative_determiners"]
+    return f"not {phrase}" if clause.negated and not said & set(phrase.lower().split()) else phrase
 
 
 def plain_text(tokens: list["Token"]) -> str:
@@ -63,7 +72,8 @@ def noun_phrase_tokens(head: "Token") -> list["Token"]:
         conjunct = token.dep_ == "conj"
         if token.dep_ in _LEFT_OUT_OF_NOUN or conjunct:
             left_out |= {int(t.i) for t in token.subtree}
-    return trimmed([t for t in head.subtree if t.i not in left_out])
+    words = trimmed([t for t in head.subtree if t.i not in left_out])
+    while words and words[0].lower_ in word_lists()["negative_determiners"]:
+        words = words[1:]
+    return words
 
-
-__all__ = ["noun_phrase", "noun_phrase_tokens", "plain_text", "verb_phrase"]

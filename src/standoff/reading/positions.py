@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.anaphora import reference, resolve
+from standoff.reading.anaphora import last_voice, reference, resolve
 from standoff.reading.clauses import clauses, span_of
 from standoff.reading.conditions import conditions_of, implied_demands, spans_of_conditions
 from standoff.reading.context import Context
@@ -13,8 +13,9 @@ from standoff.reading.modal_matchers import from_modal
 from standoff.reading.model import Position, Stance
 from standoff.reading.nominals import action_of
 from standoff.reading.parties import Parties
-from standoff.reading.phrases import verb_phrase
+from standoff.reading.phrases import denied_phrase, verb_phrase
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.ultimatums import from_consequence, from_ultimatum
 from standoff.text import Span
 
 
@@ -34,6 +35,8 @@ def _matches(paragraph: ParsedParagraph) -> Iterator[Found]:
     for clause in clauses(paragraph):
         yield from from_clause(clause)
         yield from from_modal(clause)
+        yield from from_ultimatum(clause)
+        yield from from_consequence(clause)
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
             yield from from_noun(paragraph, token)
@@ -45,32 +48,44 @@ def _place(found: Found) -> tuple[int, int]:
 
 def _settle(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> Iterator[Position]:
     """The positions that a match stands for: one for each holder, and for each position it refers back to."""
-    speakers = context.who(found.holders, found.paragraph)
-    if not speakers and not found.holders:
-        speakers = context.who(found.sources, found.paragraph)
-    for speaker in speakers[:4]:
+    for speaker in _speakers(found, context, parties, earlier)[:4]:
         holder = parties.party(speaker)
-        meant = reference(found, holder, earlier, parties)
+        meant = reference(found, holder, earlier)
         if meant is not None:
             yield from resolve(meant, found, holder, _span(found, ()))
+        if meant is not None or found.elliptical:
             continue
         position = _position(found, holder, context, parties)
         if position is not None:
             yield replace(position, speaker=speaker if speaker != holder else None)
 
 
+def _speakers(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> tuple[str, ...]:
+    """Who holds a match: whom the sentence names, its source, the other side of whom it is held against, or the last voice."""
+    named = context.who(found.holders, found.paragraph)
+    if named or found.holders:
+        return named
+    told = context.who(found.sources, found.paragraph)
+    if told or found.sources:
+        return told
+    held_against = [parties.party(a) for a in context.who(found.against, found.paragraph)]
+    if held_against:
+        other = parties.counterpart(held_against[0], found.paragraph, found.target.head)
+        return (other,) if other is not None else ()
+    return last_voice(found, earlier, context) if found.voiced else ()
+
+
 def _position(found: Found, holder: str, context: Context, parties: Parties) -> Position | None:
     target = found.target
     stance = found.stance
     if target.clause is not None:
-        action = verb_phrase(target.clause)
-        if target.clause.negated and target.clause not in found.hosts[:1]:
-            action = f"not {action}"
+        itself = target.clause in found.hosts[:1]
+        action = verb_phrase(target.clause) if itself else denied_phrase(target.clause)
     else:
-        action = action_of(target.head, stance)
+        action = action_of(target.head, stance, target.result)
     action = found.action or action
     whose = _whose(found, holder, context, parties)
-    conditions = conditions_of(found.hosts, stance, holder, action, context, parties)
+    conditions = conditions_of(found, holder, action, context, parties)
     return Position(
         span=_span(found, spans_of_conditions(conditions)),
         holder=holder,

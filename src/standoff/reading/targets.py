@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, Tense, coordinated, verb_conjuncts
 from standoff.reading.cues import Cue
+from standoff.reading.model import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
 class Target:
     """A course of action, as a clause or as a noun; `own` when the cue's subject would take it.
 
-    `performers` are the heads of who else would; empty when the sentence does not say.
+    `performers` are the heads of who else would; empty when the sentence does not say. `result` is the state that a noun
+    is wanted in: `back` in "wants the ship back".
     """
 
     clause: Clause | None
     noun: "Token | None"
     own: bool
     performers: tuple["Token", ...] = ()
+    result: str | None = None
 
     @property
     def head(self) -> "Token":
@@ -36,12 +39,12 @@ def verbal_targets(cue: Cue, clause: Clause) -> list[Target]:
     """Targets of a verb or predicate adjective, in the frames its cue allows."""
     found: dict[int, Target] = {}
     for frame in cue.frames:
-        for target in _in_frame(frame, clause):
+        for target in _in_frame(frame, cue, clause):
             found.setdefault(int(target.head.i), target)
     return [found[i] for i in sorted(found)]
 
 
-def _in_frame(frame: str, clause: Clause) -> Iterator[Target]:
+def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
     if frame == "to":
         yield from (_own(c) for c in clause.complements if is_infinitive(c.verb) and not _about_another(clause, c))
     elif frame == "ing":
@@ -51,19 +54,21 @@ def _in_frame(frame: str, clause: Clause) -> Iterator[Target]:
     elif frame == "that":
         yield from (_other(c) for c in clause.complements if _about_another(clause, c) and is_desired(c))
     elif frame == "other":
-        yield from (_other(c) for c in clause.complements if _about_another(clause, c) and not is_finite(c))
-        if not clause.complements:
+        verbal = [c for c in clause.complements if c.verb.pos_ in ("VERB", "AUX")]
+        yield from (_other(c) for c in verbal if _about_another(clause, c) and not is_finite(c))
+        if not verbal:
             yield from _small_clauses(clause)
     elif frame == "np":
         addressed = any(_about_another(clause, c) for c in clause.complements)
         if not addressed:
             yield from (Target(None, o, own=False) for o in clause.objects if o.tag_ != "VBG")
     else:
-        yield from _prepositional(frame.removeprefix("prep-"), clause)
+        yield from _prepositional(frame.removeprefix("prep-"), cue, clause)
 
 
-def _prepositional(preposition: str, clause: Clause) -> Iterator[Target]:
+def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Target]:
     """ "calls for talks", "calls on Oslo to sign", "insists on leaving", "is open to talking"."""
+    addresses = preposition in ("on", "upon", "to") and cue.stance is Stance.DEMANDS and clause.lemma != "insist"
     for head in clause.prepositional(preposition):
         if head.tag_ == "VBG":
             yield _own(Clause(clause.paragraph, head))
@@ -72,7 +77,7 @@ def _prepositional(preposition: str, clause: Clause) -> Iterator[Target]:
         if infinitives:
             for verb in verb_conjuncts(infinitives[0]):
                 yield Target(Clause(clause.paragraph, verb), None, own=False, performers=tuple(coordinated(head)))
-        elif preposition not in ("on", "upon") or clause.lemma == "insist":
+        elif not addresses:
             yield Target(None, head, own=False)
 
 
@@ -82,11 +87,16 @@ def infinitives_after(noun: "Token", tokens: "Iterator[Token]") -> list["Token"]
 
 
 def _small_clauses(clause: Clause) -> Iterator[Target]:
-    """ "wants the crew freed", where the participle hangs on the noun."""
+    """ "wants the crew freed", "wants the ship back": what hangs on the noun is what is wanted of it."""
     for noun in clause.objects:
         for child in noun.children:
             if child.dep_ == "acl" and child.tag_ == "VBN":
                 yield Target(Clause(clause.paragraph, child), None, own=False)
+            elif child.dep_ == "advmod" and child.i > noun.i:
+                yield Target(None, noun, own=False, result=child.lower_)
+    for child in clause.verb.children:
+        if child.dep_ == "ccomp" and child.pos_ == "ADV":
+            yield from (Target(None, n, own=False, result=child.lower_) for n in child.children if n.dep_ == "nsubj")
 
 
 def _about_another(clause: Clause, complement: Clause) -> bool:
@@ -121,7 +131,16 @@ def is_desired(clause: Clause) -> bool:
     if clause.modal is not None:
         return clause.modal in ("should", "must", "would", "shall")
     auxiliaries = [t for t in clause.verb.children if t.dep_ in ("aux", "auxpass")]
-    return clause.verb.tag_ == "VB" or any(t.tag_ == "VB" for t in auxiliaries) or is_infinitive(clause.verb)
+    if clause.verb.tag_ == "VB" or any(t.tag_ == "VB" for t in auxiliaries) or is_infinitive(clause.verb):
+        return True
+    return _is_subjunctive(clause)
+
+
+def _is_subjunctive(clause: Clause) -> bool:
+    """True for "that Oslo sign": a plain form that does not agree with its singular subject, tagged as a present."""
+    subjects = clause.grammatical_subjects
+    singular = len(subjects) == 1 and subjects[0].tag_ in ("NN", "NNP")
+    return singular and clause.verb.tag_ == "VBP" and not any(t.dep_ == "aux" for t in clause.verb.children)
 
 
 def _own(clause: Clause) -> Target:

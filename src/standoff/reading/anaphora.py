@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import lemma_of
 from standoff.reading.context import Context
@@ -9,6 +10,9 @@ from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.model import Position, Stance
 from standoff.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 
@@ -50,7 +54,7 @@ def _antecedents(
     holder: str, earlier: Sequence[Position], stances: set[Stance], plural: bool, found: Found
 ) -> list[Position]:
     """Earlier positions of others that `holder` could be answering, from the nearest sentence that has any."""
-    start = found.paragraph.start(found.tokens[0])
+    start = found.paragraph.start(found.target.head)
     candidates = [
         p
         for p in earlier
@@ -65,18 +69,29 @@ def _antecedents(
 
 
 def last_voice(found: Found, earlier: Sequence[Position], context: Context) -> tuple[str, ...]:
-    """Whose words a sentence without a speaker goes on with: the holder of the last position of the sentence before it.
+    """Whose words a sentence without a speaker of its own goes on with, as far back as the sentence before it.
 
-    None when that party is the one the sentence speaks of.
+    That is the owner of a word such as `line` or `answer`, else the holder of the last position. Empty when the
+    sentence speaks of that very party as another, or when there is none.
     """
-    inside = found.tokens[0].sent.start_char + found.paragraph.offset
-    since = found.tokens[0].sent.start
-    previous = found.paragraph.doc[since - 1].sent.start_char + found.paragraph.offset if since else inside
-    near = [p for p in earlier if previous <= p.span.start < inside and not p.implied and p.holder is not None]
-    if not near or near[-1].holder is None:
-        return ()
+    first = found.target.head
+    since = first.sent.start
+    start = found.paragraph.doc[since - 1].sent.start if since else since
     spoken_of = {context.side(a) for a in context.who(found.target.performers, found.paragraph)}
-    return () if context.side(near[-1].holder) in spoken_of else (near[-1].holder,)
+    owned = [t for noun in found.paragraph.doc[start : first.i] for t in _owners_of_voice(noun)]
+    voices = list(context.who(owned, found.paragraph))
+    offset = found.paragraph.doc[start].idx + found.paragraph.offset
+    voices += [p.holder for p in earlier if p.holder is not None and p.span.start >= offset and not p.implied]
+    others = [v for v in voices if context.side(v) not in spoken_of]
+    return (others[-1],) if others and len(others) == len(voices) else ()
+
+
+def _owners_of_voice(noun: "Token") -> list["Token"]:
+    """ "Oslo" in "Oslo's answer", "the answer from Oslo"."""
+    if lemma_of(noun) not in words("voices", "nouns"):
+        return []
+    owners = [t for t in noun.children if t.dep_ in ("poss", "amod", "compound")]
+    return owners + [p for t in noun.children if t.lower_ in ("of", "from") for p in t.children if p.dep_ == "pobj"]
 
 
 def _sentence(position: Position, found: Found) -> int:

@@ -52,8 +52,8 @@ class ConditionClause:
     """A condition attached to a clause: its kind (`until`, ...), the words that mark it, and what it names.
 
     `clause` is None when the condition is a noun phrase ("in exchange for an apology"), whose head is then `noun`.
-    `negative` marks conditions that hold when what they name does not ("without"). `subjects` are the heads of who would
-    meet it; for a conjunct that the parser hung too high they are not the clause's own.
+    `negative` marks conditions that hold when what they name does not ("without"). `subjects` are the heads of who
+    would meet it; for a conjunct that the parser hung too high they are not the clause's own.
     """
 
     kind: str
@@ -91,6 +91,8 @@ class Clause:
         """True for passives, full or reduced ("the ship seized in July")."""
         if any(t.dep_ in ("auxpass", "nsubjpass") for t in self.verb.children):
             return True
+        if _is_small_clause(self.verb):
+            return True
         return bool(self.verb.tag_ == "VBN" and self.verb.dep_ in ("acl", "relcl") and not self._own("nsubj"))
 
     @cached_property
@@ -122,11 +124,12 @@ class Clause:
 
     @cached_property
     def complements(self) -> tuple["Clause", ...]:
-        """Complement clauses, with their verb conjuncts: "to talk and to trade" gives two."""
+        """Complement clauses with their conjuncts: "to talk and to trade" gives two, so does "that A talk and B trade"."""
         heads = [t for t in self.verb.children if t.dep_ in _COMPLEMENTS or _is_for_infinitive(t)]
         if self.adjective is not None:
             heads += [t for t in self.adjective.children if t.dep_ in _COMPLEMENTS]
-        return tuple(Clause(self.paragraph, v) for head in heads for v in verb_conjuncts(head))
+        verbs = [v for head in heads for v in (*verb_conjuncts(head), *_conjuncts_with_subject(head))]
+        return tuple(Clause(self.paragraph, v) for v in verbs)
 
     def prepositional(self, *prepositions: str) -> tuple["Token", ...]:
         """Heads of the phrases that one of `prepositions` ties to the predicate (or its adjective), all conjuncts.
@@ -261,6 +264,15 @@ def _is_for_infinitive(verb: "Token") -> bool:
         and any(t.dep_ == "mark" and t.lower_ == "for" for t in children)
         and any(t.dep_ in ("nsubj", "nsubjpass") for t in children)
     )
+
+
+def _is_small_clause(verb: "Token") -> bool:
+    """True for "the curbs lifted" in "wants the curbs lifted": a participle with a subject and nothing finite."""
+    if verb.tag_ not in ("VBN", "VBD") or any(t.dep_ in ("aux", "mark") for t in verb.children):
+        return False
+    if verb.dep_ == "conj":
+        return verb.head.pos_ == "VERB" and _is_small_clause(verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp") and _has_subject(verb)
 
 
 def is_predicate(token: "Token") -> bool:
@@ -404,7 +416,7 @@ def _negated(verb: "Token") -> bool:
 
 
 def _bare_conjunct(verb: "Token") -> bool:
-    """True for `trade` in "will not talk or trade": a bare verb that stands under the auxiliary of the one before it."""
+    """True for `trade` in "will not talk or trade": a bare verb under the auxiliary of the one before it."""
     return bool(
         verb.dep_ == "conj"
         and verb.tag_ == verb.head.tag_ == "VB"

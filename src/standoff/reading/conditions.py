@@ -1,17 +1,16 @@
 """Conditions of a position, and the demands they imply."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, ConditionClause, lemma_of, span_of
-from standoff.reading.context import Context
 from standoff.reading.found import Found
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
 from standoff.reading.nominals import action_of, names_action
 from standoff.reading.parties import Parties
-from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.phrases import denied_phrase, noun_phrase, noun_phrase_tokens, plain_text
+from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
@@ -29,38 +28,42 @@ _WEAK = {"before": {Stance.REFUSES, Stance.DEMANDS}, "while": {Stance.REFUSES}, 
 """Markers that are mostly temporal, and the stances with which they are conditions all the same."""
 
 
-def conditions_of(match: Found, holder: str | None, action: str, context: Context, parties: Parties) -> tuple[Condition, ...]:
-    """The conditions of a match, for a position of `holder` on `action`: its own, and those on its clauses; each once."""
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """What conditions are read against: the position's holder and action, and the positions before it."""
+
+    holder: str | None
+    action: str
+    earlier: Sequence[Position]
+
+
+def conditions_of(match: Found, qualified: Qualified, parties: Parties) -> tuple[Condition, ...]:
+    """The conditions of a match: its own, and those on its clauses; each once, in order."""
     found: dict[int, Condition] = {}
     for attached in (*match.conditions, *(c for host in match.hosts for c in host.conditions)):
         if match.stance not in _WEAK.get(attached.marker.lower_, set(Stance)):
             continue
-        condition = _condition(match.paragraph, attached, holder, action, context, parties)
+        condition = _condition(match.paragraph, attached, qualified, parties)
         if condition is not None and condition.span is not None:
             found.setdefault(condition.span.start, condition)
     return tuple(found[start] for start in sorted(found))
 
 
 def _condition(
-    paragraph: ParsedParagraph,
-    attached: ConditionClause,
-    holder: str | None,
-    action: str,
-    context: Context,
-    parties: Parties,
+    paragraph: ParsedParagraph, attached: ConditionClause, qualified: Qualified, parties: Parties
 ) -> Condition | None:
     if attached.kind not in set(ConditionKind):
         return None
     kind = ConditionKind(attached.kind)
     if attached.clause is not None:
-        return _from_clause(kind, attached, attached.clause, holder, action, context, parties)
+        return _from_clause(kind, attached, attached.clause, qualified, parties)
     noun = attached.noun
     if noun is None or noun.ent_type_ in ("DATE", "TIME"):
         return None
     if kind is not ConditionKind.IN_EXCHANGE_FOR and not names_action(noun):
         return None
     span = span_of(paragraph, [attached.marker, *noun_phrase_tokens(noun)])
-    whose = parties.performer_of_noun(noun, paragraph, holder)
+    whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
     return Condition(kind, whose, action_of(noun, Stance.DEMANDS), span)
 
 
@@ -68,28 +71,27 @@ def _from_clause(
     kind: ConditionKind,
     attached: ConditionClause,
     clause: Clause,
-    holder: str | None,
-    action: str,
-    context: Context,
+    qualified: Qualified,
     parties: Parties,
 ) -> Condition | None:
-    performers = context.who(attached.subjects, clause.paragraph)
+    performers = parties.context.who(attached.subjects, clause.paragraph)
     span = span_of(clause.paragraph, list(clause.verb.subtree) if clause.verb.dep_ != "conj" else clause.tokens())
     whose: str | None
     if performers:
         whose = parties.party(performers[0])
     elif clause.passive or clause.objects or clause.grammatical_subjects:
-        whose = parties.counterpart(holder, clause.paragraph, clause.verb)
+        whose = parties.counterpart(qualified.holder, clause.paragraph, clause.verb)
     else:
         whose = None
-    return Condition(kind, whose, condition_action(clause, action), span)
+    return Condition(kind, whose, _action(clause, whose, qualified), span)
 
 
-def condition_action(clause: Clause, action: str) -> str:
-    """The condition as a verb phrase; "if China does the same" takes over the action of the position."""
+def _action(clause: Clause, whose: str | None, qualified: Qualified) -> str:
+    """The condition as a verb phrase: "does the same" takes over the position's action, "does so" the last demand's."""
     objects = {o.lower_ for o in clause.objects} | {t.lower_ for t in clause.verb.children if t.dep_ == "advmod"}
     if lemma_of(clause.verb) == "do" and objects & {"same", "so", "likewise"}:
-        return action
+        asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.whose == whose]
+        return asked[-1] if asked and "so" in objects else qualified.action
     if lemma_of(clause.verb) == "be" and not clause.passive:
         rest = [t for t in clause.tokens() if t.i > clause.verb.i]
         subject = clause.grammatical_subjects[:1]

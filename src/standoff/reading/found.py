@@ -18,8 +18,8 @@ class Found:
 
     `holders` are the heads of who holds it, `tokens` what the finding's span runs over, `hosts` the clauses whose
     conditions are its own, `conditions` those that the wording adds. `action` is given only where it differs from the
-    target's own words. Where the sentence names no holder: `sources` report it, `against` is whom it is held against, and
-    `voiced` allows that it goes on with what the party before it said. `elliptical`: "refuses.", without saying what.
+    target's own words. Where the sentence names no holder: `sources` report it, `against` is whom it is held against,
+    and `voiced` allows that it goes on with what the party before it said. `elliptical`: "refuses.", without an object.
     """
 
     paragraph: ParsedParagraph

@@ -1,4 +1,4 @@
-"""Nouns that name a course of action, as plain verb phrases: "the withdrawal of its troops" is "withdraw its troops"."""
+"""Nouns that name a course of action, as plain verb phrases: "the withdrawal of troops" is "withdraw troops"."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
     preposition = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("of", "to", "on", "for")), None)
     if preposition is None:
         adjectives = [t.text for t in noun.children if t.dep_ in ("amod", "compound") and t.i < noun.i]
-        return " ".join([verb.removesuffix(" for").removesuffix(" on"), *adjectives])
+        return _modified(verb.removesuffix(" for").removesuffix(" on"), adjectives, noun)
     if preposition.lower_ == "of" or names_object(noun, preposition):
         rest = plain_text([t for t in preposition.subtree if t.i > preposition.i])
     else:
@@ -47,6 +47,14 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
         if (last_word == preposition.lower_)
         else f"{verb} {rest}"
     )
+
+
+def _modified(verb: str, adjectives: list[str], noun: "Token") -> str:
+    """ "hold direct talks", where the verb phrase names the noun again; else the adjectives after the verb."""
+    head, _, last = verb.rpartition(" ")
+    if head and last.rstrip("s") == lemma_of(noun).rstrip("s"):
+        return " ".join([head, *adjectives, last])
+    return " ".join([verb, *adjectives])
 
 
 def names_object(noun: "Token", preposition: "Token") -> bool:

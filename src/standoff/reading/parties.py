@@ -64,7 +64,7 @@ class Parties:
         return max(dict.fromkeys(candidates), key=lambda a: self._weight[a], default=None)
 
     def performer_of_noun(self, noun: "Token", paragraph: ParsedParagraph, holder: str | None) -> str | None:
-        """Who would do what a noun names: its possessor or by-phrase, else an actor inside the phrase, else the other side."""
+        """Who would do what a noun names: its possessor or by-phrase, an actor inside the phrase, or the other side."""
         owners = [t for t in noun.children if t.dep_ in ("poss", "compound", "amod", "nmod")]
         owners += [p for t in noun.children if t.dep_ == "prep" and t.lower_ in ("by", "from") for p in t.children]
         owners += [t for t in noun.subtree if t.dep_ == "poss"]

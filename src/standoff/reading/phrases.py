@@ -76,4 +76,3 @@ def noun_phrase_tokens(head: "Token") -> list["Token"]:
     while words and words[0].lower_ in word_lists()["negative_determiners"]:
         words = words[1:]
     return words
-

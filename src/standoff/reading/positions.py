@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from standoff.reading.anaphora import last_voice, reference, resolve
 from standoff.reading.clauses import clauses, span_of
-from standoff.reading.conditions import conditions_of, implied_demands, spans_of_conditions
+from standoff.reading.conditions import Qualified, conditions_of, implied_demands, spans_of_conditions
 from standoff.reading.context import Context
 from standoff.reading.cue_matchers import from_clause, from_noun
 from standoff.reading.found import Found
@@ -55,16 +55,19 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
             yield from resolve(meant, found, holder, _span(found, ()))
         if meant is not None or found.elliptical:
             continue
-        position = _position(found, holder, context, parties)
+        position = _position(found, holder, context, parties, earlier)
         if position is not None:
             yield replace(position, speaker=speaker if speaker != holder else None)
 
 
 def _speakers(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> tuple[str, ...]:
-    """Who holds a match: whom the sentence names, its source, the other side of whom it is held against, or the last voice."""
+    """Who holds a match: whom the sentence names, its source, the other side of whom it is against, or the last voice."""
     named = context.who(found.holders, found.paragraph)
-    if named or found.holders:
+    if named:
         return named
+    if found.holders:
+        pronouns = all(t.pos_ == "PRON" and t.lower_ in ("it", "he", "she", "they") for t in found.holders)
+        return last_voice(found, earlier, context) if pronouns else ()
     told = context.who(found.sources, found.paragraph)
     if told or found.sources:
         return told
@@ -75,7 +78,9 @@ def _speakers(found: Found, context: Context, parties: Parties, earlier: list[Po
     return last_voice(found, earlier, context) if found.voiced else ()
 
 
-def _position(found: Found, holder: str, context: Context, parties: Parties) -> Position | None:
+def _position(
+    found: Found, holder: str, context: Context, parties: Parties, earlier: list[Position]
+) -> Position | None:
     target = found.target
     stance = found.stance
     if target.clause is not None:
@@ -85,7 +90,7 @@ def _position(found: Found, holder: str, context: Context, parties: Parties) -> 
         action = action_of(target.head, stance, target.result)
     action = found.action or action
     whose = _whose(found, holder, context, parties)
-    conditions = conditions_of(found, holder, action, context, parties)
+    conditions = conditions_of(found, Qualified(holder, action, earlier), parties)
     return Position(
         span=_span(found, spans_of_conditions(conditions)),
         holder=holder,

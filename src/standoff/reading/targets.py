@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Target:
     """A course of action, as a clause or as a noun; `own` when the cue's subject would take it.
 
-    `performers` are the heads of who else would; empty when the sentence does not say. `result` is the state that a noun
-    is wanted in: `back` in "wants the ship back".
+    `performers` are the heads of who else would; empty when the sentence does not say. `result` is the state that a
+    noun is wanted in: `back` in "wants the ship back".
     """
 
     clause: Clause | None
@@ -45,21 +45,22 @@ def verbal_targets(cue: Cue, clause: Clause) -> list[Target]:
 
 
 def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
+    governed = [c for c in clause.complements if c.verb.i > clause.verb.i]
     if frame == "to":
-        yield from (_own(c) for c in clause.complements if is_infinitive(c.verb) and not _about_another(clause, c))
+        yield from (_own(c) for c in governed if is_infinitive(c.verb) and not _about_another(clause, c))
     elif frame == "ing":
         gerunds = [o for o in clause.objects if o.tag_ == "VBG"]
-        gerunds += [c.verb for c in clause.complements if c.verb.tag_ == "VBG"]
+        gerunds += [c.verb for c in governed if c.verb.tag_ == "VBG"]
         yield from (_own(Clause(clause.paragraph, g)) for g in gerunds)
     elif frame == "that":
-        yield from (_other(c) for c in clause.complements if _about_another(clause, c) and is_desired(c))
+        yield from (_other(c) for c in governed if _about_another(clause, c) and is_desired(c))
     elif frame == "other":
-        verbal = [c for c in clause.complements if c.verb.pos_ in ("VERB", "AUX")]
+        verbal = [c for c in governed if c.verb.pos_ in ("VERB", "AUX")]
         yield from (_other(c) for c in verbal if _about_another(clause, c) and not is_finite(c))
         if not verbal:
             yield from _small_clauses(clause)
     elif frame == "np":
-        addressed = any(_about_another(clause, c) for c in clause.complements)
+        addressed = any(_about_another(clause, c) for c in governed)
         if not addressed:
             yield from (Target(None, o, own=False) for o in clause.objects if o.tag_ != "VBG")
     else:
@@ -127,7 +128,7 @@ def is_finite(clause: Clause) -> bool:
 
 
 def is_desired(clause: Clause) -> bool:
-    """True for what is asked for: a subjunctive, a modal of obligation, or an infinitive; not a plain statement of fact."""
+    """True for what is asked for: a subjunctive, a modal of obligation, or an infinitive; not a statement of fact."""
     if clause.modal is not None:
         return clause.modal in ("should", "must", "would", "shall")
     auxiliaries = [t for t in clause.verb.children if t.dep_ in ("aux", "auxpass")]

@@ -1,1 +1,27 @@
+"""Floor 1: conflicts in option form, the formula language of preference statements, and the files that hold them."""
 
+from standoff.conflict.formula import Formula
+from standoff.conflict.formula import parse as parse_formula
+from standoff.conflict.model import (
+    Conflict,
+    DecisionMaker,
+    Evidence,
+    LeftOut,
+    MoveDirection,
+    Option,
+    Statement,
+    Weight,
+)
+
+__all__ = [
+    "Conflict",
+    "DecisionMaker",
+    "Evidence",
+    "Formula",
+    "LeftOut",
+    "MoveDirection",
+    "Option",
+    "Statement",
+    "Weight",
+    "parse_formula",
+]

@@ -1,0 +1,156 @@
+"""Courses of action: every wording of one deed of one side, gathered from what all sides say of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from standoff.drafting.same_action import Deed, deed, relation
+from standoff.drafting.wording import stems
+from standoff.reading.model import Position, Reading, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a deed is mentioned: the action of a position (`condition` None) or one of its conditions, by index."""
+
+    position: int
+    condition: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One wording of a course of action; `sign` is -1 where it means that the course is not taken."""
+
+    place: Place
+    action: str
+    deed: Deed
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course of action that is its `owner`'s (the id of a side) to take."""
+
+    owner: str
+    mentions: tuple[Mention, ...]
+
+    def fit(self, other: Deed, names: frozenset[str]) -> tuple[float, int]:
+        """How surely (0 to 1) `other` is this course, and with which sign."""
+        fits = [
+            (sure, sign * m.sign) for m in self.mentions for sign, sure in (relation(m.deed, other, names),) if sign
+        ]
+        return max(fits, key=lambda fit: fit[0], default=(0.0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a wording comes to: course number `course`, taken (`sign` 1) or not taken (-1)."""
+
+    course: int
+    sign: int
+
+
+@dataclass(frozen=True)
+class Courses:
+    """All courses of action of a reading, and what each wording of it means."""
+
+    all: tuple[Course, ...]
+    meanings: dict[Place, tuple[Meaning, ...]]
+
+    def at(self, position: int, condition: int | None = None) -> tuple[Meaning, ...]:
+        """What is meant there; empty when nobody is known who would act."""
+        return self.meanings.get(Place(position, condition), ())
+
+
+def side_id(reading: Reading, actor: str | None) -> str | None:
+    """The id of an actor's side; None stays None."""
+    return reading.side(actor).id if actor is not None else None
+
+
+def find_courses(reading: Reading) -> Courses:
+    """The courses of action in the positions that are in force, in order of appearance."""
+    names = _names(reading)
+    courses: list[Course] = []
+    ownerless: list[tuple[Place, Deed, str | None, str]] = []
+    yielding: list[tuple[Place, Position, str | None]] = []
+    for place, position, actor, action in wordings(reading):
+        owner = side_id(reading, actor)
+        meant = deed(action)
+        if meant.yielding:
+            yielding.append((place, position, owner))
+        elif owner is None:
+            ownerless.append((place, meant, side_id(reading, position.holder), action))
+        elif meant.verb:
+            _gather(courses, owner, Mention(place, action, meant), names)
+    for place, meant, holder, action in ownerless:
+        _adopt(courses, place, meant, holder, action, names)
+    courses = [_as_change(course) for course in courses]
+    meanings: dict[Place, tuple[Meaning, ...]] = {
+        m.place: (Meaning(i, m.sign),) for i, course in enumerate(courses) for m in course.mentions
+    }
+    for place, position, owner in yielding:
+        meanings[place] = tuple(_demanded(reading, meanings, courses, position, place, owner))
+    return Courses(tuple(courses), meanings)
+
+
+def wordings(reading: Reading) -> Iterator[tuple[Place, Position, str | None, str]]:
+    """Every action and condition of the positions in force: place, position, who would act, in which words."""
+    for at, position in enumerate(reading.positions):
+        if position.in_force:
+            yield Place(at), position, position.whose, position.action
+            for number, condition in enumerate(position.conditions):
+                yield Place(at, number), position, condition.whose, condition.action
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    return frozenset(stem for actor in reading.actors for stem in stems(actor.name))
+
+
+def _gather(courses: list[Course], owner: str, mention: Mention, names: frozenset[str]) -> None:
+    """Adds a mention to the course it fits best, or opens a course for it."""
+    fits = [(*c.fit(mention.deed, names), i) for i, c in enumerate(courses) if c.owner == owner]
+    sureness, sign, at = max(fits, key=lambda fit: fit[0], default=(0.0, 0, -1))
+    if sureness > 0:
+        courses[at] = replace(courses[at], mentions=(*courses[at].mentions, replace(mention, sign=sign)))
+    else:
+        courses.append(Course(owner, (replace(mention, sign=mention.deed.sign),)))
+
+
+def _adopt(
+    courses: list[Course], place: Place, meant: Deed, holder: str | None, action: str, names: frozenset[str]
+) -> None:
+    """Adds a mention that names no actor to the best fitting course of somebody else than its holder."""
+    fits = [(*c.fit(meant, names), i) for i, c in enumerate(courses) if c.owner != holder]
+    sureness, sign, at = max(fits, key=lambda fit: fit[0], default=(0.0, 0, -1))
+    if sureness > 0:
+        mention = Mention(place, action, meant, sign)
+        courses[at] = replace(courses[at], mentions=(*courses[at].mentions, mention))
+
+
+def _as_change(course: Course) -> Course:
+    """The course, read as the change: what its first wording does that neither keeps things up nor denies a deed."""
+    change = next((m for m in course.mentions if not m.deed.holds and m.deed.sign > 0), None)
+    if change is None or change.sign > 0:
+        return course
+    return replace(course, mentions=tuple(replace(m, sign=-m.sign) for m in course.mentions))
+
+
+def _demanded(
+    reading: Reading,
+    meanings: dict[Place, tuple[Meaning, ...]],
+    courses: list[Course],
+    position: Position,
+    place: Place,
+    owner: str | None,
+) -> Iterator[Meaning]:
+    """What giving way comes to: all that is demanded of `owner`, by the holder when the holder is another side."""
+    holder = side_id(reading, position.holder)
+    sign = deed(position.action if place.condition is None else position.conditions[place.condition].action).sign
+    for at, other in enumerate(reading.positions):
+        demander = side_id(reading, other.holder)
+        if not other.in_force or other.stance is not Stance.DEMANDS or demander == owner:
+            continue
+        if holder not in (owner, demander):
+            continue
+        for meaning in meanings.get(Place(at), ()):
+            if courses[meaning.course].owner == owner:
+                yield Meaning(meaning.course, meaning.sign * sign)

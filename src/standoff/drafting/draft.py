@@ -1,0 +1,57 @@
+"""`draft`: from a reading to a conflict, every option and statement with the characters it came from."""
+
+from itertools import combinations
+
+from standoff.conflict import Conflict, DecisionMaker, Formula, Option
+from standoff.conflict.formula import conjunction, option
+from standoff.drafting.courses import Courses, find_courses
+from standoff.drafting.options import choose_courses, option_of
+from standoff.drafting.parties import Parties, find_parties
+from standoff.drafting.same_action import exclude_each_other
+from standoff.drafting.statements import statements
+from standoff.drafting.wishes import Cast, Wish, stated_wishes, unsaid_wishes
+from standoff.reading.model import Reading
+
+
+def draft(reading: Reading) -> Conflict:
+    """The conflict that a reading's positions describe: two to four decision makers, at most twelve options.
+
+    Raises `DraftError` (code `no-standoff`) when no two sides refuse or demand something of each other.
+    """
+    courses = find_courses(reading)
+    parties = find_parties(reading, courses)
+    options = _options(reading, courses, parties)
+    cast = Cast(reading, courses, parties, {number: drawn.id for number, drawn in options.items()})
+    stated = list(stated_wishes(cast))
+    wishes = [*stated, *unsaid_wishes(cast, stated)]
+    dms = tuple(_decision_maker(cast, options, wishes, side) for side in parties.decision_makers)
+    return Conflict(
+        title=reading.document.title or " and ".join(dm.name for dm in dms),
+        decision_makers=dms,
+        date=reading.document.date,
+        infeasible=tuple(_infeasible(cast)),
+        left_out=parties.left_out,
+    )
+
+
+def _options(reading: Reading, courses: Courses, parties: Parties) -> dict[int, Option]:
+    drawn: dict[int, Option] = {}
+    for number in choose_courses(reading, courses, parties):
+        drawn[number] = option_of(courses.all[number], reading, {known.id for known in drawn.values()})
+    return drawn
+
+
+def _decision_maker(cast: Cast, options: dict[int, Option], wishes: list[Wish], side: str) -> DecisionMaker:
+    own = tuple(drawn for number, drawn in options.items() if cast.courses.all[number].owner == side)
+    preferences = statements(wish for wish in wishes if wish.holder == side)
+    return DecisionMaker(cast.reading.actor(side).name, own, preferences)
+
+
+def _infeasible(cast: Cast) -> list[Formula]:
+    """Pairs of one side's options that cannot both be taken."""
+    found = []
+    for (one, one_id), (other, other_id) in combinations(cast.ids.items(), 2):
+        a, b = cast.courses.all[one], cast.courses.all[other]
+        if a.owner == b.owner and exclude_each_other(a.mentions[0].deed, b.mentions[0].deed):
+            found.append(conjunction([option(one_id), option(other_id)]))
+    return found

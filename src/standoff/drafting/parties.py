@@ -1,0 +1,148 @@
+"""Who the decision makers are: the two sides that refuse and demand of each other most, and who else has a say."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.conflict import LeftOut
+from standoff.drafting.courses import Courses, side_id
+from standoff.errors import DraftError
+from standoff.reading.model import Reading, Stance
+
+MOST_DECISION_MAKERS = 4
+LEAST_PART = 2
+"""A third side takes part in at least so many positions; one mention is a passing one."""
+
+_STAKES = (Stance.REFUSES, Stance.THREATENS)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`one` stands to `other` in what a position says; `tense` when it is refused, threatened or held against it."""
+
+    one: str
+    other: str
+    tense: bool
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The sides drawn as decision makers (ids, the core pair first) and those left out."""
+
+    decision_makers: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    links: Counter[frozenset[str]]
+
+    def opponent(self, side: str) -> str:
+        """The decision maker that `side` has most to do with; the earlier one when two are level."""
+        others = [dm for dm in self.decision_makers if dm != side]
+        return max(others, key=lambda dm: self.links[frozenset((side, dm))])
+
+
+def find_parties(reading: Reading, courses: Courses) -> Parties:
+    """Two to four decision makers, and who was left out with the reason.
+
+    Raises `DraftError` (code `no-standoff`) when no two sides refuse, threaten or demand something of each other.
+    """
+    links = list(_links(reading, courses))
+    counts = Counter(frozenset((link.one, link.other)) for link in links)
+    core = _core(links, counts, _order(reading))
+    if core is None:
+        raise DraftError(
+            "no-standoff",
+            "no two sides refuse or demand something of each other in this text",
+            where=reading.document.source,
+            remedy="give a text that says who refuses or demands what of whom, or write the conflict by hand",
+        )
+    chosen = [*core, *_third_sides(reading, courses, counts, core)][:MOST_DECISION_MAKERS]
+    return Parties(tuple(chosen), tuple(_left_out(reading, courses, chosen)), counts)
+
+
+def _order(reading: Reading) -> list[str]:
+    return list(dict.fromkeys(reading.side(actor.id).id for actor in reading.actors))
+
+
+def _links(reading: Reading, courses: Courses) -> Iterator[Link]:
+    demanders = _demanders(reading, courses)
+    demanded_of = {(who, courses.all[course].owner) for course, whos in demanders.items() for who in whos}
+    for at, position in enumerate(reading.positions):
+        holder = side_id(reading, position.holder)
+        if holder is None or not position.in_force:
+            continue
+        own = [courses.all[m.course].owner == holder for m in courses.at(at)]
+        for meaning in courses.at(at):
+            owner = courses.all[meaning.course].owner
+            if owner != holder:
+                # Two sides that demand of each other stand against each other even when neither has answered yet.
+                tense = position.stance is Stance.REFUSES or (owner, holder) in demanded_of
+                yield Link(holder, owner, tense)
+            elif position.stance in _STAKES:
+                yield from (Link(holder, other, True) for other in demanders.get(meaning.course, ()) if other != holder)
+        for number in range(len(position.conditions)):
+            for meaning in courses.at(at, number):
+                other = courses.all[meaning.course].owner
+                if other != holder:
+                    yield Link(holder, other, position.stance in _STAKES and any(own))
+        if position.stance is Stance.THREATENS and any(own) and not position.conditions:
+            yield from (Link(holder, other, True) for who, other in sorted(demanded_of) if who == holder != other)
+
+
+def _demanders(reading: Reading, courses: Courses) -> dict[int, tuple[str, ...]]:
+    """For each course, the sides that demand it (or that it be left), in order."""
+    found: dict[int, tuple[str, ...]] = {}
+    for at, position in enumerate(reading.positions):
+        holder = side_id(reading, position.holder)
+        if holder is not None and position.in_force and position.stance is Stance.DEMANDS:
+            for meaning in courses.at(at):
+                found[meaning.course] = tuple(dict.fromkeys((*found.get(meaning.course, ()), holder)))
+    return found
+
+
+def _core(links: list[Link], counts: Counter[frozenset[str]], order: list[str]) -> tuple[str, ...] | None:
+    """The pair with most between it, of those that stand against each other; in order of the actors."""
+    tense = dict.fromkeys(frozenset((link.one, link.other)) for link in links if link.tense)
+    best = max(tense, key=lambda pair: counts[pair], default=None)
+    return tuple(sorted(best, key=order.index)) if best is not None else None
+
+
+def _part(reading: Reading, courses: Courses) -> Counter[str]:
+    """In how many positions in force each side is the holder, or the one who would act."""
+    part: Counter[str] = Counter()
+    for at, position in enumerate(reading.positions):
+        if not position.in_force:
+            continue
+        meant = [m for number in (None, *range(len(position.conditions))) for m in courses.at(at, number)]
+        sides = {side_id(reading, position.holder), *(courses.all[m.course].owner for m in meant)}
+        part.update(side for side in sides if side is not None)
+    return part
+
+
+def _third_sides(
+    reading: Reading, courses: Courses, counts: Counter[frozenset[str]], core: tuple[str, ...]
+) -> list[str]:
+    """Other sides with a course of their own and a standing in the matter, those with the largest part first."""
+    part = _part(reading, courses)
+    holders = {side_id(reading, position.holder) for position in reading.positions if position.in_force}
+    found = []
+    for side in _order(reading):
+        own = sum(course.owner == side for course in courses.all)
+        linked = sum(counts[frozenset((side, dm))] for dm in core if side != dm)
+        speaks = side in holders or own >= LEAST_PART
+        if side not in core and own and linked and speaks and part[side] >= LEAST_PART:
+            found.append(side)
+    return sorted(found, key=lambda side: -part[side])
+
+
+def _left_out(reading: Reading, courses: Courses, chosen: list[str]) -> Iterator[LeftOut]:
+    part = _part(reading, courses)
+    for side in _order(reading):
+        if side in chosen or not part[side]:
+            continue
+        own = any(course.owner == side for course in courses.all)
+        if not own:
+            reason = "has no course of action of its own in the text"
+        elif part[side] < LEAST_PART:
+            reason = "one passing mention"
+        else:
+            reason = "has little to do with the sides that stand against each other"
+        yield LeftOut(reading.actor(side).name, reason)

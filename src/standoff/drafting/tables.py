@@ -1,0 +1,22 @@
+"""The drafting knowledge that lies in data files: what words make one course of action, and how much wording weighs."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@lru_cache
+def actions() -> dict[str, Any]:
+    """`data/actions.toml`, parsed."""
+    return _toml("actions.toml")
+
+
+@lru_cache
+def priors() -> dict[str, Any]:
+    """`data/priors.toml`, parsed."""
+    return _toml("priors.toml")
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("standoff.drafting").joinpath("data", name).read_text(encoding="utf-8"))

@@ -1,0 +1,159 @@
+"""Judgements worded by nouns of chance: "little prospect of", "a one in three chance that", "the odds are even"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import NOMINAL, Clause, lemma_of
+from standoff.reading.forward import is_forward
+from standoff.reading.hedges import FOR, Hedge, Sense, sizes, words
+from standoff.reading.judgements import Judgement
+from standoff.reading.odds import number_among
+from standoff.reading.pipeline import ParsedParagraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPEN = Sense(FOR, None, None, "chance")
+
+
+def from_chances(paragraph: ParsedParagraph) -> Iterator[Judgement]:
+    """Every judgement that a noun of chance words."""
+    for noun in paragraph.doc:
+        if noun.pos_ == "NOUN" and lemma_of(noun) in words("chance", "nouns"):
+            yield from _from_noun(noun, paragraph)
+
+
+def _from_noun(noun: "Token", paragraph: ParsedParagraph) -> Iterator[Judgement]:
+    host = _host(noun, paragraph)
+    if host is not None and host.hypothetical:
+        return
+    targets = list(_targets(noun, paragraph, host))
+    measure = _measure(noun, host) or (_bare(noun, host) if targets else None)
+    if measure is None or _is_disowned(noun, measure):
+        return
+    phrase, sense = measure.tokens, measure.sense
+    if host is not None and host.negated and not any(t.lower_ in ("no", "not") for t in phrase):
+        sense = replace(sense.denied(), low=None, high=None) if sense.low is None else sense.denied()
+    for clause, target, possessor in targets:
+        denied = clause is not None and clause.negated
+        words_of_it = tuple(sorted({*phrase, noun}, key=lambda t: int(t.i)))
+        rule = f"chance:{measure.phrase.lower()} {lemma_of(noun)}"
+        yield Judgement(paragraph, sense, words_of_it, clause, target, host, rule, denied, possessor=possessor)
+
+
+def _is_disowned(noun: "Token", measure: Hedge) -> bool:
+    """True for signs and indications that are not denied: evidence, no estimate."""
+    return lemma_of(noun) in words("chance", "denied") and measure.sense.part == "chance"
+
+
+def _host(noun: "Token", paragraph: ParsedParagraph) -> Clause | None:
+    verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return Clause(paragraph, verb) if verb is not None else None
+
+
+# ---------------------------------------------------------------- how big
+
+
+def _measure(noun: "Token", host: Clause | None) -> Hedge | None:
+    """What measures the chance: words before the noun, or its predicate, or what it is put at."""
+    lemma = lemma_of(noun)
+    start = min([noun.left_edge.i, *_roughly(noun)])
+    before = list(noun.doc[start : noun.i])
+    found = number_among(before) or next(iter(_last(sizes(before, lemma))), None)
+    if found is not None or host is None:
+        return found
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and lemma_of(host.verb) in words("verbs", "copulas")
+    put = noun.dep_ in ("dobj", "nsubjpass", "nsubj") and lemma_of(host.verb) in words("verbs", "judging")
+    if not (subject or put):
+        return None
+    first = max(host.verb.i, _end_of_targets(noun))
+    after = [t for t in noun.doc[first + 1 : noun.sent.end] if not _is_later_clause(t, host)]
+    return number_among(after) or (next(iter(sizes(after, lemma)), None))
+
+
+def _roughly(noun: "Token") -> list[int]:
+    """Where "roughly an even chance" begins: the parser hangs the adverb on the verb."""
+    left = noun.left_edge.i
+    return [left - 1] if left and noun.doc[left - 1].lower_ in ("roughly", "about") else []
+
+
+def _last(found: Iterator[Hedge]) -> list[Hedge]:
+    """The measure nearest the noun, in a list; empty when there is none."""
+    return list(found)[-1:]
+
+
+def _end_of_targets(noun: "Token") -> int:
+    return max([int(noun.i), *(int(t.right_edge.i) for t in noun.children if t.dep_ in ("prep", "acl", "relcl"))])
+
+
+def _is_later_clause(token: "Token", host: Clause) -> bool:
+    """True for tokens of a clause coordinated after the host."""
+    later = [t for t in host.verb.children if t.dep_ in ("conj", "ccomp", "advcl") and t.i > host.verb.i]
+    return any(t == token or t.is_ancestor(token) for t in later if t.pos_ in ("VERB", "AUX"))
+
+
+def _bare(noun: "Token", host: Clause | None) -> Hedge | None:
+    """A chance that is only said to exist: "there is a risk that", "is a danger"."""
+    if host is None or lemma_of(noun) not in words("chance", "bare") or noun.dep_ not in ("attr", "nsubj"):
+        return None
+    exists = any(t.dep_ == "expl" for t in host.verb.children)
+    return Hedge((noun,), _OPEN) if exists else None
+
+
+# ---------------------------------------------------------------- of what
+
+_Target = tuple[Clause | None, "Token | None", "Token | None"]
+
+
+def _targets(noun: "Token", paragraph: ParsedParagraph, host: Clause | None) -> Iterator[_Target]:
+    """Outcomes that the chance is of, with who would do what a gerund names."""
+    own = [*_content(noun, paragraph, host), *_phrases(noun, host)]
+    yield from own
+    if own or host is None or lemma_of(noun) not in words("chance", "predicates"):
+        return
+    judged = _judged(noun, host)
+    if judged is not None:
+        yield None, judged, None
+
+
+def _content(noun: "Token", paragraph: ParsedParagraph, host: Clause | None) -> Iterator[_Target]:
+    """ "a chance that S", also where the that-clause hangs on the verb."""
+    hosts = [noun, *([host.verb] if host is not None and noun.dep_ in ("dobj", "attr", "nsubj") else [])]
+    for verb in (t for h in hosts for t in h.children if t.pos_ in ("VERB", "AUX") and t.i > noun.i):
+        if any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children) and verb.dep_ != "advcl":
+            clause = Clause(paragraph, verb)
+            if is_forward(clause) or _is_timeless(clause):
+                yield clause, None, None
+            return
+
+
+def _is_timeless(clause: Clause) -> bool:
+    """True for the present after "a chance that": "that the system is left in its crates"."""
+    return clause.tense.value == "present"
+
+
+def _phrases(noun: "Token", host: Clause | None) -> Iterator[_Target]:
+    """ "a chance of war", "odds on a deal", "little chance of winning"."""
+    for preposition in noun.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("of", "for", "on"):
+            owners = host.subjects if host is not None and lemma_of(host.verb) in ("have", "stand") else ()
+            for target in preposition.children:
+                if target.dep_ in ("pobj", "pcomp"):
+                    yield None, target, owners[0] if owners else None
+
+
+def _judged(noun: "Token", host: Clause) -> "Token | None":
+    """What is called a chance: "X is a remote possibility", "we regard X as one", "X we regard as one"."""
+    lemma = lemma_of(host.verb)
+    if noun.dep_ == "attr" and lemma in words("verbs", "copulas"):
+        return next((t for t in host.grammatical_subjects if t.pos_ in NOMINAL or t.tag_ == "VBG"), None)
+    if lemma not in words("verbs", "judging"):
+        return None
+    small = next((t for t in noun.children if t.dep_ == "nsubj"), None)
+    if small is not None:
+        return small
+    if host.passive:
+        return next(iter(host.grammatical_subjects), None)
+    fronted = next((t for t in host.verb.children if t.dep_ == "npadvmod" and t.i < host.verb.i), None)
+    return next((t for t in host.objects if t != noun and t.i < noun.i), fronted)

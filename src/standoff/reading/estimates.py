@@ -1,0 +1,135 @@
+"""Estimates: hedged judgements of what will be, with the probability range of their words."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.reading.chances import from_chances
+from standoff.reading.clauses import Clause, clauses, span_of, trimmed
+from standoff.reading.context import Context
+from standoff.reading.expectations import from_inversions, from_modals, from_verbs
+from standoff.reading.hedges import AGAINST
+from standoff.reading.horizons import horizon_of
+from standoff.reading.judgements import Judgement
+from standoff.reading.model import AUTHOR, Direction, Estimate
+from standoff.reading.outcomes import outcome_of_clause, outcome_of_noun
+from standoff.reading.parties import Parties
+from standoff.reading.phrases import plain_text
+from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.predicate_hedges import from_hedges
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RESOLVED = frozenset({"it", "they", "he", "she"})
+_ANAPHORS = frozenset({"this", "that", "it", "one", "which", "so"})
+
+
+def find_estimates(context: Context) -> tuple[Estimate, ...]:
+    """All estimates of a document, in order of appearance: one for each outcome that is judged."""
+    parties = Parties(context)
+    estimates: list[Estimate] = []
+    for paragraph in context.paragraphs:
+        for judgement in _once(_judgements(paragraph)):
+            if not _is_commitment(judgement, context, parties):
+                estimates.append(_estimate(judgement, context, estimates))
+    return tuple(sorted(estimates, key=lambda e: (e.span.start, e.span.end)))
+
+
+def _judgements(paragraph: ParsedParagraph) -> Iterator[Judgement]:
+    """What every matcher finds in a paragraph; the surer matchers first."""
+    found = [*from_hedges(paragraph), *from_chances(paragraph)]
+    for clause in clauses(paragraph):
+        found += from_verbs(clause)
+    for clause in clauses(paragraph):
+        found += from_modals(clause)
+    yield from found
+    yield from _repeated(paragraph, found)
+
+
+def _repeated(paragraph: ParsedParagraph, found: list[Judgement]) -> Iterator[Judgement]:
+    """ "War is unlikely. So is a treaty." says the same of another; "So could this one" by its own modal."""
+    for verb, subject in from_inversions(paragraph):
+        before = [j for j in found if j.head.i < verb.i]
+        earlier = max(before, key=lambda j: j.head.i, default=None)
+        near = earlier is not None and verb.sent.start - earlier.head.sent.end <= 0
+        if earlier is not None and near:
+            yield replace(earlier, clause=None, noun=subject, host=Clause(paragraph, verb), rule=f"{earlier.rule}+so")
+
+
+def _once(judgements: Iterator[Judgement]) -> list[Judgement]:
+    """One judgement for each outcome, the first matcher's, in order of the text."""
+    kept: dict[int, Judgement] = {}
+    for judgement in judgements:
+        if not any(t.i in kept for t in (judgement.head, *_above(judgement))):
+            kept[int(judgement.head.i)] = judgement
+    return [kept[i] for i in sorted(kept)]
+
+
+def _above(judgement: Judgement) -> list["Token"]:
+    """The predicates that a modal or hedge joins to its outcome: "may prove likely to fall" is one judgement."""
+    return [t for t in judgement.head.ancestors if t.dep_ in ("xcomp",)][:1]
+
+
+def _is_commitment(judgement: Judgement, context: Context, parties: Parties) -> bool:
+    """True when a modal says what a party's own mouthpiece says that the party may do: an offer or a threat."""
+    if not judgement.rule.startswith("modal:") or judgement.clause is None or judgement.host is None:
+        return False
+    speakers = {parties.party(a) for a in context.who(judgement.host.sources, judgement.paragraph)}
+    doers = {parties.party(a) for a in context.who(judgement.clause.subjects, judgement.paragraph)}
+    return bool(speakers & doers)
+
+
+def _estimate(judgement: Judgement, context: Context, earlier: list[Estimate]) -> Estimate:
+    sense = judgement.sense.denied() if judgement.denied else judgement.sense
+    tokens = trimmed(judgement.tokens())
+    scope = _scope(judgement)
+    return Estimate(
+        span=span_of(judgement.paragraph, tokens),
+        phrase=plain_text(list(judgement.phrase)),
+        outcome=_outcome(judgement, context, earlier),
+        direction=Direction.DOES_NOT_HAPPEN if sense.lean == AGAINST else Direction.HAPPENS,
+        low=sense.low,
+        high=sense.high,
+        holder=_holder(judgement, context),
+        horizon=horizon_of(scope),
+        rule=judgement.rule,
+    )
+
+
+def _scope(judgement: Judgement) -> list["Token"]:
+    """The tokens among which the time of the outcome is named."""
+    found = {int(t.i): t for t in judgement.head.subtree}
+    found |= {int(t.i): t for t in judgement.phrase}
+    if judgement.clause is None and judgement.host is not None:
+        found |= {
+            int(t.i): t for c in judgement.host.verb.children if c.dep_ in ("prep", "npadvmod") for t in c.subtree
+        }
+    return [found[i] for i in sorted(found)]
+
+
+def _outcome(judgement: Judgement, context: Context, earlier: list[Estimate]) -> str:
+    def naming(token: "Token") -> str | None:
+        if token.lower_ not in _RESOLVED:
+            return None
+        actors = context.actors.of_token(token, judgement.paragraph)
+        return context.actor(actors[0]).name if len(actors) == 1 else None
+
+    if judgement.clause is not None:
+        return outcome_of_clause(judgement.clause, judgement.phrase, naming)
+    noun = judgement.head
+    if noun.lower_ in _ANAPHORS and naming(noun) is None and earlier:
+        return earlier[-1].outcome
+    owner = judgement.possessor
+    possessor = None if owner is None else naming(owner) or plain_text(list(owner.subtree))
+    return outcome_of_noun(noun, judgement.phrase, naming, possessor)
+
+
+def _holder(judgement: Judgement, context: Context) -> str:
+    """The author, unless the sentence names an actor who judges."""
+    sources = judgement.host.sources if judgement.host is not None else ()
+    for heads in (judgement.holders, sources):
+        actors = context.who(heads, judgement.paragraph)
+        if actors:
+            return actors[0]
+    return AUTHOR

@@ -1,0 +1,66 @@
+"""Which clauses and nouns are about what will be: the line between a forecast and an uncertain fact."""
+
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause, Tense, lemma_of
+from standoff.reading.hedges import words
+from standoff.reading.horizons import horizon_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUTURE_MODALS = frozenset({"will", "would", "shall", "may", "might", "could", "can", "should"})
+
+
+def is_forward(clause: Clause) -> bool:
+    """True when the clause is about what will be: a modal, an infinitive, an intention, or a present with a time.
+
+    "likely reiterated", "may have left", "is probably behind the attack" are judgements of what is or was.
+    """
+    if _is_perfect(clause):
+        return False
+    if clause.tense is Tense.FUTURE:
+        return True
+    if _is_infinitive(clause.verb):
+        return not _is_under_way(clause)
+    if clause.modal in _FUTURE_MODALS:
+        return not _is_state(clause)
+    if clause.tense is Tense.PAST:
+        return False
+    intends = clause.lemma in words("verbs", "intending") and any(_is_infinitive(c.verb) for c in clause.complements)
+    about_to = lemma_of(clause.verb) == "be" and any(t.lower_ == "about" for t in clause.verb.children)
+    return intends or about_to or horizon_of(list(clause.verb.subtree)) is not None
+
+
+def is_possibility(clause: Clause) -> bool:
+    """True when the clause's may, might or could says what may come, not what is allowed, able, or may have been."""
+    if clause.modal not in words("modals", "possible") or _is_perfect(clause) or clause.negated or clause.hypothetical:
+        return False
+    return not _is_state(clause)
+
+
+def _is_perfect(clause: Clause) -> bool:
+    """True for "may have left", "to have left", "has left"."""
+    return any(t.dep_ == "aux" and lemma_of(t) == "have" for t in clause.verb.children)
+
+
+def _is_state(clause: Clause) -> bool:
+    """True for states and for what is going on now, unless a time or a change is named: "may be hiding", "may know"."""
+    state = lemma_of(clause.verb) in words("modals", "states") and not clause.passive
+    existential = any(t.dep_ == "expl" for t in clause.verb.children)
+    if not (_is_under_way(clause) or state) or existential:
+        return False
+    return clause.modal != "will" and horizon_of(list(clause.verb.subtree)) is None and not _has_to(clause)
+
+
+def _is_under_way(clause: Clause) -> bool:
+    """True for progressives: "to be hiding"."""
+    return clause.verb.tag_ == "VBG" and any(t.dep_ == "aux" and lemma_of(t) == "be" for t in clause.verb.children)
+
+
+def _has_to(clause: Clause) -> bool:
+    return lemma_of(clause.verb) == "have" and any(_is_infinitive(c.verb) for c in clause.complements)
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    return any(t.dep_ == "aux" and t.tag_ == "TO" for t in verb.children)

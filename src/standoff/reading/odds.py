@@ -1,0 +1,74 @@
+"""Chances given as numbers: "35 percent", "above 90 percent", "one in three", "two to one"."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from standoff.reading.hedges import FOR, Hedge, Sense, pattern
+from standoff.reading.tables import toml_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def number_among(tokens: Sequence["Token"]) -> Hedge | None:
+    """The first number of chance among `tokens`, with the words that make it a bound."""
+    for at in range(len(tokens)):
+        found = _percentage(tokens, at) or _ratio(tokens, at)
+        if found is None:
+            continue
+        share, end = found
+        start, low, high = _bounds(tokens, at, share)
+        return Hedge(tuple(tokens[start:end]), Sense(FOR, low, high, "number"))
+    return None
+
+
+def _percentage(tokens: Sequence["Token"], at: int) -> tuple[float, int] | None:
+    """The share and where it ends, of "35 percent" or "30 to 40 percent" (its middle is not taken: see `_range`)."""
+    value = _number(tokens[at])
+    after = at + 1
+    if value is None or value > 100:
+        return None
+    for unit in _numbers()["units"]:
+        words = pattern(unit)
+        if tuple(t.lower_ for t in tokens[after : after + len(words)]) == words:
+            return value / 100, after + len(words)
+    return None
+
+
+def _ratio(tokens: Sequence["Token"], at: int) -> tuple[float, int] | None:
+    """The share and where it ends, of "one in three", "one-in-three", "two out of five"."""
+    first = _number(tokens[at])
+    if first is None:
+        return None
+    bare = [t for t in tokens[at + 1 : at + 6] if t.lower_ != "-"]
+    for ratio in _numbers()["ratios"]:
+        words = pattern(ratio)
+        if tuple(t.lower_ for t in bare[: len(words)]) != words or len(bare) <= len(words):
+            continue
+        second = _number(bare[len(words)])
+        if second is not None and 0 < first < second:
+            return round(first / second, 3), list(tokens).index(bare[len(words)]) + 1
+    return None
+
+
+def _bounds(tokens: Sequence["Token"], at: int, share: float) -> tuple[int, float, float]:
+    """Where the number's own words begin, and its range: a bare number is a point."""
+    for name, low, high in (("at_least", share, 1.0), ("at_most", 0.0, share)):
+        for phrase in sorted(_numbers()[name], key=len, reverse=True):
+            words = pattern(phrase)
+            start = at - len(words)
+            if start >= 0 and tuple(t.lower_ for t in tokens[start:at]) == words:
+                return start, low, high
+    return at, share, share
+
+
+def _number(token: "Token") -> float | None:
+    known = _numbers()["cardinals"].get(token.lower_)
+    if known is not None:
+        return float(known)
+    return float(token.text) if token.text.replace(".", "", 1).isdecimal() else None
+
+
+def _numbers() -> dict[str, Any]:
+    numbers: dict[str, Any] = toml_table("estimates.toml")["numbers"]
+    return numbers

@@ -1,0 +1,109 @@
+"""Words what is judged as a plain positive clause: "the talks continue", "there is a clash before then"."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause, coordinated, lemma_of, verb_conjuncts
+from standoff.reading.phrases import noun_phrase_tokens, plain_text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Naming = Callable[["Token"], str | None]
+"""Gives the name of whom a pronoun stands for, or None."""
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_PLURAL_PRONOUNS = frozenset({"they", "we", "you", "these", "those", "both", "many", "few"})
+_NOT_SAID = frozenset(
+    {"aux", "auxpass", "neg", "nsubj", "nsubjpass", "expl", "mark", "cc", "parataxis", "csubj", "punct"}
+)
+_HYPOTHESES = frozenset({"if", "unless", "in_exchange_for", "concessive"})
+_IRREGULAR = {"be": ("is", "are"), "have": ("has", "have"), "do": ("does", "do"), "go": ("goes", "go")}
+
+
+def third_person(lemma: str, plural: bool) -> str:
+    """The present of a verb.
+
+    >>> [third_person(verb, plural=False) for verb in ("persist", "carry", "reach", "be", "stay")]
+    ['persists', 'carries', 'reaches', 'is', 'stays']
+    """
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma][plural]
+    if plural:
+        return lemma
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{lemma}s"
+
+
+def is_plural(heads: Sequence["Token"]) -> bool:
+    """True when a subject with these heads takes a plural verb."""
+    return len(heads) > 1 or any(t.tag_ in _PLURAL or t.lower_ in _PLURAL_PRONOUNS for t in heads)
+
+
+def outcome_of_clause(clause: Clause, left_out: Iterable["Token"], naming: Naming) -> str:
+    """The clause in the present, without modals, negation, hedges and hypotheses."""
+    subjects = clause.grammatical_subjects
+    hidden = {int(t.i) for t in left_out}
+    if any(t.dep_ == "expl" for t in clause.verb.children):
+        own = [t for t in clause.verb.children if t.dep_ in ("attr", "dobj")]
+        words = [f"there {third_person(lemma_of(clause.verb), is_plural(own))}"]
+    else:
+        words = [" and ".join(naming(t) or plain_text(_noun_tokens(t, hidden)) for t in subjects)]
+        words.append(_predicate(clause, is_plural(subjects)))
+    words.append(plain_text(_rest(clause, hidden)))
+    for verb in verb_conjuncts(clause.verb)[1:]:
+        conjunct = Clause(clause.paragraph, verb)
+        words += ["and", _predicate(conjunct, is_plural(subjects)), plain_text(_rest(conjunct, hidden))]
+    return " ".join(w for w in words if w)
+
+
+def outcome_of_noun(noun: "Token", left_out: Iterable["Token"], naming: Naming, possessor: str | None = None) -> str:
+    """What a noun phrase names, as coming about; `possessor` is who would do what a gerund names."""
+    hidden = {int(t.i) for t in left_out}
+    gerund = next((t for t in noun.children if t.dep_ == "acl" and t.tag_ == "VBG" and t.i > noun.i), None)
+    if gerund is not None:
+        own = plain_text([t for t in _noun_tokens(noun, hidden) if t.i < gerund.left_edge.i])
+        after = plain_text([t for t in gerund.subtree if t.i > gerund.i and t.i not in hidden])
+        return " ".join([own, third_person(lemma_of(gerund), is_plural([noun])), after]).strip()
+    if noun.tag_ == "VBG" and possessor is not None:
+        after = plain_text([t for t in noun.subtree if t.i > noun.i and t.i not in hidden])
+        return f"{possessor} {third_person(lemma_of(noun), plural=False)} {after}".strip()
+    named = naming(noun)
+    text = named or " and ".join(plain_text(_noun_tokens(t, hidden)) for t in coordinated(noun))
+    plural = is_plural(coordinated(noun))
+    if named or _is_definite(noun):
+        return f"{text} {third_person('come', plural)} about"
+    return f"there {third_person('be', plural)} {text[:1].lower() + text[1:] if noun.pos_ == 'NOUN' else text}"
+
+
+def _predicate(clause: Clause, plural: bool) -> str:
+    """The verb in the present with its particle left in place: "is paid", "drags"."""
+    if any(t.dep_ == "auxpass" for t in clause.verb.children) or (clause.passive and clause.verb.tag_ == "VBN"):
+        return f"{third_person('be', plural)} {clause.verb.text}"
+    return third_person(lemma_of(clause.verb), plural)
+
+
+def _rest(clause: Clause, hidden: set[int]) -> list["Token"]:
+    """What follows the verb (and the adverbs before it) in the clause itself."""
+    skip = set(hidden)
+    for child in clause.verb.children:
+        conjunct = child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
+        if child.dep_ in _NOT_SAID or conjunct or child.i < clause.verb.i:
+            skip |= {int(t.i) for t in child.subtree}
+    for condition in clause.conditions:
+        if condition.kind in _HYPOTHESES:
+            head = condition.clause.verb if condition.clause is not None else condition.marker
+            skip |= {int(t.i) for t in head.subtree}
+    return [t for t in clause.verb.subtree if t.i not in skip and t.i > clause.verb.i]
+
+
+def _noun_tokens(noun: "Token", hidden: set[int]) -> list["Token"]:
+    return [t for t in noun_phrase_tokens(noun) if t.i not in hidden]
+
+
+def _is_definite(noun: "Token") -> bool:
+    return noun.pos_ in ("PROPN", "PRON", "VERB") or any(
+        t.dep_ == "poss" or (t.dep_ == "det" and t.lower_ in ("the", "this", "that", "these", "those", "such"))
+        for t in noun.children
+    )

@@ -1,0 +1,71 @@
+"""Reads the bytes of a source, a file or standard input, within a size limit."""
+
+import os
+import sys
+from pathlib import Path
+
+from standoff.errors import SourceError
+from standoff.text.visible import visible
+
+LARGEST = 5_000_000
+"""Bytes: the largest source that is read. A long report has a tenth of it."""
+
+STANDARD_INPUT = "-"
+"""The source that stands for standard input."""
+
+
+def shown(source: str) -> str:
+    """The name of a source as error messages show it: on one line, whatever the file is called."""
+    if source == STANDARD_INPUT:
+        return "standard input"
+    return visible(source if len(source) <= 200 else "…" + source[-200:], keep="")
+
+
+def read_bytes(source: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`.
+
+    Raises `SourceError`: `missing-file`, `directory`, `unreadable`, `too-large`, `empty-document`.
+    """
+    where = shown(source)
+    try:
+        data = _standard_input() if source == STANDARD_INPUT else _file(source, where)
+    except (FileNotFoundError, NotADirectoryError):
+        raise SourceError("missing-file", "there is no such file", where=where, remedy="check the path") from None
+    except IsADirectoryError:
+        raise SourceError("directory", "is a directory", where=where, remedy="name a file in it") from None
+    except PermissionError:
+        raise SourceError("unreadable", "may not be read", where=where, remedy="check its permissions") from None
+    except (OSError, ValueError) as error:  # a ValueError is a path that holds a NUL or a surrogate
+        reason = visible(getattr(error, "strerror", None) or str(error), keep="")
+        raise SourceError("unreadable", f"cannot be read: {reason}", where=where, remedy="check the path") from None
+    if len(data) > LARGEST:
+        raise _too_large(where)
+    if not data:
+        raise SourceError("empty-document", "is empty", where=where, remedy="give a file with prose in it")
+    return data
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError("it is closed")
+    data: bytes = sys.stdin.buffer.read(LARGEST + 1)
+    return data
+
+
+def _file(source: str, where: str) -> bytes:
+    path = Path(source)
+    with path.open("rb") as file:
+        status = os.fstat(file.fileno())
+        if status.st_size > LARGEST:
+            raise _too_large(where)
+        # A device or a pipe has no size, so the reading itself is limited too.
+        return file.read(LARGEST + 1)
+
+
+def _too_large(where: str) -> SourceError:
+    return SourceError(
+        "too-large",
+        f"is larger than {LARGEST // 1_000_000} MB",
+        where=where,
+        remedy="give the one dispatch to read, not a collection",
+    )

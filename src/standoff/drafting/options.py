@@ -8,13 +8,16 @@ from standoff.conflict import Evidence, MoveDirection, Option
 from standoff.conflict.formula import CONNECTIVES
 from standoff.drafting.courses import Course, Courses, Mention, side_id
 from standoff.drafting.parties import Parties
-from standoff.drafting.same_action import forward_reason, verb_length
+from standoff.drafting.same_action import affirmed, forward_reason, verb_length
 from standoff.drafting.tables import priors
 from standoff.drafting.wording import content, mass, stem, stems, word_list, words_of
 from standoff.reading.model import Reading
 
 MOST_OPTIONS = 12
 MOST_OPTIONS_EACH = 4
+MOST_OPTIONS_THIRD = 3
+FULL_OBJECT = 3.0
+"""Content words of an object after which more of them make an option's text no better."""
 LONGEST_TEXT = 12
 """Words of an option's text."""
 
@@ -26,7 +29,8 @@ def choose_courses(reading: Reading, courses: Courses, parties: Parties) -> tupl
     kept: list[int] = []
     for dm in parties.decision_makers:
         own = [i for i, course in enumerate(courses.all) if course.owner == dm and worth[i] >= least]
-        kept += sorted(own, key=lambda i: -worth[i])[:MOST_OPTIONS_EACH]
+        most = MOST_OPTIONS_EACH if dm in parties.core else MOST_OPTIONS_THIRD
+        kept += sorted(own, key=lambda i: -worth[i])[:most]
     return tuple(sorted(sorted(kept, key=lambda i: -worth[i])[:MOST_OPTIONS]))
 
 
@@ -39,6 +43,8 @@ def _worth(reading: Reading, courses: Courses, parties: Parties, number: int) ->
 
 def _kinds(reading: Reading, courses: Courses, parties: Parties, number: int) -> Iterator[tuple[str, str | None]]:
     course = courses.all[number]
+    if all(mention.deed.holds for mention in course.mentions):
+        yield "going_on", None
     for mention in course.mentions:
         position = reading.positions[mention.place.position]
         holder = side_id(reading, position.holder)
@@ -62,8 +68,8 @@ def option_of(course: Course, reading: Reading, taken_ids: Iterable[str]) -> Opt
     told = _telling(course)
     forward = forward_reason(told.deed.verb)
     return Option(
-        id=_slug(told, course, set(taken_ids)),
-        text=_text(told.action),
+        id=_slug(told, reading.actor(course.owner).name, set(taken_ids)),
+        text=_text(told),
         now=told.deed.holds and told.sign > 0,
         direction=MoveDirection.FORWARD if forward else MoveDirection.BOTH,
         evidence=evidence_of(course.mentions, reading),
@@ -83,29 +89,33 @@ def evidence_of(mentions: Iterable[Mention], reading: Reading) -> tuple[Evidence
 
 
 def _telling(course: Course) -> Mention:
-    """The wording that says best what the course is: neither denied nor kept up, with the fullest object."""
+    """The wording that says best what the course is: neither denied nor kept up, with an object, in plain words."""
 
-    def merit(mention: Mention) -> tuple[bool, bool, bool, float]:
-        stated = mention.place.condition is None
-        said = min(mass(content(stems(mention.action))), 3.0)
-        return (mention.sign > 0 and mention.deed.sign > 0, not mention.deed.holds, said >= 1.5, said + 0.5 * stated)
+    def merit(mention: Mention) -> tuple[bool, bool, bool, bool, float]:
+        about, verb = mention.deed.about, stems(mention.action)[:1]
+        plain = verb == stems(mention.deed.verb)
+        affirms = mention.sign > 0 and mention.deed.sign > 0
+        return affirms, not mention.deed.holds, bool(about), plain, min(mass(about), FULL_OBJECT)
 
     return max(course.mentions, key=merit)
 
 
-def _text(action: str) -> str:
+def _text(told: Mention) -> str:
+    action = affirmed(told.action) if told.deed.sign < 0 else told.action
     clause = re.split(r"[,;:(]\s|\s(?:--|–|—)\s", action.strip())[0]
     words = clause.removeprefix("to ").split()
     return " ".join(words[:LONGEST_TEXT]).rstrip(".,;:")
 
 
-def _slug(told: Mention, course: Course, taken: set[str]) -> str:
+def _slug(told: Mention, owner: str, taken: set[str]) -> str:
     """Verb and head of the object in snake case: `lift_sanctions`; more words, then a number, when that is taken."""
-    words = words_of(_text(told.action))
-    at = verb_length(told.action)
-    verb = [word for i, word in enumerate(words[:at]) if i == 0 or _tells(word)]
+    text = _text(told)
+    words = words_of(text)
+    at = verb_length(text)
+    verb = [word for i, word in enumerate(words[:at]) if i == 0 or _tells(word, i)]
     head = _object_head(words[at:])
-    for tail in (head[-1:], head[-2:], head[-3:], [*head[-1:], course.owner]):
+    last = _name_length(head)
+    for tail in (head[-last:], head[-last - 1 :], head[-last - 2 :], [*head[-last:], owner]):
         slug = _snake([*verb, *tail])
         if slug not in taken:
             return slug
@@ -115,9 +125,19 @@ def _slug(told: Mention, course: Course, taken: set[str]) -> str:
     return f"{slug}_{number}"
 
 
-def _tells(word: str) -> bool:
+def _tells(word: str, at: int) -> bool:
     """Whether a later word of a verb belongs into its id: particles and nouns, no articles and prepositions."""
-    return bool(content([stem(word)])) or stem(word) in word_list("adverbial_particles")
+    particles = word_list("particles" if at == 1 else "adverbial_particles")
+    return bool(content([stem(word)])) or stem(word) in particles
+
+
+def _name_length(head: list[str]) -> int:
+    """How many words at the end of `head` are one name ("Stena Impero", "Grace 1"); at least 1."""
+    length = 1
+    if head and not head[-1][0].islower():
+        while length < min(3, len(head)) and head[-length - 1][0].isupper():
+            length += 1
+    return length
 
 
 def _object_head(words: list[str]) -> list[str]:
@@ -126,7 +146,7 @@ def _object_head(words: list[str]) -> list[str]:
     for word in words:
         if content([stem(word)]):
             phrase.append(word)
-        elif phrase and stem(word) in word_list("function"):
+        elif phrase and stem(word) in word_list("function") and stem(word) not in word_list("articles"):
             break
     return phrase
 

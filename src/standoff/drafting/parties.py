@@ -33,6 +33,11 @@ class Parties:
     left_out: tuple[LeftOut, ...]
     links: Counter[frozenset[str]]
 
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The two sides that the standoff is between."""
+        return self.decision_makers[:2]
+
     def opponent(self, side: str) -> str:
         """The decision maker that `side` has most to do with; the earlier one when two are level."""
         others = [dm for dm in self.decision_makers if dm != side]
@@ -46,7 +51,7 @@ def find_parties(reading: Reading, courses: Courses) -> Parties:
     """
     links = list(_links(reading, courses))
     counts = Counter(frozenset((link.one, link.other)) for link in links)
-    core = _core(links, counts, _order(reading))
+    core = _core(links, counts, _order(reading), _movers(courses))
     if core is None:
         raise DraftError(
             "no-standoff",
@@ -56,6 +61,11 @@ def find_parties(reading: Reading, courses: Courses) -> Parties:
         )
     chosen = [*core, *_third_sides(reading, courses, counts, core)][:MOST_DECISION_MAKERS]
     return Parties(tuple(chosen), tuple(_left_out(reading, courses, chosen)), counts)
+
+
+def _movers(courses: Courses) -> frozenset[str]:
+    """Sides of whose course of action somebody says something, beyond making it a condition."""
+    return frozenset(c.owner for c in courses.all if any(m.place.condition is None for m in c.mentions))
 
 
 def _order(reading: Reading) -> list[str]:
@@ -77,7 +87,9 @@ def _links(reading: Reading, courses: Courses) -> Iterator[Link]:
                 tense = position.stance is Stance.REFUSES or (owner, holder) in demanded_of
                 yield Link(holder, owner, tense)
             elif position.stance in _STAKES:
-                yield from (Link(holder, other, True) for other in demanders.get(meaning.course, ()) if other != holder)
+                # A refusal of what nobody is heard to ask is taken for an answer to whoever demands anything.
+                asked = demanders.get(meaning.course) or [who for who, of in sorted(demanded_of) if of == holder]
+                yield from (Link(holder, other, True) for other in dict.fromkeys(asked) if other != holder)
         for number in range(len(position.conditions)):
             for meaning in courses.at(at, number):
                 other = courses.all[meaning.course].owner
@@ -98,10 +110,12 @@ def _demanders(reading: Reading, courses: Courses) -> dict[int, tuple[str, ...]]
     return found
 
 
-def _core(links: list[Link], counts: Counter[frozenset[str]], order: list[str]) -> tuple[str, ...] | None:
-    """The pair with most between it, of those that stand against each other; in order of the actors."""
+def _core(
+    links: list[Link], counts: Counter[frozenset[str]], order: list[str], movers: frozenset[str]
+) -> tuple[str, ...] | None:
+    """The pair with most between it, of those that stand against each other and can act; in order of the actors."""
     tense = dict.fromkeys(frozenset((link.one, link.other)) for link in links if link.tense)
-    best = max(tense, key=lambda pair: counts[pair], default=None)
+    best = max(tense, key=lambda pair: (len(pair & movers), counts[pair]), default=None)
     return tuple(sorted(best, key=order.index)) if best is not None else None
 
 
@@ -125,7 +139,7 @@ def _third_sides(
     holders = {side_id(reading, position.holder) for position in reading.positions if position.in_force}
     found = []
     for side in _order(reading):
-        own = sum(course.owner == side for course in courses.all)
+        own = sum(course.owner == side for course in courses.all) if side in _movers(courses) else 0
         linked = sum(counts[frozenset((side, dm))] for dm in core if side != dm)
         speaks = side in holders or own >= LEAST_PART
         if side not in core and own and linked and speaks and part[side] >= LEAST_PART:
@@ -138,8 +152,7 @@ def _left_out(reading: Reading, courses: Courses, chosen: list[str]) -> Iterator
     for side in _order(reading):
         if side in chosen or not part[side]:
             continue
-        own = any(course.owner == side for course in courses.all)
-        if not own:
+        if side not in _movers(courses):
             reason = "has no course of action of its own in the text"
         elif part[side] < LEAST_PART:
             reason = "one passing mention"

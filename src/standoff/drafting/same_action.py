@@ -24,7 +24,7 @@ class Deed:
     """A verb phrase as it is compared: the class of its verb (or the verb's stem), and what it is about.
 
     `sign` is -1 when the phrase denies the deed ("not attack"); `known` tells a class of the table from a bare stem;
-    `holds` marks what keeps or continues a state of things ("keep the border closed", "go on shelling").
+    `first` is the part of `about` that stands before any preposition; `holds` marks what keeps or continues a state of things ("keep the border closed", "go on shelling").
     """
 
     verb: str
@@ -33,6 +33,7 @@ class Deed:
     known: bool
     yielding: bool = False
     holds: bool = False
+    first: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4096)
@@ -48,7 +49,8 @@ def deed(phrase: str) -> Deed:
     if words[:1] == ("to",):
         words = words[1:]
     words, sign = _unwrap(words)
-    if opening(words, phrase_list("yielding")) == words and words:
+    gives_way = opening(words, phrase_list("yielding"))
+    if gives_way and content(words[len(gives_way) :]) <= _pressure():
         return Deed("yield", frozenset(), sign, known=True, yielding=True)
     return _deed(words, sign)
 
@@ -72,7 +74,8 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
     if found is not None:
         verb, rest = found
         kept = _kept_state(rest) if verb == HOLD else None
-        return Deed(kept or verb, content(rest[:-1] if kept else rest), sign, known=True, holds=verb == HOLD)
+        rest = rest[:-1] if kept else rest
+        return Deed(kept or verb, content(rest), sign, known=True, holds=verb == HOLD, first=_first(rest))
     vague = opening(words, phrase_list("vague"))
     if vague:
         named = _named_by_noun(words[len(vague) :])
@@ -92,6 +95,13 @@ def _class_of(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
     if split is not None:
         return table[split], _without(words[1:], split[1:])
     return (table[direct], words[1:]) if direct else None
+
+
+def _first(words: tuple[str, ...]) -> frozenset[str]:
+    """What the first noun phrase is about."""
+    starts = next((i for i, word in enumerate(words) if content([word])), 0)
+    stops = next((i for i in range(starts, len(words)) if words[i] in word_list("function")), len(words))
+    return content(words[:stops])
 
 
 def _kept_state(rest: tuple[str, ...]) -> str | None:
@@ -127,12 +137,19 @@ def _named_by_noun(words: tuple[str, ...]) -> tuple[str, frozenset[str], bool] |
     """The deed that the object of a vague verb names ("launch an attack on"): class, the other words, whether known."""
     nouns = toml_table("nominal_actions.toml")["verbs"]
     by_stem = {stem(noun): stems(verb) for noun, verb in nouns.items()}
-    for at, word in enumerate(words[:5]):
+    for at, word in enumerate(words):
+        if at and word in word_list("function") and content(words[:at]):
+            return None
         if word in by_stem:
             rest = words[:at] + words[at + 1 :]
             found = _class_of(by_stem[word])
             return (found[0], content(rest), True) if found else (by_stem[word][0], content(rest), False)
     return None
+
+
+@lru_cache
+def _pressure() -> frozenset[str]:
+    return content(word_list("pressure"))
 
 
 @lru_cache
@@ -165,6 +182,17 @@ def _states() -> frozenset[str]:
     return frozenset(name for pair in pairs for name in pair)
 
 
+def affirmed(phrase: str) -> str:
+    """`phrase` without what denies the deed or merely introduces it.
+
+    >>> affirmed("not to dispatch a fleet")
+    'dispatch a fleet'
+    """
+    words = stems(phrase)
+    gone = len(words) - len(_unwrap(words[1:] if words[:1] == ("to",) else words)[0])
+    return " ".join(phrase.split()[gone:])
+
+
 def verb_length(phrase: str) -> int:
     """How many of the first words of `phrase` are its verb, particles included; at least 1.
 
@@ -192,7 +220,11 @@ def exclude_each_other(one: Deed, other: Deed) -> bool:
 
 
 def _related(one: str, other: str, how: str) -> bool:
-    return _rows().get(one, {}).get(how) == other or _rows().get(other, {}).get(how) == one
+    named = (_rows().get(one, {}).get(how, ()), _rows().get(other, {}).get(how, ()))
+    return any(
+        name == value or (isinstance(value, list) and name in value)
+        for name, value in zip((other, one), named, strict=True)
+    )
 
 
 def relation(one: Deed, other: Deed, names: frozenset[str] = frozenset()) -> tuple[int, float]:
@@ -216,9 +248,13 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
         # Between two phrases of one verb, a missing object is taken as said before.
         sureness = shared if a and b else 0.5
         return (1, sureness) if sureness >= SAME_OBJECT else (0, 0.0)
-    if _opposed(one.verb, other.verb):
+    if _related(one.verb, other.verb, "opposite"):
         sureness = shared if a and b else 0.5
         return (-1, sureness) if sureness >= SAME_OBJECT else (0, 0.0)
+    if _kept_and_undone(one, other) and shared >= SAME_OBJECT:
+        return -1, shared
+    if _related(one.verb, other.verb, "near") and shared >= SAME_WORDS:
+        return 1, shared * SAME_WORDS
     if {END, HOLD} & {one.verb, other.verb}:
         return _about_a_deed(one, other, a, b)
     # A verb the table does not know may be any verb: the objects must speak for themselves.
@@ -227,9 +263,10 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
     return 0, 0.0
 
 
-def _opposed(one: str, other: str) -> bool:
-    holds = (one == HOLD and undoes(other)) or (other == HOLD and undoes(one))
-    return holds or _related(one, other, "opposite")
+def _kept_and_undone(one: Deed, other: Deed) -> bool:
+    """Whether one keeps up what the other ends: the thing kept must be the thing ended."""
+    kept, ended = (one, other) if one.verb == HOLD else (other, one)
+    return kept.verb == HOLD and undoes(ended.verb) and bool(kept.first & ended.about)
 
 
 def _about_a_deed(one: Deed, other: Deed, a: frozenset[str], b: frozenset[str]) -> tuple[int, float]:

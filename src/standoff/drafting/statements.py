@@ -9,7 +9,7 @@ from standoff.drafting.tables import priors
 from standoff.drafting.wishes import Wish
 
 _UNSAID = -1
-_AMBIVALENT = frozenset({"threat_cost", "reluctance", "inner_demand"})
+_AMBIVALENT = frozenset({"threat_cost", "offer_cost", "reluctance", "inner_demand"})
 """Kinds that stand beside their opposite: a side can be of two minds about its own threat, or within itself."""
 
 

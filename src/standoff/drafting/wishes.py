@@ -209,7 +209,8 @@ def unsaid_wishes(cast: Cast, stated: list[Wish]) -> Iterator[Wish]:
         evidence = evidence_of(cast.courses.all[course].mentions[:1], cast.reading)
         own = [wish for wish in stated if wish.subject == subject and wish.holder == owner]
         others = [wish for wish in stated if wish.subject == subject and wish.holder != owner]
-        yield from _owners_part(cast, subject, owner, own, evidence)
+        if own or not others or any(wish.head == option(subject) for wish in others):
+            yield from _owners_part(cast, subject, owner, own, evidence)
         if own and not others:
             yield _others_part(cast, subject, owner, own)
 
@@ -223,20 +224,26 @@ def _owners_part(
     if all(wish.kind == "inner_demand" for wish in own):
         kind = "holding_on" if held else "reluctance"
         yield Wish(owner, subject, stays, kind, cast.weights.holding_out(kind, owner, opponent, 0.5), evidence, -1)
-    if any(wish.kind == "threat" for wish in own) and not held:
-        weight = cast.weights.holding_out("threat_cost", owner, owner, 0.5)
-        yield Wish(owner, subject, stays, "threat_cost", weight, own[0].evidence, -1)
+    for kind in ("threat", "offer"):
+        if any(wish.kind == kind for wish in own) and not held:
+            weight = cast.weights.holding_out(f"{kind}_cost", owner, owner, 0.5)
+            yield Wish(owner, subject, stays, f"{kind}_cost", weight, own[0].evidence, -1)
 
 
 def _others_part(cast: Cast, subject: str, owner: str, own: list[Wish]) -> Wish:
     """What the other side wants of an option on which it is not heard."""
     waited_for = [cast.owner(name) for wish in own for formula in wish.conditions for name in formula.variables]
     other = next((side for side in waited_for if side != owner), cast.parties.opponent(owner))
-    threatened = own[0].kind == "threat"
+    threatened = any(_stance(cast, m) is Stance.THREATENS for m in _mentions(cast, subject))
     kind = "threatened" if threatened else "presumed_demand"
     head = negation(option(subject)) if threatened else option(subject)
     weight = cast.weights.wanting(kind, other, owner, cast.action(subject), 0.5)
     return Wish(other, subject, head, kind, weight, own[0].evidence, -1)
+
+
+def _stance(cast: Cast, mention: Mention) -> Stance | None:
+    """What the holder of an action says of it; None for the action of a condition."""
+    return cast.reading.positions[mention.place.position].stance if mention.place.condition is None else None
 
 
 def _mentions(cast: Cast, subject: str) -> tuple[Mention, ...]:

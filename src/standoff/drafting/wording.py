@@ -8,7 +8,7 @@ from standoff.drafting.tables import actions
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _CLITIC = re.compile(r"['’]s?$")
-_ADVERB = re.compile(r"(al|ab|ant|ent|ous|iv|at|ed|ing|ib|ar|ess|ful|ick|ort)ly$")
+_ADVERB = re.compile(r"(al|ab|ib|nt|ous|ive|te|ed|ing|ar|ess|ful|ic|rt|st)ly$")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 

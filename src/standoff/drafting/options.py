@@ -28,9 +28,10 @@ def choose_courses(reading: Reading, courses: Courses, parties: Parties) -> tupl
     least = priors()["worth"]["least"]
     kept: list[int] = []
     for dm in parties.decision_makers:
-        own = [i for i, course in enumerate(courses.all) if course.owner == dm and worth[i] >= least]
+        own = sorted((i for i, course in enumerate(courses.all) if course.owner == dm), key=lambda i: -worth[i])
         most = MOST_OPTIONS_EACH if dm in parties.core else MOST_OPTIONS_THIRD
-        kept += sorted(own, key=lambda i: -worth[i])[:most]
+        # A decision maker without an option could not decide anything: its best course stays, however slight.
+        kept += own[:1] + [i for i in own[1:most] if worth[i] >= least]
     return tuple(sorted(sorted(kept, key=lambda i: -worth[i])[:MOST_OPTIONS]))
 
 

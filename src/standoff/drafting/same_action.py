@@ -24,7 +24,8 @@ class Deed:
     """A verb phrase as it is compared: the class of its verb (or the verb's stem), and what it is about.
 
     `sign` is -1 when the phrase denies the deed ("not attack"); `known` tells a class of the table from a bare stem;
-    `first` is the part of `about` that stands before any preposition; `holds` marks what keeps or continues a state of things ("keep the border closed", "go on shelling").
+    `first` is the part of `about` that stands before any preposition; `holds` marks what keeps or
+    continues a state of things ("keep the border closed", "go on shelling").
     """
 
     verb: str

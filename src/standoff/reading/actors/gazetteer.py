@@ -150,7 +150,7 @@ class Gazetteer:
             known.append((form, entry))
 
     def hits(self, text: str, year: int | None) -> list[Hit]:
-        """Names in `text`, without overlap; a name that several entries share goes first to one that existed in `year`."""
+        """Names in `text`, without overlap; a name that entries share goes first to one that existed in `year`."""
         words = list(pieces(text))
         found: list[Hit] = []
         at = 0

@@ -1,6 +1,5 @@
 """What a token's place in the parse tree says about the name it heads: agent, modifier or mere place."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import words
@@ -71,22 +70,6 @@ def is_subject(token: "Token") -> bool:
     return token.dep_ in ("nsubj", "nsubjpass", "csubj")
 
 
-def conjuncts(token: "Token") -> Iterator["Token"]:
-    """The token and what is coordinated with it after it."""
-    yield token
-    for child in token.rights:
-        if child.dep_ == "conj":
-            yield from conjuncts(child)
-
-
-def subjects_before(token: "Token") -> Iterator["Token"]:
-    """Subjects of the sentence that stand before `token`, nearest first; not those of the clause it is an object of."""
-    own = governing_verb(token) if token.dep_ in ("dobj", "pobj", "dative", "iobj") else None
-    for other in reversed(list(token.doc[token.sent.start : token.i])):
-        if other.dep_ in ("nsubj", "nsubjpass") and not (own is not None and other.head.i == own.i):
-            yield other
-
-
 def is_expletive(token: "Token") -> bool:
     """True for an "it" that stands for nothing ("it is likely that")."""
     if token.dep_ == "expl":
@@ -94,6 +77,8 @@ def is_expletive(token: "Token") -> bool:
     verb = token.head
     if token.lower_ != "it" or verb.lemma_ not in ("be", "seem", "appear", "look", "become"):
         return False
+    if any(child.dep_ == "acomp" and child.lower_ in words("party_adjectives") for child in verb.rights):
+        return any(child.dep_ == "ccomp" for right in (verb, *verb.rights) for child in right.rights)
     return any(child.dep_ in ("acomp", "attr", "ccomp", "xcomp", "oprd") for child in verb.rights) and any(
         child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for right in (verb, *verb.rights) for child in right.rights
     )

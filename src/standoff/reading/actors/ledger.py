@@ -1,6 +1,6 @@
 """The actors found so far in a document: who, called what, where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -73,3 +73,27 @@ class Ledger:
     def by_office(self, office: str) -> Iterator[Figure]:
         """Persons who hold this office."""
         return (figure for figure in self.figures.values() if office in figure.offices)
+
+    def side_of(self, key: str) -> str:
+        """The side at the top of an actor's chain; a body of an international organisation is a side of its own."""
+        seen = {key}
+        while key in self.figures:
+            figure = self.figures[key]
+            if figure.kind is ActorKind.IGO or not figure.side or figure.side in seen:
+                break
+            key = figure.side
+            seen.add(key)
+        return key
+
+    def last_before(self, offset: int, keys: Iterable[str], since: int = 0) -> str | None:
+        """Which of `keys` is mentioned last in the document's characters `since` to `offset`."""
+        latest: tuple[int, str] | None = None
+        for key in keys:
+            for start, _ in self.figures[key].mentions:
+                if since <= start < offset and (latest is None or start > latest[0]):
+                    latest = (start, key)
+        return latest[1] if latest else None
+
+    def named(self, kind: ActorKind) -> list[str]:
+        """Keys of the figures of this kind that the text names."""
+        return [key for key, figure in self.figures.items() if figure.kind is kind and figure.mentions]

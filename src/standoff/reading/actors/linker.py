@@ -1,4 +1,4 @@
-"""Finds the actors of a document: names first, then persons, then noun phrases that stand for a side or a body of one."""
+"""Finds the actors of a document: names first, then persons, then phrases that stand for a side or a body of one."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -9,7 +9,8 @@ from standoff.reading.actors.index import ActorIndex
 from standoff.reading.actors.ledger import Figure, Ledger, Naming
 from standoff.reading.actors.names import acronyms, namings
 from standoff.reading.actors.persons import NamedPerson, find_persons, without_homonyms
-from standoff.reading.actors.reference import Referents, office_of, role_of
+from standoff.reading.actors.reference import Referents
+from standoff.reading.actors.rolenouns import office_of, role_of
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class _Linker:
         return ActorIndex(self.parsed, self.ledger, self.referents)
 
     def _enter_names(self) -> None:
-        """A state that only serves as a place or an adjective is no actor; once it is one, those are its mentions too."""
+        """A state that only serves as a place or an adjective is no actor; once it is one, those are mentions too."""
         agents = {naming.key for naming in self.named if naming.agentive and naming.form is not Form.TRAP}
         agents |= {key for naming in self.named for key in self._through_role(naming)}
         for naming in self.named:
@@ -176,7 +177,7 @@ class _Linker:
                     continue
                 if self._titles_a_person(paragraph, token):
                     continue
-                keys = self.referents.of(paragraph, token)
+                keys = self.referents.mentioned(paragraph, token)
                 if len(keys) == 1 and _stands_alone(token):
                     self.ledger.mention(keys[0], paragraph, phrase_start(token), token, token)
 
@@ -203,7 +204,7 @@ def _sectors(titles: Sequence[str]) -> list[str]:
 
 
 def _role_nouns_of(place: NamedPerson) -> list["Token"]:
-    """Role nouns that the text puts before the name or beside it ("the Russian finance minister, X", "X, its envoy")."""
+    """Role nouns before the name or beside it ("the Russian finance minister, X", "X, its envoy")."""
     head = place.head
     out = [
         child for child in head.lefts if child.dep_ in ("compound", "amod", "nmod", "appos") and child.i < place.first.i

@@ -9,7 +9,7 @@ from standoff.reading.actors.grammar import is_mere_place, is_modifier
 from standoff.reading.actors.ledger import Naming
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from standoff.reading.pipeline import ParsedParagraph
 
@@ -48,7 +48,7 @@ def _best(hit: Hit, counts: dict[str, int]) -> Entry | None:
 
 def _part_of_longer_name(paragraph: "ParsedParagraph", hit: Hit) -> bool:
     """True when a person's name, a road or a sea runs over the name's edges."""
-    span = paragraph.doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    span = _span(paragraph, hit)
     for entity in span.ents:
         longer = len(entity) > len(span) and any(
             token.pos_ == "PROPN" and not span.start <= token.i < span.end for token in entity
@@ -62,8 +62,14 @@ def _part_of_longer_name(paragraph: "ParsedParagraph", hit: Hit) -> bool:
     return False
 
 
+def _span(paragraph: "ParsedParagraph", hit: Hit) -> "Span":
+    found = paragraph.doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    assert found is not None  # "expand" always finds tokens
+    return found
+
+
 def _placed(paragraph: "ParsedParagraph", hit: Hit, entry: Entry) -> Naming:
-    span = paragraph.doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    span = _span(paragraph, hit)
     head, form = span.root, hit.form
     modifier = is_modifier(head)
     if form is Form.ADJECTIVE and not modifier and head.dep_ not in ("acomp", "amod"):

@@ -1,4 +1,4 @@
-"""Named persons: full names, later short ones, their titles, and the office by which the text attaches them to a side."""
+"""Named persons: full names, later short ones, and the titles and offices before them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field

@@ -1,0 +1,64 @@
+"""Definite nouns that stand for a named actor: "the kingdom", "the bloc", "the rebels", "the company", "the Guards"."""
+
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.gazetteer import epithets, roles, words
+from standoff.reading.actors.ledger import Ledger
+from standoff.reading.model import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.pipeline import ParsedParagraph
+
+Keys = tuple[str, ...]
+_KIND_NOUNS = {"companies": ActorKind.COMPANY, "armed_groups": ActorKind.ARMED_GROUP, "parties": ActorKind.PARTY}
+
+
+def named_by_epithet(ledger: Ledger, paragraph: "ParsedParagraph", token: "Token") -> Keys:
+    """The one named actor that a definite noun without a name of its own stands for, or ()."""
+    if not _definite(token):
+        return ()
+    at = paragraph.start(token)
+    if token.pos_ == "PROPN" and token.text[0].isupper():
+        short = _by_last_word(ledger, at, token)
+        if short:
+            return short
+    if any(child.pos_ == "PROPN" or child.dep_ in ("nummod", "poss") for child in token.lefts):
+        return ()
+    noun = token.lemma_.lower()
+    form = epithets().get(token.lower_) or epithets().get(noun)
+    if form:
+        fitting = [key for key, figure in ledger.figures.items() if form in figure.shorts and figure.mentions]
+        return (fitting[0],) if len(fitting) == 1 else ()
+    for words_name, kind in _KIND_NOUNS.items():
+        rebels = kind is ActorKind.ARMED_GROUP and noun in roles() and roles()[noun].stands_for == "armed"
+        if rebels or noun in words(f"nouns_for_{words_name}"):
+            found = _latest(ledger, at, ledger.named(kind))
+            if found:
+                return found
+    shorts = [key for key in ledger.named(ActorKind.IGO) if noun in ledger.figures[key].shorts]
+    return _latest(ledger, at, shorts)
+
+
+def _definite(token: "Token") -> bool:
+    return any(child.lower_ in ("the", "this", "that") for child in token.lefts)
+
+
+def _latest(ledger: Ledger, at: int, keys: list[str]) -> Keys:
+    """The one mentioned last before `at`; a single candidate need not have been."""
+    if len(keys) == 1:
+        return (keys[0],)
+    nearest = ledger.last_before(at, keys)
+    return (nearest,) if nearest else ()
+
+
+def _by_last_word(ledger: Ledger, at: int, token: "Token") -> Keys:
+    """ "the Navy" for the Royal Navy: the body whose longer name ends, or begins, in this word."""
+    fitting = []
+    for key, figure in ledger.figures.items():
+        names = figure.name.split()
+        body = figure.kind not in (ActorKind.PERSON, ActorKind.STATE) and figure.mentions
+        if body and len(names) > 1 and token.text in names[-2:]:
+            fitting.append(key)
+    return _latest(ledger, at, fitting)

@@ -1,0 +1,132 @@
+"""The two sides: "both governments", "neither side", "each other", "the former" and "the latter"."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.gazetteer import words
+from standoff.reading.actors.grammar import governing_verb
+from standoff.reading.actors.ledger import Ledger
+from standoff.reading.actors.pronouns import Resolver
+from standoff.reading.clauses import Clause, coordinated
+from standoff.reading.model import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.pipeline import ParsedParagraph
+
+Keys = tuple[str, ...]
+_PARTIES = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.IGO,
+        ActorKind.ARMED_GROUP,
+        ActorKind.PARTY,
+        ActorKind.GOVERNMENT,
+        ActorKind.COMPANY,
+        ActorKind.OTHER,
+    }
+)
+
+
+class Pairs:
+    """Resolves words for exactly two parties."""
+
+    def __init__(self, parsed: Sequence["ParsedParagraph"], ledger: Ledger, resolver: Resolver) -> None:
+        self._parsed = list(parsed)
+        self._order = {id(paragraph): number for number, paragraph in enumerate(parsed)}
+        self._ledger = ledger
+        self._resolver = resolver
+
+    def of(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
+        """Two keys in order of first mention, one for "the former" and "the latter", else ()."""
+        lefts = {child.lower_ for child in token.lefts}
+        if token.lower_ in ("former", "latter") and "the" in lefts and not _modifies_noun(token):
+            pair = self._near(paragraph, token, before=token.sent.start)
+            return (pair[0 if token.lower_ == "former" else 1],) if pair else ()
+        if token.lower_ == "other" and token.i and token.nbor(-1).lower_ == "each":
+            return self._reciprocal(paragraph, token)
+        if token.lower_ in ("both", "neither", "each", "either") and _stands_bare(token):
+            return (
+                self._coordinated_before(paragraph, token)
+                or self._near(paragraph, token)
+                or self.main(paragraph, token)
+            )
+        if self._names_two(token, lefts):
+            return self.main(paragraph, token) or self._near(paragraph, token)
+        return ()
+
+    def main(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
+        """The two sides most named up to here, when no third is named as often as the second."""
+        limit = paragraph.start(token)
+        counts: dict[str, int] = {}
+        for key, figure in self._ledger.figures.items():
+            side = self._ledger.side_of(key)
+            if side in self._ledger.figures and self._ledger.figures[side].kind in _PARTIES:
+                counts[side] = counts.get(side, 0) + sum(1 for start, _ in figure.mentions if start < limit)
+        ranked = sorted((-count, key) for key, count in counts.items() if count)
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][0] == ranked[1][0]):
+            return ()
+        return self._in_order([key for _, key in ranked[:2]])
+
+    def _names_two(self, token: "Token", lefts: set[str]) -> bool:
+        """ "both sides", "the two countries", "each camp"; "the sides" and "the parties" without a number as well."""
+        is_side = token.lemma_.lower() in words("side_nouns")
+        if is_side and lefts & words("pair_words"):
+            return True
+        return token.lower_ in words("bare_pair_nouns") and not lefts - {"the", "warring", "rival", "opposing"}
+
+    def _near(self, paragraph: "ParsedParagraph", token: "Token", before: int | None = None) -> Keys:
+        """The sides named before `token` in its sentence, or else in the sentence before it, when exactly two."""
+        doc, limit = token.doc, token.i if before is None else before
+        spans = [(token.sent.start, limit)] if before is None else []
+        earlier = [sentence for sentence in doc.sents if sentence.end <= token.sent.start]
+        spans += [(sentence.start, sentence.end) for sentence in earlier[-1:]]
+        for start, end in spans:
+            if start == end:
+                continue
+            found = self._sides_within(paragraph.offset + doc[start].idx, paragraph.offset + doc[end - 1].idx + 1)
+            if len(found) == 2:
+                return found
+        return ()
+
+    def _sides_within(self, start: int, end: int) -> Keys:
+        found = []
+        for key, figure in self._ledger.figures.items():
+            side = self._ledger.side_of(key)
+            if side in self._ledger.figures and self._ledger.figures[side].kind in _PARTIES:
+                found += [(at, side) for at, _ in figure.mentions if start <= at < end]
+        return tuple(dict.fromkeys(side for _, side in sorted(found)))
+
+    def _coordinated_before(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
+        """ "A and B, both ...": the coordination that stands before it in the sentence."""
+        for other in reversed(list(token.doc[token.sent.start : token.i])):
+            heads = coordinated(other)
+            if len(heads) == 2 and heads[-1].i < token.i:
+                keys = tuple(dict.fromkeys(key for head in heads for key in self._resolver.of(paragraph, head)))
+                if len(keys) == 2:
+                    return keys
+        return ()
+
+    def _reciprocal(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
+        """The subject of the clause, when it is two."""
+        heads = Clause(paragraph, governing_verb(token)).grammatical_subjects
+        keys = tuple(dict.fromkeys(key for head in heads for key in self._resolver.of(paragraph, head)))
+        return keys if len(keys) > 1 else ()
+
+    def _in_order(self, keys: Sequence[str]) -> Keys:
+        def first(key: str) -> int:
+            figures = self._ledger.figures.items()
+            return min(start for k, f in figures if self._ledger.side_of(k) == key for start, _ in f.mentions)
+
+        return tuple(sorted(keys, key=lambda key: (first(key), key)))
+
+
+def _stands_bare(token: "Token") -> bool:
+    if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "appos"):
+        return False
+    return all(word.lower_ in ("of", "them") for word in token.subtree if word.i != token.i)
+
+
+def _modifies_noun(token: "Token") -> bool:
+    return token.dep_ in ("amod", "compound") and token.head.i > token.i

@@ -1,0 +1,253 @@
+"""Pronouns of parties: who "it", "they", "he" or "we" stand for, by grammatical role, number and distance."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from standoff.reading.actors.gazetteer import words
+from standoff.reading.actors.grammar import governing_verb, is_expletive, is_mere_place
+from standoff.reading.actors.ledger import Ledger
+from standoff.reading.actors.rolenouns import role_of
+from standoff.reading.clauses import Clause, coordinated
+from standoff.reading.model import ActorKind
+from standoff.reading.tables import word_lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from standoff.reading.pipeline import ParsedParagraph
+
+Keys = tuple[str, ...]
+_SUBJECTS = ("nsubj", "nsubjpass")
+_NOUN_PHRASES = (*_SUBJECTS, "dobj", "pobj", "dative", "poss", "appos", "attr", "conj")
+_BODIES = (ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.PARTY, ActorKind.COMPANY, ActorKind.MILITARY)
+
+
+class Resolver(Protocol):
+    """What can say who a noun phrase stands for."""
+
+    def of(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
+        """Keys of the actors that the phrase headed by `token` stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible antecedent: coordinated heads; `governs` when it is the subject of a clause that holds the pronoun."""
+
+    paragraph: "ParsedParagraph"
+    heads: tuple["Token", ...]
+    governs: bool = False
+
+    @property
+    def plural(self) -> bool:
+        """True for a coordination, a plural noun, or a people ("the French")."""
+        head = self.heads[0]
+        if len(self.heads) > 1 or head.pos_ == "ADJ":
+            return True
+        # The tagger calls some acronyms plural, and some plural names ("the Haqqanis") singular.
+        article = any(child.lower_ == "the" for child in head.lefts)
+        tagged = head.tag_ in ("NNS", "NNPS") and not head.is_upper
+        return tagged or (head.pos_ == "PROPN" and article and head.text.endswith("s"))
+
+
+Fits = Callable[[Keys, Candidate], bool]
+
+
+class Pronouns:
+    """Resolves pronouns against the subjects around them, then the noun phrases before them, then earlier sentences."""
+
+    def __init__(self, parsed: Sequence["ParsedParagraph"], ledger: Ledger, resolver: Resolver) -> None:
+        self._parsed = list(parsed)
+        self._order = {id(paragraph): number for number, paragraph in enumerate(parsed)}
+        self._ledger = ledger
+        self._resolver = resolver
+
+    def of(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
+        """Who a personal or relative pronoun stands for; () where the text leaves it open."""
+        word = token.lower_
+        if token.tag_ in ("WDT", "WP", "WP$") or word == "who":
+            return self._relative(paragraph, token)
+        if word in words("first_person"):
+            return self._speaker(paragraph, token)
+        if word in words("singular_person"):
+            return self._search(paragraph, token, self._fits_person, far=True)
+        if word in words("singular_neuter"):
+            return () if is_expletive(token) else self._search(paragraph, token, self._fits_thing)
+        if word in words("plural"):
+            return self._search(paragraph, token, self._fits_several) or self._collective(paragraph, token)
+        return ()
+
+    def nearest(self, paragraph: "ParsedParagraph", token: "Token", fits: Fits) -> Keys:
+        """The antecedent that a definite noun phrase without a name would have; nothing stands in its way."""
+        for candidate in self._candidates(paragraph, token, far=False):
+            found = self._keys(candidate)
+            if found and fits(found, candidate):
+                return found
+        return ()
+
+    def _search(self, paragraph: "ParsedParagraph", token: "Token", fits: Fits, far: bool = False) -> Keys:
+        """The first candidate that fits; () when an ordinary thing that would fit as well stands nearer."""
+        decides = far or _decides(token)
+        for candidate in self._candidates(paragraph, token, far):
+            found = self._keys(candidate)
+            if found and fits(found, candidate):
+                return found
+            if not found and not decides and self._stands_in_the_way(token, candidate):
+                return ()
+        return ()
+
+    def _stands_in_the_way(self, token: "Token", candidate: Candidate) -> bool:
+        """True when the pronoun may as well stand for this noun phrase, which is no actor nor something of one's."""
+        head = candidate.heads[0]
+        if head.pos_ != "NOUN" or head.ent_type_ in ("DATE", "TIME") or candidate.plural != _is_plural_pronoun(token):
+            return False
+        if token.dep_ == "poss" and not candidate.governs:
+            return False
+        owners = [child for child in head.lefts if child.dep_ == "poss"]
+        return not any(self._resolver.of(candidate.paragraph, owner) for owner in owners)
+
+    def _keys(self, candidate: Candidate) -> Keys:
+        keys: list[str] = []
+        for head in candidate.heads:
+            keys.extend(self._resolver.of(candidate.paragraph, head))
+        return tuple(dict.fromkeys(keys))
+
+    def _fits_person(self, keys: Keys, _: Candidate) -> bool:
+        return len(keys) == 1 and self._kind(keys[0]) is ActorKind.PERSON
+
+    def _fits_thing(self, keys: Keys, candidate: Candidate) -> bool:
+        head = candidate.heads[0]
+        if len(keys) != 1 or (candidate.plural and head.pos_ != "PROPN"):
+            return False
+        role = role_of(head)
+        # "his government" may lead up to nobody but him.
+        a_body = role is not None and role.stands_for in ("side", "body") and head.dep_ in _SUBJECTS
+        return a_body or self._kind(keys[0]) is not ActorKind.PERSON
+
+    def _fits_several(self, keys: Keys, candidate: Candidate) -> bool:
+        return len(keys) > 1 or (candidate.plural and self._kind(keys[0]) is not ActorKind.PERSON)
+
+    def _kind(self, key: str) -> ActorKind:
+        return self._ledger.figures[key].kind
+
+    def _collective(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
+        """ "they" for a body of people named in the singular ("the FARC ... they"), within the sentence only."""
+        if not _decides(token):
+            return ()
+        for candidate in self._in_sentence(paragraph, token):
+            found = self._keys(candidate)
+            if len(found) == 1 and self._kind(found[0]) in _BODIES:
+                return found
+            if not found and self._stands_in_the_way(token, candidate):
+                return ()
+        return ()
+
+    def _relative(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
+        """The noun that a relative clause is about."""
+        at = token
+        while at.head.i != at.i:
+            if at.dep_ == "relcl":
+                return self._resolver.of(paragraph, at.head)
+            at = at.head
+        return ()
+
+    def _speaker(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
+        """ "we" inside quotation marks is whoever is quoted; outside of them it is the author."""
+        quoted = any(mark.is_quote and mark.text != "'" for mark in token.doc[token.sent.start : token.i])
+        if not quoted:
+            return ()
+        for other in token.sent:
+            if other.lemma_.lower() in word_lists()["saying_verbs"] and other.pos_ == "VERB":
+                heads = Clause(paragraph, other).grammatical_subjects
+                found = self._keys(Candidate(paragraph, heads)) if heads and token not in heads else ()
+                if found and heads[0].lower_ not in words("first_person"):
+                    return found
+        return ()
+
+    def _candidates(self, paragraph: "ParsedParagraph", token: "Token", far: bool) -> Iterator[Candidate]:
+        yield from self._in_sentence(paragraph, token)
+        sentences = [sentence for sentence in token.doc.sents if sentence.end <= token.sent.start]
+        for sentence in reversed(sentences[-3 if far else -2 :]):
+            yield from _in_earlier(paragraph, sentence, persons=far)
+        number = self._order[id(paragraph)]
+        if number and len(sentences) < 2:
+            before = self._parsed[number - 1]
+            last = list(before.doc.sents)[-3 if far else -1 :]
+            for sentence in reversed(last):
+                yield from _in_earlier(before, sentence, persons=far)
+
+    def _in_sentence(self, paragraph: "ParsedParagraph", token: "Token") -> Iterator[Candidate]:
+        seen: set[int] = {token.i}
+        for heads in _governing_subjects(paragraph, token):
+            if not seen & {head.i for head in heads}:
+                seen |= {head.i for head in heads}
+                yield Candidate(paragraph, heads, governs=True)
+        own = None if token.dep_ == "poss" else governing_verb(token).i
+        for wanted in (_SUBJECTS, _NOUN_PHRASES):
+            for other in reversed(list(token.doc[token.sent.start : token.i])):
+                if other.i in seen or other.dep_ not in wanted or (own is not None and governing_verb(other).i == own):
+                    continue
+                if other.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") and not is_mere_place(other):
+                    seen.add(other.i)
+                    yield Candidate(paragraph, _whole(other) if wanted is _SUBJECTS else (other,))
+
+
+def _whole(token: "Token") -> tuple["Token", ...]:
+    return tuple(coordinated(token))
+
+
+def _governing_subjects(paragraph: "ParsedParagraph", token: "Token") -> Iterator[tuple["Token", ...]]:
+    """Subjects of the clauses that hold `token`, innermost first; its own clause's only for a possessive.
+
+    So "its" in "until Y ends its raids" is Y's, while "it" in "refuses unless it is assured" is the one who refuses.
+    """
+    free = token.dep_ == "poss"
+    child, at = token, token.head
+    while child.i != at.i:
+        if at.pos_ in ("VERB", "AUX"):
+            inside = child.dep_ in (*_SUBJECTS, "csubj")
+            if free and not inside:
+                heads = Clause(paragraph, at).grammatical_subjects
+                if heads:
+                    yield heads
+            free = True
+        child, at = at, at.head
+
+
+def _in_earlier(paragraph: "ParsedParagraph", sentence: "Span", persons: bool) -> Iterator[Candidate]:
+    """Subjects of an earlier sentence, the main clause's first, and their possessors; for `persons`, the rest too."""
+    subjects = [token for token in sentence if token.dep_ in _SUBJECTS]
+    root = sentence.root.i
+    for subject in sorted(subjects, key=lambda token: (token.head.i != root, token.i)):
+        yield Candidate(paragraph, _whole(subject), governs=subject.head.i == root)
+        for child in subject.lefts:
+            if child.dep_ == "poss":
+                yield Candidate(paragraph, _whole(child))
+    for token in sentence:
+        if token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
+            yield Candidate(paragraph, _whole(token))
+    if persons:
+        for token in reversed(list(sentence)):
+            if token.dep_ in _NOUN_PHRASES:
+                yield Candidate(paragraph, (token,))
+
+
+def _decides(token: "Token") -> bool:
+    """True where only a party can stand: the subject of a verb of deciding, the owner of officials or of "its own"."""
+    if token.dep_ == "poss":
+        owned = token.head
+        return role_of(owned) is not None or owned.lemma_.lower() in words("party_possessions") or _is_own(token)
+    if token.dep_ != "nsubj":
+        return False
+    verb = token.head
+    if verb.lemma_.lower() in words("deciding_verbs"):
+        return True
+    return any(child.dep_ == "acomp" and child.lower_ in words("party_adjectives") for child in verb.rights)
+
+
+def _is_own(token: "Token") -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == "own"
+
+
+def _is_plural_pronoun(token: "Token") -> bool:
+    return token.lower_ in words("plural")

@@ -1,0 +1,32 @@
+"""Role nouns in the text: which sector a noun names, and which office."""
+
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.gazetteer import Role, roles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def role_of(token: "Token") -> Role | None:
+    """The role that a noun, alone or with the word before it ("foreign ministry"), names."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    table = roles()
+    lemma = token.lemma_.lower()
+    for noun in (lemma, token.lower_):
+        if token.i and (pair := f"{token.nbor(-1).lower_} {noun}") in table:
+            return table[pair]
+    return table.get(lemma) or table.get(token.lower_)
+
+
+def office_of(noun: "Token") -> str:
+    """The office a noun names, with the words that tell it from others ("foreign minister"), lower case."""
+    own = [
+        child.lower_
+        for child in noun.lefts
+        if child.dep_ in ("compound", "amod")
+        and child.ent_type_ not in ("GPE", "NORP")
+        and child.lower_ not in ("new", "former")
+    ]
+    return " ".join([*own, noun.lemma_.lower()])

@@ -26,6 +26,25 @@ class Naming:
     agentive: bool
 
 
+@dataclass(frozen=True, eq=False)
+class NamedPerson:
+    """One place where a person is named: tokens `first` to `last`, titles included; `name` are the name's own words."""
+
+    paragraph: "ParsedParagraph"
+    first: "Token"
+    last: "Token"
+    head: "Token"
+    titles: tuple[str, ...]
+    name: tuple[str, ...]
+
+    @property
+    def written(self) -> str:
+        """The name as the text writes it, without titles."""
+        doc = self.first.doc
+        start = self.last.i - len(self.name) + 1
+        return str(doc[start : self.last.i + 1].text)
+
+
 @dataclass
 class Figure:
     """An actor in the making; `mentions` are document offsets."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from standoff.reading.actors.gazetteer import Form, Role, gazetteer, words
 from standoff.reading.actors.grammar import is_modifier, is_subject, phrase_start
 from standoff.reading.actors.index import ActorIndex
-from standoff.reading.actors.ledger import Figure, Ledger, Naming
+from standoff.reading.actors.ledger import Figure, Ledger, NamedPerson, Naming
 from standoff.reading.actors.names import acronyms, namings
-from standoff.reading.actors.persons import NamedPerson, find_persons, without_homonyms
+from standoff.reading.actors.personhood import role_nouns_of
+from standoff.reading.actors.persons import find_persons, without_homonyms
 from standoff.reading.actors.reference import Referents
 from standoff.reading.actors.rolenouns import office_of, role_of
 from standoff.reading.model import ActorKind
@@ -76,7 +77,7 @@ class _Linker:
 
     def _enter_persons(self) -> None:
         for person in self.persons:
-            figure = Figure(person.key, " ".join(person.name), ActorKind.PERSON, None)
+            figure = Figure(person.key, person.written, ActorKind.PERSON, None)
             self.ledger.figures[person.key] = figure
             for place in person.places:
                 self.ledger.mention(person.key, place.paragraph, place.first, place.last, place.head)
@@ -112,7 +113,7 @@ class _Linker:
         words_of_phrase = [
             child.text
             for child in token.lefts
-            if child.dep_ in ("compound", "amod") and child.ent_type_ not in ("GPE", "NORP")
+            if child.dep_ in ("compound", "amod") and child.lower_ != "own" and not self._names(paragraph, child)
         ]
         label = " ".join([*words_of_phrase, token.text])
         adjective = gazetteer().entries[side].adjective if side in gazetteer().entries else own.name
@@ -128,6 +129,10 @@ class _Linker:
             )
         self.ledger.mention(key, paragraph, phrase_start(token), token, token)
 
+    def _names(self, paragraph: "ParsedParagraph", token: "Token") -> bool:
+        """True when a table name covers the token."""
+        return any(n.paragraph is paragraph and n.first.i <= token.i <= n.last.i for n in self.named)
+
     def _titles_a_person(self, paragraph: "ParsedParagraph", token: "Token") -> bool:
         return any(
             place.paragraph is paragraph and place.first.i <= token.i <= place.last.i
@@ -139,7 +144,7 @@ class _Linker:
         for person in self.persons:
             figure = self.ledger.figures[person.key]
             for place in person.places:
-                for noun in _role_nouns_of(place):
+                for noun in role_nouns_of(place):
                     self._give_role(figure, place, noun)
             if figure.side is None and figure.offices:
                 self._give_context_side(figure, person.places[0])
@@ -201,24 +206,3 @@ def _sectors(titles: Sequence[str]) -> list[str]:
         if any(title in words(kind) for title in titles):
             out.append(sector)
     return out[:1]
-
-
-def _role_nouns_of(place: NamedPerson) -> list["Token"]:
-    """Role nouns before the name or beside it ("the Russian finance minister, X", "X, its envoy")."""
-    head = place.head
-    out = [
-        child for child in head.lefts if child.dep_ in ("compound", "amod", "nmod", "appos") and child.i < place.first.i
-    ]
-    out += [child for child in head.rights if child.dep_ == "appos"]
-    if head.dep_ == "appos":
-        out.append(head.head)
-    out += [child for noun in list(out) for child in noun.children if child.dep_ == "conj"]
-    if place.first.i and place.first.nbor(-1).text == ",":
-        out += [
-            token for token in place.first.doc[max(0, place.first.i - 4) : place.first.i - 1] if token.pos_ == "NOUN"
-        ][-1:]
-    return [
-        noun
-        for noun in dict.fromkeys(out)
-        if (role := role_of(noun)) is not None and role.stands_for in ("office", "side", "force", "armed", "body")
-    ]

@@ -5,24 +5,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Form, words
-from standoff.reading.actors.ledger import Naming
+from standoff.reading.actors.ledger import NamedPerson, Naming
+from standoff.reading.actors.personhood import acts_as_person, is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from standoff.reading.pipeline import ParsedParagraph
-
-
-@dataclass(frozen=True, eq=False)
-class NamedPerson:
-    """One place where a person is named: tokens `first` to `last`, titles included; `name` are the name's own words."""
-
-    paragraph: "ParsedParagraph"
-    first: "Token"
-    last: "Token"
-    head: "Token"
-    titles: tuple[str, ...]
-    name: tuple[str, ...]
 
 
 @dataclass
@@ -37,8 +26,13 @@ class Person:
         """The ledger's key."""
         return "person:" + " ".join(self.name)
 
+    @property
+    def written(self) -> str:
+        """The fullest form, as the text writes it."""
+        return next(place.written for place in self.places if place.name == self.name)
+
     def goes_by(self, name: tuple[str, ...]) -> bool:
-        """True when `name` is this person's full name or a short form of it: surname, surnames, or family name first."""
+        """True when `name` is this person's full name or a short form of it, family name first or last."""
         full, short = _bare(self.name), _bare(name)
         return (
             short == full[-len(short) :] or short == full[: len(short)] or (len(short) > 1 and set(short) <= set(full))
@@ -58,7 +52,7 @@ def find_persons(parsed: Sequence["ParsedParagraph"], named: Iterable[Naming]) -
     for paragraph in parsed:
         free = {token.i for token in paragraph.doc if (id(paragraph), token.i) not in taken}
         places.extend(_in_paragraph(paragraph, free))
-    persons = _clustered(places)
+    persons = [person for person in _clustered(places) if is_person(person.places)]
     known = {(id(place.paragraph), place.last.i) for place in places}
     for paragraph in parsed:
         free = {token.i for token in paragraph.doc if (id(paragraph), token.i) not in taken}
@@ -83,12 +77,26 @@ def _is_title(token: "Token") -> bool:
 def _in_paragraph(paragraph: "ParsedParagraph", free: set[int]) -> Iterator[NamedPerson]:
     doc = paragraph.doc
     done: set[int] = set()
-    for start, end in sorted(_entity_runs(doc) + _titled_runs(doc)):
+    sure = _entity_runs(doc) + _titled_runs(doc)
+    for start, end in (*sorted(sure), *_capitalised_runs(doc)):
         inner = [i for i in range(start, end) if i in free and i not in done]
         place = _trimmed(paragraph, inner, free)
-        if place is not None:
+        if place is not None and ((start, end) in sure or acts_as_person(place)):
             done.update(range(place.first.i, place.last.i + 1))
             yield place
+
+
+def _capitalised_runs(doc: "Doc") -> Iterator[tuple[int, int]]:
+    """Two to four capitalised words in a row, which may be a name that the pipeline took for something else."""
+    start = 0
+    while start < len(doc):
+        end = start
+        while end < len(doc) and _name_word(doc[end]):
+            end += 1
+        last = doc[end - 1].lower_
+        if 2 <= end - start <= 4 and last not in words("companies") and doc[start].ent_type_ not in ("DATE", "EVENT"):
+            yield start, end
+        start = max(end, start + 1)
 
 
 def _entity_runs(doc: "Doc") -> list[tuple[int, int]]:
@@ -136,7 +144,7 @@ def _possessive(token: "Token") -> bool:
 
 def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> NamedPerson | None:
     doc = paragraph.doc
-    while inner and (_is_title(doc[inner[0]]) or not doc[inner[0]].text[0].isalpha() or doc[inner[0]].is_stop):
+    while inner and _is_no_name(doc[inner[0]]):
         inner = inner[1:]
     while inner and not (doc[inner[-1]].text[0].isalpha() and doc[inner[-1]].text[0].isupper()):
         inner = inner[:-1]
@@ -152,6 +160,12 @@ def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> 
         first -= 1
     titles = tuple(doc[i].lower_.rstrip(".") for i in range(first, inner[0]) if doc[i].text != ".")
     return NamedPerson(paragraph, doc[first], doc[inner[-1]], doc[inner[0] : inner[-1] + 1].root, titles, name)
+
+
+def _is_no_name(token: "Token") -> bool:
+    if token.lower_ in words("calendar"):
+        return True
+    return _is_title(token) or not token.text[0].isalpha() or token.is_stop
 
 
 def _clustered(places: list[NamedPerson]) -> list[Person]:
@@ -171,14 +185,11 @@ def _surnames_missed(
 ) -> Iterator[NamedPerson]:
     surnames = {person.name[-1] for person in persons}
     for token in paragraph.doc:
-        if token.i in free and token.text in surnames and (id(paragraph), token.i) not in known:
-            if not any(
-                place.first.i <= token.i <= place.last.i
-                for person in persons
-                for place in person.places
-                if place.paragraph is paragraph
-            ):
-                yield NamedPerson(paragraph, token, token, token, (), (token.text,))
+        if token.i not in free or token.text not in surnames or (id(paragraph), token.i) in known:
+            continue
+        places = (place for person in persons for place in person.places if place.paragraph is paragraph)
+        if not any(place.first.i <= token.i <= place.last.i for place in places):
+            yield NamedPerson(paragraph, token, token, token, (), (token.text,))
 
 
 def without_homonyms(named: list[Naming], persons: list[Person]) -> list[Naming]:

@@ -1,0 +1,98 @@
+"""Tells persons from the ships, places and stray words that the language pipeline takes for persons."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.gazetteer import words
+from standoff.reading.actors.grammar import is_mere_place
+from standoff.reading.actors.ledger import NamedPerson
+from standoff.reading.actors.rolenouns import role_of
+from standoff.reading.tables import word_lists
+from standoff.text import BlockKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ROLES_OF_PERSONS = ("office", "side", "force", "armed", "body")
+
+
+def role_nouns_of(place: NamedPerson) -> list["Token"]:
+    """Role nouns before the name or beside it ("the Russian finance minister, X", "X, its envoy")."""
+    head = place.head
+    out = [
+        child for child in head.lefts if child.dep_ in ("compound", "amod", "nmod", "appos") and child.i < place.first.i
+    ]
+    out += [child for child in head.rights if child.dep_ == "appos"]
+    first = head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if first.dep_ == "appos":
+        out.append(first.head)
+    out += [child for noun in list(out) for child in noun.children if child.dep_ == "conj"]
+    if place.first.i and place.first.nbor(-1).text == ",":
+        before = place.first.doc[max(0, place.first.i - 4) : place.first.i - 1]
+        out += [token for token in before if token.pos_ == "NOUN"][-1:]
+    elif place.first.i and role_of(place.first.nbor(-1)) is not None:
+        out.append(place.first.nbor(-1))
+    return [
+        noun
+        for noun in dict.fromkeys(out)
+        if (role := role_of(noun)) is not None and role.stands_for in _ROLES_OF_PERSONS
+    ]
+
+
+def is_person(places: Iterable[NamedPerson]) -> bool:
+    """True when a title, an office or an act of speech shows it, or for a full name that nothing speaks against."""
+    places = list(places)
+    if any(_bears_thing_word(place) for place in places):
+        return False
+    if any(_speaks_for(place) for place in places):
+        return True
+    full = max(len(place.name) for place in places) > 1
+    return full and any(place.head.ent_type_ == "PERSON" and not _speaks_against(place) for place in places)
+
+
+def acts_as_person(place: NamedPerson) -> bool:
+    """True for a name with an office beside it, or one that says something, whatever the pipeline calls it."""
+    return not _bears_thing_word(place) and not _has_article(place) and (_says(place) or bool(role_nouns_of(place)))
+
+
+def _speaks_for(place: NamedPerson) -> bool:
+    return bool(place.titles) or (not _has_article(place) and (_says(place) or bool(role_nouns_of(place))))
+
+
+def _says(place: NamedPerson) -> bool:
+    """Subject of a verb of saying or deciding, or named as the source of words."""
+    head = place.head
+    while head.dep_ == "conj" and head.head.i < head.i:
+        head = head.head
+    if head.dep_ == "nsubj":
+        verb = head.head
+        return verb.lemma_.lower() in word_lists()["saying_verbs"] | words("deciding_verbs")
+    return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
+
+
+def _speaks_against(place: NamedPerson) -> bool:
+    return (
+        _has_article(place)
+        or is_mere_place(place.head)
+        or place.head.dep_ in ("attr", "ROOT", "oprd", "dep")
+        or place.paragraph.block.kind is not BlockKind.PARAGRAPH
+    )
+
+
+def _has_article(place: NamedPerson) -> bool:
+    """ "the Montrose": ships and newspapers have articles, persons do not."""
+    before = place.first.nbor(-1) if place.first.i else None
+    return before is not None and before.lower_ in ("the", "a", "an") and not place.titles
+
+
+def _bears_thing_word(place: NamedPerson) -> bool:
+    """ "the tanker X", "X Pass", "Operation X"."""
+    things = words("named_things")
+    doc = place.first.doc
+    around = [place.name[-1].lower()]
+    around += [doc[place.first.i - 1].lemma_.lower()] if place.first.i else []
+    if place.last.i + 1 < len(doc) and doc[place.last.i].whitespace_:
+        around.append(doc[place.last.i + 1].lemma_.lower())
+    return any(word in things for word in around)

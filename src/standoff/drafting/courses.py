@@ -77,9 +77,9 @@ def find_courses(reading: Reading) -> Courses:
         meant = deed(action)
         if meant.yielding:
             yielding.append((place, position, owner))
-        elif owner is None:
+        elif owner is None and not meant.idle:
             ownerless.append((place, meant, side_id(reading, position.holder), action))
-        elif meant.verb:
+        elif owner is not None and not meant.idle:
             _gather(courses, owner, Mention(place, action, meant), names)
     for place, meant, holder, action in ownerless:
         _adopt(courses, place, meant, holder, action, names)

@@ -10,7 +10,7 @@ from standoff.drafting.courses import Course, Courses, Mention, side_id
 from standoff.drafting.parties import Parties
 from standoff.drafting.same_action import affirmed, forward_reason, verb_length
 from standoff.drafting.tables import priors
-from standoff.drafting.wording import content, mass, stem, stems, word_list, words_of
+from standoff.drafting.wording import content, mass, opening, phrase_list, stem, stems, word_list, words_of
 from standoff.reading.model import Reading
 
 MOST_OPTIONS = 12
@@ -102,10 +102,20 @@ def _telling(course: Course) -> Mention:
 
 
 def _text(told: Mention) -> str:
-    action = affirmed(told.action) if told.deed.sign < 0 else told.action
-    clause = re.split(r"[,;:(]\s|\s(?:--|–|—)\s", action.strip())[0]
-    words = clause.removeprefix("to ").split()
-    return " ".join(words[:LONGEST_TEXT]).rstrip(".,;:")
+    clause = re.split(r"[,;:(]\s|\s(?:--|–|—)\s", affirmed(told.action))[0]
+    words = clause.split()
+    heads = [stems(" ".join(words[at : at + 3])) for at in range(len(words))]
+    stop = next((at for at, head in enumerate(heads) if at and opening(head, phrase_list("cut"))), len(words))
+    words = words[: min(stop, LONGEST_TEXT)]
+    while len(words) > 1 and len(words) in (stop, LONGEST_TEXT) and _is_bare(words[-1]):
+        words.pop()
+        stop = len(words)
+    return " ".join(words).rstrip(".,;:")
+
+
+def _is_bare(word: str) -> bool:
+    """Whether a text cannot well end with this word: an article, preposition or conjunction, but no particle."""
+    return stem(word) in word_list("function") - word_list("particles")
 
 
 def _slug(told: Mention, owner: str, taken: set[str]) -> str:

@@ -17,6 +17,7 @@ REACH = 8
 
 HOLD = "hold"
 END = "end"
+VAGUE = "do"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ class Deed:
     yielding: bool = False
     holds: bool = False
     first: frozenset[str] = frozenset()
+
+    @property
+    def idle(self) -> bool:
+        """True for a phrase that names no deed: a state, or a verb like "do" or "grant" without an object."""
+        needs = self.verb == VAGUE or bool(_rows().get(self.verb, {}).get("needs"))
+        return not self.verb or self.verb in word_list("stative") or (needs and not self.about)
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +89,7 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
         named = _named_by_noun(words[len(vague) :])
         if named is not None:
             return Deed(named[0], named[1], sign, known=named[2])
-        return Deed("do", content(words[len(vague) :]), sign, known=False)
+        return Deed(VAGUE, content(words[len(vague) :]), sign, known=False)
     return Deed(words[0] if words else "", content(words[1:]), sign, known=False)
 
 

@@ -118,7 +118,7 @@ def _own(cast: Cast, at: int, position: Position, holder: str, meaning: Meaning)
         kind, head = "outside_condition", negation(head)
     elif position.stance is Stance.REFUSES and not conditions:
         head = negation(head)
-    elif position.stance in (Stance.OFFERS, Stance.THREATENS) and not conditions:
+    elif position.stance in (Stance.OFFERS, Stance.THREATENS) and not conditions and not _held(cast, subject):
         # An offer or threat made in a standoff is made for what its maker wants of the others, said or not.
         conditions = _in_return(cast, at, position, holder)
     opponent = _opponent(cast, holder, wanted)
@@ -218,7 +218,7 @@ def unsaid_wishes(cast: Cast, stated: list[Wish]) -> Iterator[Wish]:
 def _owners_part(
     cast: Cast, subject: str, owner: str, own: list[Wish], evidence: tuple[Evidence, ...]
 ) -> Iterator[Wish]:
-    held = any(m.deed.holds and m.sign > 0 for m in _mentions(cast, subject))
+    held = _held(cast, subject)
     stays = option(subject) if held else negation(option(subject))
     opponent = cast.parties.opponent(owner)
     if all(wish.kind == "inner_demand" for wish in own):
@@ -239,6 +239,11 @@ def _others_part(cast: Cast, subject: str, owner: str, own: list[Wish]) -> Wish:
     head = negation(option(subject)) if threatened else option(subject)
     weight = cast.weights.wanting(kind, other, owner, cast.action(subject), 0.5)
     return Wish(other, subject, head, kind, weight, own[0].evidence, -1)
+
+
+def _held(cast: Cast, subject: str) -> bool:
+    """Whether the option is what its owner does now, and wants to go on with."""
+    return any(m.deed.holds and m.sign > 0 for m in _mentions(cast, subject))
 
 
 def _stance(cast: Cast, mention: Mention) -> Stance | None:

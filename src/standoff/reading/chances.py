@@ -39,7 +39,7 @@ def _from_noun(noun: "Token", paragraph: ParsedParagraph) -> Iterator[Judgement]
         denied = clause is not None and clause.negated
         words_of_it = tuple(sorted({*phrase, noun}, key=lambda t: int(t.i)))
         rule = f"chance:{measure.phrase.lower()} {lemma_of(noun)}"
-        yield Judgement(paragraph, sense, words_of_it, clause, target, host, rule, denied, possessor=possessor)
+        yield Judgement(paragraph, sense, words_of_it, clause, target, host, rule, denied, subject=possessor)
 
 
 def _is_disowned(noun: "Token", measure: Hedge) -> bool:

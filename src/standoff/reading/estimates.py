@@ -21,8 +21,7 @@ from standoff.reading.predicate_hedges import from_hedges
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RESOLVED = frozenset({"it", "they", "he", "she"})
-_ANAPHORS = frozenset({"this", "that", "it", "one", "which", "so"})
+_RESOLVED = frozenset({"it", "they", "he", "she", "him", "her", "them"})
 
 
 def find_estimates(context: Context) -> tuple[Estimate, ...]:
@@ -61,8 +60,9 @@ def _once(judgements: Iterator[Judgement]) -> list[Judgement]:
     """One judgement for each outcome, the first matcher's, in order of the text."""
     kept: dict[int, Judgement] = {}
     for judgement in judgements:
-        if not any(t.i in kept for t in (judgement.head, *_above(judgement))):
-            kept[int(judgement.head.i)] = judgement
+        at = judgement.phrase[0].i if judgement.fragment else judgement.head.i
+        if at not in kept and not any(t.i in kept for t in _above(judgement)):
+            kept[int(at)] = judgement
     return [kept[i] for i in sorted(kept)]
 
 
@@ -72,12 +72,15 @@ def _above(judgement: Judgement) -> list["Token"]:
 
 
 def _is_commitment(judgement: Judgement, context: Context, parties: Parties) -> bool:
-    """True when a modal says what a party's own mouthpiece says that the party may do: an offer or a threat."""
+    """True when a modal says what a party's own mouthpiece says that the party may do: an offer or a threat.
+
+    What any actor says that will be, or would, is a commitment or an argument too.
+    """
     if not judgement.rule.startswith("modal:") or judgement.clause is None or judgement.host is None:
         return False
     speakers = {parties.party(a) for a in context.who(judgement.host.sources, judgement.paragraph)}
     doers = {parties.party(a) for a in context.who(judgement.clause.subjects, judgement.paragraph)}
-    return bool(speakers & doers)
+    return bool(speakers & doers) or (bool(speakers) and judgement.rule in ("modal:will", "modal:would"))
 
 
 def _estimate(judgement: Judgement, context: Context, earlier: list[Estimate]) -> Estimate:
@@ -99,12 +102,13 @@ def _estimate(judgement: Judgement, context: Context, earlier: list[Estimate]) -
 
 def _scope(judgement: Judgement) -> list["Token"]:
     """The tokens among which the time of the outcome is named."""
-    found = {int(t.i): t for t in judgement.head.subtree}
-    found |= {int(t.i): t for t in judgement.phrase}
-    if judgement.clause is None and judgement.host is not None:
-        found |= {
-            int(t.i): t for c in judgement.host.verb.children if c.dep_ in ("prep", "npadvmod") for t in c.subtree
-        }
+    found = {int(t.i): t for t in judgement.phrase}
+    if not judgement.fragment:
+        found |= {int(t.i): t for t in judgement.head.subtree}
+    if judgement.clause is None and judgement.host is not None and not judgement.fragment:
+        for child in judgement.host.verb.children:
+            if child.dep_ in ("prep", "npadvmod") and not any(t.dep_ == "neg" for t in child.subtree):
+                found |= {int(t.i): t for t in child.subtree}
     return [found[i] for i in sorted(found)]
 
 
@@ -116,13 +120,35 @@ def _outcome(judgement: Judgement, context: Context, earlier: list[Estimate]) ->
         return context.actor(actors[0]).name if len(actors) == 1 else None
 
     if judgement.clause is not None:
-        return outcome_of_clause(judgement.clause, judgement.phrase, naming)
+        return outcome_of_clause(judgement.clause, judgement.phrase, naming, judgement.subject)
     noun = judgement.head
-    if noun.lower_ in _ANAPHORS and naming(noun) is None and earlier:
+    if noun.lower_ == "one" and earlier:
         return earlier[-1].outcome
-    owner = judgement.possessor
+    if noun.lower_ in ("this", "that", "it") and naming(noun) is None:
+        meant = _clause_before(noun, judgement.paragraph)
+        if meant is not None:
+            return meant if isinstance(meant, str) else outcome_of_clause(meant, (), naming)
+    owner = judgement.subject
     possessor = None if owner is None else naming(owner) or plain_text(list(owner.subtree))
     return outcome_of_noun(noun, judgement.phrase, naming, possessor)
+
+
+def _clause_before(pronoun: "Token", paragraph: ParsedParagraph) -> Clause | str | None:
+    """What a demonstrative points back at: the clause its own is joined to, else the sentence before.
+
+    A gerund that is the subject of that clause is what is spoken of: its words are returned.
+    """
+    own = next((t for t in pronoun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    root = own
+    while root is not None and root.dep_ == "conj" and root.head.pos_ in ("VERB", "AUX"):
+        root = root.head
+    if root is own:
+        start = pronoun.sent.start
+        root = paragraph.doc[start - 1].sent.root if start else None
+    if root is None or root.pos_ not in ("VERB", "AUX"):
+        return None
+    gerund = next((t for t in root.children if t.dep_ in ("csubj", "csubjpass") and t.tag_ == "VBG"), None)
+    return outcome_of_noun(gerund, (), lambda _: None) if gerund is not None else Clause(paragraph, root)
 
 
 def _holder(judgement: Judgement, context: Context) -> str:

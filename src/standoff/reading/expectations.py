@@ -35,8 +35,21 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
             )
     if expecting and not clause.complements:
         for noun in clause.objects:
-            if noun.pos_ == "NOUN":
-                yield Judgement(clause.paragraph, sense, phrase, None, noun, clause, f"verb:{lemma}", False, holders)
+            hung = _infinitive_on(noun, clause)
+            if hung is not None or noun.pos_ == "NOUN":
+                subject, named = (noun, None) if hung is not None else (None, noun)
+                denied = hung is not None and hung.negated
+                yield Judgement(
+                    clause.paragraph, sense, phrase, hung, named, clause, f"verb:{lemma}", denied, holders, subject
+                )
+
+
+def _infinitive_on(noun: "Token", clause: Clause) -> Clause | None:
+    """ "expect a shot to be fired", where the parser hangs the infinitive on the noun."""
+    for child in noun.children:
+        if child.dep_ in ("relcl", "acl") and any(t.tag_ == "TO" for t in child.children):
+            return Clause(clause.paragraph, child)
+    return None
 
 
 def _sense(clause: Clause, doubting: bool) -> Sense:
@@ -45,7 +58,8 @@ def _sense(clause: Clause, doubting: bool) -> Sense:
     key = "we doubt" if doubting else "we believe" if lemma == "believe" else ""
     low, high = ranges()[key] if key and _is_author(clause) else (None, None)
     sense = Sense(AGAINST if doubting else FOR, low, high, "verb")
-    denied = clause.negated or any(_denies(t) for t in clause.subjects)
+    nor = any(t.dep_ in ("cc", "preconj") and t.lower_ in ("nor", "neither") for t in clause.verb.children)
+    denied = clause.negated or nor or any(_denies(t) for t in clause.subjects)
     return replace(sense, lean=-sense.lean, low=None, high=None) if denied else sense
 
 
@@ -67,7 +81,7 @@ def _phrase(clause: Clause) -> tuple["Token", ...]:
 
 def from_modals(clause: Clause) -> Iterator[Judgement]:
     """Judgements that only a modal words: may, might, could; and would or will in the mouth of an expert."""
-    if _is_question(clause) or clause.verb.dep_ in ("relcl", "acl"):
+    if _is_question(clause) or clause.verb.dep_ in ("relcl", "acl") or _is_indirect(clause):
         return
     fixed = _fixed(clause)
     modal = next((t for t in clause.verb.children if t.dep_ == "aux" and t.tag_ == "MD"), None)
@@ -78,10 +92,21 @@ def from_modals(clause: Clause) -> Iterator[Judgement]:
     elif modal is not None and is_possibility(clause):
         sense = Sense(FOR, *ranges()[clause.modal or modal.lower_], "modal")
         yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, f"modal:{clause.modal}")
-    elif modal is not None and clause.modal in ("would", "will") and _is_expert(clause) and not clause.hypothetical:
+    elif (
+        modal is not None
+        and clause.modal in ("would", "will")
+        and _is_expert(clause)
+        and not (clause.hypothetical or clause.negated)
+    ):
         sense = Sense(FOR, *ranges()[clause.modal], "modal")
         rule = f"modal:{clause.modal}"
         yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, rule, clause.negated)
+
+
+def _is_indirect(clause: Clause) -> bool:
+    """True for indirect questions and comparisons: "whether he may run", "as though it might fall"."""
+    marks = [t.lower_ for t in clause.verb.children if t.dep_ in ("mark", "advmod") and t.i < clause.verb.i]
+    return bool({"whether", "how", "when", "where", "why"} & set(marks)) or "as" in marks
 
 
 def _is_expert(clause: Clause) -> bool:

@@ -81,8 +81,7 @@ def hedges(tokens: Sequence["Token"]) -> Iterator[Hedge]:
 
 def sizes(tokens: Sequence["Token"], noun: str) -> Iterator[Hedge]:
     """Words that measure the chance noun `noun` (a lemma) among `tokens`: `slim`, `roughly even`."""
-    for found in _found(tokens, _phrases("size"), noun):
-        yield found
+    yield from _found(tokens, _phrases("size"), noun)
 
 
 @lru_cache

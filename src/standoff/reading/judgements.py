@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause
-from standoff.reading.hedges import Sense
+from standoff.reading.hedges import Sense, words
 from standoff.reading.pipeline import ParsedParagraph
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ class Judgement:
 
     `phrase` are the words of the hedge, `denied` that the outcome's own clause is negated ("will probably not"),
     `host` the predicate whose source (and tense) holds, `holders` the heads of whose judgement a verb makes it, and
-    `possessor` the head of who would do what a gerund names ("has little chance of winning").
+    `subject` the head of who would do what the outcome names, where its own clause does not say: "has little chance of
+    winning". `fragment` marks what is said of a time alone: "probably not before June".
     """
 
     paragraph: ParsedParagraph
@@ -29,7 +30,8 @@ class Judgement:
     rule: str
     denied: bool = False
     holders: tuple["Token", ...] = ()
-    possessor: "Token | None" = None
+    subject: "Token | None" = None
+    fragment: bool = False
 
     @property
     def head(self) -> "Token":
@@ -42,11 +44,52 @@ class Judgement:
     def tokens(self) -> list["Token"]:
         """The tokens of the hedge and the outcome, in order."""
         found = {int(t.i): t for t in self.phrase}
-        found |= {int(t.i): t for t in self.head.subtree if t.dep_ != "punct"}
+        if not self.fragment:
+            found |= {int(t.i): t for t in own_tokens(self.head) if t.dep_ != "punct"}
         if self.clause is not None:
-            for subject in self.clause.grammatical_subjects:
+            subjects = (self.subject,) if self.subject is not None else self.clause.grammatical_subjects
+            for subject in subjects:
                 found |= {int(t.i): t for t in subject.subtree} if _reaches(subject, self) else {}
         return [found[i] for i in sorted(found)]
+
+
+def own_tokens(head: "Token") -> list["Token"]:
+    """What hangs on the verb or noun of an outcome, without asides and without what is judged for itself."""
+    left_out: set[int] = set()
+    for child in head.children:
+        apart = child.i > head.i and (_is_aside(child) or _is_other_judgement(child))
+        if apart or _swallows_copula(child, head):
+            left_out |= {int(t.i) for t in child.subtree} - _before_copula(child, head)
+    return [t for t in head.subtree if t.i not in left_out]
+
+
+def _is_aside(child: "Token") -> bool:
+    """True for "although the price is high", "since neither can pay"."""
+    return child.dep_ == "advcl" and any(
+        t.dep_ == "mark" and t.lower_ in words("outcomes", "aside_markers") for t in child.children
+    )
+
+
+def _is_other_judgement(child: "Token") -> bool:
+    """True for conjuncts with a modal, a subject or a that-clause of their own: "and very unlikely that ..."."""
+    if child.dep_ not in ("conj", "cc"):
+        return False
+    if child.dep_ == "cc":
+        return any(_is_other_judgement(t) for t in child.head.children if t.dep_ == "conj" and t.i > child.i)
+    own = {t.dep_ for t in child.children} & {"nsubj", "nsubjpass", "ccomp", "expl"}
+    return child.pos_ in ("ADJ", "VERB", "AUX") and bool(own or any(t.tag_ == "MD" for t in child.children))
+
+
+def _swallows_copula(child: "Token", head: "Token") -> bool:
+    """True for "is" in "Ratification before the summit is likely", which the parser makes a clause of the noun."""
+    return head.pos_ == "NOUN" and child.dep_ == "advcl" and child.i > head.i
+
+
+def _before_copula(child: "Token", head: "Token") -> set[int]:
+    """The words of such a clause that belong to the noun: "before the summit"."""
+    if not _swallows_copula(child, head):
+        return set()
+    return {int(t.i) for t in child.subtree if t.i < child.i and t.dep_ not in ("aux", "auxpass")}
 
 
 def _reaches(subject: "Token", judgement: Judgement) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, coordinated, lemma_of, verb_conjuncts
+from standoff.reading.judgements import own_tokens
 from standoff.reading.phrases import noun_phrase_tokens, plain_text
 
 if TYPE_CHECKING:
@@ -41,20 +42,28 @@ def is_plural(heads: Sequence["Token"]) -> bool:
     return len(heads) > 1 or any(t.tag_ in _PLURAL or t.lower_ in _PLURAL_PRONOUNS for t in heads)
 
 
-def outcome_of_clause(clause: Clause, left_out: Iterable["Token"], naming: Naming) -> str:
-    """The clause in the present, without modals, negation, hedges and hypotheses."""
-    subjects = clause.grammatical_subjects
+def outcome_of_clause(
+    clause: Clause, left_out: Iterable["Token"], naming: Naming, subject: "Token | None" = None
+) -> str:
+    """The clause in the present, without modals, negation, hedges and hypotheses.
+
+    `subject` is the head of its subject where the clause layer finds none.
+    """
+    subjects = (subject,) if subject is not None else clause.grammatical_subjects
     hidden = {int(t.i) for t in left_out}
     if any(t.dep_ == "expl" for t in clause.verb.children):
         own = [t for t in clause.verb.children if t.dep_ in ("attr", "dobj")]
         words = [f"there {third_person(lemma_of(clause.verb), is_plural(own))}"]
     else:
-        words = [" and ".join(naming(t) or plain_text(_noun_tokens(t, hidden)) for t in subjects)]
+        words = [" and ".join(naming(t) or _subject_text(t, hidden) for t in subjects)]
         words.append(_predicate(clause, is_plural(subjects)))
     words.append(plain_text(_rest(clause, hidden)))
     for verb in verb_conjuncts(clause.verb)[1:]:
-        conjunct = Clause(clause.paragraph, verb)
-        words += ["and", _predicate(conjunct, is_plural(subjects)), plain_text(_rest(conjunct, hidden))]
+        if not any(t.tag_ == "MD" for t in verb.children):
+            conjunct = Clause(clause.paragraph, verb)
+            words += ["and", _predicate(conjunct, is_plural(subjects)), plain_text(_rest(conjunct, hidden))]
+    antecedent = _antecedent(clause)
+    words += [plain_text(_noun_tokens(antecedent, hidden))] if antecedent is not None else []
     return " ".join(w for w in words if w)
 
 
@@ -63,18 +72,45 @@ def outcome_of_noun(noun: "Token", left_out: Iterable["Token"], naming: Naming, 
     hidden = {int(t.i) for t in left_out}
     gerund = next((t for t in noun.children if t.dep_ == "acl" and t.tag_ == "VBG" and t.i > noun.i), None)
     if gerund is not None:
-        own = plain_text([t for t in _noun_tokens(noun, hidden) if t.i < gerund.left_edge.i])
+        own = _lowered([t for t in _noun_tokens(noun, hidden) if t.i < gerund.left_edge.i])
         after = plain_text([t for t in gerund.subtree if t.i > gerund.i and t.i not in hidden])
         return " ".join([own, third_person(lemma_of(gerund), is_plural([noun])), after]).strip()
     if noun.tag_ == "VBG" and possessor is not None:
         after = plain_text([t for t in noun.subtree if t.i > noun.i and t.i not in hidden])
         return f"{possessor} {third_person(lemma_of(noun), plural=False)} {after}".strip()
     named = naming(noun)
-    text = named or " and ".join(plain_text(_noun_tokens(t, hidden)) for t in coordinated(noun))
+    text = named or " and ".join(_lowered(_noun_tokens(t, hidden)) for t in coordinated(noun))
     plural = is_plural(coordinated(noun))
     if named or _is_definite(noun):
         return f"{text} {third_person('come', plural)} about"
-    return f"there {third_person('be', plural)} {text[:1].lower() + text[1:] if noun.pos_ == 'NOUN' else text}"
+    return f"there {third_person('be', plural)} {text}"
+
+
+def _subject_text(subject: "Token", hidden: set[int]) -> str:
+    """The subject's own words; an object pronoun that a verb of expecting governs takes its subject form."""
+    forms = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I"}
+    return forms.get(subject.lower_) or _lowered(_noun_tokens(subject, hidden))
+
+
+def _lowered(tokens: Sequence["Token"]) -> str:
+    """Tokens as text, without the capital that only the start of a sentence gave them."""
+    text = plain_text(list(tokens))
+    first = tokens[0] if tokens else None
+    own = first is None or first.pos_ == "PROPN" or first.ent_type_ in ("NORP", "GPE", "PERSON", "ORG")
+    return text if own or text.isupper() or text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _antecedent(clause: Clause) -> "Token | None":
+    """The noun that a relative clause leaves out as its object: "a principle which it is certain to adopt"."""
+    for verb in (clause.verb, *clause.verb.ancestors):
+        if verb.dep_ == "relcl":
+            subject = any(t.dep_.startswith("nsubj") and t.tag_ in ("WDT", "WP") for t in verb.children)
+            taken = any(t.dep_ == "dobj" and t.tag_ not in ("WDT", "WP") for t in clause.verb.children)
+            head: Token = verb.head
+            return None if subject or taken or clause.passive else head
+        if verb.dep_ not in ("xcomp", "acomp"):
+            return None
+    return None
 
 
 def _predicate(clause: Clause, plural: bool) -> str:
@@ -95,11 +131,12 @@ def _rest(clause: Clause, hidden: set[int]) -> list["Token"]:
         if condition.kind in _HYPOTHESES:
             head = condition.clause.verb if condition.clause is not None else condition.marker
             skip |= {int(t.i) for t in head.subtree}
-    return [t for t in clause.verb.subtree if t.i not in skip and t.i > clause.verb.i]
+    return [t for t in own_tokens(clause.verb) if t.i not in skip and t.i > clause.verb.i]
 
 
 def _noun_tokens(noun: "Token", hidden: set[int]) -> list["Token"]:
-    return [t for t in noun_phrase_tokens(noun) if t.i not in hidden]
+    own = {t.i for t in own_tokens(noun)}
+    return [t for t in noun_phrase_tokens(noun) if t.i not in hidden and t.i in own]
 
 
 def _is_definite(noun: "Token") -> bool:

@@ -1,4 +1,4 @@
-"""Judgements worded by adjectives and adverbs: "is likely to", "it is doubtful that", "will probably", "a war unlikely"."""
+"""Judgements worded by adjectives and adverbs: "is likely to", "it is doubtful that", "will probably"."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,7 +30,8 @@ def from_hedges(paragraph: ParsedParagraph) -> Iterator[Judgement]:
 
 def _modifies_clause(hedge: Hedge) -> bool:
     """True for `likely` in "will likely fall", and for every adverb."""
-    return hedge.sense.part == "adverb" or (hedge.sense.part == "any" and hedge.head.dep_ == "advmod")
+    governs = any(t.dep_ in ("ccomp", "xcomp") for t in hedge.head.children)
+    return hedge.sense.part == "adverb" or (hedge.sense.part == "any" and hedge.head.dep_ == "advmod" and not governs)
 
 
 # ---------------------------------------------------------------- adverbs
@@ -44,15 +45,9 @@ def _adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
     if verb is None:
         return
     clause = Clause(paragraph, verb)
-    clause = _had_to(clause)
     if not is_forward(clause) or clause.hypothetical:
         return
     yield Judgement(paragraph, hedge.sense, hedge.tokens, clause, None, clause, _rule(hedge), denied=clause.negated)
-
-
-def _had_to(clause: Clause) -> Clause:
-    """The clause itself; kept apart from its complement, which "have to" makes part of one predicate."""
-    return clause
 
 
 def _verb_above(token: "Token") -> "Token | None":
@@ -88,7 +83,9 @@ def _fragment(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
     if subjects:
         preposition = hedge.tokens[-1].doc[hedge.tokens[-1].i + 2]
         phrase = (*hedge.tokens, hedge.tokens[-1].doc[hedge.tokens[-1].i + 1], *preposition.subtree)
-        yield Judgement(paragraph, hedge.sense, phrase, None, subjects[0], clause, _rule(hedge), denied=True)
+        yield Judgement(
+            paragraph, hedge.sense, phrase, None, subjects[0], clause, _rule(hedge), denied=True, fragment=True
+        )
 
 
 # ---------------------------------------------------------------- adjectives
@@ -97,13 +94,14 @@ def _fragment(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
 def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
     head = hedge.head
     host = _host(head, paragraph)
-    if host is not None and (host.hypothetical or _is_bygone(host)):
+    swallowed = _swallowing_noun(host)
+    if host is not None and ((host.hypothetical and swallowed is None) or _is_bygone(host) or _is_eventful(hedge)):
         return
     sense = _under_negation(hedge, host)
-    found = [*_infinitive(hedge, paragraph), *_content(hedge, paragraph, host)]
+    found = [*_infinitive(hedge, paragraph, host), *_content(hedge, paragraph, host)]
     if not found and hedge.sense.part != "raising":
         found = list(_nominal(hedge, paragraph, host))
-    elif not found and head.tag_ == "VBN":
+    elif not found and lemma_of(head) in words("verbs", "expecting"):
         found = list(_passive_nominal(hedge, paragraph, host))
     for judgement in found:
         yield replace(judgement, sense=sense, host=host)
@@ -117,6 +115,13 @@ def _host(head: "Token", paragraph: ParsedParagraph) -> Clause | None:
             return Clause(paragraph, at)
         at = at.head
     return Clause(paragraph, at) if at.pos_ in ("VERB", "AUX") else None
+
+
+def _is_eventful(hedge: Hedge) -> bool:
+    """True for a participle that is a verb of its own: "had set up", "expected the worst"."""
+    return hedge.head.tag_ in ("VBD", "VBN", "VB", "VBP") and not any(
+        t.dep_ == "auxpass" or lemma_of(t) == "be" for t in (*hedge.head.children, hedge.head.head)
+    )
 
 
 def _is_bygone(host: Clause) -> bool:
@@ -138,17 +143,18 @@ def _under_negation(hedge: Hedge, host: Clause | None) -> Sense:
     return replace(sense, lean=-sense.lean, low=None, high=None) if certain or sense.lean == AGAINST else sense.denied()
 
 
-def _infinitive(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
+def _infinitive(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
     """ "is likely to fall"."""
-    hosts = [hedge.head, *([hedge.head.head] if hedge.head.dep_ in ("acomp", "oprd", "attr") else [])]
+    above = [*hedge.tokens, *([hedge.head.head] if hedge.head.dep_ in ("acomp", "oprd", "attr") else [])]
     last = hedge.tokens[-1].i
-    for host in hosts:
-        for child in host.children:
+    for token in above:
+        for child in token.children:
             to = any(t.dep_ == "aux" and t.tag_ == "TO" for t in child.children)
-            if to and child.i > last and child.dep_ in ("xcomp", "ccomp", "advcl", "acl"):
+            if to and child.i > last and child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "pcomp"):
                 clause = Clause(paragraph, child)
                 if is_forward(clause):
-                    yield _of_clause(hedge, clause)
+                    subjects = () if clause.grammatical_subjects or host is None else host.grammatical_subjects
+                    yield replace(_of_clause(hedge, clause), subject=next(iter(subjects), None))
                 return
 
 
@@ -171,18 +177,32 @@ def _content(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> I
             if is_forward(clause):
                 yield _of_clause(hedge, clause)
             return
+    fronted = _fronted(host)
+    if fronted is not None and is_forward(fronted):
+        yield _of_clause(hedge, fronted)
+
+
+def _fronted(host: Clause | None) -> Clause | None:
+    """ "That S seems unlikely", where the parser took the clause for the root and the copula for its conjunct."""
+    if host is None or host.verb.dep_ != "conj" or any(t.dep_.startswith("nsubj") for t in host.verb.children):
+        return None
+    root = host.verb.head
+    opened = root.dep_ == "ROOT" and any(t.dep_ == "mark" and t.lower_ == "that" for t in root.children)
+    return Clause(host.paragraph, root) if opened else None
 
 
 def _of_clause(hedge: Hedge, clause: Clause) -> Judgement:
-    return Judgement(
-        clause.paragraph, hedge.sense, hedge.tokens, clause, None, None, _rule(hedge), denied=clause.negated
-    )
+    said_in_phrase = any(t.dep_ == "neg" and t in hedge.tokens for t in clause.verb.children)
+    denied = clause.negated and not said_in_phrase
+    return Judgement(clause.paragraph, hedge.sense, hedge.tokens, clause, None, None, _rule(hedge), denied=denied)
 
 
 def _nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
     """ "A clash is unlikely", "consider war unlikely", "and a war highly improbable" (its copula left out)."""
-    noun = _superlative(hedge) or _judged_noun(hedge, host)
-    if noun is not None and noun.lower_ not in ("there", "who", "which", "what"):
+    noun = _superlative(hedge) or _swallowing_noun(host) or _demonstrative(host) or _judged_noun(hedge, host)
+    if noun is not None and noun.lower_ == "what" and host is not None:
+        noun = _identified(host)
+    if noun is not None and noun.lower_ not in ("there", "who", "which"):
         yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, _rule(hedge))
 
 
@@ -215,7 +235,7 @@ def _judged_noun(hedge: Hedge, host: Clause | None) -> "Token | None":
         return None
     if lemma_of(host.verb) in words("verbs", "judging") and not host.passive:
         return next((t for t in host.objects if t.i < first.i), None)
-    return next((t for t in host.grammatical_subjects if t.pos_ in NOMINAL), None) or _predicate_before(host, first)
+    return next((t for t in host.grammatical_subjects if t.pos_ in NOMINAL), None)
 
 
 def _elided(hedge: Hedge, before: "Token | None") -> "Token | None":
@@ -228,10 +248,29 @@ def _elided(hedge: Hedge, before: "Token | None") -> "Token | None":
     return before if before.dep_ == "npadvmod" and before.head == head and before.ent_type_ != "DATE" else None
 
 
-def _predicate_before(host: Clause, first: "Token") -> "Token | None":
-    """The noun a sentence opens with when the parser took it for the root: "A settlement ... is thought likely"."""
-    root = host.verb.head
-    return root if root.pos_ == "NOUN" and root.dep_ == "ROOT" and root.i < first.i else None
+def _swallowing_noun(host: Clause | None) -> "Token | None":
+    """The noun a sentence opens with when the parser took it for the root: "A pact before the summer is likely"."""
+    if host is None or host.verb.dep_ != "advcl":
+        return None
+    root: Token = host.verb.head
+    return root if root.pos_ == "NOUN" and root.dep_ == "ROOT" and root.i < host.verb.i else None
+
+
+def _demonstrative(host: Clause | None) -> "Token | None":
+    """ "and that, I'd say, is unlikely", where the parser took the pronoun for a marker."""
+    if host is None or host.verb.dep_ != "conj":
+        return None
+    own = list(host.verb.children)
+    if any(t.dep_.startswith("nsubj") for t in own):
+        return None
+    return next((t for t in own if t.dep_ == "mark" and t.lower_ == "that" and t.i < host.verb.i), None)
+
+
+def _identified(host: Clause) -> "Token | None":
+    """What "what seems likely" is said to be: "What seems likely is a truce"."""
+    if host.verb.dep_ != "csubj":
+        return None
+    return next((t for t in host.verb.head.children if t.dep_ == "attr"), None)
 
 
 def _passive_nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
@@ -240,7 +279,8 @@ def _passive_nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | No
     if verb.pos_ != "VERB" or not any(t.dep_ == "auxpass" for t in verb.children):
         return
     clause = Clause(paragraph, verb)
-    subjects = clause.grammatical_subjects or (_predicate_object(verb),)
+    own = tuple(t for t in clause.grammatical_subjects if t.i < verb.i)
+    subjects = own or (_predicate_object(verb),)
     for noun in subjects[:1]:
         if noun is not None and noun.pos_ in NOMINAL:
             yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, _rule(hedge), denied=clause.negated)

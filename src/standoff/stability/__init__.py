@@ -1,9 +1,15 @@
-"""Which states of a conflict are stable, for whom, under which solution concept, and why."""
+"""Which states of a conflict are stable, for whom, under which solution concept, and why.
+
+Many preference profiles over one space: `truths = statement_truths(conflict, space)` gives bool `(n_statements,
+n_states)` for each decision maker; `weighted_ranks(truths[dm], weights)` turns weights `(samples, n_statements)` into
+ranks `(n_states, samples)`; stacked over decision makers they go to `stable(space, ranks, concept)` and
+`anticipated(space, ranks, horizon)` at once.
+"""
 
 from standoff.stability.anticipation import anticipated
 from standoff.stability.concepts import BASIC, Concept
 from standoff.stability.explanation import Explanation
-from standoff.stability.preferences import preference_ranks, utilities_to_ranks
+from standoff.stability.preferences import preference_ranks, statement_truths, utilities_to_ranks, weighted_ranks
 from standoff.stability.reasoning import explain
 from standoff.stability.solution import Solution, solution_schema, solve
 from standoff.stability.space import StateSpace
@@ -23,6 +29,8 @@ __all__ = [
     "solution_schema",
     "solve",
     "stable",
+    "statement_truths",
     "status_quo_analysis",
     "utilities_to_ranks",
+    "weighted_ranks",
 ]

@@ -21,12 +21,11 @@ _FORMS = tuple(
         rf"(?<!\d\s)\b(?P<month>{_MONTH}),?\s+{_YEAR}",
     )
 )
-DAY_AND_MONTH = (
-    rf"(?i:(?:{_WEEKDAY},?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
-    r"(?:,?\s+\d{4})?"
-    r"|\d{4}-\d{2}-\d{2})"
-)
-"""Pattern of a day, with its year or without, as a date line tells it: `3 May`, `Tuesday, May 3, 2012`, `2012-05-03`."""
+_DAY_THEN_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}"
+_MONTH_THEN_DAY = rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?"
+_IN_WORDS = rf"(?:{_WEEKDAY},?\s+)?(?:{_DAY_THEN_MONTH}|{_MONTH_THEN_DAY})(?:,?\s+\d{{4}})?"
+DAY_AND_MONTH = rf"(?i:{_IN_WORDS}|\d{{4}}-\d{{2}}-\d{{2}})"
+"""Pattern of a day, its year told or not, as date lines have it: `3 May`, `Tuesday, May 3, 2012`, `2012-05-03`."""
 
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 

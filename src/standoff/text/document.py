@@ -63,7 +63,8 @@ class Document:
     """A text as stored, never altered: offsets into `text` are what every finding points at.
 
     `blocks` cover the text in order, without overlap, blank lines aside; `cues` are given for subtitles only. `date` is
-    an ISO 8601 date, possibly partial (`2011-11`), or None when neither the text nor the caller told it.
+    an ISO 8601 date, possibly partial (`2011-11`), or None when neither the text nor the caller told it. `markup` holds
+    start and end of each run of inline markup (`**`, a link's address) inside the blocks, in order, without overlap.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Document:
     date: str | None = None
     blocks: tuple[Block, ...] = ()
     cues: tuple[Cue, ...] = ()
+    markup: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -96,6 +98,21 @@ class Document:
     def paragraphs(self) -> Iterator[Block]:
         """The body paragraphs, in order."""
         return (block for block in self.blocks if block.kind is BlockKind.PARAGRAPH)
+
+    def prose(self, block: Block) -> str:
+        """The block's text with each character of inline markup replaced by a blank, so that offsets in it still hold.
+
+        >>> Document("**No**, it said", markup=((0, 2), (4, 6))).prose(Block(0, 15, BlockKind.PARAGRAPH))
+        '  No  , it said'
+        """
+        parts = []
+        at = block.start
+        for start, end in self.markup[bisect_right(self.markup, (block.start, block.start)) :]:
+            if start >= block.end:
+                break
+            parts.append(self.text[at:start] + " " * (end - start))
+            at = end
+        return "".join(parts) + self.text[at : block.end]
 
     def seconds_at(self, offset: int) -> float | None:
         """The second at which the character at `offset` was spoken, or None when the document has no time codes."""

@@ -17,6 +17,12 @@ LONGEST_TITLE = 160
 LONGEST_HEADING = 90
 """Characters of a heading."""
 
+LONGEST_LEAD = 250
+"""Characters: what opens a paragraph before its prose is no longer than this."""
+
+MOST_LEADS = 4
+"""A telegram's paragraph has up to four: `12. (SBU) COMMENT. ANKARA:`."""
+
 _ENDS_SENTENCE = re.compile(r"[.!…:;,][\"'”’»)\]]*$")
 _ASKS = re.compile(r"\?[\"'”’»)\]]*$")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
@@ -68,13 +74,21 @@ class _Reader:
     date: str | None = None
     body: bool = False
     speakers: frozenset[str] = field(init=False)
+    last: int = field(init=False)
+    untitled: bool = field(init=False)
 
     def __post_init__(self) -> None:
         said = Counter(found[0] for piece in self.pieces if (found := speaker(self._words(piece))))
         self.speakers = frozenset(name for name, times in said.items() if times > 1 or is_listed_speaker(name))
+        self.untitled = all(piece.kind is not BlockKind.TITLE for piece in self.pieces)
+        backwards = range(len(self.pieces) - 1, -1, -1)
+        self.last = next((at for at in backwards if not self._is_furniture(self.pieces[at])), -1)
 
     def _words(self, piece: Piece) -> str:
         return self.text[piece.start : piece.end]
+
+    def _is_furniture(self, piece: Piece) -> bool:
+        return piece.kind is BlockKind.BOILERPLATE or (piece.kind is None and is_furniture(self._words(piece)))
 
     def read(self, at: int) -> None:
         """Turn the piece number `at` into blocks."""
@@ -86,7 +100,7 @@ class _Reader:
             mark = _HASHES.match(words)
             start = self._lead(start, title_label_end(words) if not mark else mark.end(), BlockKind.BOILERPLATE)
         elif kind is BlockKind.PARAGRAPH:
-            for lead, lead_kind in self._leads(start, piece.end):
+            for lead, lead_kind in self._leads(self._words(piece)):
                 start = self._lead(start, lead, lead_kind)
             if self._is_numbered_heading(at, start):
                 kind = BlockKind.HEADING
@@ -112,7 +126,7 @@ class _Reader:
         if is_furniture(words):
             return BlockKind.BOILERPLATE
         if not self.body:
-            untitled = self.title is None
+            untitled = self.untitled and self.title is None
             # "What was said on 3 May" is a title where there is none yet; "Lima, 3 May" never is.
             if is_byline(words) or is_date_line(words, words_before=4 if untitled else 9):
                 return BlockKind.DATELINE
@@ -133,7 +147,7 @@ class _Reader:
             return True
         if len(words) > LONGEST_HEADING or len(words.splitlines()) > 1 or not self._is_followed(at):
             return False
-        return not _ENDS_SENTENCE.search(words) and not words[0].islower() and not list(self._leads(0, 0, words))
+        return not _ENDS_SENTENCE.search(words) and not words[0].islower() and self._lead_of(words) is None
 
     def _is_numbered_heading(self, at: int, start: int) -> bool:
         """True for "2. Background" before a paragraph without a number: the rest of a list would have numbers too."""
@@ -147,14 +161,17 @@ class _Reader:
 
     def _is_followed(self, at: int) -> bool:
         """True when anything but furniture comes after piece number `at`."""
-        return any(not is_furniture(self._words(piece)) for piece in self.pieces[at + 1 :])
+        return at < self.last
 
-    def _leads(self, start: int, end: int, words: str | None = None) -> Iterator[tuple[int, BlockKind]]:
+    def _leads(self, words: str) -> Iterator[tuple[int, BlockKind]]:
         """Lengths and kinds of what opens a paragraph before its prose, in order."""
-        rest = self.text[start:end] if words is None else words
-        while lead := self._lead_of(rest):
+        at = 0
+        for _ in range(MOST_LEADS):
+            lead = self._lead_of(words[at : at + LONGEST_LEAD])
+            if lead is None:
+                return
             yield lead
-            rest = rest[lead[0] :]
+            at += lead[0]
 
     def _lead_of(self, words: str) -> tuple[int, BlockKind] | None:
         said = speaker(words)

@@ -1,6 +1,8 @@
 """Recognises what opens a paragraph without being prose: date lines, numbers, bullets, captions, and who speaks."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from standoff.text.dates import DAY_AND_MONTH
 from standoff.text.tables import any_of, phrases
@@ -63,8 +65,7 @@ def caption_end(words: str) -> int:
 def speaker(words: str) -> tuple[str, int] | None:
     """The name that opens a paragraph as its speaker's and the length of that label, or None.
 
-    The form alone does not tell "ANCHOR: Good evening" from "LIMA: Peru said"; see `is_listed_speaker`, and whether the
-    same name opens another paragraph.
+    The form alone does not tell "ANCHOR: Good evening" from "LIMA: Peru said"; `speakers` does.
 
     >>> speaker("ANCHOR: Good evening."), speaker("He said: no.")
     (('ANCHOR', 8), None)
@@ -75,12 +76,17 @@ def speaker(words: str) -> tuple[str, int] | None:
     return " ".join(match["name"].split()), match.end()
 
 
-def is_listed_speaker(name: str) -> bool:
-    """True for a word that names who speaks by itself: Anchor, Reporter, Q."""
-    return _LISTED_SPEAKER.fullmatch(name) is not None
+def speakers(paragraphs: Iterable[str]) -> frozenset[str]:
+    """The names that open `paragraphs` as speakers': those that do so twice, or say by themselves that one speaks.
+
+    >>> sorted(speakers(["ANCHOR: And Lima?", "Ana Paz: No.", "LIMA: Peru said no.", "Ana Paz: Never."]))
+    ['ANCHOR', 'Ana Paz']
+    """
+    said = Counter(found[0] for words in paragraphs if (found := speaker(words)))
+    return frozenset(name for name, times in said.items() if times > 1 or _LISTED_SPEAKER.fullmatch(name))
 
 
 def opens_with_label(words: str) -> bool:
     """True when a line opens with a number, bullet, caption or listed speaker: it seldom continues the line before."""
     said = speaker(words)
-    return bool(marker_end(words) or caption_end(words) or (said and is_listed_speaker(said[0])))
+    return bool(marker_end(words) or caption_end(words) or (said and _LISTED_SPEAKER.fullmatch(said[0])))

@@ -1,13 +1,12 @@
 """Tells title, date line, headings and boilerplate of a text from its body paragraphs, by layout alone."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from standoff.text.dates import find_date
 from standoff.text.document import Block, BlockKind
-from standoff.text.labels import caption_end, dateline_end, is_listed_speaker, marker_end, speaker
+from standoff.text.labels import caption_end, dateline_end, marker_end, speaker, speakers
 from standoff.text.lines import stretches
 from standoff.text.notices import is_byline, is_date_line, is_furniture, is_header_line, title_label_end
 
@@ -78,8 +77,7 @@ class _Reader:
     untitled: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        said = Counter(found[0] for piece in self.pieces if (found := speaker(self._words(piece))))
-        self.speakers = frozenset(name for name, times in said.items() if times > 1 or is_listed_speaker(name))
+        self.speakers = speakers(self._words(piece) for piece in self.pieces)
         self.untitled = all(piece.kind is not BlockKind.TITLE for piece in self.pieces)
         backwards = range(len(self.pieces) - 1, -1, -1)
         self.last = next((at for at in backwards if not self._is_furniture(self.pieces[at])), -1)

@@ -6,9 +6,12 @@ definition of a coalition's reachable list: no decision maker moves twice in a r
 
 import random
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from standoff.conflict.model import MoveDirection
 from standoff.stability import Concept
+
+Ends = dict[tuple[int, int], int]  # (next mover, state) to the state where it ends
 
 
 @dataclass
@@ -38,6 +41,9 @@ class LiteralConflict:
                 return False
         return True
 
+    def others_with_options(self, i: int) -> list[int]:
+        return [j for j in self.dms if j != i and j in self.owners]
+
     def improvements(self, i: int, s: int) -> list[int]:
         return [t for t in self.reach[i][s] if self.ranks[i][t] > self.ranks[i][s]]
 
@@ -64,6 +70,8 @@ class LiteralConflict:
             return self.expected_end(i, s, 2) == s
         if concept is Concept.L3:
             return self.expected_end(i, s, 3) == s
+        if concept is Concept.NON_MYOPIC:
+            return self.stays_at_all_far_horizons(i, s)
         credible = concept in (Concept.SEQ, Concept.SSEQ)
         symmetric = concept in (Concept.SMR, Concept.SSEQ)
         for s1 in self.improvements(i, s):
@@ -74,15 +82,38 @@ class LiteralConflict:
                 return False
         return True
 
+    def stays_at_all_far_horizons(self, i: int, s: int) -> bool:
+        return all(table[i, s] == s for table in self.recurring_tables)
+
+    @cached_property
+    def recurring_tables(self) -> list[Ends]:
+        """Tabulates every expected end, one move further each time, until a whole table recurs; one full period."""
+        tables = [{(j, t): t for j in self.dms for t in self.feasible}]
+        while True:
+            following = self.one_move_further(tables[-1])
+            if following in tables:
+                return tables[tables.index(following) :]
+            tables.append(following)
+
     def expected_end(self, i: int, s: int, horizon: int) -> int:
         """Backward induction; the next mover is the opponent whose reply i likes least; ties as documented."""
-        if horizon == 0:
-            return s
+        while len(self.tables) <= horizon:
+            self.tables.append(self.one_move_further(self.tables[-1]))
+        return self.tables[horizon][i, s]
+
+    @cached_property
+    def tables(self) -> list[Ends]:
+        return [{(j, t): t for j in self.dms for t in self.feasible}]
+
+    def one_move_further(self, ends: Ends) -> Ends:
+        return {(j, t): self.end_one_further(j, t, ends) for j in self.dms for t in self.feasible}
+
+    def end_one_further(self, i: int, s: int, ends: Ends) -> int:
+        """Where i ends from s when `ends` says where the next mover would: `ends[next mover, state]`."""
         rank = self.ranks[i]
         best, end = rank[s], s
         for s1 in sorted(self.reach[i][s], key=lambda t: ((s ^ t).bit_count(), s ^ t)):
-            ends = [self.expected_end(j, s1, horizon - 1) for j in self.dms if j != i] or [s1]
-            worst = min(ends, key=lambda t: rank[t])
+            worst = min((ends[j, s1] for j in self.others_with_options(i)), key=lambda t: rank[t], default=s1)
             if rank[worst] > best:
                 best, end = rank[worst], worst
         return end
@@ -94,7 +125,7 @@ def random_conflict(rng: random.Random, kind: str) -> LiteralConflict:
     n = rng.randint(n_dm, 6)
     owners = sorted([*range(n_dm), *(rng.randrange(n_dm) for _ in range(n - n_dm))])
     if kind == "everything" and rng.random() < 0.5:
-        rng.shuffle(owners)
+        owners = [rng.randrange(n_dm) for _ in range(n)]  # options of one owner apart, and owners without any
     directions = [MoveDirection.BOTH] * n
     if kind in ("one-way", "everything"):
         directions = [rng.choice(list(MoveDirection)) for _ in range(n)]

@@ -11,7 +11,6 @@ SHOWN_LINES = 3  # deterred improvements told in full; the rest are counted
 
 CREDIBLE = frozenset({Concept.SEQ, Concept.SSEQ})  # the sanction must improve things for those who make it
 INESCAPABLE = frozenset({Concept.SMR, Concept.SSEQ})  # the mover must have no good answer to the sanction
-MOVES_AHEAD = {Concept.L2: "two", Concept.L3: "three"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,8 @@ class Reason:
     """Why the state is or is not stable for one decision maker under one concept.
 
     `lines` are the moves that were weighed: every unilateral improvement with its sanction when the state is stable,
-    the best one that pays when it is not. `opponents` are the others who have options.
+    the best one that pays when it is not. `opponents` are the others who have options. `horizon` is how many moves
+    ahead the lines were foreseen, None under concepts that do not look ahead.
     """
 
     decision_maker: str
@@ -38,11 +38,12 @@ class Reason:
     stable: bool
     lines: tuple[Line, ...]
     opponents: tuple[str, ...]
+    horizon: int | None = None
 
     @property
     def words(self) -> str:
         """The reason in one or more sentences."""
-        if self.concept in MOVES_AHEAD:
+        if self.horizon is not None:
             return _foresight_in_words(self)
         if not self.lines:
             return f"{self.decision_maker} has no unilateral improvement from here, so it stays."
@@ -56,6 +57,7 @@ class Reason:
             "decision_maker": self.decision_maker,
             "concept": self.concept.value,
             "stable": self.stable,
+            "horizon": self.horizon,
             "lines": [
                 {
                     "deterred": line.deterred,
@@ -151,7 +153,9 @@ def _undeterred_in_words(reason: Reason) -> str:
 
 
 def _foresight_in_words(reason: Reason) -> str:
-    me, ahead = reason.decision_maker, f"Looking {MOVES_AHEAD[reason.concept]} moves ahead"
+    me, ahead = reason.decision_maker, f"Looking {reason.horizon} moves ahead"
+    if reason.concept is Concept.NON_MYOPIC:
+        ahead = "However far it looks ahead" if reason.stable else f"{ahead}, and at farther horizons again"
     if not reason.lines:
         return f"{ahead}, {me} stays: it has no unilateral improvement, and no other move ends better for it."
     first, *rest = reason.lines[0].steps

@@ -28,7 +28,7 @@ def preference_ranks(conflict: Conflict, space: StateSpace) -> Ranks:
 
 
 def statement_truths(conflict: Conflict, space: StateSpace) -> tuple[Flags, ...]:
-    """For each decision maker where its statements hold: bool, shape `(n_statements, n_states)`, most important first."""
+    """For each decision maker where its statements hold: bool, `(n_statements, n_states)`, most important first."""
     return tuple(_truths(dm, conflict.option_ids, space) for dm in conflict.decision_makers)
 
 

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from standoff.conflict.model import Conflict
-from standoff.stability.anticipation import HORIZONS, expected_play, reply_expected
-from standoff.stability.concepts import BASIC, Concept
+from standoff.stability.concepts import BASIC, HORIZONS, Concept
 from standoff.stability.explanation import CREDIBLE, INESCAPABLE, Explanation, Line, Reason
+from standoff.stability.farsight import farsight
+from standoff.stability.improvements import Profile
 from standoff.stability.moves import best_reachable
 from standoff.stability.paths import Move, shortest_path
+from standoff.stability.play import expected_play, reply_expected
 from standoff.stability.solution import Solution, solve
 from standoff.stability.space import Flags
 from standoff.stability.verdicts import worth_of_moving
@@ -41,15 +43,24 @@ def explain(
 def _reason(solution: Solution, dm: int, at: int, concept: Concept) -> Reason:
     space, makers = solution.space, solution.conflict.decision_makers
     holds = bool(solution.stable[concept][dm, at])
-    if concept in HORIZONS:
-        lines = _foreseen(solution, dm, at, HORIZONS[concept])
+    horizon = _horizon(solution, dm, at, concept)
+    if horizon is not None:
+        lines = _foreseen(solution, dm, at, horizon)
     elif holds:
         lines = _deterred(solution, dm, at, concept)
     else:
         lines = [_pays(solution, dm, at, concept)]
     told = tuple(Line(holds, tuple(step(solution.conflict, space, move) for move in line)) for line in lines)
     opponents = tuple(makers[j].name for j in _others(solution, dm) if space.bits_of[j])
-    return Reason(makers[dm].name, concept, holds, told, opponents)
+    return Reason(makers[dm].name, concept, holds, told, opponents, horizon)
+
+
+def _horizon(solution: Solution, dm: int, at: int, concept: Concept) -> int | None:
+    """How far ahead to look for the play that shows the verdict; None when the concept does not look ahead."""
+    if concept is not Concept.NON_MYOPIC:
+        return HORIZONS.get(concept)
+    found = farsight(solution.space, solution.ranks)
+    return int(found.moves_at[dm, at]) or int(found.settled_at)
 
 
 def _improvements(solution: Solution, dm: int, at: int) -> list[int]:
@@ -81,7 +92,7 @@ def _sanctioning(solution: Solution, dm: int, at: int, concept: Concept) -> Flag
 
 def _pays(solution: Solution, dm: int, at: int, concept: Concept) -> tuple[Move, ...]:
     """The most liked improvement that nothing deters."""
-    worth = worth_of_moving(solution.space, solution.ranks, dm, concept)
+    worth = worth_of_moving(Profile(solution.space, solution.ranks), dm, concept)
     end = next(end for end in _improvements(solution, dm, at) if worth[end] > solution.ranks[dm, at])
     return (Move(dm, at, end),)
 

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from html import escape
 from types import MappingProxyType
@@ -13,7 +14,7 @@ import numpy as np
 
 from standoff.conflict.model import Conflict
 from standoff.errors import ConflictError
-from standoff.stability.concepts import BASIC, Concept
+from standoff.stability.concepts import BASIC, Concept, concept_named
 from standoff.stability.graph import graphml
 from standoff.stability.preferences import preference_ranks
 from standoff.stability.space import Flags, Ranks, StateSpace
@@ -65,13 +66,11 @@ class Solution:
     def dm_index(self, name: str) -> int:
         """The index of a decision maker; raises `ConflictError` for a name that is not in the conflict."""
         names = [dm.name for dm in self.conflict.decision_makers]
-        if name not in names:
-            raise ConflictError(
-                "unknown-decision-maker",
-                f"there is no decision maker {name!r}",
-                remedy=f"name one of {', '.join(names)}",
-            )
-        return names.index(name)
+        if name in names:
+            return names.index(name)
+        close = get_close_matches(name, names, n=1)
+        remedy = f"did you mean {close[0]!r}?" if close else f"name one of {', '.join(names)}"
+        raise ConflictError("unknown-decision-maker", f"there is no decision maker {name!r}", remedy=remedy)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of `standoff solve`, as `solution_schema` describes it."""
@@ -112,14 +111,15 @@ class Solution:
         return graphml(self.conflict, self.space, self.ranks, self.equilibria)
 
     def solved(self, concept: Concept | str) -> Concept:
-        """The concept by name; raises `ConflictError` when this solution does not hold it."""
-        if concept not in self.stable:
+        """The concept by name; raises `ConflictError` when there is none, or when this solution does not hold it."""
+        named = concept_named(concept)
+        if named not in self.stable:
             raise ConflictError(
                 "concept-not-solved",
-                f"this solution does not hold the concept {str(concept)!r}",
+                f"this solution does not hold the concept {named.value!r}",
                 remedy="name it in the `concepts` given to solve",
             )
-        return Concept(concept)
+        return named
 
     def _repr_html_(self) -> str:
         rows = "".join(
@@ -146,21 +146,11 @@ def solve(conflict: Conflict, concepts: Iterable[Concept | str] = BASIC) -> Solu
 
     Raises `ConflictError` for a conflict without states, a ranking that misses a state, or an unknown concept.
     """
-    wanted = tuple(dict.fromkeys(_concept(name) for name in concepts))
+    wanted = tuple(dict.fromkeys(concept_named(name) for name in concepts))
     space = StateSpace.of(conflict)
     ranks = preference_ranks(conflict, space)
     verdicts = {concept: stable(space, ranks, concept) for concept in wanted}
     return Solution(conflict, space, ranks, MappingProxyType(verdicts))
-
-
-def _concept(name: Concept | str) -> Concept:
-    try:
-        return Concept(name)
-    except ValueError:
-        known = ", ".join(concept.value for concept in Concept)
-        raise ConflictError(
-            "unknown-concept", f"there is no solution concept {str(name)!r}", remedy=f"name one of {known}"
-        ) from None
 
 
 def solution_schema() -> dict[str, Any]:

@@ -108,12 +108,18 @@ class StateSpace:
     def code(self, label: str) -> int:
         """The code of a label; raises `ConflictError` when it is not a row of Y and N of the right length."""
         if len(label) != self.n_options or set(label) - {"Y", "N"}:
-            raise ConflictError(
-                "bad-label",
-                f"{label!r} is not a state of this conflict",
-                remedy=f"write {self.n_options} letters, Y or N, one for each option in order",
-            )
+            remedy = f"write {self.n_options} letters, Y or N, one for each option in order"
+            if meant := self._meant(label):
+                remedy = f"did you mean {meant!r}?"
+            raise ConflictError("bad-label", f"{label!r} is not a state of this conflict", remedy=remedy)
         return sum(1 << b for b, letter in enumerate(label) if letter == "Y")
+
+    def _meant(self, label: str) -> str | None:
+        """The state that was probably meant: the one of this number, or in small letters or spaced out."""
+        if label.isdecimal() and 1 <= int(label) <= self.n_states:
+            return self.label(int(self.codes[int(label) - 1]))
+        letters = "".join(letter for letter in label.upper() if letter in "YN")
+        return letters if len(letters) == self.n_options else None
 
     def contains(self, label: str) -> bool:
         """True when `label` is a feasible state."""
@@ -121,10 +127,14 @@ class StateSpace:
 
     def index(self, label: str) -> int:
         """The index of a feasible state, from 0; raises `ConflictError` for a label that is malformed or infeasible."""
-        place = self.place(self.code(label))
+        code = self.code(label)
+        place = self.place(code)
         if place is None:
+            near = self.label(min(self.codes.tolist(), key=lambda other: (other ^ code).bit_count()))
             raise ConflictError(
-                "infeasible-state", f"the state {label} is infeasible", remedy="ask about a feasible state"
+                "infeasible-state",
+                f"the state {label} is one of the infeasible combinations",
+                remedy=f"the nearest feasible state is {near}",
             )
         return place
 

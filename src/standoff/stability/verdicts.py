@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from standoff.stability.anticipation import HORIZONS, anticipated, ends_of_staying
-from standoff.stability.concepts import Concept
-from standoff.stability.improvements import worst_by_improvements
+from standoff.stability.anticipation import anticipated, ends_of_staying
+from standoff.stability.concepts import HORIZONS, Concept, concept_named
+from standoff.stability.farsight import farsight
+from standoff.stability.improvements import Profile
 from standoff.stability.moves import Values, best_reachable, joint_reach
 from standoff.stability.space import Flags, Ranks, StateSpace
 
@@ -15,57 +16,59 @@ def stable(space: StateSpace, ranks: Ranks, concept: Concept | str) -> Flags:
     """Whether each state is stable for each decision maker under `concept`: bool, the shape of `ranks`.
 
     `ranks` has shape `(n_dm, n_states)` or `(n_dm, n_states, samples)`, larger is better, 0 is the least. The
-    definitions, and why these reductions equal them, are in `docs/method.md`.
+    definitions, and why these reductions equal them, are in `docs/method.md`. Raises `ConflictError` for an unknown
+    concept, and for non-myopic stability when more than two decision makers have options.
     """
-    concept = Concept(concept)
+    concept = concept_named(concept)
     verdict = np.empty(ranks.shape, dtype=np.bool_)
+    if concept is Concept.NON_MYOPIC:
+        return np.equal(farsight(space, ranks).moves_at, 0, out=verdict)
     if concept in HORIZONS:
-        ends = anticipated(space, ranks, HORIZONS[concept])
-        np.equal(ends, ends_of_staying(space, ranks[0]), out=verdict)
-        return verdict
+        return np.equal(anticipated(space, ranks, HORIZONS[concept]), ends_of_staying(space, ranks[0]), out=verdict)
+    profile = Profile(space, ranks)
     for dm in range(space.n_dm):
-        worth = worth_of_moving(space, ranks, dm, concept)
+        worth = worth_of_moving(profile, dm, concept)
         np.less_equal(best_reachable(space, dm, worth), ranks[dm], out=verdict[dm])
     return verdict
 
 
-def worth_of_moving(space: StateSpace, ranks: Ranks, dm: int, concept: Concept) -> Values:
+def worth_of_moving(profile: Profile, dm: int, concept: Concept) -> Values:
     """What each state is worth to `dm` as the end of its move, the sanctions that `concept` lets it fear counted in.
 
     A move from `s` to `s1` upsets `s` if and only if `s1` is worth more than the rank of `s` (theorems 1, 2, 5 and 6).
-    Not defined for limited-move concepts, which compare ends of play instead.
+    Not defined for concepts that look ahead, which compare ends of play instead.
     """
-    return WORTH[concept](space, ranks, dm)
+    return WORTH[concept](profile, dm)
 
 
-def _nash(_space: StateSpace, ranks: Ranks, dm: int) -> Values:
-    own: Values = ranks[dm]
+def _nash(profile: Profile, dm: int) -> Values:
+    own: Values = profile.ranks[dm]
     return own
 
 
-def _gmr(space: StateSpace, ranks: Ranks, dm: int) -> Values:
-    return joint_reach(space, dm).worst(ranks[dm])
+def _gmr(profile: Profile, dm: int) -> Values:
+    return joint_reach(profile.space, dm).worst(profile.ranks[dm])
 
 
-def _smr(space: StateSpace, ranks: Ranks, dm: int) -> Values:
-    escape = best_reachable(space, dm, ranks[dm])
-    feared = joint_reach(space, dm).worst(escape)
-    np.minimum(ranks[dm], feared, out=feared)
+def _smr(profile: Profile, dm: int) -> Values:
+    escape = best_reachable(profile.space, dm, profile.ranks[dm])
+    feared = joint_reach(profile.space, dm).worst(escape)
+    np.minimum(profile.ranks[dm], feared, out=feared)
     return feared
 
 
-def _seq(space: StateSpace, ranks: Ranks, dm: int) -> Values:
-    return worst_by_improvements(space, ranks, dm, ranks[dm])
+def _seq(profile: Profile, dm: int) -> Values:
+    return profile.worst_by_improvements(dm, profile.ranks[dm])
 
 
-def _sseq(space: StateSpace, ranks: Ranks, dm: int) -> Values:
-    escape = best_reachable(space, dm, ranks[dm])
-    feared = worst_by_improvements(space, ranks, dm, escape)
-    np.minimum(ranks[dm], feared, out=feared)
+def _sseq(profile: Profile, dm: int) -> Values:
+    escape = best_reachable(profile.space, dm, profile.ranks[dm])
+    feared = profile.worst_by_improvements(dm, escape)
+    np.minimum(profile.ranks[dm], feared, out=feared)
     return feared
 
 
-WORTH: dict[Concept, Callable[[StateSpace, Ranks, int], Values]] = {
+WORTH: dict[Concept, Callable[[Profile, int], Values]] = {
     Concept.NASH: _nash,
     Concept.GMR: _gmr,
     Concept.SMR: _smr,

@@ -142,7 +142,7 @@ def _clause_before(pronoun: "Token", paragraph: ParsedParagraph) -> Clause | str
     root = own
     while root is not None and root.dep_ == "conj" and root.head.pos_ in ("VERB", "AUX"):
         root = root.head
-    if root is own:
+    if root == own:
         start = pronoun.sent.start
         root = paragraph.doc[start - 1].sent.root if start else None
     if root is None or root.pos_ not in ("VERB", "AUX"):

@@ -43,7 +43,7 @@ class Hedge:
     def head(self) -> "Token":
         """The token that the rest of the sentence hangs on."""
         inside = {t.i for t in self.tokens}
-        return next((t for t in self.tokens if t.head.i not in inside or t.head is t), self.tokens[-1])
+        return next((t for t in self.tokens if t.head.i not in inside or t.head == t), self.tokens[-1])
 
     @property
     def phrase(self) -> str:

@@ -41,5 +41,5 @@ def _is_time(noun: "Token") -> bool:
     if lemma_of(noun) in words("horizon", "units") or noun.ent_type_ in ("DATE", "TIME"):
         return True
     if lemma_of(noun) in ("end", "middle", "start", "beginning", "turn", "close", "rest"):
-        return any(_is_time(t) for t in noun.subtree if t is not noun and t.dep_ in ("pobj", "poss", "compound"))
+        return any(_is_time(t) for t in noun.subtree if t != noun and t.dep_ in ("pobj", "poss", "compound"))
     return noun.lower_ == "then"

@@ -110,8 +110,8 @@ def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
 def _host(head: "Token", paragraph: ParsedParagraph) -> Clause | None:
     """The predicate that the adjective completes: a copula, or a verb of judging."""
     at = head
-    while at.head is not at:
-        if at.pos_ in ("VERB", "AUX") and at is not head:
+    while at.head != at:
+        if at.pos_ in ("VERB", "AUX") and at != head:
             return Clause(paragraph, at)
         at = at.head
     return Clause(paragraph, at) if at.pos_ in ("VERB", "AUX") else None

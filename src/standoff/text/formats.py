@@ -90,7 +90,7 @@ _REFUSED: tuple[_Refused, ...] = (
 
 
 def refuse_unsupported(data: bytes, source: str, where: str) -> None:
-    """Raise `SourceError` (`unsupported-format`) when bytes or name are of a format known not to be loadable."""
+    """Raise `SourceError` (`unsupported-format`) when bytes or the suffix of `source` tell a format not loaded."""
     suffix = PurePath(source).suffix.lower()
     beginning = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
     for refused in _REFUSED:

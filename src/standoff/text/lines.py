@@ -75,9 +75,9 @@ def _width(lines: Sequence[_Line | None]) -> int | None:
     width = max(narrow, default=0)
     if width < NARROWEST or sum(narrow) < 0.8 * sum(map(len, written)):
         return None
-    followed = [line for line, after in pairwise(lines) if line is not None and after is not None]
-    cut = [line for line in followed if len(line) >= 0.6 * width and not _ENDS_SENTENCE.search(line.words)]
-    # With one sentence to a line many lines look full too, yet hardly any stops inside a sentence.
+    followed = [(line, after) for line, after in pairwise(lines) if line is not None and after is not None]
+    cut = [line for line, after in followed if after.words[0].islower() and not _ENDS_SENTENCE.search(line.words)]
+    # One sentence to a line can fill its lines too, yet there hardly any line stops inside a sentence.
     return width if len(cut) > 0.2 * len(followed) else None
 
 

@@ -57,7 +57,7 @@ def from_text(
 
 def _document(data: bytes, source: str, *, date: str | None, kind: str | None) -> Document:
     where = shown(source)
-    refuse_unsupported(data, source, where)
+    refuse_unsupported(data, "" if kind else source, where)
     text = decoded(data, where)
     if not text.strip():
         remedy = "give a file with prose in it"

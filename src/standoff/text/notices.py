@@ -16,7 +16,7 @@ _PUBLISHED = re.compile(rf"{any_of(phrases('dateline', 'published'))}(?:\s+on)?\
 _BYLINE = re.compile(rf"(?=[A-Z])(?i:{any_of(phrases('dateline', 'byline'))})\s*:?\s+[A-ZÀ-Þ]")
 _TIME = r"(?:[,|\s]*(?:at\s+)?\d{1,2}[:.]\d{2}.{0,16})?"
 _PLACE_AND_DATE = re.compile(rf"(?:(?P<before>[^!?]{{0,80}}?)(?P<between>[\s,.:|(–—-]+))?{DAY_AND_MONTH}{_TIME}\)?\.?")
-_OPENS = re.compile(any_of(phrases("boilerplate", "opens")), re.IGNORECASE)
+_OPENS = re.compile(r"[(\[«»>|*\s]*" + any_of(phrases("boilerplate", "opens")), re.IGNORECASE)
 _ALONE = re.compile(rf"\W*{any_of(phrases('boilerplate', 'alone'))}\W*", re.IGNORECASE)
 _SHARE_WORDS = frozenset(phrases("boilerplate", "share"))
 _COPYRIGHT = re.compile(

@@ -68,7 +68,8 @@ def subtitle_document(text: str, source: str) -> Document:
         parts[-1] = parts[-1][:-1] + _BETWEEN
         at += len(_BETWEEN) - 1
     spoken = "".join(parts).removesuffix(_BETWEEN)
-    return Document(spoken, source, blocks=layout_of(spoken, pieces).blocks, cues=tuple(cues))
+    layout = layout_of(spoken, pieces)
+    return Document(spoken, source, date=layout.date, blocks=layout.blocks, cues=tuple(cues))
 
 
 def _utterances(lines: Sequence[str], where: str) -> Iterator[_Utterance]:

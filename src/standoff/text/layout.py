@@ -8,7 +8,7 @@ from standoff.text.dates import find_date
 from standoff.text.document import Block, BlockKind
 from standoff.text.labels import caption_end, dateline_end, marker_end, speaker, speakers
 from standoff.text.lines import stretches
-from standoff.text.notices import is_byline, is_date_line, is_furniture, is_header_line, title_label_end
+from standoff.text.notices import is_byline, is_date_line, is_furniture, is_header_line, is_kicker, title_label_end
 
 LONGEST_TITLE = 160
 """Characters of a title; a longer first line is prose."""
@@ -24,6 +24,7 @@ MOST_LEADS = 4
 
 _ENDS_SENTENCE = re.compile(r"[.!…:;,][\"'”’»)\]]*$")
 _ASKS = re.compile(r"\?[\"'”’»)\]]*$")
+_OPENS_INSIDE = re.compile(r"[a-zß-ÿ\"“‘«]")  # a sentence that was broken off, or words quoted
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 
 
@@ -128,7 +129,7 @@ class _Reader:
             # "What was said on 3 May" is a title where there is none yet; "Lima, 3 May" never is.
             if is_byline(words) or is_date_line(words, words_before=4 if untitled else 9):
                 return BlockKind.DATELINE
-            if is_header_line(words):
+            if is_header_line(words) or (untitled and self._is_followed(at) and is_kicker(words)):
                 return BlockKind.BOILERPLATE
             if untitled and (title_label_end(words) or self._is_title(at, words)):
                 return BlockKind.TITLE
@@ -145,7 +146,7 @@ class _Reader:
             return True
         if len(words) > LONGEST_HEADING or len(words.splitlines()) > 1 or not self._is_followed(at):
             return False
-        return not _ENDS_SENTENCE.search(words) and not words[0].islower() and self._lead_of(words) is None
+        return not _ENDS_SENTENCE.search(words) and not _OPENS_INSIDE.match(words) and self._lead_of(words) is None
 
     def _is_numbered_heading(self, at: int, start: int) -> bool:
         """True for "2. Background" before a paragraph without a number: the rest of a list would have numbers too."""

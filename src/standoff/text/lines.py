@@ -14,8 +14,8 @@ Stretch = tuple[int, int]
 WIDEST = 120
 """Characters: no one wraps by hand wider than this, so a longer line is a paragraph of its own."""
 
-NARROWEST = 45
-"""Characters: lines that are all shorter than this were broken on purpose."""
+NARROW = 45
+"""Characters: lines that are all shorter than this were mostly broken on purpose, as in a list."""
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
@@ -73,22 +73,24 @@ def _width(lines: Sequence[_Line | None]) -> int | None:
     written = [line for line in lines if line is not None]
     narrow = [len(line) for line in written if len(line) <= WIDEST]
     width = max(narrow, default=0)
-    if width < NARROWEST or sum(narrow) < 0.8 * sum(map(len, written)):
+    if sum(narrow) < 0.8 * sum(map(len, written)):
         return None
     followed = [(line, after) for line, after in pairwise(lines) if line is not None and after is not None]
     cut = [line for line, after in followed if after.words[0].islower() and not _ENDS_SENTENCE.search(line.words)]
     # One sentence to a line can fill its lines too, yet there hardly any line stops inside a sentence.
-    return width if len(cut) > 0.2 * len(followed) else None
+    return width if len(cut) > (0.2 if width >= NARROW else 0.5) * len(followed) else None
 
 
 def _goes_on(unit: Sequence[_Line], following: _Line, width: int | None) -> bool:
     """True when `following` continues the stretch made of the lines `unit`."""
     line = unit[-1]
-    if width is None or max(len(line), len(following)) > WIDEST or not _has_letters(line, following):
+    if max(len(line), len(following)) > WIDEST or not _has_letters(line, following):
         return False
     ended = _ENDS_SENTENCE.search(line.words) is not None
-    if not ended and following.words[0].islower():
+    if not ended and following.words[0].islower() and not opens_with_label(following.words):
         return True
+    if width is None:
+        return False
     full = len(line) + 1 + len(following.words.split(maxsplit=1)[0]) > 0.9 * width
     if opens_with_label(following.words):
         return full and not ended and not opens_with_label(unit[0].words)

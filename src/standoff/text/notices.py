@@ -18,6 +18,7 @@ _TIME = r"(?:[,|\s]*(?:at\s+)?\d{1,2}[:.]\d{2}.{0,16})?"
 _PLACE_AND_DATE = re.compile(rf"(?:(?P<before>[^!?]{{0,80}}?)(?P<between>[\s,.:|(–—-]+))?{DAY_AND_MONTH}{_TIME}\)?\.?")
 _OPENS = re.compile(r"[(\[«»>|*\s]*" + any_of(phrases("boilerplate", "opens")), re.IGNORECASE)
 _ALONE = re.compile(rf"\W*{any_of(phrases('boilerplate', 'alone'))}\W*", re.IGNORECASE)
+_KICKER = re.compile(rf"\W*{any_of(phrases('boilerplate', 'kicker'))}\W*", re.IGNORECASE)
 _SHARE_WORDS = frozenset(phrases("boilerplate", "share"))
 _COPYRIGHT = re.compile(
     r"\W*(?:copyright\s*)?(?:(?:©|\(c\))\s*(?:copyright\s*)?(?:\d{4}|[A-Z])|copyright\s+\d{4})", re.IGNORECASE
@@ -38,6 +39,11 @@ def is_furniture(words: str) -> bool:
     return bool(
         _OPENS.match(words) or _COPYRIGHT.match(words) or _ALONE.fullmatch(words) or _SHARE_WORDS.issuperset(names)
     )
+
+
+def is_kicker(words: str) -> bool:
+    """True for the name of a section, such as "OPINION", which is no title though it stands where one would."""
+    return _KICKER.fullmatch(words) is not None
 
 
 def is_header_line(words: str) -> bool:

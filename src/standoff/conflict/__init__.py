@@ -1,5 +1,6 @@
 """Floor 1: conflicts in option form, the formula language of preference statements, and the files that hold them."""
 
+from standoff.conflict.files import dump_conflict, dumps_conflict, json_schema, load_conflict, loads_conflict
 from standoff.conflict.formula import Formula
 from standoff.conflict.formula import parse as parse_formula
 from standoff.conflict.model import (
@@ -23,5 +24,10 @@ __all__ = [
     "Option",
     "Statement",
     "Weight",
+    "dump_conflict",
+    "dumps_conflict",
+    "json_schema",
+    "load_conflict",
+    "loads_conflict",
     "parse_formula",
 ]

@@ -1,8 +1,9 @@
 """The formula language of preference statements and feasibility: `open iff (apologise and end_raids)`.
 
-Precedence, tightest first: `not`, `and`, `or`, then `if` and `iff` (equals, grouped from the left). `a if b` fails only
-where `b` holds and `a` does not; `a iff b` holds where both do or neither does. The connectives are those of option
-prioritising (Fang, Hipel, Kilgour and Peng 2003, "A decision support system for interactive decision making - part I").
+An option id is made of letters, digits and `_` (no hyphens) and does not start with a digit. Precedence, tightest first:
+`not`, `and`, `or`, then `if` and `iff` (equals); chains group from the left. `a if b` fails only where `b` holds and `a`
+does not; `a iff b` holds where both do or neither does. The connectives are those of option prioritising (Fang, Hipel,
+Kilgour and Peng 2003, "A decision support system for interactive decision making - part I").
 """
 
 import re
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 MAX_DEPTH = 64
+MAX_MENTIONS = 128
+"""Mentions of options in one formula: a chain of connectives is as deep a tree as it is long."""
+
 CONNECTIVES = ("not", "and", "or", "if", "iff")
 
 _TIGHTNESS = {"option": 4, "not": 3, "and": 2, "or": 1, "if": 0, "iff": 0}
@@ -140,7 +144,7 @@ def parse(text: str) -> Formula:
     """The formula that `text` writes.
 
     Raises `FormulaError` (code `formula`) with the column and what was expected there, also when parentheses and
-    negations are nested more than 64 deep.
+    negations are nested more than 64 deep, or options are mentioned more than 128 times.
 
     >>> parse("a or b and not c") == parse("a or (b and (not c))")
     True
@@ -161,6 +165,7 @@ class _Parser:
         self.text = text
         self.tokens = [(m.group(), m.start() + 1) for m in _TOKEN.finditer(text)]
         self.at = 0
+        self.mentions = 0
 
     def _next(self) -> str:
         return self.tokens[self.at][0] if self.at < len(self.tokens) else ""
@@ -184,7 +189,8 @@ class _Parser:
 
     def _operand(self, depth: int) -> Formula:
         if depth > MAX_DEPTH:
-            raise FormulaError("formula", f"nested more than {MAX_DEPTH} deep", remedy="split it into several statements")
+            what = f"nested more than {MAX_DEPTH} deep"
+            raise FormulaError("formula", what, remedy="split it into several statements")
         token = self._next()
         if token == "not":
             self.at += 1
@@ -198,6 +204,10 @@ class _Parser:
             return inner
         if not re.fullmatch(r"[A-Za-z_]\w*", token) or token in CONNECTIVES:
             raise self._fail("an option id")
+        self.mentions += 1
+        if self.mentions > MAX_MENTIONS:
+            what = f"more than {MAX_MENTIONS} mentions of options"
+            raise FormulaError("formula", what, remedy="split it into several statements")
         self.at += 1
         return option(token)
 

@@ -94,7 +94,10 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Conflict:
-    """A conflict in option form. Options are numbered in the order decision makers list them; the first is the lowest bit."""
+    """A conflict in option form.
+
+    Options are numbered in the order in which decision makers list them; the first is the lowest bit.
+    """
 
     title: str
     decision_makers: tuple[DecisionMaker, ...]

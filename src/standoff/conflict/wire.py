@@ -1,0 +1,241 @@
+"""What a conflict file may hold: its keys, their values, and the conflict they stand for."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from standoff.conflict import model
+from standoff.conflict.formula import CONNECTIVES, parse
+
+YES = ("yes", "true")
+NO = ("no", "false")
+ID = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
+
+def truth_of(text: object) -> bool | None:
+    """What `yes`, `true`, `no` or `false` in any case says; None for anything else."""
+    word = text.lower() if isinstance(text, str) else None
+    return True if word in YES else False if word in NO else None
+
+
+def _yes_or_no(text: object) -> bool:
+    if (value := truth_of(text)) is None:
+        raise PydanticCustomError("yes_or_no", "expected yes or no, found {found}", {"found": repr(text)})
+    return value
+
+
+def _id(text: str) -> str:
+    if text in CONNECTIVES:
+        raise PydanticCustomError("id", "{found} is a word of the formula language", {"found": repr(text)})
+    if not ID.fullmatch(text):
+        raise PydanticCustomError("id", "{found} is not an id", {"found": repr(text)})
+    return text
+
+
+def _date(text: str) -> str:
+    try:
+        if _PARTIAL_DATE.fullmatch(text) and date.fromisoformat((text + "-01-01")[:10]):
+            return text
+    except ValueError:
+        pass  # a date that no calendar has
+    raise PydanticCustomError("date", "{found} is not a date", {"found": repr(text)})
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "the text is empty")
+    return text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lone:
+    """Lets a lone piece of text, as `schema` describes it, stand for what `wrap` makes of it."""
+
+    wrap: Callable[[str], Any]
+    schema: JsonSchemaValue
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def unfold(value: Any) -> Any:
+            return self.wrap(value) if isinstance(value, str) else value
+
+        return core_schema.no_info_before_validator_function(unfold, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [self.schema, handler(schema)]}
+
+
+_Text = Annotated[str, AfterValidator(_said), WithJsonSchema({"type": "string", "pattern": r"\S"})]
+_Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})]
+_Date = Annotated[
+    str, AfterValidator(_date), WithJsonSchema({"type": "string", "pattern": f"^{_PARTIAL_DATE.pattern}$"})
+]
+_YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": [True, False, *YES, *NO]})]
+_Place = Annotated[int, Field(ge=0)]
+_Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+_Spread = Annotated[float, Field(ge=1, allow_inf_nan=False)]
+
+
+class Entry(BaseModel):
+    """A mapping of the file. Descriptions of fields finish the sentence "`key` is ...", in the schema and in errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class EvidenceEntry(Entry):
+    """Characters of a document, or an analyst's note, that something rests on."""
+
+    quote: _Text = Field(description="the words of the document, or a note by the analyst")
+    start: _Place | None = Field(None, description="where the quote starts: a whole number, 0 or more")
+    end: _Place | None = Field(None, description="where the quote ends, exclusive: a whole number above `start`")
+    source: str | None = Field(None, description="the name of the document")
+
+    @model_validator(mode="after")
+    def _fits(self) -> "EvidenceEntry":
+        if (self.start is None) != (self.end is None):
+            raise PydanticCustomError("extent", "`start` and `end` go together and one is missing")
+        if self.start is not None and self.end is not None and self.start >= self.end:
+            raise PydanticCustomError("extent", "the quote ends before it starts")
+        return self
+
+    def value(self) -> model.Evidence:
+        """What it stands for."""
+        return model.Evidence(self.quote, self.start, self.end, self.source)
+
+
+class WeightEntry(Entry):
+    """How much a statement matters."""
+
+    median: _Positive = Field(1.0, description="a number above 0")
+    spread: _Spread = Field(1.0, description="a number, 1 or more: 1 is a sure weight")
+
+    def value(self) -> model.Weight:
+        """What it stands for."""
+        return model.Weight(self.median, self.spread)
+
+
+_Weight = Annotated[WeightEntry, _Lone(lambda text: {"median": text}, {"type": "number", "exclusiveMinimum": 0})]
+
+
+class StatementEntry(Entry):
+    """A preference statement."""
+
+    want: _Text = Field(description="a formula over option ids, with not, and, or, if, iff and parentheses")
+    weight: _Weight | None = Field(None, description="a number above 0, or `median` and `spread`")
+    why: str = Field("", description="where the statement and its weight come from")
+    evidence: tuple[EvidenceEntry, ...] = Field((), description="a list of quotes")
+
+    def value(self) -> model.Statement:
+        """What it stands for."""
+        weight = self.weight.value() if self.weight is not None else None
+        return model.Statement(parse(self.want), weight, tuple(part.value() for part in self.evidence), self.why)
+
+
+class OptionEntry(Entry):
+    """A yes/no course of action."""
+
+    id: _Id = Field(description="a word of letters, digits and _ that does not start with a digit")
+    text: _Text = Field(description="the course of action in words")
+    now: _YesNo = Field(False, description="yes or no: whether the option is taken in the status quo")
+    direction: model.MoveDirection = Field(
+        model.MoveDirection.BOTH, description="forward (no to yes only), back (yes to no only) or both"
+    )
+    evidence: tuple[EvidenceEntry, ...] = Field((), description="a list of quotes")
+
+    def value(self) -> model.Option:
+        """What it stands for."""
+        return model.Option(self.id, self.text, self.now, self.direction, tuple(part.value() for part in self.evidence))
+
+
+_Statement = Annotated[StatementEntry, _Lone(lambda text: {"want": text}, {"type": "string"})]
+_Label = Annotated[str, Field(pattern="^[YN]+$")]
+_TieGroup = Annotated[
+    tuple[_Label, ...], Field(min_length=1), _Lone(lambda text: [text], {"type": "string", "pattern": "^[YN]+$"})
+]
+
+
+class DecisionMakerEntry(Entry):
+    """Who can act, with what, and what it wants."""
+
+    name: _Text = Field(description="the decision maker's name")
+    options: tuple[OptionEntry, ...] = Field(min_length=1, description="a list of one option or more")
+    preferences: tuple[_Statement, ...] = Field((), description="a list of statements, most important first")
+    ranking: tuple[_TieGroup, ...] | None = Field(
+        None, description="a list of states, best first, each a row of Y and N, with ties in a list of their own"
+    )
+
+    def value(self) -> model.DecisionMaker:
+        """What it stands for."""
+        return model.DecisionMaker(
+            self.name,
+            tuple(option.value() for option in self.options),
+            tuple(statement.value() for statement in self.preferences),
+            self.ranking,
+        )
+
+
+class LeftOutEntry(Entry):
+    """An actor kept out of the model."""
+
+    name: _Text = Field(description="the actor's name")
+    reason: _Text = Field(description="why it is left out")
+
+    def value(self) -> model.LeftOut:
+        """What it stands for."""
+        return model.LeftOut(self.name, self.reason)
+
+
+class ConflictFile(Entry):
+    """A conflict in option form, as `conflict.yaml` or `conflict.json` holds it."""
+
+    format: Literal["standoff/1"] = Field(description="`standoff/1`, the version of the file's shape")
+    title: _Text = Field(description="the conflict's name")
+    date: _Date | None = Field(None, description="a date such as 2012-06-27, 2012-06 or 2012")
+    decision_makers: tuple[DecisionMakerEntry, ...] = Field(
+        min_length=1, description="a list of one decision maker or more"
+    )
+    infeasible: tuple[_Text, ...] = Field((), description="a list of formulas that can hold in no state")
+    left_out: tuple[LeftOutEntry, ...] = Field((), description="a list of actors kept out, each with a reason")
+
+    def value(self) -> model.Conflict:
+        """The conflict it stands for; its formulas must parse."""
+        return model.Conflict(
+            self.title,
+            tuple(dm.value() for dm in self.decision_makers),
+            self.date,
+            tuple(parse(text) for text in self.infeasible),
+            tuple(actor.value() for actor in self.left_out),
+        )
+
+
+MODEL_AT: dict[str, type[Entry]] = {
+    "": ConflictFile,
+    "decision_makers": DecisionMakerEntry,
+    "options": OptionEntry,
+    "preferences": StatementEntry,
+    "evidence": EvidenceEntry,
+    "weight": WeightEntry,
+    "left_out": LeftOutEntry,
+}
+"""The model of the mappings under each key; under the empty key, that of the file."""
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a conflict file."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **ConflictFile.model_json_schema()}

@@ -1,5 +1,6 @@
 """Floor 1: conflicts in option form, the formula language of preference statements, and the files that hold them."""
 
+from standoff.conflict.catalogue import PublishedConflict, published, published_conflict, published_yaml
 from standoff.conflict.files import dump_conflict, dumps_conflict, json_schema, load_conflict, loads_conflict
 from standoff.conflict.formula import Formula
 from standoff.conflict.formula import parse as parse_formula
@@ -22,6 +23,7 @@ __all__ = [
     "LeftOut",
     "MoveDirection",
     "Option",
+    "PublishedConflict",
     "Statement",
     "Weight",
     "dump_conflict",
@@ -30,4 +32,7 @@ __all__ = [
     "load_conflict",
     "loads_conflict",
     "parse_formula",
+    "published",
+    "published_conflict",
+    "published_yaml",
 ]

@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
@@ -84,14 +83,24 @@ def dumps_conflict(conflict: Conflict, format: Format = "yaml") -> str:  # noqa:
 
 
 def dump_conflict(conflict: Conflict, path: str | PathLike[str]) -> None:
-    """Writes the conflict to a `.yaml`, `.yml` or `.json` file; one that is there is replaced whole or not at all."""
+    """Writes the conflict to a `.yaml`, `.yml` or `.json` file; one that is there is replaced whole or not at all.
+
+    Raises `ConflictError` when it cannot be written, or when the name tells no format.
+    """
     file = Path(path)
     text = dumps_conflict(conflict, _format_of(file))
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=file.parent, delete=False) as draft:
-        draft.write(text)
-        draft.flush()
-        os.fsync(draft.fileno())
-    Path(draft.name).replace(file)
+    draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(file)
+    except OSError as error:
+        what = f"cannot be written: {error.strerror}"
+        raise ConflictError("unwritable-file", what, where=str(file), remedy="check the folder") from None
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def json_schema() -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """The formula language of preference statements and feasibility: `open iff (apologise and end_raids)`.
 
-An option id is made of letters, digits and `_` (no hyphens) and does not start with a digit. Precedence, tightest first:
-`not`, `and`, `or`, then `if` and `iff` (equals); chains group from the left. `a if b` fails only where `b` holds and `a`
-does not; `a iff b` holds where both do or neither does. The connectives are those of option prioritising (Fang, Hipel,
-Kilgour and Peng 2003, "A decision support system for interactive decision making - part I").
+An option id is made of letters, digits and `_` (no hyphens) and does not start with a digit. Precedence, tightest
+first: `not`, `and`, `or`, then `if` and `iff` (equals); chains group from the left. `a if b` fails only where `b` holds
+and `a` does not; `a iff b` holds where both do or neither does. The connectives are those of option prioritising (Fang,
+Hipel, Kilgour and Peng 2003, "A decision support system for interactive decision making - part I").
 """
 
 import re

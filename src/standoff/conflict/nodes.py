@@ -65,9 +65,9 @@ class Node:
             return self.text
         if self.kind is Kind.LIST:
             return [part.plain() for part in self.parts]
-        values: dict[str | None, Any] = {}
+        values: dict[str, Any] = {}
         for key, part in zip(self.keys, self.parts, strict=True):
-            if part.kind is not Kind.SCALAR or part.text is not None:
+            if key.text is not None and (part.kind is not Kind.SCALAR or part.text is not None):
                 values.setdefault(key.text, part.plain())
         return values
 

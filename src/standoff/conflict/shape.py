@@ -39,6 +39,7 @@ _EXPECTED = {"model_type": "keys with values", "tuple_type": "a list", "string_t
 def check_shape(tree: Node, problems: Problems) -> ConflictFile | None:
     """The file's contents; None when its shape is wrong, and then `problems` holds every mistake in it."""
     _check_keys(tree, problems)
+    _check_text(tree, problems)
     try:
         return ConflictFile.model_validate(tree.plain())
     except ValidationError as error:
@@ -62,12 +63,22 @@ def _check_keys(node: Node, problems: Problems) -> None:
         _check_keys(part, problems)
 
 
+def _check_text(node: Node, problems: Problems) -> None:
+    """Finds halves of surrogate pairs, which escapes can write and no file can hold."""
+    if node.text is not None and any("\ud800" <= letter <= "\udfff" for letter in node.text):
+        problems.add(node, "not-text", "there is half a surrogate pair in the text", "write the character itself")
+    for part in (*node.keys, *node.parts):
+        _check_text(part, problems)
+
+
 def _tell(found: Any, tree: Node, problems: Problems) -> None:
     path: Sequence[str | int] = found["loc"]
     kind: str = found["type"]
     code = _CODES.get(kind, "bad-value")
     names = [step for step in path if isinstance(step, str)]
     node = tree.find(path)
+    if kind == "too_short" and (node.parts or node.kind is not Kind.LIST):
+        return  # pydantic counts only sound parts, and what is wrong with the others is told apart
     if kind == "extra_forbidden":
         key = tree.find(path[:-1]).key(names[-1])
         problems.add(key or node, code, f"unknown key `{names[-1]}`", _closest(names[-1], _model(names[:-1])))

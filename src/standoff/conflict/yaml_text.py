@@ -50,7 +50,10 @@ _Dumper.add_representer(
 )
 _Dumper.add_representer(
     _Bare,
-    lambda dumper, value: dumper.represent_scalar(dumper.resolve(yaml.ScalarNode, value, (True, False)), str(value)),
+    lambda dumper, value: dumper.represent_scalar(
+        dumper.resolve(yaml.ScalarNode, value, (True, False)),  # type: ignore[no-untyped-call]
+        str(value),
+    ),
 )
 
 

@@ -11,10 +11,12 @@ from standoff.reading.needs import Need, from_clause, words
 from standoff.reading.parties import Parties
 from standoff.reading.phrases import noun_phrase, plain_text, verb_phrase
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.relational import related_party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PURPOSES = ("for", "against", "as")
 _INSIDE = ("poss", "compound", "amod", "nmod", "prep", "pobj", "acl", "pcomp", "agent", "dobj")
 
 
@@ -57,19 +59,32 @@ def _parties(heads: Iterable["Token"], need: Need, context: Context, parties: Pa
     """Who the heads stand for, or whose they are: "China's mills" is China."""
     found: list[str] = []
     for head in heads:
+        related = related_party(head, need.paragraph, context, parties)
         named = context.who([head], need.paragraph) or _named_inside(head, need, context)
-        found += [parties.party(a) for a in named]
+        found += related if related is not None else [parties.party(a) for a in named]
     return list(dict.fromkeys(found))
 
 
 def _named_inside(head: "Token", need: Need, context: Context) -> tuple[str, ...]:
     """The first actor named inside a noun phrase, possessors before the rest."""
     inside = [t for t in head.subtree if t != head and t.dep_ in _INSIDE and not _in_clause(t, head)]
+    inside += _only_sources(head)
     for token in sorted(inside, key=lambda t: (t.dep_ != "poss", int(t.i))):
         named = context.who([token], need.paragraph)
         if named:
             return named
     return ()
+
+
+def _only_sources(head: "Token") -> list["Token"]:
+    """ "a deal that only Oslo can give": who alone could."""
+    return [
+        subject
+        for relative in head.children
+        if relative.dep_ == "relcl"
+        for subject in relative.children
+        if subject.dep_ == "nsubj" and any(t.lower_ == "only" for t in subject.subtree)
+    ]
 
 
 def _in_clause(token: "Token", head: "Token") -> bool:
@@ -92,7 +107,10 @@ def _objects(
         if _is_reciprocal(head):
             yield from ((a, _purpose(need, None)) for a in _others(needy, who, need, parties))
             continue
-        direct = [a for a in context.who([head], need.paragraph) if parties.party(a) != needy]
+        everyone = context.who([head], need.paragraph)
+        if everyone and {parties.party(a) for a in everyone} == {needy}:
+            continue
+        direct = [a for a in everyone if parties.party(a) != needy]
         owned = [a for a in _named_inside(head, need, context) if parties.party(a) != needy] if not direct else []
         for actor in (*direct, *owned[:1]):
             yield parties.party(actor), _purpose(need, head if owned else None)
@@ -105,7 +123,7 @@ def _unnamed(need: Need, head: "Token", needy: str, who: list[str]) -> Iterator[
     if len(who) == 2:
         yield from ((other, _purpose(need, head)) for other in who if other != needy)
     elif need.on_words and head.pos_ != "PRON":
-        yield noun_phrase(head), _purpose(need, None)
+        yield _bare(head, owned=True), _purpose(need, None)
 
 
 def _is_reciprocal(head: "Token") -> bool:
@@ -130,39 +148,43 @@ def _purpose(need: Need, owned: "Token | None") -> str:
         phrase = verb_phrase(need.missed)
         told = need.missed.negated and need.missed is not need.host
         return f"not {phrase}" if told else _without_lack(phrase)
-    stated = _stated(need.host) if need.host is not None else ""
     if need.good is not None:
-        return noun_phrase(need.good.head if need.good.head is not None else need.good.good)
-    if owned is not None:
-        return " ".join(w for w in (_bare(owned), stated) if w)
-    return stated
+        return plain_text(need.good.tokens())
+    deed, thing = _stated(need.host) if need.host is not None else ("", "")
+    if owned is None:
+        return deed or thing
+    parts = [_bare(owned), *([f"to {deed}"] if deed else []), *([f"for {thing}"] if thing and not deed else [])]
+    return " ".join(w for w in parts if w)
 
 
 def _without_lack(phrase: str) -> str:
     """ "mount one without Oslo" names what is needed in words of its own already."""
     for preposition in sorted(words("lack", "prepositions")):
         phrase = phrase.split(f" {preposition} ")[0]
-    return phrase.rstrip(", ")
+    return "" if phrase in words("empty", "verbs") else phrase.rstrip(", ")
 
 
-def _bare(noun: "Token") -> str:
-    """A noun phrase without its possessor: "cooperation" of "Oslo's cooperation"."""
-    owners = {t.i for c in noun.children if c.dep_ == "poss" for t in c.subtree}
+def _bare(noun: "Token", *, owned: bool = False) -> str:
+    """A noun phrase without its purpose, and without its possessor unless `owned`: "cooperation" of Oslo's."""
+    owners = {t.i for c in noun.children if c.dep_ == "poss" and not owned for t in c.subtree}
     ends = {t.i for c in noun.children if c.dep_ in ("relcl", "appos", "acl") for t in c.subtree}
-    return plain_text([t for t in noun.subtree if t.i not in owners | ends])
+    stated = {t.i for c in noun.children if c.dep_ == "prep" and c.lower_ in _PURPOSES for t in c.subtree}
+    return plain_text([t for t in noun.subtree if t.i not in owners | ends | stated])
 
 
-def _stated(clause: Clause) -> str:
-    """The purpose that the clause names: for, against or as something, to do something, or if it hopes to."""
+def _stated(clause: Clause) -> tuple[str, str]:
+    """The deed ("to win", "if it hopes to win") and the thing ("for gas", "as a shield") that are named as purpose."""
     hosts = [clause.verb, *_needed_nouns(clause)]
     verbs = [t for h in hosts for t in h.children if t.pos_ in ("VERB", "AUX") and _is_infinitive(t)]
     if verbs:
-        return verb_phrase(Clause(clause.paragraph, verbs[0]))
-    for preposition in ("for", "against", "as"):
+        return verb_phrase(Clause(clause.paragraph, verbs[0])), ""
+    for preposition in _PURPOSES:
         heads = clause.prepositional(preposition) or _inside(clause, preposition)
-        if heads:
-            return " and ".join(_object_text(h) for h in heads)
-    return _aimed(clause)
+        told = [h for h in heads if h.pos_ != "PRON" and h.tag_ != "DT" and h.lemma_ not in words("empty", "nouns")]
+        if told:
+            against = "against " if preposition == "against" else ""
+            return "", against + " and ".join(_object_text(h) for h in told)
+    return _aimed(clause), ""
 
 
 def _inside(clause: Clause, preposition: str) -> tuple["Token", ...]:

@@ -17,6 +17,7 @@ from standoff.reading.parties import Parties
 from standoff.reading.phrases import plain_text
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.predicate_hedges import from_hedges
+from standoff.reading.relational import related_party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,8 +80,15 @@ def _is_commitment(judgement: Judgement, context: Context, parties: Parties) -> 
     if not judgement.rule.startswith("modal:") or judgement.clause is None or judgement.host is None:
         return False
     speakers = {parties.party(a) for a in context.who(judgement.host.sources, judgement.paragraph)}
-    doers = {parties.party(a) for a in context.who(judgement.clause.subjects, judgement.paragraph)}
+    doers = {a for t in judgement.clause.subjects for a in _doers(t, judgement, context, parties)}
     return bool(speakers & doers) or (bool(speakers) and judgement.rule in ("modal:will", "modal:would"))
+
+
+def _doers(subject: "Token", judgement: Judgement, context: Context, parties: Parties) -> tuple[str, ...]:
+    related = related_party(subject, judgement.paragraph, context, parties)
+    if related is not None:
+        return related
+    return tuple(parties.party(a) for a in context.who([subject], judgement.paragraph))
 
 
 def _estimate(judgement: Judgement, context: Context, earlier: list[Estimate]) -> Estimate:

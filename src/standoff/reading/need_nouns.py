@@ -65,10 +65,13 @@ def _no_other(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
     if noun.dep_ != "dobj" or lemma_of(verb) not in ("have", "see", "find", "leave") or not denied:
         return
     other = any(t.lower_ == "other" for t in noun.children)
-    if not other and lemma_of(noun) not in ("alternative", "substitute", "replacement"):
+    if not other and lemma_of(noun) not in words("substitutes"):
         return
     clause = Clause(paragraph, verb)
     heads = [p for t in noun.children if t.lower_ in cue.prepositions for p in t.children if p.pos_ in NOMINAL]
     tokens = tuple(sorted({*clause.tokens(), *(t for s in clause.subjects for t in s.subtree)}, key=lambda t: int(t.i)))
     if clause.subjects and heads and not clause.hypothetical:
-        yield Need(paragraph, clause.subjects, tuple(heads[:1]), tokens, cue.degree, cue.rule, clause)
+        replaceable = lemma_of(noun) in words("substitutes")
+        yield Need(
+            paragraph, clause.subjects, tuple(heads[:1]), tokens, cue.degree, cue.rule, clause, on_words=replaceable
+        )

@@ -107,10 +107,19 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     heads = [_relative_antecedent(t, clause) for t in heads]
     who = clause.subjects
     if not heads and clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ in cue.prepositions:
-        heads = [clause.verb.head.head]
+        heads = [_noun_before(clause.verb.head)]
         who = tuple(t for t in clause.verb.doc[clause.verb.head.i : clause.verb.i] if t.pos_ in NOMINAL)[-1:]
     if heads:
         yield _need(cue, clause, who, tuple(heads))
+
+
+def _noun_before(preposition: "Token") -> "Token":
+    """What a relative clause with a fronted preposition is about: the noun straight before it, commas aside."""
+    at = preposition.i - 1
+    while at > preposition.sent.start and preposition.doc[at].is_punct:
+        at -= 1
+    before = preposition.doc[at]
+    return before if before.pos_ in NOMINAL else preposition.head
 
 
 def _relative_antecedent(head: "Token", clause: Clause) -> "Token":
@@ -157,7 +166,7 @@ def _takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         inside = [
             p for t in share.good.children if t.lower_ in cue.prepositions for p in t.children if p.dep_ == "pobj"
         ]
-        heads = tuple(dict.fromkeys([*clause.prepositional(*cue.prepositions), *inside]))
+        heads = tuple(dict.fromkeys([*inside, *clause.prepositional(*cue.prepositions)]))
         if heads:
             yield _need(cue, clause, clause.subjects, heads[:1], good=share)
 
@@ -238,7 +247,9 @@ def _need(
     share = good.size if good is not None and good.size is not None else None
     degree = max(cue.degree, share) if share is not None else cue.degree
     degree = min(1.0, degree + 0.2) if modifiers & words("heavily") else degree
-    tokens = {int(t.i): t for t in (*clause.tokens(), *(t for h in (*who, *on) for t in _near(h, clause)))}
+    heads = (*who, *on)
+    own = [t for t in clause.tokens() if not _in_sentence_before(t, clause, heads)]
+    tokens = {int(t.i): t for t in (*own, *(t for h in heads for t in _near(h, clause)))}
     return Need(
         paragraph=clause.paragraph,
         who=who,
@@ -255,8 +266,14 @@ def _need(
     )
 
 
+def _in_sentence_before(token: "Token", clause: Clause, heads: tuple["Token", ...]) -> bool:
+    """True for tokens of a main clause that the parser hung, by a semicolon or comma, under this one."""
+    before = [t for t in clause.verb.children if t.dep_ == "ccomp" and t.i < clause.verb.i]
+    return any((t == token or t.is_ancestor(token)) and not any(t.is_ancestor(h) for h in heads) for t in before)
+
+
 def _near(head: "Token", clause: Clause) -> list["Token"]:
     """The head's own words, when they stand in the clause's sentence and do not hold the clause."""
-    if head.sent != clause.verb.sent:
+    if head.sent != clause.verb.sent or (clause.verb.dep_ == "conj" and head.i < clause.verb.head.i):
         return []
     return [head] if head.is_ancestor(clause.verb) else list(head.subtree)

@@ -13,11 +13,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Share:
-    """A good, and how much of it is meant: `size` 0 to 1, or None when no number says; `head` leads the whole phrase."""
+    """A good, and how much of it is meant: `size` 0 to 1, or None when no number says; `head` leads it all."""
 
     good: "Token"
     size: float | None
     head: "Token | None" = None
+
+    def tokens(self) -> list["Token"]:
+        """The words of the phrase, without what its clause hangs on the good: "half of its gas", not "from Oslo"."""
+        head = self.head if self.head is not None else self.good
+        left_out: set[int] = set()
+        for child in (*self.good.children, *head.children):
+            apart = child.dep_ == "prep" and child.lower_ not in ("of", "in")
+            if child.i > child.head.i and (apart or child.dep_ in ("relcl", "appos", "acl")):
+                left_out |= {int(t.i) for t in child.subtree}
+        found = [t for t in head.subtree if t.i not in left_out]
+        first = found[0]
+        # The parser hangs "close" of "close to half" on the verb.
+        cut = first.dep_ == "quantmod" and first.i > 0 and first.nbor(-1).dep_ in ("advmod", "quantmod")
+        return [first.nbor(-1), *found] if cut else found
 
 
 def share_in(noun: "Token", good: "Token | None" = None) -> Share | None:

@@ -1,0 +1,25 @@
+"""Nouns that name a party by its relation to another: "its neighbour" is the other side, not the one it belongs to."""
+
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import lemma_of
+from standoff.reading.context import Context
+from standoff.reading.parties import Parties
+from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.tables import toml_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def related_party(
+    head: "Token", paragraph: ParsedParagraph, context: Context, parties: Parties
+) -> tuple[str, ...] | None:
+    """The party that "its neighbour", "Oslo's rival" stands for: the other side of the owner; None for other nouns."""
+    if lemma_of(head) not in toml_table("dependencies.toml")["relational"]["nouns"]:
+        return None
+    owners = context.who([t for t in head.children if t.dep_ == "poss"], paragraph)
+    if not owners:
+        return None
+    other = parties.counterpart(parties.party(owners[0]), paragraph, head)
+    return (other,) if other is not None else ()

@@ -96,6 +96,13 @@ def test_long_speech_is_cut_between_sentences_only() -> None:
     assert all(paragraph.endswith(".") for paragraph in paragraphs)
 
 
+def test_captions_without_full_stops_are_cut_too() -> None:
+    said = "\n\n".join(f"00:00:00.000 --> 00:00:01.000\nand number {at} said nothing" for at in range(200))
+    document = from_text("WEBVTT\n\n" + said, kind="vtt")
+    assert max(len(paragraph) for paragraph in words(document, BlockKind.PARAGRAPH)) < 1500
+    assert document.text.split() == " ".join(f"and number {at} said nothing" for at in range(200)).split()
+
+
 def test_a_time_code_that_is_none_is_named_with_its_line() -> None:
     with pytest.raises(SourceError, match=r"a\.srt:5: the line is no time code"):
         from_text(

@@ -15,7 +15,7 @@ PAUSE = 2.0
 """Seconds without speech after which the next sentence opens a paragraph."""
 
 LONGEST_PARAGRAPH = 700
-"""Characters after which the next sentence opens a paragraph; no one marks paragraphs in speech."""
+"""Characters after which the next sentence opens a paragraph, as speech has none; after twice as many, the next cue."""
 
 _BETWEEN = "\n\n"
 _TIME = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]?\d)[.,](\d{1,3})"
@@ -147,9 +147,11 @@ def _opens_paragraph(utterance: _Utterance, turn: Sequence[_Utterance], names: f
     if utterance.changes or (said and said[0] in names) or utterance.voice not in (None, _voice(turn)):
         return True
     last = turn[-1]
-    paused = utterance.begins - last.ends >= PAUSE
-    long = sum(len(earlier.words) for earlier in turn) > LONGEST_PARAGRAPH
-    return (paused or long) and _ENDS_SENTENCE.search(last.words) is not None
+    length = sum(len(earlier.words) for earlier in turn)
+    # Captions made by machine have no full stops; a paragraph must end somewhere all the same.
+    if _ENDS_SENTENCE.search(last.words) is None:
+        return length > 2 * LONGEST_PARAGRAPH
+    return length > LONGEST_PARAGRAPH or utterance.begins - last.ends >= PAUSE
 
 
 def _voice(turn: Sequence[_Utterance]) -> str | None:

@@ -1,6 +1,7 @@
 """Markdown keeps its text and tells prose from markup."""
 
 from standoff.text import BlockKind, Document, from_text
+from standoff.text.formats import format_of
 
 PAGE = """\
 ---
@@ -91,4 +92,7 @@ def test_line_ends_of_windows_move_no_block() -> None:
 
 
 def test_markdown_without_a_suffix_is_told_by_its_look() -> None:
-    assert from_text("# Lima waits\n\nPeru said no.\n", kind="md").title == "Lima waits"
+    for text in ("# Lima waits\n\nPeru said no.\n", "Lima\r\n====\r\n\r\nPeru.", PAGE):
+        assert format_of(text, "-").kind == "md"
+    assert format_of("Lima waits\n\nPeru said no.\n", "-").kind == "txt"
+    assert format_of(PAGE, "a.txt").kind == "txt"

@@ -7,8 +7,8 @@ ranks `(n_states, samples)`; stacked over decision makers they go to `stable(spa
 """
 
 from standoff.stability.anticipation import anticipated
-from standoff.stability.concepts import BASIC, Concept
-from standoff.stability.explanation import Explanation
+from standoff.stability.concepts import BASIC, Concept, concept_named
+from standoff.stability.explanation import Explanation, Line, Reason
 from standoff.stability.preferences import preference_ranks, statement_truths, utilities_to_ranks, weighted_ranks
 from standoff.stability.reasoning import explain
 from standoff.stability.solution import Solution, solution_schema, solve
@@ -20,10 +20,13 @@ __all__ = [
     "BASIC",
     "Concept",
     "Explanation",
+    "Line",
+    "Reason",
     "Solution",
     "StateSpace",
     "StatusQuoAnalysis",
     "anticipated",
+    "concept_named",
     "explain",
     "preference_ranks",
     "solution_schema",

@@ -172,7 +172,7 @@ def truth(formula: Formula, option_ids: Sequence[str], codes: npt.NDArray[np.int
     """Where `formula` holds, over state codes; bool, the shape of `codes`."""
     out = np.empty(len(codes), dtype=np.bool_)
     bit_of = {name: b for b, name in enumerate(option_ids)}
-    wanted = sorted(set(formula.variables), key=bit_of.__getitem__)
+    wanted = sorted(formula.check(option_ids).variables, key=bit_of.__getitem__)
     for at in range(0, len(codes), CHUNK):
         part = codes[at : at + CHUNK]
         bits: Mapping[str, Flags] = {name: (part >> bit_of[name] & 1).astype(np.bool_) for name in wanted}

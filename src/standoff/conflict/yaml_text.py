@@ -49,6 +49,13 @@ _Dumper.add_representer(
     _Quote, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:str", str(value), style='"')
 )
 _Dumper.add_representer(
+    str,
+    # Line separators and their like survive only as escapes, which only double quotes have.
+    lambda dumper, value: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", value, style=None if value.isprintable() else '"'
+    ),
+)
+_Dumper.add_representer(
     _Bare,
     lambda dumper, value: dumper.represent_scalar(
         dumper.resolve(yaml.ScalarNode, value, (True, False)),  # type: ignore[no-untyped-call]

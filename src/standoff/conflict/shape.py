@@ -33,6 +33,7 @@ _CODES = {
     "greater_than": "out-of-range",
     "greater_than_equal": "out-of-range",
 }
+_REMEDIES = {"extent": "give both offsets, `end` above `start`, or neither"}
 _EXPECTED = {"model_type": "keys with values", "tuple_type": "a list", "string_type": "a single value"}
 
 
@@ -89,7 +90,7 @@ def _tell(found: Any, tree: Node, problems: Problems) -> None:
         what = f"expected {_EXPECTED[kind]}, found {_found(node)}"
         problems.add(node, code, what, _advice(names))
     else:
-        problems.add(node, code, _what(found, node), _advice(names))
+        problems.add(node, code, _what(found, node), _REMEDIES.get(kind) or _advice(names))
 
 
 def _what(found: Any, node: Node) -> str:

@@ -127,27 +127,30 @@ def _check_ranking(maker: Node, facts: _Facts, problems: Problems, *, whole: boo
 
 
 def _check_cover(ranking: Node, listed: dict[str, Node], facts: _Facts, problems: Problems) -> None:
-    count, first = 0, ""
-    for label in _unlisted(listed, facts):
-        count += 1
-        first = first or label
+    count, first = _unlisted(listed, facts)
     if count:
         what = f"the ranking misses {count} feasible state{'s' if count > 1 else ''}, the first is {first}"
         problems.add(ranking, "ranking-misses-state", what, "rank every feasible state")
 
 
-def _unlisted(listed: dict[str, Node], facts: _Facts) -> Iterator[str]:
-    """Labels of the feasible states that are not `listed`, in order of their number."""
+def _unlisted(listed: dict[str, Node], facts: _Facts) -> tuple[int, str]:
+    """How many feasible states are not `listed`, and the label of the first in order of number."""
     import numpy as np  # here, because most files have no ranking
 
     n = len(facts.ids)
     ranked = np.zeros(1 << n, dtype=np.bool_)
     ranked[[sum(1 << bit for bit, letter in enumerate(label) if letter == "Y") for label in listed]] = True
+    used = {name for _, formula in facts.infeasible for name in formula.variables}
+    bits = {name: bit for bit, name in enumerate(facts.ids) if name in used}
+    count, first = 0, ""
     for start in range(0, 1 << n, _CHUNK):
-        codes = np.arange(start, min(start + _CHUNK, 1 << n))
+        codes = np.arange(start, min(start + _CHUNK, 1 << n), dtype=np.int32)
         missing = ~ranked[codes]
-        columns = {name: (codes >> bit & 1).astype(np.bool_) for bit, name in enumerate(facts.ids)}
+        columns = {name: (codes >> bit & 1).astype(np.bool_) for name, bit in bits.items()}
         for _, formula in facts.infeasible:
             missing &= ~formula.evaluate(columns)
-        for code in codes[missing].tolist():
-            yield "".join("Y" if code >> bit & 1 else "N" for bit in range(n))
+        if not count and missing.any():
+            code = int(codes[missing.argmax()])
+            first = "".join("Y" if code >> bit & 1 else "N" for bit in range(n))
+        count += int(np.count_nonzero(missing))
+    return count, first

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from standoff.drafting.same_action import Deed, deed, relation
+from standoff.drafting.deed import Deed, deed
+from standoff.drafting.same_action import relation
 from standoff.drafting.wording import stems
 from standoff.reading.model import Position, Reading, Stance
 
@@ -32,6 +33,11 @@ class Course:
 
     owner: str
     mentions: tuple[Mention, ...]
+
+    @property
+    def held(self) -> bool:
+        """Whether it is what its owner does now, and would go on with."""
+        return any(mention.deed.holds and mention.sign > 0 for mention in self.mentions)
 
     def fit(self, other: Deed, names: frozenset[str]) -> tuple[float, int]:
         """How surely (0 to 1) `other` is this course, and with which sign."""

@@ -4,12 +4,14 @@ from itertools import combinations
 
 from standoff.conflict import Conflict, DecisionMaker, Formula, Option
 from standoff.conflict.formula import conjunction, option
+from standoff.drafting.cast import Cast
 from standoff.drafting.courses import Courses, find_courses
 from standoff.drafting.options import choose_courses, option_of
 from standoff.drafting.parties import Parties, find_parties
 from standoff.drafting.same_action import exclude_each_other
 from standoff.drafting.statements import statements
-from standoff.drafting.wishes import Cast, Wish, stated_wishes, unsaid_wishes
+from standoff.drafting.unsaid import unsaid_wishes
+from standoff.drafting.wishes import Wish, stated_wishes
 from standoff.reading.model import Reading
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from standoff.conflict import Evidence, MoveDirection, Option
 from standoff.conflict.formula import CONNECTIVES
 from standoff.drafting.courses import Course, Courses, Mention, side_id
+from standoff.drafting.deed import affirmed, verb_length
 from standoff.drafting.parties import Parties
-from standoff.drafting.same_action import affirmed, forward_reason, verb_length
 from standoff.drafting.tables import priors
+from standoff.drafting.verb_classes import forward_reason
 from standoff.drafting.wording import content, mass, opening, phrase_list, stem, stems, word_list, words_of
 from standoff.reading.model import Reading
 
@@ -71,7 +72,7 @@ def option_of(course: Course, reading: Reading, taken_ids: Iterable[str]) -> Opt
     return Option(
         id=_slug(told, reading.actor(course.owner).name, set(taken_ids)),
         text=_text(told),
-        now=told.deed.holds and told.sign > 0,
+        now=course.held,
         direction=MoveDirection.FORWARD if forward else MoveDirection.BOTH,
         evidence=evidence_of(course.mentions, reading),
     )

@@ -6,9 +6,8 @@ from dataclasses import replace
 from standoff.conflict import Statement
 from standoff.conflict.formula import negation
 from standoff.drafting.tables import priors
-from standoff.drafting.wishes import Wish
+from standoff.drafting.wishes import UNSAID, Wish
 
-_UNSAID = -1
 _AMBIVALENT = frozenset({"threat_cost", "offer_cost", "reluctance", "inner_demand"})
 """Kinds that stand beside their opposite: a side can be of two minds about its own threat, or within itself."""
 
@@ -34,8 +33,8 @@ def _merged(wishes: list[Wish]) -> list[Wish]:
 
 
 def _strongest(group: list[Wish]) -> Wish:
-    best = max(group, key=lambda wish: (wish.at != _UNSAID, wish.weight.median))
-    evidence = dict.fromkeys(e for wish in group if wish.at != _UNSAID or best.at == _UNSAID for e in wish.evidence)
+    best = max(group, key=lambda wish: (wish.at != UNSAID, wish.weight.median))
+    evidence = dict.fromkeys(e for wish in group if wish.at != UNSAID or best.at == UNSAID for e in wish.evidence)
     return replace(best, evidence=tuple(evidence), at=max(wish.at for wish in group))
 
 

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.conflict import Evidence, Formula, Weight
-from standoff.conflict.formula import biconditional, conditional, conjunction, disjunction, negation, option
-from standoff.drafting.courses import Courses, Meaning, Mention, side_id
-from standoff.drafting.options import evidence_of
-from standoff.drafting.parties import Parties
-from standoff.drafting.weights import Weights
-from standoff.reading.model import ConditionKind, Position, Reading, Stance
+from standoff.conflict.formula import biconditional, conditional, conjunction, disjunction, negation
+from standoff.drafting.cast import Cast
+from standoff.drafting.courses import Meaning, side_id
+from standoff.reading.model import ConditionKind, Position, Stance
 
 IFF = "iff"
 IF = "if"
+
+UNSAID = -1
+"""Where a wish stands in the text when it is not said but follows."""
 
 _PREVENTS = {
     # Condition kinds that name what stands in the way of the action, rather than what it waits for.
@@ -37,7 +38,7 @@ _KIND_OF_OTHERS = {Stance.REFUSES: "opposition", Stance.DEMANDS: "demand", Stanc
 class Wish:
     """`holder` (a side's id) wants `head` (an option or its negation), tied by `tie` to all `conditions`, if any.
 
-    `subject` is the option's id; `at` is where the text says so (-1 when it is not said but follows).
+    `subject` is the option's id; `at` is where the text says so (`UNSAID` when it follows).
     """
 
     holder: str
@@ -57,39 +58,6 @@ class Wish:
             return self.head
         joined = conjunction(self.conditions)
         return biconditional(self.head, joined) if self.tie == IFF else conditional(self.head, joined)
-
-
-@dataclass(frozen=True)
-class Cast:
-    """What wishes are drawn from: the reading, its courses, the decision makers, and the drawn options."""
-
-    reading: Reading
-    courses: Courses
-    parties: Parties
-    ids: dict[int, str]
-
-    @property
-    def weights(self) -> Weights:
-        """The weight priors of this reading."""
-        return Weights(self.reading)
-
-    def owner(self, option_id: str) -> str:
-        """The side whose option this is."""
-        return next(self.courses.all[course].owner for course, known in self.ids.items() if known == option_id)
-
-    def action(self, option_id: str) -> str:
-        """All the words in which the option is mentioned."""
-        course = next(course for course, known in self.ids.items() if known == option_id)
-        return " ".join(mention.action for mention in self.courses.all[course].mentions)
-
-    def meant(self, position: int, condition: int | None = None) -> list[Meaning]:
-        """The drawn options meant there."""
-        return [m for m in self.courses.at(position, condition) if m.course in self.ids]
-
-    def literal(self, meaning: Meaning) -> Formula:
-        """The option, or its negation where the wording means that it is not taken."""
-        formula = option(self.ids[meaning.course])
-        return formula if meaning.sign > 0 else negation(formula)
 
 
 def stated_wishes(cast: Cast) -> Iterator[Wish]:
@@ -118,7 +86,7 @@ def _own(cast: Cast, at: int, position: Position, holder: str, meaning: Meaning)
         kind, head = "outside_condition", negation(head)
     elif position.stance is Stance.REFUSES and not conditions:
         head = negation(head)
-    elif position.stance in (Stance.OFFERS, Stance.THREATENS) and not conditions and not _held(cast, subject):
+    elif position.stance in (Stance.OFFERS, Stance.THREATENS) and not conditions and not cast.course(subject).held:
         # An offer or threat made in a standoff is made for what its maker wants of the others, said or not.
         conditions = _in_return(cast, at, position, holder)
     opponent = _opponent(cast, holder, wanted)
@@ -200,57 +168,3 @@ def _quote(position: Position) -> Evidence:
 def _condition_quote(cast: Cast, at: int, number: int) -> tuple[Evidence, ...]:
     span = cast.reading.positions[at].conditions[number].span
     return (Evidence(span.text, span.start, span.end),) if span else (_quote(cast.reading.positions[at]),)
-
-
-def unsaid_wishes(cast: Cast, stated: list[Wish]) -> Iterator[Wish]:
-    """What nobody says but follows: reluctance, a threat's cost, what the other side of a refusal must want."""
-    for course, subject in cast.ids.items():
-        owner = cast.courses.all[course].owner
-        evidence = evidence_of(cast.courses.all[course].mentions[:1], cast.reading)
-        own = [wish for wish in stated if wish.subject == subject and wish.holder == owner]
-        others = [wish for wish in stated if wish.subject == subject and wish.holder != owner]
-        if own or not others or any(wish.head == option(subject) for wish in others):
-            yield from _owners_part(cast, subject, owner, own, evidence)
-        if own and not others:
-            yield _others_part(cast, subject, owner, own)
-
-
-def _owners_part(
-    cast: Cast, subject: str, owner: str, own: list[Wish], evidence: tuple[Evidence, ...]
-) -> Iterator[Wish]:
-    held = _held(cast, subject)
-    stays = option(subject) if held else negation(option(subject))
-    opponent = cast.parties.opponent(owner)
-    if all(wish.kind == "inner_demand" for wish in own):
-        kind = "holding_on" if held else "reluctance"
-        yield Wish(owner, subject, stays, kind, cast.weights.holding_out(kind, owner, opponent, 0.5), evidence, -1)
-    for kind in ("threat", "offer"):
-        if any(wish.kind == kind for wish in own) and not held:
-            weight = cast.weights.holding_out(f"{kind}_cost", owner, owner, 0.5)
-            yield Wish(owner, subject, stays, f"{kind}_cost", weight, own[0].evidence, -1)
-
-
-def _others_part(cast: Cast, subject: str, owner: str, own: list[Wish]) -> Wish:
-    """What the other side wants of an option on which it is not heard."""
-    waited_for = [cast.owner(name) for wish in own for formula in wish.conditions for name in formula.variables]
-    other = next((side for side in waited_for if side != owner), cast.parties.opponent(owner))
-    threatened = any(_stance(cast, m) is Stance.THREATENS for m in _mentions(cast, subject))
-    kind = "threatened" if threatened else "presumed_demand"
-    head = negation(option(subject)) if threatened else option(subject)
-    weight = cast.weights.wanting(kind, other, owner, cast.action(subject), 0.5)
-    return Wish(other, subject, head, kind, weight, own[0].evidence, -1)
-
-
-def _held(cast: Cast, subject: str) -> bool:
-    """Whether the option is what its owner does now, and wants to go on with."""
-    return any(m.deed.holds and m.sign > 0 for m in _mentions(cast, subject))
-
-
-def _stance(cast: Cast, mention: Mention) -> Stance | None:
-    """What the holder of an action says of it; None for the action of a condition."""
-    return cast.reading.positions[mention.place.position].stance if mention.place.condition is None else None
-
-
-def _mentions(cast: Cast, subject: str) -> tuple[Mention, ...]:
-    course = next(course for course, known in cast.ids.items() if known == subject)
-    return cast.courses.all[course].mentions

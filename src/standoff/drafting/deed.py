@@ -1,0 +1,172 @@
+"""Verb phrases taken apart: the class of the verb, what it is about, and whether the deed is denied or kept up."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from standoff.drafting.verb_classes import HOLD, needs_object, states, verbs, verbs_by_first
+from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list
+from standoff.reading.tables import toml_table
+
+REACH = 8
+"""How many words may stand between a verb and its particle."""
+VAGUE = "do"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb phrase as it is compared: the class of its verb (or the verb's stem), and what it is about.
+
+    `sign` is -1 when the phrase denies the deed ("not attack"); `known` tells a class of the table from a bare stem;
+    `first` is the part of `about` that stands before any preposition; `holds` marks what keeps or
+    continues a state of things ("keep the border closed", "go on shelling").
+    """
+
+    verb: str
+    about: frozenset[str]
+    sign: int
+    known: bool
+    yielding: bool = False
+    holds: bool = False
+    first: frozenset[str] = frozenset()
+
+    @property
+    def idle(self) -> bool:
+        """True for a phrase that names no deed: a state, or a verb like "do" or "grant" without an object."""
+        needs = self.verb == VAGUE or needs_object(self.verb)
+        return not self.verb or self.verb in word_list("stative") or (needs and not self.about)
+
+
+@lru_cache(maxsize=4096)
+def deed(phrase: str) -> Deed:
+    """How `phrase`, a plain verb phrase, is compared.
+
+    >>> deed("issue a formal apology").verb, deed("reopen the border") == deed("open the border")
+    ('apologise', True)
+    >>> deed("fail to open the border").sign
+    -1
+    """
+    words = stems(phrase)
+    if words[:1] == ("to",):
+        words = words[1:]
+    words, sign = _unwrap(words)
+    gives_way = opening(words, phrase_list("yielding"))
+    if gives_way and content(words[len(gives_way) :]) <= _pressure():
+        return Deed("yield", frozenset(), sign, known=True, yielding=True)
+    return _deed(words, sign)
+
+
+def _unwrap(words: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    """The words without what denies or merely introduces the deed, and the sign that remains."""
+    sign = 1
+    while True:
+        denied = opening(words, phrase_list("negating"))
+        wrapped = opening(words, phrase_list("wrapping"))
+        if denied and len(denied) < len(words):
+            words, sign = words[len(denied) :], -sign
+        elif wrapped and len(wrapped) < len(words) and words[len(wrapped)] not in ("a", "an", "the"):
+            words = words[len(wrapped) :]
+        else:
+            return words, sign
+
+
+def _deed(words: tuple[str, ...], sign: int) -> Deed:
+    found = _class_of(words)
+    if found is not None:
+        verb, rest = found
+        kept = _kept_state(rest) if verb == HOLD else None
+        rest = rest[:-1] if kept else rest
+        return Deed(kept or verb, content(rest), sign, known=True, holds=verb == HOLD, first=_first(rest))
+    vague = opening(words, phrase_list("vague"))
+    if vague:
+        named = _named_by_noun(words[len(vague) :])
+        if named is not None:
+            return Deed(named[0], named[1], sign, known=named[2])
+        return Deed(VAGUE, content(words[len(vague) :]), sign, known=False)
+    return Deed(words[0] if words else "", content(words[1:]), sign, known=False)
+
+
+def _class_of(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
+    """The class of the verb that opens `words`, and the other words."""
+    table = verbs()
+    direct = opening(words, table)
+    if direct and len(direct) > 1:
+        return table[direct], words[len(direct) :]
+    split = _split_verb(words)
+    if split is not None:
+        return table[split], _without(words[1:], split[1:])
+    return (table[direct], words[1:]) if direct else None
+
+
+def _first(words: tuple[str, ...]) -> frozenset[str]:
+    """What the first noun phrase is about."""
+    starts = next((i for i, word in enumerate(words) if content([word])), 0)
+    stops = next((i for i in range(starts, len(words)) if words[i] in word_list("function")), len(words))
+    return content(words[:stops])
+
+
+def _kept_state(rest: tuple[str, ...]) -> str | None:
+    """The class of the state that something is kept in: "keep the border closed"."""
+    verb = verbs().get(rest[-1:])
+    return verb if verb in states() else None
+
+
+def _split_verb(words: tuple[str, ...]) -> tuple[str, ...] | None:
+    """A verb whose particle stands behind its object: "hand the man over"."""
+    if not words:
+        return None
+    particles = word_list("particles")
+    best: tuple[str, ...] | None = None
+    for verb in verbs_by_first().get(words[0], ()):
+        tail = verb[1:]
+        if not set(tail) <= particles:
+            continue
+        for at in range(2, min(len(words), REACH + 2)):
+            ends = at + len(tail) == len(words)
+            fits = words[at : at + len(tail)] == tail and (ends or tail != ("in",))
+            if fits and (best is None or len(verb) > len(best)):
+                best = verb
+    return best
+
+
+def _without(words: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
+    at = next(i for i in range(len(words)) if words[i : i + len(tail)] == tail)
+    return words[:at] + words[at + len(tail) :]
+
+
+def _named_by_noun(words: tuple[str, ...]) -> tuple[str, frozenset[str], bool] | None:
+    """The deed that the object of a vague verb names ("launch an attack on"): class, the other words, whether known."""
+    nouns = toml_table("nominal_actions.toml")["verbs"]
+    by_stem = {stem(noun): stems(verb) for noun, verb in nouns.items()}
+    for at, word in enumerate(words):
+        if at and word in word_list("function") and content(words[:at]):
+            return None
+        if word in by_stem:
+            rest = words[:at] + words[at + 1 :]
+            found = _class_of(by_stem[word])
+            return (found[0], content(rest), True) if found else (by_stem[word][0], content(rest), False)
+    return None
+
+
+@lru_cache
+def _pressure() -> frozenset[str]:
+    return content(word_list("pressure"))
+
+
+def affirmed(phrase: str) -> str:
+    """`phrase` without what denies the deed or merely introduces it.
+
+    >>> affirmed("not to dispatch a fleet")
+    'dispatch a fleet'
+    """
+    words = stems(phrase)
+    gone = len(words) - len(_unwrap(words[1:] if words[:1] == ("to",) else words)[0])
+    return " ".join(phrase.split()[gone:])
+
+
+def verb_length(phrase: str) -> int:
+    """How many of the first words of `phrase` are its verb, particles included; at least 1.
+
+    >>> verb_length("crack down on havens"), verb_length("ponder")
+    (3, 1)
+    """
+    return max(1, len(opening(stems(phrase), verbs())))

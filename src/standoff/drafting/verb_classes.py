@@ -1,0 +1,68 @@
+"""The classes of verbs in `actions.toml`: which words belong to one, and how classes relate."""
+
+from functools import lru_cache
+
+from standoff.drafting.tables import actions
+from standoff.drafting.wording import phrase_list, stems
+
+HOLD = "hold"
+"""The class of verbs that keep or continue what is."""
+END = "end"
+"""The class of verbs that end a deed or a state of things."""
+
+
+@lru_cache
+def verbs() -> dict[tuple[str, ...], str]:
+    """Every verb of the tables, as stems, with its class."""
+    table: dict[tuple[str, ...], str] = dict.fromkeys(sorted(phrase_list("holding")), HOLD)
+    for row in actions()["class"]:
+        for verb in row["verbs"]:
+            table.setdefault(stems(verb), row["class"])
+    return table
+
+
+@lru_cache
+def verbs_by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The verbs of several words, by their first."""
+    groups: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for verb in verbs():
+        if len(verb) > 1:
+            groups[verb[0]] = (*groups.get(verb[0], ()), verb)
+    return groups
+
+
+@lru_cache
+def _rows() -> dict[str, dict[str, object]]:
+    return {row["class"]: row for row in actions()["class"]}
+
+
+@lru_cache
+def states() -> frozenset[str]:
+    """Classes of a pair of opposites: what is one of them can be kept so."""
+    pairs = [(row["class"], row["opposite"]) for row in actions()["class"] if "opposite" in row]
+    return frozenset(name for pair in pairs for name in pair)
+
+
+def undoes(verb_class: str) -> bool:
+    """Whether deeds of this class end a state of things."""
+    return bool(_rows().get(verb_class, {}).get("undoes"))
+
+
+def forward_reason(verb_class: str) -> str | None:
+    """Why deeds of this class cannot be taken back; None when they can."""
+    reason = _rows().get(verb_class, {}).get("forward")
+    return str(reason) if reason else None
+
+
+def related(one: str, other: str, how: str) -> bool:
+    """Whether the table names one class as `how` (`opposite`, `near`, `excludes`) of the other."""
+    named = (_rows().get(one, {}).get(how, ()), _rows().get(other, {}).get(how, ()))
+    return any(
+        name == value or (isinstance(value, list) and name in value)
+        for name, value in zip((other, one), named, strict=True)
+    )
+
+
+def needs_object(verb_class: str) -> bool:
+    """Whether verbs of this class name no deed without an object."""
+    return bool(_rows().get(verb_class, {}).get("needs"))

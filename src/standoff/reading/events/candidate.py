@@ -1,0 +1,34 @@
+"""`Candidate`: an event as a matcher sees it, before its date, place and wording are settled and twins are joined."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause
+from standoff.reading.events.senses import Sense
+from standoff.reading.pipeline import ParsedParagraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A realised event named by `anchor`; `clause` is what it heads or stands in.
+
+    `tokens` are what the finding's span runs over, `anchors` all verbs and nouns that tell of this same event, `themes`
+    the nouns that the sense is about ("talks" in "broke off talks"). Actor and recipient are actor ids; `inferred` says
+    that the recipient is not named beside the cue.
+    """
+
+    paragraph: ParsedParagraph
+    anchor: "Token"
+    clause: Clause
+    sense: Sense
+    tokens: tuple["Token", ...]
+    anchors: tuple["Token", ...]
+    themes: tuple["Token", ...]
+    actor: str | None
+    recipient: str | None
+    killed: int | None = None
+    injured: int | None = None
+    inferred: bool = False

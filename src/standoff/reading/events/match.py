@@ -1,0 +1,206 @@
+"""Decides which sense of a verb or noun the words around it ask for."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
+from standoff.reading.context import Context
+from standoff.reading.events.senses import Sense, senses, words
+from standoff.reading.model import ActorKind
+from standoff.reading.pipeline import ParsedParagraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OFFICIALS = (ActorKind.PERSON, ActorKind.GOVERNMENT)
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def sense_of_clause(clause: Clause, context: Context) -> Sense | None:
+    """The sense in which the clause's verb reports an event, or None."""
+    rows = [sense for key in _keys(clause) for sense in senses("verb").get(key, ())]
+    if not rows:
+        return None
+    fitting = [sense for sense in rows if _fits(sense, clause, context)]
+    return max(fitting, key=lambda s: s.demands, default=None)
+
+
+def sense_of_noun(noun: "Token", paragraph: ParsedParagraph, context: Context) -> Sense | None:
+    """The sense in which a noun names an event, or None."""
+    for sense in senses("noun").get(lemma_of(noun), ()):
+        kinds = {k for t in (*noun.lefts, *_prepositional(noun)) for k in (lemma_of(t), t.lower_)}
+        kinds |= {t.lower_ for child in noun.lefts for t in child.lefts}
+        if sense.kind and not kinds & sense.kind:
+            continue
+        if kinds & sense.not_kind or (sense.of and not kinds & sense.of):
+            continue
+        if sense.needs == "infinitive" and not _governs_clause(noun):
+            continue
+        if sense.needs == "owner" and not participants(noun, paragraph, context):
+            continue
+        return sense
+    return None
+
+
+def participants(noun: "Token", paragraph: ParsedParagraph, context: Context) -> tuple[str, ...]:
+    """Actors that the noun phrase names as having to do with the event."""
+    tokens = [t for t in noun.subtree if t.i != noun.i and not _inside_clause(t, noun)]
+    return context.who(tokens, paragraph)
+
+
+def theme_heads(clause: Clause, sense: Sense) -> tuple["Token", ...]:
+    """What the sense is about: the objects with what their of-phrases count, or for verbs such as "collapse" the subjects."""
+    heads = clause.objects
+    if not heads and sense.theme:
+        heads = clause.grammatical_subjects
+    return tuple(inner for head in heads for inner in (head, *_counted(head)))
+
+
+def _keys(clause: Clause) -> Iterator[str]:
+    """The verb with its particle or adverb, then the verb alone unless a particle makes another verb of it."""
+    lemma = lemma_of(clause.verb)
+    following = [t.lower_ for t in clause.verb.rights if t.dep_ in ("prt", "advmod", "prep", "acomp", "oprd")][:3]
+    for word in following:
+        if f"{lemma} {word}" in senses("verb"):
+            yield f"{lemma} {word}"
+    if clause.particle is None or f"{lemma} {clause.particle}" not in senses("verb"):
+        yield lemma
+
+
+def _fits(sense: Sense, clause: Clause, context: Context) -> bool:
+    return (
+        _fits_object(sense, clause, context)
+        and _fits_subject(sense, clause, context)
+        and _fits_prepositions(sense, clause, context)
+        and _fits_modifiers(sense, clause)
+        and (not sense.frames or any(_has_frame(frame, clause) for frame in sense.frames))
+        and not ("not_that" in sense.flags and _has_frame("that", clause))
+        and not ("abroad" in sense.flags and not _goes_abroad(clause, context))
+    )
+
+
+def _fits_object(sense: Sense, clause: Clause, context: Context) -> bool:
+    heads = theme_heads(clause, sense)
+    if any(lemma_of(t) in sense.excluded for t in heads):
+        return False
+    if any(_is(name, t, clause.paragraph, context) for name in sense.excluded if name[0] == "@" for t in heads):
+        return False
+    if not sense.object:
+        return True
+    if not heads:
+        return "@none" in sense.object
+    return _any(sense.object, heads, clause.paragraph, context)
+
+
+def _fits_subject(sense: Sense, clause: Clause, context: Context) -> bool:
+    subjects = [t for head in clause.subjects for t in (head, *_counted(head))]
+    if sense.not_subject and _any(sense.not_subject, subjects, clause.paragraph, context):
+        return False
+    if not sense.subject:
+        return True
+    if clause.passive and not subjects:
+        return "@force" not in sense.subject and not sense.subject & words("subjects", "crowd")
+    return _any(sense.subject, subjects, clause.paragraph, context)
+
+
+def _fits_prepositions(sense: Sense, clause: Clause, context: Context) -> bool:
+    if not sense.prepositions and not sense.prepositional:
+        return True
+    heads = clause.prepositional(*sense.prepositions) if sense.prepositions else tuple(_prepositional(clause.verb))
+    if sense.theme or not sense.prepositional:
+        return bool(heads) or sense.theme
+    heads = tuple(inner for head in heads for inner in (head, *_counted(head)))
+    if any(lemma_of(t) in sense.not_prepositional for t in heads):
+        return False
+    return _any(sense.prepositional, heads, clause.paragraph, context)
+
+
+def _fits_modifiers(sense: Sense, clause: Clause) -> bool:
+    if sense.kind:
+        near = {t.lower_ for head in theme_heads(clause, sense) for t in (*head.lefts, *_prepositional(head))}
+        if not near & sense.kind:
+            return False
+    if sense.called:
+        attributes = [t for t in clause.verb.subtree if t.dep_ in ("oprd", "acomp", "attr", "amod", "xcomp", "ccomp", "conj")]
+        if not any(lemma_of(t) in sense.called or t.lower_ in sense.called for t in attributes):
+            return False
+    if "judgement" in sense.flags and not _judges(clause):
+        return False
+    return not sense.adverbs or any(t.lower_ in sense.adverbs for t in clause.verb.children)
+
+
+def _judges(clause: Clause) -> bool:
+    """True for "described the step as a provocation", "calls that theft"."""
+    predicates = [t for t in clause.verb.children if t.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp", "dobj")]
+    predicates += [p for t in clause.verb.children if t.lower_ == "as" for p in t.children]
+    near = [t for p in predicates if p.dep_ != "dobj" or clause.verb.dep_ == "relcl" for t in (p, *p.children, *coordinated(p))]
+    near += [t for p in predicates if p.dep_ == "dobj" and len(predicates) == 1 for t in (p,)] if clause.lemma == "call" else []
+    return any(lemma_of(t) in words("judgements", "bad") or t.lower_ in words("judgements", "bad") for t in near)
+
+
+def _has_frame(frame: str, clause: Clause) -> bool:
+    if frame == "object":
+        return bool(clause.objects)
+    if frame == "that":
+        return any(t.dep_ == "ccomp" for t in clause.verb.children)
+    if frame == "oprd":
+        return any(t.dep_ == "oprd" for t in clause.verb.children)
+    if frame == "infinitive":
+        return any(c.verb.tag_ == "VB" for c in clause.complements)
+    return any(t.dep_ in ("prep", "dative", "agent", "prt", "advmod") and t.lower_ == frame for t in clause.verb.children)
+
+
+def _goes_abroad(clause: Clause, context: Context) -> bool:
+    """True when the place gone to is not simply the goer's own."""
+    own = {context.side(a) for a in context.who(clause.subjects, clause.paragraph)}
+    places = [t for t in clause.prepositional("to", "in", "into", "at", "from") if _is("@place", t, clause.paragraph, context)]
+    sides = {context.side(a) for a in context.who(places, clause.paragraph)}
+    return bool(places) and not (sides and sides <= own)
+
+
+def _any(names: frozenset[str], heads: Iterable["Token"], paragraph: ParsedParagraph, context: Context) -> bool:
+    heads = tuple(heads)
+    if any(lemma_of(t) in names or t.lower_ in names for t in heads):
+        return True
+    return any(_is(name, t, paragraph, context) for name in sorted(names) if name[0] == "@" for t in heads)
+
+
+def _is(name: str, token: "Token", paragraph: ParsedParagraph, context: Context) -> bool:
+    """Whether a token is of the open class `name`."""
+    if name == "@place":
+        return token.ent_type_ in _PLACES
+    actors = context.who((token,), paragraph) if token.pos_ in NOMINAL or token.tag_ == "PRP$" else ()
+    if name == "@actor":
+        return bool(actors)
+    if name == "@person":
+        return token.ent_type_ == "PERSON" or any(context.actor(a).kind is ActorKind.PERSON for a in actors)
+    if name == "@official":
+        return any(context.actor(a).kind in _OFFICIALS for a in actors)
+    return False
+
+
+def _counted(head: "Token") -> list["Token"]:
+    """What a noun of number counts: `raid` for "a series of raids"."""
+    if lemma_of(head) not in words("casualties", "quantifiers") and not head.like_num:
+        return []
+    return [n for t in head.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj" for n in coordinated(p)]
+
+
+def _prepositional(host: "Token") -> Iterator["Token"]:
+    for prep in host.children:
+        if prep.dep_ in ("prep", "agent", "dative"):
+            yield from (p for p in prep.children if p.dep_ in ("pobj", "pcomp"))
+
+
+def _governs_clause(noun: "Token") -> bool:
+    return any(t.pos_ in ("VERB", "AUX") and t.dep_ in ("acl", "xcomp", "ccomp", "relcl", "advcl") for t in noun.subtree)
+
+
+def _inside_clause(token: "Token", noun: "Token") -> bool:
+    """True when a verb stands between the token and the noun above it."""
+    at = token
+    while at.i != noun.i and at.head != at:
+        if at.pos_ in ("VERB", "AUX") and at.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+            return True
+        at = at.head
+    return False

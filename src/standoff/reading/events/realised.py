@@ -1,0 +1,108 @@
+"""Whether a text reports something as having happened: not wanted, planned, denied, hung on a condition or only feared."""
+
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause, Tense, lemma_of
+from standoff.reading.events.senses import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEPTH = 12
+
+
+def is_realised(clause: Clause, depth: int = 0) -> bool:
+    """True when the clause reports a fact of the past or present, by its own form and by what governs it."""
+    if depth > _DEPTH or clause.negated or clause.modal is not None or clause.hypothetical or _is_question(clause.verb):
+        return False
+    if not _is_governed_by_fact(clause, depth):
+        return False
+    if clause.tense in (Tense.PAST, Tense.PERFECT, Tense.PRESENT):
+        return not _is_infinitive(clause.verb)
+    return clause.tense is Tense.NONE and _is_nonfinite_fact(clause, depth)
+
+
+def is_under_fact(noun: "Token", clause: Clause | None) -> bool:
+    """True when the event that a noun names happened, by the clause it stands in and the words between them."""
+    at = noun
+    while True:
+        head = at.head
+        if head == at or head.pos_ in ("VERB", "AUX"):
+            break
+        if at.dep_ == "prep" and at.lower_ in words("unreal", "prepositions") and at.lower_ != "of":
+            return False
+        if head.pos_ == "NOUN" and lemma_of(head) in words("unreal", "nouns"):
+            return False
+        at = head
+    if clause is None:
+        return False
+    if at.dep_ == "prep" and at.lower_ in words("unreal", "prepositions"):
+        return False
+    if lemma_of(clause.verb) in words("unreal", "verbs") or clause.lemma in words("unreal", "verbs"):
+        subject = at.dep_ in ("nsubj",) or (at.dep_ == "prep" and at.lower_ in ("after", "during", "since", "in", "at"))
+        if not subject:
+            return False
+    return is_realised(clause)
+
+
+def _is_question(verb: "Token") -> bool:
+    return bool(verb.sent[-1].text == "?")
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    return any(t.dep_ == "aux" and t.tag_ == "TO" for t in verb.children)
+
+
+def _is_governed_by_fact(clause: Clause, depth: int) -> bool:
+    """False when a governing verb takes the clause's truth away ("denied that it had shelled the town")."""
+    at, steps = clause.verb, 0
+    while at.dep_ in ("ccomp", "xcomp", "conj", "pcomp", "prep", "acl") and at.head != at and steps < _DEPTH:
+        head, steps = at.head, steps + 1
+        if at.dep_ in ("ccomp", "xcomp") and head.pos_ == "VERB":
+            governor = Clause(clause.paragraph, head)
+            if _takes_truth(governor) or governor.negated or governor.hypothetical:
+                return False
+        if at.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and lemma_of(head) in words("unreal", "nouns"):
+            return clause.tense is not Tense.NONE or clause.passive
+        at = head
+    return depth <= _DEPTH
+
+
+def _takes_truth(governor: Clause) -> bool:
+    if governor.lemma in words("implicative", "verbs"):
+        return False
+    return bool({governor.lemma, lemma_of(governor.verb)} & words("unreal", "verbs"))
+
+
+def _is_nonfinite_fact(clause: Clause, depth: int) -> bool:
+    """Participles and gerunds share the truth of what they hang on; infinitives that of verbs such as "managed"."""
+    verb, head = clause.verb, clause.verb.head
+    if head == verb:
+        return verb.tag_ in ("VBN", "VBD", "VBG")
+    infinitive = _is_infinitive(verb) or verb.tag_ == "VB"
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return is_realised(Clause(clause.paragraph, head), depth + 1)
+    if infinitive:
+        implied = head.pos_ == "VERB" and verb.dep_ in ("xcomp", "ccomp") and _implies(Clause(clause.paragraph, head))
+        return implied and is_realised(Clause(clause.paragraph, head), depth + 1)
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        return verb.tag_ in ("VBN", "VBD") or _governor_holds(clause, head, depth)
+    if verb.dep_ == "pcomp":
+        if head.lower_ in words("unreal", "prepositions") and head.lower_ != "before":
+            return False
+        return _governor_holds(clause, head.head, depth)
+    if head.pos_ in ("VERB", "AUX"):
+        return is_realised(Clause(clause.paragraph, head), depth + 1)
+    return False
+
+
+def _implies(governor: Clause) -> bool:
+    return bool({governor.lemma, lemma_of(governor.verb)} & words("implicative", "verbs"))
+
+
+def _governor_holds(clause: Clause, at: "Token", depth: int) -> bool:
+    """Whether the nearest predicate above `at` reports a fact."""
+    steps = 0
+    while at.pos_ not in ("VERB", "AUX") and at.head != at and steps < _DEPTH:
+        at, steps = at.head, steps + 1
+    return at.pos_ in ("VERB", "AUX") and is_realised(Clause(clause.paragraph, at), depth + 1)

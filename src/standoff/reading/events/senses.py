@@ -1,0 +1,126 @@
+"""The table of event cues (`events.toml`) as typed rows."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from standoff.reading.tables import toml_table
+
+DEFAULT_RECIPIENT = ("object", "owner", "against", "on", "with", "to", "from", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One row of the table for one cue: the event it reports and what must stand beside it for it to do so.
+
+    Sets of words hold lemmas, with classes spread out and the names that begin with @ kept (`@actor`). An empty set asks
+    for nothing. `frames` are alternatives of which one must be met: "object", "that", "infinitive", or a preposition.
+    """
+
+    cue: str
+    type: str
+    mode: str | None
+    object: frozenset[str]
+    excluded: frozenset[str]
+    prepositions: frozenset[str]
+    prepositional: frozenset[str]
+    not_prepositional: frozenset[str]
+    subject: frozenset[str]
+    not_subject: frozenset[str]
+    frames: tuple[str, ...]
+    kind: frozenset[str]
+    not_kind: frozenset[str]
+    recipient: tuple[str, ...]
+    needs: str
+    mutual: bool
+    theme: bool
+    victim: str
+    harm: str
+    called: frozenset[str]
+    adverbs: frozenset[str]
+    of: frozenset[str]
+    flags: frozenset[str]
+
+    @property
+    def rule(self) -> str:
+        """The name that findings carry."""
+        return f"{self.type.lower()}:{self.cue}"
+
+    @property
+    def demands(self) -> int:
+        """How much the sense asks for: among senses that fit, the one that asks most is meant."""
+        sets = (
+            self.object - {"@none"},
+            self.prepositional,
+            self.subject,
+            self.kind,
+            self.prepositions,
+            self.called,
+            self.adverbs,
+        )
+        asked = sum(bool(s) for s in sets) + bool(self.frames) + len(self.flags)
+        return 2 * asked - ("@actor" in self.object)
+
+
+_FLAGS = ("abroad", "casualties_only", "hostile", "judgement", "not_that", "reported", "needs_two")
+
+
+@lru_cache
+def senses(part: str) -> dict[str, tuple[Sense, ...]]:
+    """Senses of the `verb` or `noun` cues, by lemma, in table order."""
+    found: dict[str, tuple[Sense, ...]] = {}
+    for row in toml_table("events.toml")[part]:
+        for cue in row["cue"]:
+            found[cue] = (*found.get(cue, ()), _sense(row, cue))
+    return found
+
+
+def _sense(row: dict[str, Any], cue: str) -> Sense:
+    return Sense(
+        cue=cue,
+        type=row["type"],
+        mode=row.get("mode_if", {}).get(cue, row.get("mode")),
+        object=spread(row.get("object", ())),
+        excluded=spread(row.get("not", ())),
+        prepositions=frozenset(row.get("with", ())),
+        prepositional=spread(row.get("with_object", ())),
+        not_prepositional=spread(row.get("with_not", ())),
+        subject=spread(row.get("subject", ())),
+        not_subject=spread(row.get("not_subject", ())),
+        frames=tuple(row.get("frames", {}).get(cue, ())),
+        kind=spread(row.get("kind", ())),
+        not_kind=spread(row.get("not_kind", ())),
+        recipient=tuple(row.get("recipient", DEFAULT_RECIPIENT)),
+        needs=row.get("needs", ""),
+        mutual=row.get("mutual", False),
+        theme=row.get("theme", False),
+        victim=row.get("victim", ""),
+        harm=row.get("harm", ""),
+        called=spread(row.get("oprd", ())),
+        adverbs=frozenset(row.get("adverb", ())),
+        of=frozenset(row.get("of", ())),
+        flags=frozenset(name for name in _FLAGS if row.get(name)),
+    )
+
+
+def spread(names: tuple[str, ...] | list[str]) -> frozenset[str]:
+    """`names` with each class of words (`@talks`) replaced by its words."""
+    table = toml_table("events.toml")
+    classes = {**table["classes"], **table["subjects"]}
+    out: set[str] = set()
+    for name in names:
+        out |= set(classes[name[1:]]) if name[:1] == "@" and name[1:] in classes else {name}
+    return frozenset(out)
+
+
+@lru_cache
+def words(section: str, name: str) -> frozenset[str]:
+    """A closed word list of the table, such as `words("unreal", "verbs")`."""
+    return frozenset(toml_table("events.toml")[section][name])
+
+
+@lru_cache
+def mode_words(event_type: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Modes of an event type with the words that tell them, most telling first."""
+    rows = (row for row in toml_table("events.toml")["mode"] if row["type"] == event_type)
+    return tuple((row["mode"], frozenset(row["words"])) for row in rows)

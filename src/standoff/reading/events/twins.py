@@ -1,0 +1,71 @@
+"""Joins what several words say of one event: "24 soldiers were killed in a raid", "attacked the post, killing 12"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.reading.events.candidate import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def joined(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """`candidates` of one paragraph with each event once, in order of their first word."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (_depth(c.anchor), int(c.anchor.i))):
+        if any(_is_theme(candidate, other) for other in candidates):
+            continue
+        twin = next((i for i, other in enumerate(kept) if _is_same(candidate, other)), None)
+        if twin is None:
+            kept.append(candidate)
+        else:
+            kept[twin] = _together(kept[twin], candidate)
+    return sorted(kept, key=lambda c: int(c.anchor.i))
+
+
+def _depth(token: "Token") -> int:
+    depth = 0
+    while token.head != token:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+def _is_theme(candidate: Candidate, other: Candidate) -> bool:
+    """True for the noun that the other event's verb is about: `talks` in "broke off the talks"."""
+    return candidate is not other and candidate.anchor in other.themes and candidate.sense.cue in other.sense.object
+
+
+def _is_same(candidate: Candidate, other: Candidate) -> bool:
+    if candidate.sense.type != other.sense.type:
+        return False
+    anchor = candidate.anchor
+    if anchor.pos_ == "NOUN":
+        return candidate.clause.verb in other.anchors
+    if anchor.dep_ in ("advcl", "acl", "xcomp", "relcl") and (anchor.tag_ in ("VBG", "VBN") or anchor.head.pos_ == "NOUN"):
+        return anchor.head in other.anchors
+    if anchor.dep_ == "pcomp" and anchor.head.head in other.anchors:
+        return True
+    return anchor.dep_ == "conj" and anchor.head in other.anchors and _harm_only(candidate) and _harm_only(other)
+
+
+def _harm_only(candidate: Candidate) -> bool:
+    return bool(candidate.sense.harm)
+
+
+def _together(first: Candidate, second: Candidate) -> Candidate:
+    """One event of two: the outer one's roles, filled up from the inner one."""
+    recipient = first.recipient if first.recipient is not None and not first.inferred else second.recipient
+    actor = first.actor or (second.actor if second.actor != recipient else None)
+    recipient = recipient or first.recipient
+    return replace(
+        first,
+        tokens=(*first.tokens, *second.tokens),
+        anchors=(*first.anchors, *second.anchors),
+        themes=(*first.themes, *second.themes),
+        actor=actor,
+        recipient=recipient if recipient != actor else None,
+        killed=first.killed if first.killed is not None else second.killed,
+        injured=first.injured if first.injured is not None else second.injured,
+        inferred=first.inferred and second.inferred,
+    )

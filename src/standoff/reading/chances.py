@@ -30,6 +30,8 @@ def _from_noun(noun: "Token", paragraph: ParsedParagraph) -> Iterator[Judgement]
         return
     targets = list(_targets(noun, paragraph, host))
     measure = _measure(noun, host) or (_bare(noun, host) if targets else None)
+    if measure is None and targets and targets[0][0] is not None and _announces(noun, host):
+        measure = Hedge((noun,), _OPEN)
     if measure is None or _is_disowned(noun, measure):
         return
     phrase, sense = measure.tokens, measure.sense
@@ -60,7 +62,7 @@ def _measure(noun: "Token", host: Clause | None) -> Hedge | None:
     lemma = lemma_of(noun)
     start = min([noun.left_edge.i, *_roughly(noun)])
     before = list(noun.doc[start : noun.i])
-    found = number_among(before) or next(iter(_last(sizes(before, lemma))), None)
+    found = _number_before(noun) or next(iter(_last(sizes(before, lemma))), None)
     if found is not None or host is None:
         return found
     subject = noun.dep_ in ("nsubj", "nsubjpass") and lemma_of(host.verb) in words("verbs", "copulas")
@@ -70,6 +72,16 @@ def _measure(noun: "Token", host: Clause | None) -> Hedge | None:
     first = max(host.verb.i, _end_of_targets(noun))
     after = [t for t in noun.doc[first + 1 : noun.sent.end] if not _is_later_clause(t, host)]
     return number_among(after) or (next(iter(sizes(after, lemma)), None))
+
+
+def _number_before(noun: "Token") -> Hedge | None:
+    """A number that ends at the noun: "a one in three chance", whatever the parser makes of it."""
+    window = list(noun.doc[max(noun.sent.start, noun.i - 6) : noun.i])
+    for start in range(len(window)):
+        number = number_among(window[start:])
+        if number is not None and number.tokens[-1].i + 1 == noun.i:
+            return number
+    return None
 
 
 def _roughly(noun: "Token") -> list[int]:
@@ -101,6 +113,12 @@ def _bare(noun: "Token", host: Clause | None) -> Hedge | None:
     return Hedge((noun,), _OPEN) if exists else None
 
 
+def _announces(noun: "Token", host: Clause | None) -> bool:
+    """True for "chances are that", "the odds are that"."""
+    says = lemma_of(noun) in words("chance", "announcing") and noun.dep_ == "nsubj"
+    return says and host is not None and lemma_of(host.verb) == "be"
+
+
 # ---------------------------------------------------------------- of what
 
 _Target = tuple[Clause | None, "Token | None", "Token | None"]
@@ -121,7 +139,9 @@ def _content(noun: "Token", paragraph: ParsedParagraph, host: Clause | None) -> 
     """ "a chance that S", also where the that-clause hangs on the verb."""
     hosts = [noun, *([host.verb] if host is not None and noun.dep_ in ("dobj", "attr", "nsubj") else [])]
     for verb in (t for h in hosts for t in h.children if t.pos_ in ("VERB", "AUX") and t.i > noun.i):
-        if any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children) and verb.dep_ != "advcl":
+        marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
+        bare = verb.dep_ == "ccomp" and _announces(noun, host)
+        if (marked or bare) and verb.dep_ != "advcl":
             clause = Clause(paragraph, verb)
             if is_forward(clause) or _is_timeless(clause):
                 yield clause, None, None

@@ -347,7 +347,7 @@ def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
     if own:
         return [n for t in own for n in coordinated(_antecedent(t, verb))]
     head = verb.head
-    if head is verb:
+    if head == verb:
         return []
     if verb.dep_ in ("relcl", "acl"):
         return coordinated(head) if verb.dep_ == "acl" and verb.tag_ != "VB" else _subject_of_infinitive(verb, seen)
@@ -498,7 +498,7 @@ def _stray_conjuncts(main: "Token", condition: "Token") -> list["Token"]:
                 and main.i < condition.i
             ):
                 strays += [token, *(v for v in verb_conjuncts(token)[1:])]
-        if above.head is above:
+        if above.head == above:
             break
         above = above.head
     return strays

@@ -91,7 +91,8 @@ def from_modals(clause: Clause) -> Iterator[Judgement]:
             yield Judgement(clause.paragraph, fixed, _tail(clause), None, noun, clause, "modal:ruled-out")
     elif modal is not None and is_possibility(clause):
         sense = Sense(FOR, *ranges()[clause.modal or modal.lower_], "modal")
-        yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, f"modal:{clause.modal}")
+        rule = f"modal:{clause.modal}"
+        yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, rule, clause.negated)
     elif (
         modal is not None
         and clause.modal in ("would", "will")

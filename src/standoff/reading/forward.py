@@ -34,7 +34,8 @@ def is_forward(clause: Clause) -> bool:
 
 def is_possibility(clause: Clause) -> bool:
     """True when the clause's may, might or could says what may come, not what is allowed, able, or may have been."""
-    if clause.modal not in words("modals", "possible") or _is_perfect(clause) or clause.negated or clause.hypothetical:
+    allowed = words("modals", "possible_not" if clause.negated else "possible")
+    if clause.modal not in allowed or _is_perfect(clause) or clause.hypothetical:
         return False
     return not _is_state(clause)
 

@@ -57,7 +57,7 @@ def own_tokens(head: "Token") -> list["Token"]:
     """What hangs on the verb or noun of an outcome, without asides and without what is judged for itself."""
     left_out: set[int] = set()
     for child in head.children:
-        apart = child.i > head.i and (_is_aside(child) or _is_other_judgement(child))
+        apart = child.i > head.i and (_is_aside(child) or _is_other_judgement(child) or child.lower_ == "than")
         if apart or _swallows_copula(child, head):
             left_out |= {int(t.i) for t in child.subtree} - _before_copula(child, head)
     return [t for t in head.subtree if t.i not in left_out]

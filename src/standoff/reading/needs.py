@@ -1,7 +1,7 @@
 """Where a text says that one needs another: clauses and nouns matched against `dependencies.toml`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -80,8 +80,8 @@ def from_clause(clause: Clause) -> Iterator[Need]:
     lexical = need_cues("verb")
     for cue in (*lexical.get(clause.lemma, ()), *(lexical.get(lemma_of(clause.verb), ()) if clause.particle else ())):
         yield from _framed(cue, clause)
-    if clause.adjective is not None:
-        for cue in need_cues("adjective").get(clause.adjective.lower_, ()):
+    for predicate in (t for t in clause.verb.children if t.dep_ in ("acomp", "attr", "oprd")):
+        for cue in need_cues("adjective").get(predicate.lower_, ()):
             yield from _framed(cue, clause)
     yield from _lacking(clause)
 
@@ -103,7 +103,9 @@ def _framed(cue: NeedCue, clause: Clause) -> Iterator[Need]:
 
 def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "relies on Oslo", "on whom it relies", "on whose ports it relies"."""
-    heads = [t for t in clause.prepositional(*cue.prepositions) if t.pos_ in NOMINAL]
+    nominal = [t for t in clause.verb.children if t.dep_ == "attr" and t.lower_ in need_cues("adjective")]
+    inside = [p for n in nominal for t in n.children if t.lower_ in cue.prepositions for p in t.children]
+    heads = [t for t in (*clause.prepositional(*cue.prepositions), *inside) if t.pos_ in NOMINAL]
     heads = [_relative_antecedent(t, clause) for t in heads]
     who = clause.subjects
     if not heads and clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ in cue.prepositions:
@@ -160,7 +162,7 @@ def _supplies(cue: NeedCue, clause: Clause) -> Iterator[Need]:
 def _takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "buys most of its gas from Oslo", "sends half its exports to Oslo"."""
     for thing in clause.objects:
-        share = share_in(thing)
+        share = share_in(thing) or _whole(thing)
         if share is None:
             continue
         inside = [
@@ -169,6 +171,16 @@ def _takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         heads = tuple(dict.fromkeys([*inside, *clause.prepositional(*cue.prepositions)]))
         if heads:
             yield _need(cue, clause, clause.subjects, heads[:1], good=share)
+
+
+def _whole(thing: "Token") -> Share | None:
+    """ "its gas" in "gets its gas from Oslo": all of it, as far as the sentence says."""
+    owned = any(t.tag_ == "PRP$" for t in thing.children)
+    return (
+        Share(thing, None)
+        if owned and any(t.lower_ == "from" for t in (*thing.children, *thing.head.children))
+        else None
+    )
 
 
 def _flows(cue: NeedCue, clause: Clause) -> Iterator[Need]:
@@ -199,7 +211,7 @@ def _serves(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "is vital to Oslo"."""
     heads = clause.prepositional(*cue.prepositions)
     if heads and clause.subjects:
-        yield _need(cue, clause, heads, clause.subjects)
+        yield replace(_need(cue, clause, heads, clause.subjects), host=None)
 
 
 def _fears(cue: NeedCue, clause: Clause) -> Iterator[Need]:

@@ -1,4 +1,4 @@
-"""Chances given as numbers: "35 percent", "above 90 percent", "one in three", "two to one"."""
+"""Chances given as numbers: "35 percent", "above 90 percent", "20 to 30 percent", "one in three"."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -13,17 +13,30 @@ if TYPE_CHECKING:
 def number_among(tokens: Sequence["Token"]) -> Hedge | None:
     """The first number of chance among `tokens`, with the words that make it a bound."""
     for at in range(len(tokens)):
+        spread = _spread(tokens, at)
+        if spread is not None:
+            low, high, end = spread
+            return Hedge(tuple(tokens[at:end]), Sense(FOR, low, high, "number"))
         found = _percentage(tokens, at) or _ratio(tokens, at)
-        if found is None:
-            continue
-        share, end = found
-        start, low, high = _bounds(tokens, at, share)
-        return Hedge(tuple(tokens[start:end]), Sense(FOR, low, high, "number"))
+        if found is not None:
+            share, end = found
+            start, low, high = _bounds(tokens, at, share)
+            return Hedge(tuple(tokens[start:end]), Sense(FOR, low, high, "number"))
     return None
 
 
+def _spread(tokens: Sequence["Token"], at: int) -> tuple[float, float, int] | None:
+    """The ends of "20 to 30 percent", and where it stops."""
+    low = _number(tokens[at])
+    joined = at + 2 < len(tokens) and tokens[at + 1].lower_ in _numbers()["spans"]
+    if low is None or not joined:
+        return None
+    upper = _percentage(tokens, at + 2)
+    return (low / 100, *upper) if upper is not None and low / 100 < upper[0] else None
+
+
 def _percentage(tokens: Sequence["Token"], at: int) -> tuple[float, int] | None:
-    """The share and where it ends, of "35 percent" or "30 to 40 percent" (its middle is not taken: see `_range`)."""
+    """The share and where it ends, of "35 percent"."""
     value = _number(tokens[at])
     after = at + 1
     if value is None or value > 100:

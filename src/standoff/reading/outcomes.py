@@ -102,6 +102,8 @@ def _lowered(tokens: Sequence["Token"]) -> str:
 
 def _antecedent(clause: Clause) -> "Token | None":
     """The noun that a relative clause leaves out as its object: "a principle which it is certain to adopt"."""
+    if any(t.dep_ == "mark" for t in clause.verb.children):
+        return None
     for verb in (clause.verb, *clause.verb.ancestors):
         if verb.dep_ == "relcl":
             subject = any(t.dep_.startswith("nsubj") and t.tag_ in ("WDT", "WP") for t in verb.children)

@@ -30,7 +30,7 @@ def from_hedges(paragraph: ParsedParagraph) -> Iterator[Judgement]:
 
 def _modifies_clause(hedge: Hedge) -> bool:
     """True for `likely` in "will likely fall", and for every adverb."""
-    governs = any(t.dep_ in ("ccomp", "xcomp") for t in hedge.head.children)
+    governs = any(t.dep_ in ("ccomp", "xcomp") for t in hedge.head.children) or hedge.tokens[-1].tag_ == "JJ"
     return hedge.sense.part == "adverb" or (hedge.sense.part == "any" and hedge.head.dep_ == "advmod" and not governs)
 
 
@@ -103,6 +103,8 @@ def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
         found = list(_nominal(hedge, paragraph, host))
     elif not found and lemma_of(head) in words("verbs", "expecting"):
         found = list(_passive_nominal(hedge, paragraph, host))
+    elif not found:
+        found = list(_headed_for(hedge, paragraph, host))
     for judgement in found:
         yield replace(judgement, sense=sense, host=host)
 
@@ -119,9 +121,9 @@ def _host(head: "Token", paragraph: ParsedParagraph) -> Clause | None:
 
 def _is_eventful(hedge: Hedge) -> bool:
     """True for a participle that is a verb of its own: "had set up", "expected the worst"."""
-    return hedge.head.tag_ in ("VBD", "VBN", "VB", "VBP") and not any(
-        t.dep_ == "auxpass" or lemma_of(t) == "be" for t in (*hedge.head.children, hedge.head.head)
-    )
+    near = (*hedge.head.children, hedge.head.head)
+    predicated = any(t.dep_ == "auxpass" or lemma_of(t) in words("verbs", "copulas") for t in near)
+    return hedge.head.tag_ in ("VBD", "VBN", "VB", "VBP") and not predicated
 
 
 def _is_bygone(host: Clause) -> bool:
@@ -271,6 +273,13 @@ def _identified(host: Clause) -> "Token | None":
     if host.verb.dep_ != "csubj":
         return None
     return next((t for t in host.verb.head.children if t.dep_ == "attr"), None)
+
+
+def _headed_for(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
+    """ "is headed for an election"."""
+    for preposition in (c for t in hedge.tokens for c in t.children if c.dep_ == "prep" and c.lower_ == "for"):
+        for noun in (t for t in preposition.children if t.dep_ == "pobj" and t.pos_ == "NOUN"):
+            yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, _rule(hedge))
 
 
 def _passive_nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:

@@ -215,6 +215,13 @@ def epithets() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def organisation_heads() -> dict[str, ActorKind]:
+    """Last words of the names of organisations, lower case, to the kind of actor they say it is."""
+    rows = toml_table("actors.toml")["organisation_heads"]
+    return {word: ActorKind(row["kind"]) for row in rows for word in row["words"]}
+
+
+@lru_cache(maxsize=1)
 def regime_nouns() -> frozenset[str]:
     """Nouns for a government that is not the constitutional one of its state."""
     return frozenset(toml_table("actors.toml")["regimes"]["words"])

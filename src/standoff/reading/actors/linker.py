@@ -12,6 +12,7 @@ from standoff.reading.actors.personhood import role_nouns_of
 from standoff.reading.actors.persons import find_persons, without_homonyms
 from standoff.reading.actors.reference import Referents
 from standoff.reading.actors.rolenouns import office_of, role_of
+from standoff.reading.actors.unlisted import find_unlisted
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ class _Linker:
         self.parsed = tuple(parsed)
         self.ledger = Ledger()
         named = namings(self.parsed)
+        unlisted = find_unlisted(self.parsed, named)
+        self.entries = gazetteer().entries | {entry.key: entry for entry in unlisted.entries}
+        named = _without_covered(named, unlisted.namings)
         self.persons = find_persons(self.parsed, named)
         self.named = without_homonyms(named, self.persons)
         self.referents = Referents(self.parsed, self.ledger, self.named)
@@ -53,7 +57,7 @@ class _Linker:
         agents |= {key for naming in self.named for key in self._through_role(naming)}
         for naming in self.named:
             if naming.key in agents and naming.form is not Form.TRAP:
-                self.ledger.figure(gazetteer().entries[naming.key])
+                self.ledger.figure(self.entries[naming.key])
                 self.ledger.mention(naming.key, naming.paragraph, naming.first, naming.last, naming.head)
 
     def _through_role(self, naming: Naming) -> tuple[str, ...]:
@@ -116,7 +120,7 @@ class _Linker:
             if child.dep_ in ("compound", "amod") and child.lower_ != "own" and not self._names(paragraph, child)
         ]
         label = " ".join([*words_of_phrase, token.text])
-        adjective = gazetteer().entries[side].adjective if side in gazetteer().entries else own.name
+        adjective = self.entries[side].adjective if side in self.entries else own.name
         key = f"body:{side}:{label.lower()}"
         if key not in self.ledger.figures:
             self.ledger.figures[key] = Figure(
@@ -185,6 +189,13 @@ class _Linker:
                 keys = self.referents.mentioned(paragraph, token)
                 if len(keys) == 1 and _stands_alone(token):
                     self.ledger.mention(keys[0], paragraph, phrase_start(token), token, token)
+
+
+def _without_covered(named: Sequence[Naming], unlisted: Sequence[Naming]) -> list[Naming]:
+    """Both lists in order, less the table names that are only words of an unlisted one."""
+    covered = {(id(n.paragraph), i) for n in unlisted for i in range(n.first.i, n.last.i + 1)}
+    kept = [naming for naming in named if (id(naming.paragraph), naming.head.i) not in covered]
+    return sorted([*kept, *unlisted], key=lambda naming: naming.paragraph.start(naming.first))
 
 
 def _stands_alone(token: "Token") -> bool:

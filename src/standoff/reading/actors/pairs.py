@@ -62,7 +62,7 @@ class Pairs:
         counts: dict[str, int] = {}
         for key, figure in self._ledger.figures.items():
             side = self._ledger.side_of(key)
-            if side in self._ledger.figures and self._ledger.figures[side].kind in _PARTIES:
+            if self._is_party(side):
                 counts[side] = counts.get(side, 0) + sum(1 for start, _ in figure.mentions if start < limit)
         ranked = sorted((-count, key) for key, count in counts.items() if count)
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][0] == ranked[1][0]):
@@ -94,7 +94,7 @@ class Pairs:
         found = []
         for key, figure in self._ledger.figures.items():
             side = self._ledger.side_of(key)
-            if side in self._ledger.figures and self._ledger.figures[side].kind in _PARTIES:
+            if self._is_party(side):
                 found += [(at, side) for at, _ in figure.mentions if start <= at < end]
         return tuple(dict.fromkeys(side for _, side in sorted(found)))
 
@@ -113,6 +113,11 @@ class Pairs:
         heads = Clause(paragraph, governing_verb(token)).grammatical_subjects
         keys = tuple(dict.fromkeys(key for head in heads for key in self._resolver.of(paragraph, head)))
         return keys if len(keys) > 1 else ()
+
+    def _is_party(self, key: str) -> bool:
+        """True for what can be a side; those who only report are none."""
+        figure = self._ledger.figures.get(key)
+        return figure is not None and figure.kind in _PARTIES and "JRN" not in figure.roles
 
     def _in_order(self, keys: Sequence[str]) -> Keys:
         def first(key: str) -> int:

@@ -1,0 +1,167 @@
+"""Actors that no table lists, found by what they do: a state that refuses, a Front that will not disarm."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.gazetteer import Entry, Form, organisation_heads, words
+from standoff.reading.actors.grammar import is_mere_place, is_modifier
+from standoff.reading.actors.ledger import Naming
+from standoff.reading.actors.rolenouns import role_of
+from standoff.reading.model import ActorKind
+from standoff.reading.tables import word_lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.pipeline import ParsedParagraph
+
+_SHORTEST = 4
+_GEOGRAPHIC = ("GPE", "LOC", "NORP")
+_SIDED = ("side", "force", "body", "office")
+
+
+@dataclass
+class _Name:
+    """A capitalised word of the document that no table knows, and what speaks for its being a party or a country."""
+
+    places: list[tuple["ParsedParagraph", "Token"]] = field(default_factory=list)
+    acts: int = 0
+    geographic: int = 0
+    personal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """The actors found without a table: their entries and where they are named."""
+
+    entries: tuple[Entry, ...]
+    namings: tuple[Naming, ...]
+
+
+def find_unlisted(parsed: Sequence["ParsedParagraph"], named: Iterable[Naming]) -> Unlisted:
+    """Countries and organised groups that the tables lack; a single name that may be a person's is left alone."""
+    taken = {(id(n.paragraph), i) for n in named for i in range(n.first.i, n.last.i + 1)}
+    entries: dict[str, Entry] = {}
+    found = list(_groups(parsed, taken, entries))
+    taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
+    found += _countries(parsed, taken, entries)
+    return Unlisted(tuple(entries.values()), tuple(found))
+
+
+def _groups(
+    parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int]], entries: dict[str, Entry]
+) -> Iterator[Naming]:
+    """Capitalised names that end in a word for an organisation: "Zembla Liberation Front"."""
+    for paragraph in parsed:
+        for head in paragraph.doc:
+            kind = organisation_heads().get(head.lower_)
+            if kind is None or head.pos_ != "PROPN" or not head.text[0].isupper():
+                continue
+            first = head
+            while first.i and _in_name(first.nbor(-1)):
+                first = first.nbor(-1)
+            run = paragraph.doc[first.i : head.i + 1]
+            own = [token for token in run[:-1] if (id(paragraph), token.i) not in taken and token.pos_ != "PART"]
+            if not own or (len(own) < len(run) - 1 and not any(t.lower_ in words("cause_words") for t in own)):
+                continue
+            if (id(paragraph), head.i) in taken:
+                continue
+            key = f"name:{run.text}"
+            entries.setdefault(key, Entry(key, run.text, kind, None, run.text))
+            yield Naming(paragraph, first, head, head, key, Form.NAME, agentive=not is_mere_place(head))
+
+
+def _in_name(token: "Token") -> bool:
+    if token.lower_ == "'s":
+        return token.i > 0 and token.nbor(-1).text[0].isupper() and token.nbor(-1).lower_ in words("cause_words")
+    return token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN") and not token.is_sent_start
+
+
+def _countries(
+    parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int]], entries: dict[str, Entry]
+) -> Iterator[Naming]:
+    """Single names that act, and that the text also treats as a land or a state with officials or a people."""
+    names = _single_names(parsed, taken)
+    for text, name in names.items():
+        derived = [other for other in names if _derives(other, text)]
+        if any(_derives(text, other) for other in names):
+            continue
+        acts = name.acts + sum(names[other].acts for other in derived)
+        if not acts or not (derived or name.geographic > name.personal):
+            continue
+        key = f"state:{text}"
+        adjective = min((other for other in derived if not other.endswith("s")), default=text)
+        entries[key] = Entry(key, text, ActorKind.STATE, None, adjective)
+        yield from (_naming(place, key, Form.NAME) for place in name.places)
+        for other in sorted(derived):
+            yield from (_naming(place, key, Form.PEOPLE) for place in names[other].places)
+
+
+def _single_names(parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int]]) -> dict[str, _Name]:
+    lower = {token.text for paragraph in parsed for token in paragraph.doc if token.is_lower}
+    names: dict[str, _Name] = {}
+    for paragraph in parsed:
+        for token in paragraph.doc:
+            if not _may_name(token, lower) or (id(paragraph), token.i) in taken:
+                continue
+            name = names.setdefault(token.text, _Name())
+            name.places.append((paragraph, token))
+            name.acts += _acts(token)
+            name.geographic += token.ent_type_ in _GEOGRAPHIC or is_mere_place(token) or _has_state(token)
+            name.personal += token.ent_type_ == "PERSON"
+    return names
+
+
+def _may_name(token: "Token", lower: set[str]) -> bool:
+    if not token.is_alpha or not token.is_title or len(token) < _SHORTEST or token.pos_ not in ("PROPN", "ADJ"):
+        return False
+    if token.lower_ in lower | words("calendar") | words("titles") | words("world_regions") or token.is_stop:
+        return False
+    beside = [token.nbor(-1)] if token.i else []
+    beside += [token.nbor()] if token.i + 1 < len(token.doc) else []
+    return not any(other.pos_ == "PROPN" and other.is_title for other in beside)
+
+
+def _acts(token: "Token") -> bool:
+    """Subject of a verb of saying or deciding, or owner of officials, forces or public bodies."""
+    head = token
+    while head.dep_ == "conj" and head.head.i < head.i:
+        head = head.head
+    if head.dep_ == "nsubj":
+        verb = head.head
+        return verb.lemma_.lower() in word_lists()["saying_verbs"] | words("deciding_verbs") or _will(verb)
+    return _has_state(token)
+
+
+def _will(verb: "Token") -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.lefts)
+
+
+def _has_state(token: "Token") -> bool:
+    """True before a noun for officials, forces or bodies: "the Graustark government", "Graustark's army"."""
+    if token.dep_ not in ("poss", "compound", "amod", "nmod"):
+        return False
+    role = role_of(token.head)
+    return role is not None and role.stands_for in _SIDED
+
+
+def _derives(form: str, name: str) -> bool:
+    """True when `form` may be the adjective or the people of `name` ("Ruritanian", "Ruritanians").
+
+    >>> _derives("Ruritanians", "Ruritania"), _derives("Ostmarkers", "Ostmark"), _derives("Ostmark", "Ostmarkers")
+    (True, True, False)
+    """
+    shared = 0
+    while shared < min(len(form), len(name)) and form[shared] == name[shared]:
+        shared += 1
+    stem_kept = shared >= max(_SHORTEST, len(name) - 2)
+    return form != name and stem_kept and form[shared:] in words("demonym_endings")
+
+
+def _naming(place: tuple["ParsedParagraph", "Token"], key: str, form: Form) -> Naming:
+    paragraph, token = place
+    modifier = is_modifier(token)
+    form = Form.ADJECTIVE if form is Form.PEOPLE and modifier else form
+    agentive = not modifier and not is_mere_place(token)
+    return Naming(paragraph, token, token, token, key, form, agentive)

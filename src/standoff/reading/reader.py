@@ -1,0 +1,43 @@
+"""`Reader`: what turns a document into a reading; `RuleReader`, the offline one, is what `read` uses."""
+
+from typing import Protocol
+
+from standoff.reading.context import Context
+from standoff.reading.dependencies import find_dependencies
+from standoff.reading.estimates import find_estimates
+from standoff.reading.events import find_events
+from standoff.reading.model import Reading, Source
+from standoff.reading.positions import find_positions
+from standoff.text import Document
+
+
+class Reader(Protocol):
+    """Anything that finds actors, events, positions, dependencies and estimates in a document."""
+
+    def read(self, document: Document) -> Reading:
+        """All findings in `document`, each with spans that fit its text."""
+        ...
+
+
+class RuleReader:
+    """Reads with the language pipeline and the knowledge tables: offline, the same text gives the same reading."""
+
+    def read(self, document: Document) -> Reading:
+        """All findings in `document`.
+
+        Raises `ReadingError` (`no-language-pipeline`) when the language pipeline is not installed.
+        """
+        context = Context.of(document)
+        return Reading(
+            document=Source(document.title, document.date, document.source, document.sha256),
+            actors=context.actors.actors,
+            events=find_events(context),
+            positions=find_positions(context),
+            dependencies=find_dependencies(context),
+            estimates=find_estimates(context),
+        )
+
+
+def read(document: Document, reader: Reader | None = None) -> Reading:
+    """What `reader` finds in `document`; by default the offline `RuleReader`."""
+    return (reader or RuleReader()).read(document)

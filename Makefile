@@ -1,0 +1,63 @@
+# The contributor's menu: `make` alone prints it. Everything is installed into .venv, in versions pinned by hash.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DISPATCH ?= examples/us_pakistan_2012.txt
+BRIEFS ?= briefs
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help brief test check lint types score bench lock clean
+
+help: ## print this menu
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
+
+brief: $(VENV)/run ## write the brief of the shipped example, or of DISPATCH=path, into briefs/
+	@$(BIN)/standoff brief "$(DISPATCH)" --out "$(BRIEFS)/$(basename $(notdir $(DISPATCH)))"
+
+test: $(VENV)/dev ## run all tests
+	@echo "Running the tests (three minutes on two cores) ..."
+	@$(BIN)/python -m pytest
+
+check: lint types test ## lint, types and tests: what CI runs
+
+lint: $(VENV)/dev ## check style and formatting
+	@$(BIN)/ruff check && $(BIN)/ruff format --check
+
+types: $(VENV)/dev ## check types, strictly
+	@$(BIN)/mypy
+
+score: $(VENV)/dev ## score the offline reader on the labelled cases, against its pinned floors
+	@$(BIN)/python evaluation/gate.py
+
+bench: $(VENV)/dev ## time a whole brief beside a bare parse of the same text, in one run
+	@$(BIN)/python benchmarks/process.py
+
+lock: ## pin the newest versions that pyproject.toml allows (needs uv)
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --quiet --custom-compile-command "make lock" --output-file requirements.lock
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --quiet --custom-compile-command "make lock" --output-file requirements-dev.lock
+
+clean: ## remove the environment and all caches
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/python:
+	@command -v "$(PYTHON)" >/dev/null || { echo "standoff needs Python 3.11 or newer: install it, or say where it is with PYTHON=path" >&2; exit 2; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "standoff needs Python 3.11 or newer; $(PYTHON) is $$("$(PYTHON)" -V 2>&1 | cut -d" " -f2): say where a newer one is with PYTHON=path" >&2; exit 2; }
+	@echo "Making an environment in $(VENV) ..."
+	@"$(PYTHON)" -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run: requirements.lock pyproject.toml | $(VENV)/python
+	@echo "Installing standoff and its libraries into $(VENV) (about 90 MB to download, half a minute) ..."
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev: requirements-dev.lock pyproject.toml | $(VENV)/run
+	@echo "Installing the test tools into $(VENV) ..."
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@

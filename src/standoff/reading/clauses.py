@@ -89,7 +89,7 @@ class Clause:
     @cached_property
     def passive(self) -> bool:
         """True for passives, full or reduced ("the ship seized in July")."""
-        if any(t.dep_ in ("auxpass", "nsubjpass") for t in self.verb.children):
+        if any(t.dep_ in ("auxpass", "nsubjpass", "agent") for t in self.verb.children):
             return True
         if _is_small_clause(self.verb):
             return True

@@ -102,11 +102,11 @@ class Gazetteer:
 
     def _add_state(self, row: dict[str, str]) -> None:
         adjectives = _cells(row["adjectives"])
-        territory = row["kind"] == "territory"
+        dependent = row["kind"] == "dependency" or (row["kind"] == "territory" and row["country"])
         entry = Entry(
             key=f"state:{row['code']}",
             name=row["name"],
-            kind=ActorKind.OTHER if territory and row["country"] else ActorKind.STATE,
+            kind=ActorKind.OTHER if dependent else ActorKind.STATE,
             country=row["country"] or row["code"],
             adjective=adjectives[0] if adjectives else row["name"],
             shorts=_cells(row["forms"]),
@@ -141,6 +141,8 @@ class Gazetteer:
             self._name(name, Form.NAME, entry)
             if name.isupper() and name.isalpha() and len(name) >= 4:
                 self._name(name.capitalize(), Form.NAME, entry)
+        for seat in _cells(row.get("seats", "")):
+            self._name(seat, Form.CAPITAL, entry)
 
     def _name(self, name: str, form: Form, entry: Entry | None) -> None:
         words = tuple(piece for piece, _, _ in pieces(name.removeprefix("the ")))
@@ -219,9 +221,3 @@ def organisation_heads() -> dict[str, ActorKind]:
     """Last words of the names of organisations, lower case, to the kind of actor they say it is."""
     rows = toml_table("actors.toml")["organisation_heads"]
     return {word: ActorKind(row["kind"]) for row in rows for word in row["words"]}
-
-
-@lru_cache(maxsize=1)
-def regime_nouns() -> frozenset[str]:
-    """Nouns for a government that is not the constitutional one of its state."""
-    return frozenset(toml_table("actors.toml")["regimes"]["words"])

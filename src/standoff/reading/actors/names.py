@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Entry, Form, Hit, gazetteer
-from standoff.reading.actors.grammar import is_mere_place, is_modifier
+from standoff.reading.actors.grammar import is_mere_place, is_modifier, is_subject
 from standoff.reading.actors.ledger import Naming
+from standoff.reading.model import ActorKind
+from standoff.text import BlockKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -23,7 +25,10 @@ def namings(parsed: Sequence["ParsedParagraph"]) -> list[Naming]:
     counts: dict[str, int] = {}
     for _, hit in found:
         if len(hit.entries) == 1:
-            counts[hit.entries[0].key] = counts.get(hit.entries[0].key, 0) + 1
+            entry = hit.entries[0]
+            for key in (entry.key, entry.side if entry.kind is ActorKind.IGO else None):
+                if key is not None:
+                    counts[key] = counts.get(key, 0) + 1
     all_words = {token.text for paragraph in parsed for token in paragraph.doc}
     out = []
     for paragraph, hit in found:
@@ -40,7 +45,7 @@ def _year(parsed: Sequence["ParsedParagraph"]) -> int | None:
 
 
 def _best(hit: Hit, counts: dict[str, int]) -> Entry | None:
-    """The entry the document names elsewhere, else the table's first."""
+    """The entry that the document names elsewhere (or whose organs it does), else the table's first."""
     if not hit.entries:
         return None
     return max(hit.entries, key=lambda entry: (counts.get(entry.key, 0), -hit.entries.index(entry)))
@@ -76,12 +81,29 @@ def _placed(paragraph: "ParsedParagraph", hit: Hit, entry: Entry) -> Naming:
         form = Form.PEOPLE
     if form in (Form.ADJECTIVE, Form.PEOPLE) and modifier:
         form = Form.ADJECTIVE
-    place = is_mere_place(head)
-    agentive = not (modifier or place) if entry.is_state else True
-    agentive = agentive and form is not Form.ADJECTIVE
-    if form is Form.CAPITAL and (place or modifier or head.dep_ in ("npadvmod", "nmod")):
+    agentive = form is not Form.ADJECTIVE and _may_act(paragraph, head, entry, form)
+    if form is Form.CAPITAL and (is_mere_place(head) or modifier or head.dep_ in ("npadvmod", "nmod")):
         form = Form.TRAP
     return Naming(paragraph, span[0], span[-1], head, entry.key, form, agentive)
+
+
+def _may_act(paragraph: "ParsedParagraph", head: "Token", entry: Entry, form: Form) -> bool:
+    """True where the name stands for a party, not for a place or a sort of thing.
+
+    An armed group is one wherever it is named ("Fatah rockets"), a body inside itself ("in the Senate"). What is done
+    to a territory makes it no party, nor does a heading that only names what it is about.
+    """
+    modifier, place = is_modifier(head), is_mere_place(head)
+    if not entry.is_state:
+        return not modifier or entry.kind in (ActorKind.ARMED_GROUP, ActorKind.MILITARY)
+    if modifier or place:
+        return False
+    if paragraph.block.kind is not BlockKind.PARAGRAPH and not is_subject(head):
+        return False
+    if entry.kind is ActorKind.OTHER and form is not Form.PEOPLE:
+        of_it = head.dep_ == "pobj" and head.head.lower_ in ("of", "over")
+        return not of_it and head.dep_ != "dobj"
+    return True
 
 
 def acronyms(parsed: Sequence["ParsedParagraph"], named: Iterable[Naming]) -> dict[str, str]:

@@ -26,6 +26,9 @@ def role_nouns_of(place: NamedPerson) -> list["Token"]:
     first = head
     while first.dep_ == "conj" and first.head.i < first.i:
         first = first.head
+        # "The ministers, X and Y": the parser coordinates all three.
+        if first.pos_ == "NOUN" and first.nbor().text == ",":
+            out.append(first)
     if first.dep_ == "appos":
         out.append(first.head)
     out += [child for noun in list(out) for child in noun.children if child.dep_ == "conj"]
@@ -43,22 +46,45 @@ def role_nouns_of(place: NamedPerson) -> list["Token"]:
 
 def is_person(places: Iterable[NamedPerson]) -> bool:
     """True when a title, an office or an act of speech shows it, or for a full name that nothing speaks against."""
-    places = list(places)
-    if any(_bears_thing_word(place) for place in places):
+    places = [place for place in places if place.paragraph.block.kind is BlockKind.PARAGRAPH]
+    if not places or any(_bears_thing_word(place) for place in places):
         return False
     if any(_speaks_for(place) for place in places):
         return True
     full = max(len(place.name) for place in places) > 1
-    return full and any(place.head.ent_type_ == "PERSON" and not _speaks_against(place) for place in places)
+    return full and any(_labelled(place) and not _speaks_against(place) for place in places)
 
 
 def acts_as_person(place: NamedPerson) -> bool:
-    """True for a name with an office beside it, or one that says something, whatever the pipeline calls it."""
-    return not _bears_thing_word(place) and not _has_article(place) and (_says(place) or bool(role_nouns_of(place)))
+    """True for a name with an office beside it, or that says something or is a he, whatever the pipeline calls it."""
+    return not _bears_thing_word(place) and _behaves(place)
 
 
 def _speaks_for(place: NamedPerson) -> bool:
-    return bool(place.titles) or (not _has_article(place) and (_says(place) or bool(role_nouns_of(place))))
+    return bool(place.titles) or _behaves(place)
+
+
+def _behaves(place: NamedPerson) -> bool:
+    human = _says(place) or _is_he_or_she(place) or bool(role_nouns_of(place))
+    return human and not _has_article(place)
+
+
+def _labelled(place: NamedPerson) -> bool:
+    return any(token.ent_type_ == "PERSON" for token in place.first.doc[place.first.i : place.last.i + 1])
+
+
+def _is_he_or_she(place: NamedPerson) -> bool:
+    """True for "X, who", "X took his seat", and for what is coordinated with such a name."""
+    head = place.head
+    for child in head.rights:
+        if child.dep_ == "relcl" and any(t.lower_ == "who" for t in child.lefts):
+            return len(place.name) > 1
+    if head.dep_ == "conj" and len(place.name) > 1 and head.head.ent_type_ == "PERSON":
+        return any(t.dep_ == "compound" and t.ent_type_ == "PERSON" for t in head.head.lefts)
+    if head.dep_ != "nsubj":
+        return False
+    owners = (t for child in head.head.rights for t in child.lefts if child.dep_ == "dobj" and t.dep_ == "poss")
+    return any(t.lower_ in ("his", "her") for t in owners)
 
 
 def _says(place: NamedPerson) -> bool:

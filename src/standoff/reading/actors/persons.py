@@ -9,7 +9,7 @@ from standoff.reading.actors.ledger import NamedPerson, Naming
 from standoff.reading.actors.personhood import acts_as_person, is_person
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from standoff.reading.pipeline import ParsedParagraph
 
@@ -108,12 +108,17 @@ def _entity_runs(doc: "Doc") -> list[tuple[int, int]]:
         start, end = entity.start, entity.end
         while end < len(doc) and _name_word(doc[end]) and doc[end - 1].whitespace_ and not _possessive(doc[end - 1]):
             end += 1
-        while (
-            start and _name_word(doc[start - 1]) and not _is_title(doc[start - 1]) and not doc[start - 1].is_sent_start
-        ):
+        while start and _leads(doc[start - 1], doc[start:end]):
             start -= 1
         runs.append((start, end))
     return runs
+
+
+def _leads(token: "Token", name: "Span") -> bool:
+    """True for a name word before a name; one that opens the sentence must hang on the name."""
+    if not _name_word(token) or _is_title(token):
+        return False
+    return not token.is_sent_start or (token.dep_ == "compound" and name.start <= token.head.i < name.end)
 
 
 def _titled_runs(doc: "Doc") -> list[tuple[int, int]]:
@@ -123,11 +128,9 @@ def _titled_runs(doc: "Doc") -> list[tuple[int, int]]:
         if not _is_title(token) or _is_title(doc[token.i + 1]):
             continue
         end = token.i + 1
-        while end < len(doc) and (
-            _name_word(doc[end]) or (doc[end].lower_ in words("name_particles") and end > token.i + 1)
-        ):
+        while end < len(doc) and (_name_word(doc[end]) or (end > token.i + 1 and _joins(doc[end]))):
             end += 1
-        while end > token.i + 1 and not _name_word(doc[end - 1]):
+        while end > token.i + 1 and not (_name_word(doc[end - 1]) or _hyphenated(doc[end - 1])):
             end -= 1
         if end > token.i + 1:
             runs.append((token.i + 1, end))
@@ -138,6 +141,19 @@ def _name_word(token: "Token") -> bool:
     return bool(token.pos_ == "PROPN" and token.text[0].isupper() and token.is_alpha and not token.is_stop)
 
 
+def _joins(token: "Token") -> bool:
+    """True for particles inside names, hyphens, and what a hyphen ties to them ("Jae-in")."""
+    return token.lower_ in words("name_particles") or _hyphenated(token)
+
+
+def _hyphenated(token: "Token") -> bool:
+    """True for the last part of "Jae-in"."""
+    if token.i < 2 or not token.is_alpha:
+        return False
+    hyphen, before = token.nbor(-1), token.nbor(-2)
+    return hyphen.text == "-" and not hyphen.whitespace_ and not before.whitespace_ and before.text[0].isupper()
+
+
 def _possessive(token: "Token") -> bool:
     return token.tag_ == "POS"
 
@@ -146,7 +162,7 @@ def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> 
     doc = paragraph.doc
     while inner and _is_no_name(doc[inner[0]]):
         inner = inner[1:]
-    while inner and not (doc[inner[-1]].text[0].isalpha() and doc[inner[-1]].text[0].isupper()):
+    while inner and not (doc[inner[-1]].text[0].isupper() or _hyphenated(doc[inner[-1]])):
         inner = inner[:-1]
     if not inner or inner != list(range(inner[0], inner[-1] + 1)):
         return None
@@ -155,11 +171,18 @@ def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> 
         character.isdigit() for word in name for character in word
     ):
         return None
+    if all(word.lower() in words("world_regions") for word in name):
+        return None
     first = inner[0]
-    while first and first - 1 in free and (_is_title(doc[first - 1]) or (doc[first - 1].text == "." and first > 1)):
+    while first and first - 1 in free and (_is_title(doc[first - 1]) or _ends_title(doc[first - 1])):
         first -= 1
     titles = tuple(doc[i].lower_.rstrip(".") for i in range(first, inner[0]) if doc[i].text != ".")
     return NamedPerson(paragraph, doc[first], doc[inner[-1]], doc[inner[0] : inner[-1] + 1].root, titles, name)
+
+
+def _ends_title(token: "Token") -> bool:
+    """True for the full stop of an abbreviated title."""
+    return token.text == "." and token.i > 0 and _is_title(token.nbor(-1))
 
 
 def _is_no_name(token: "Token") -> bool:

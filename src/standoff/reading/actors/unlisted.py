@@ -120,6 +120,8 @@ def _may_name(token: "Token", lower: set[str]) -> bool:
         return False
     beside = [token.nbor(-1)] if token.i else []
     beside += [token.nbor()] if token.i + 1 < len(token.doc) else []
+    if token.i and token.nbor(-1).lower_ in words("name_particles"):
+        return False
     return not any(other.pos_ == "PROPN" and other.is_title for other in beside)
 
 

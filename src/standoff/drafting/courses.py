@@ -89,7 +89,8 @@ def find_courses(reading: Reading) -> Courses:
             _gather(courses, owner, Mention(place, action, meant), names)
     for place, meant, holder, action in ownerless:
         _adopt(courses, place, meant, holder, action, names)
-    courses = [_as_change(course) for course in courses]
+    # Where no wording has an object, nobody can tell which deed is meant.
+    courses = [_as_change(course) for course in courses if not all(m.deed.bare for m in course.mentions)]
     meanings: dict[Place, tuple[Meaning, ...]] = {
         m.place: (Meaning(i, m.sign),) for i, course in enumerate(courses) for m in course.mentions
     }

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from standoff.drafting.verb_classes import HOLD, needs_object, states, verbs, verbs_by_first
-from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list
+from standoff.drafting.verb_classes import HOLD, needs_object, stands_alone, states, verbs, verbs_by_first
+from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list, words_of
 from standoff.reading.tables import toml_table
 
 REACH = 8
 """How many words may stand between a verb and its particle."""
 VAGUE = "do"
+NO = ("no",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Deed:
 
     `sign` is -1 when the phrase denies the deed ("not attack"); `known` tells a class of the table from a bare stem;
     `first` is the part of `about` that stands before any preposition; `holds` marks what keeps or
-    continues a state of things ("keep the border closed", "go on shelling").
+    continues a state of things ("keep the border closed", "go on shelling"); `none` marks a deed that consists in
+    there being none of its object ("set no preconditions").
     """
 
     verb: str
@@ -28,12 +30,18 @@ class Deed:
     yielding: bool = False
     holds: bool = False
     first: frozenset[str] = frozenset()
+    none: bool = False
 
     @property
     def idle(self) -> bool:
         """True for a phrase that names no deed: a state, or a verb like "do" or "grant" without an object."""
         needs = self.verb == VAGUE or needs_object(self.verb)
         return not self.verb or self.verb in word_list("stative") or (needs and not self.about)
+
+    @property
+    def bare(self) -> bool:
+        """True when only another wording can tell which deed is meant: a verb that wants an object, without one."""
+        return not self.about and not stands_alone(self.verb)
 
 
 @lru_cache(maxsize=4096)
@@ -45,28 +53,42 @@ def deed(phrase: str) -> Deed:
     >>> deed("fail to open the border").sign
     -1
     """
-    words = stems(phrase)
-    if words[:1] == ("to",):
-        words = words[1:]
-    words, sign = _unwrap(words)
+    words, sign = _unwrap(_plain(words_of(phrase)))
     gives_way = opening(words, phrase_list("yielding"))
     if gives_way and content(words[len(gives_way) :]) <= _pressure():
         return Deed("yield", frozenset(), sign, known=True, yielding=True)
     return _deed(words, sign)
 
 
-def _unwrap(words: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
-    """The words without what denies or merely introduces the deed, and the sign that remains."""
-    sign = 1
+def _plain(words: list[str]) -> list[str]:
+    """The words of a phrase without the "to" of an infinitive."""
+    return words[1:] if [word.lower() for word in words[:1]] == ["to"] else words
+
+
+def _unwrap(phrase: list[str]) -> tuple[tuple[str, ...], int]:
+    """The stems without what denies or merely introduces the deed, and the sign that remains."""
+    words, sign = tuple(stem(word) for word in phrase), 1
     while True:
         denied = opening(words, phrase_list("negating"))
         wrapped = opening(words, phrase_list("wrapping"))
+        agreed = opening(words, phrase_list("consenting"))
         if denied and len(denied) < len(words):
             words, sign = words[len(denied) :], -sign
-        elif wrapped and len(wrapped) < len(words) and words[len(wrapped)] not in ("a", "an", "the"):
+        elif wrapped and len(wrapped) < len(words) and words[len(wrapped)] not in word_list("determiners"):
             words = words[len(wrapped) :]
+        elif agreed and _is_verb(phrase[len(phrase) - len(words) + len(agreed) :]):
+            words = words[len(agreed) :]
         else:
             return words, sign
+
+
+def _is_verb(words: list[str]) -> bool:
+    """Whether a verb phrase rather than a noun phrase begins here: "lift the ban", not "penalties on trade"."""
+    if not words or stem(words[0]) in word_list("function") or words[0].endswith("s"):
+        return False
+    known = bool(opening(tuple(stem(word) for word in words), verbs()))
+    followed = len(words) > 1 and stem(words[1]) in word_list("determiners")
+    return followed or (known and len(words) > 1 and stem(words[1]) not in word_list("prepositions"))
 
 
 def _deed(words: tuple[str, ...], sign: int) -> Deed:
@@ -75,14 +97,16 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
         verb, rest = found
         kept = _kept_state(rest) if verb == HOLD else None
         rest = rest[:-1] if kept else rest
-        return Deed(kept or verb, content(rest), sign, known=True, holds=verb == HOLD, first=_first(rest))
+        none = rest[:1] == NO
+        return Deed(kept or verb, content(rest), sign, known=True, holds=verb == HOLD, first=_first(rest), none=none)
     vague = opening(words, phrase_list("vague"))
     if vague:
-        named = _named_by_noun(words[len(vague) :])
+        rest = words[len(vague) :]
+        named = _named_by_noun(rest)
         if named is not None:
-            return Deed(named[0], named[1], sign, known=named[2])
-        return Deed(VAGUE, content(words[len(vague) :]), sign, known=False)
-    return Deed(words[0] if words else "", content(words[1:]), sign, known=False)
+            return Deed(named[0], named[1], sign, known=named[2], none=rest[:1] == NO)
+        return Deed(VAGUE, content(rest), sign, known=False, none=rest[:1] == NO)
+    return Deed(words[0] if words else "", content(words[1:]), sign, known=False, none=words[1:2] == NO)
 
 
 def _class_of(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
@@ -158,9 +182,9 @@ def affirmed(phrase: str) -> str:
     >>> affirmed("not to dispatch a fleet")
     'dispatch a fleet'
     """
-    words = stems(phrase)
-    gone = len(words) - len(_unwrap(words[1:] if words[:1] == ("to",) else words)[0])
-    return " ".join(phrase.split()[gone:])
+    words = words_of(phrase)
+    gone = len(words) - len(_unwrap(_plain(words))[0])
+    return phrase if not gone else " ".join(phrase.split()[gone:])
 
 
 def verb_length(phrase: str) -> int:
@@ -170,3 +194,18 @@ def verb_length(phrase: str) -> int:
     (3, 1)
     """
     return max(1, len(opening(stems(phrase), verbs())))
+
+
+def has_definite_object(phrase: str) -> bool:
+    """Whether the object of a verb phrase is one thing or sum: "pay the fine", "pay $36", but not "pay aid".
+
+    >>> has_definite_object("pay a ransom"), has_definite_object("pay aid out of the budget")
+    (True, False)
+    """
+    for word in words_of(phrase)[verb_length(phrase) :]:
+        known = stem(word)
+        if known in word_list("prepositions"):
+            return False
+        if known in word_list("definite") | word_list("sums") or word[0].isdigit():
+            return True
+    return False

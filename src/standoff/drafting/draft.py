@@ -6,7 +6,7 @@ from standoff.conflict import Conflict, DecisionMaker, Formula, Option
 from standoff.conflict.formula import conjunction, option
 from standoff.drafting.cast import Cast
 from standoff.drafting.courses import Courses, find_courses
-from standoff.drafting.options import choose_courses, option_of
+from standoff.drafting.options import choose_courses, option_of, options_left_out
 from standoff.drafting.parties import Parties, find_parties
 from standoff.drafting.same_action import exclude_each_other
 from standoff.drafting.statements import statements
@@ -16,7 +16,7 @@ from standoff.reading.model import Reading
 
 
 def draft(reading: Reading) -> Conflict:
-    """The conflict that a reading's positions describe: two to four decision makers, at most twelve options.
+    """The conflict that a reading's positions describe: two to four decision makers, at most ten options.
 
     Raises `DraftError` (code `no-standoff`) when no two sides refuse or demand something of each other.
     """
@@ -32,7 +32,7 @@ def draft(reading: Reading) -> Conflict:
         decision_makers=dms,
         date=reading.document.date,
         infeasible=tuple(_infeasible(cast)),
-        left_out=parties.left_out,
+        left_out=(*parties.left_out, *options_left_out(reading, courses, parties, options)),
     )
 
 

@@ -23,7 +23,8 @@ def relation(one: Deed, other: Deed, names: frozenset[str] = frozenset()) -> tup
     1
     """
     sign, sureness = _relation(one, other, names)
-    return sign * one.sign * other.sign, sureness
+    lacking = -1 if one.none != other.none else 1
+    return sign * one.sign * other.sign * lacking, sureness
 
 
 def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float]:

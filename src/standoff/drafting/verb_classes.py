@@ -48,10 +48,16 @@ def undoes(verb_class: str) -> bool:
     return bool(_rows().get(verb_class, {}).get("undoes"))
 
 
-def forward_reason(verb_class: str) -> str | None:
-    """Why deeds of this class cannot be taken back; None when they can."""
-    reason = _rows().get(verb_class, {}).get("forward")
-    return str(reason) if reason else None
+def forward_reason(verb_class: str, *, definite: bool) -> str | None:
+    """Why deeds of this class cannot be taken back; None when they can. `definite` says whether the object is."""
+    row = _rows().get(verb_class, {})
+    reason = row.get("forward")
+    return str(reason) if reason and (definite or not row.get("definite")) else None
+
+
+def stands_alone(verb_class: str) -> bool:
+    """Whether verbs of this class name a deed without any object."""
+    return bool(_rows().get(verb_class, {}).get("alone"))
 
 
 def related(one: str, other: str, how: str) -> bool:

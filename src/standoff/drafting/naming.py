@@ -1,0 +1,180 @@
+"""What an option is called: its text, cut to the deed itself, and an id of the verb and the head of its object."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from standoff.conflict.formula import CONNECTIVES
+from standoff.drafting.deed import affirmed, verb_length
+from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list, words_of
+
+LONGEST_TEXT = 12
+"""Words of an option's text."""
+LONGEST_NAME = 3
+"""Words of one object in an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase: the preposition before it (empty for an object), its content words, and the word that follows."""
+
+    preposition: str
+    words: tuple[str, ...]
+    then: str
+
+
+def option_text(action: str) -> str:
+    """`action` without what denies, introduces, qualifies or explains the deed.
+
+    >>> option_text("be ready to open the port, although it would rather not")
+    'open the port'
+    """
+    clause = re.split(r"[,;:(]\s|\s(?:--|–|—)\s", affirmed(action))[0]
+    words = clause.split()
+    heads = [stems(" ".join(words[at : at + 3])) for at in range(len(words))]
+    stop = next((at for at, head in enumerate(heads) if at and opening(head, phrase_list("cut"))), len(words))
+    words = words[: min(stop, LONGEST_TEXT)]
+    while len(words) > 1 and len(words) in (stop, LONGEST_TEXT) and _is_bare(words[-1]):
+        words.pop()
+        stop = len(words)
+    return " ".join(words).rstrip(".,;:")
+
+
+def _is_bare(word: str) -> bool:
+    """Whether a text cannot well end with this word: an article, preposition or conjunction, but no particle."""
+    return stem(word) in word_list("function") - word_list("particles")
+
+
+def option_id(text: str, owner: str, taken: set[str]) -> str:
+    """An id for an option with this text: snake case, none of `taken`; more words, the owner or a number if need be.
+
+    >>> option_id("lift the sanctions on Niger", "ECOWAS", set())
+    'lift_sanctions'
+    >>> option_id("withdraw its troops", "China", {"withdraw_troops"})
+    'withdraw_troops_china'
+    """
+    words = words_of(text)
+    at = verb_length(text)
+    verb, rest = _verb(words, at)
+    tails = list(_tails(verb, rest))
+    for tail in [*tails, [*tails[0], owner]]:
+        slug = _snake([*verb, *tail])
+        if slug not in taken:
+            return slug
+    return next(name for n in count(2) if (name := f"{slug}_{n}") not in taken)
+
+
+def _verb(words: list[str], at: int) -> tuple[list[str], list[str]]:
+    """The words of the verb that an id keeps, and the words after it; a particle behind the object is brought forward."""
+    particles = word_list("adverbial_particles")
+    rest = words[at:]
+    if at == 1 and rest and stem(rest[0]) in particles and rest[1:2] != ["to"]:
+        return [words[0], rest[0]], rest[1:]
+    verb = [word for i, word in enumerate(words[:at]) if i == 0 or _tells(word, i, at)]
+    while len(verb) > 1 and stem(verb[-1]) in word_list("prepositions") - word_list("particles"):
+        verb.pop()
+    first = next((i for i, word in enumerate(rest) if content([stem(word)])), len(rest))
+    for i in range(first + 1, len(rest)):
+        if stem(rest[i]) in particles:
+            return [*verb, rest[i]], rest[:i] + rest[i + 1 :]
+        if stem(rest[i]) in word_list("function"):
+            break
+    return verb, rest
+
+
+def _tells(word: str, i: int, at: int) -> bool:
+    """Whether a later word of a verb belongs into its id: all but articles, qualifiers and a last preposition."""
+    known = stem(word)
+    if known in word_list("particles") and i == 1:
+        return True
+    if known in word_list("adverbial_particles"):
+        return True
+    if i == at - 1 and known in word_list("function"):
+        return False
+    return bool(content([known])) or known in word_list("prepositions")
+
+
+def _tails(verb: list[str], rest: list[str]) -> Iterator[list[str]]:
+    """What may follow the verb in an id, from short to long."""
+    none = ["no"] if [word.lower() for word in rest[:1]] == ["no"] else []
+    phrases = list(_phrases(rest))
+    if any(content([stem(word)]) for word in verb[1:] if stem(word) not in word_list("particles")):
+        yield none  # a verb that holds its own noun ("hold talks") says enough
+    if not phrases:
+        yield none
+        return
+    first, rest_of = phrases[0], phrases[1:]
+    if first.words[0][0].isupper() and len(first.words) <= 2 and first.then in word_list("definite") - {"that"}:
+        first, *rest_of = rest_of or [first]  # to whom it is given comes before what is given
+    tail = _head(first, verb)
+    yield [*none, *tail, *_complement(verb, first, tail, rest_of)]
+    for more in (1, 2):
+        yield [*none, *first.words[-len(tail) - more :]]
+
+
+def _complement(verb: list[str], first: _Phrase, tail: list[str], rest: list[_Phrase]) -> list[str]:
+    """The phrase after the object, where the object alone says too little."""
+    if not rest:
+        return []
+    following = rest[0]
+    head = _head(following, [])
+    if len(first.words) == 1 and first.words[0].endswith("ing") and not following.preposition:
+        return head
+    if first.words[-1][0].isdigit() and not following.preposition:
+        return list(following.words[:1])
+    says_little = stem(tail[-1]) in word_list("general") or tail[-1][0].isupper()
+    if following.preposition == "of" and says_little:
+        return head
+    if stem(verb[0]) in word_list("unfinished") and following.preposition not in ("", "of") and len(verb) == 1:
+        return [following.preposition, *head]
+    return []
+
+
+def _phrases(words: list[str]) -> Iterator[_Phrase]:
+    """The noun phrases of `words`, told apart by determiners and prepositions."""
+    preposition, phrase = "", list[str]()
+    for at, word in enumerate(words):
+        known = stem(word)
+        if known in word_list("function"):
+            if phrase:
+                yield _Phrase(preposition, tuple(phrase), word.lower())
+                phrase, preposition = [], ""
+            if known in word_list("prepositions"):
+                preposition = word.lower()
+        elif known in word_list("times") and phrase and phrase[-1].isdigit():
+            phrase.append(word)
+        elif content([known]) and not (at + 1 < len(words) and words[at + 1].lower() == "than" and phrase):
+            phrase.append(word)
+    if phrase:
+        yield _Phrase(preposition, tuple(phrase), "")
+
+
+def _head(phrase: _Phrase, verb: list[str]) -> list[str]:
+    """The words of a noun phrase that name it: its head, the whole of a name, a sum with its number."""
+    words = list(phrase.words)
+    if stem(verb[0]) in word_list("causatives") if verb else False:
+        return words[:LONGEST_NAME]
+    while len(words) > 1 and _follows_its_noun(words[-1], phrase.then):
+        words.pop()
+    if stem(words[-1]) in word_list("measures"):
+        return [word for word in words[-LONGEST_NAME:] if not word[0].isupper()]
+    if stem(words[-1]) in word_list("times"):
+        return words[-2:]
+    length = 1
+    if not words[-1][0].islower():
+        while length < min(LONGEST_NAME, len(words)) and words[-length - 1][0].isupper():
+            length += 1
+    return words[-length:]
+
+
+def _follows_its_noun(word: str, then: str) -> bool:
+    """Whether the last word of a phrase is a participle that qualifies the noun before it: "a tariff climbing to"."""
+    return (word.endswith("ing") and then in ("to", "from", "until", "after")) or (word.endswith("ed") and bool(then))
+
+
+def _snake(words: list[str]) -> str:
+    plain = unicodedata.normalize("NFKD", "_".join(words)).encode("ascii", "ignore").decode()
+    slug = re.sub(r"\W+|__+", "_", plain).strip("_").lower() or "act"
+    return f"do_{slug}" if slug[0].isdigit() or slug in CONNECTIVES else slug

@@ -55,3 +55,7 @@ class ConflictFileError(StandoffError):
 
 class DraftError(StandoffError):
     """A reading from which no conflict can be drawn: it holds no standoff."""
+
+
+class OutputError(StandoffError):
+    """A file or folder that cannot be written."""

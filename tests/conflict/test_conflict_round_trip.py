@@ -20,7 +20,7 @@ from standoff.conflict import (
     loads_conflict,
     parse_formula,
 )
-from standoff.errors import ConflictError
+from standoff.errors import ConflictError, OutputError
 
 slow_to_draw = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
@@ -65,7 +65,7 @@ def test_a_conflict_that_cannot_be_read_back_is_not_written(tmp_path):
 
 
 def test_writing_into_a_missing_folder_is_an_error_with_a_remedy(tmp_path):
-    with pytest.raises(ConflictError, match="unwritable-file"):
+    with pytest.raises(OutputError, match="unwritable-file"):
         dump_conflict(Conflict("t", (DecisionMaker("A", (Option("x", "x"),)),)), tmp_path / "none" / "c.yaml")
 
 

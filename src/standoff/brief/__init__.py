@@ -1,1 +1,31 @@
+"""Floor 4: the brief of a standoff. The package is callable: `standoff.brief("dispatch.txt")` makes one."""
 
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from standoff.brief.dossier import Brief
+    from standoff.text import Document
+
+
+class _CallablePackage(ModuleType):
+    """`standoff.brief` is both the verb of the public face and the package behind it, which Python cannot keep apart."""
+
+    def __call__(
+        self,
+        source: "str | Path | Document",
+        *,
+        date: str | None = None,
+        samples: int | None = None,
+        seed: int = 0,
+    ) -> "Brief":
+        """The brief of the standoff that `source` describes; see `standoff.brief.dossier.brief`."""
+        from standoff.brief.dossier import brief
+
+        return brief(source, date=date, samples=samples, seed=seed)
+
+
+sys.modules[__name__].__class__ = _CallablePackage

@@ -1,7 +1,6 @@
 """Conflict files: `conflict.yaml`, written for a person to edit, and the same in JSON."""
 
 import json
-import os
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
@@ -10,6 +9,7 @@ from standoff.conflict.model import Conflict
 from standoff.conflict.nodes import Problems
 from standoff.conflict.plain import plain
 from standoff.errors import ConflictError
+from standoff.files import write_file
 
 # YAML and pydantic are imported where a file is read or written: a conflict made in memory needs neither.
 
@@ -85,22 +85,10 @@ def dumps_conflict(conflict: Conflict, format: Format = "yaml") -> str:  # noqa:
 def dump_conflict(conflict: Conflict, path: str | PathLike[str]) -> None:
     """Writes the conflict to a `.yaml`, `.yml` or `.json` file; one that is there is replaced whole or not at all.
 
-    Raises `ConflictError` when it cannot be written, or when the name tells no format.
+    Raises `OutputError` when it cannot be written, `ConflictError` when the name tells no format.
     """
     file = Path(path)
-    text = dumps_conflict(conflict, _format_of(file))
-    draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(file)
-    except OSError as error:
-        what = f"cannot be written: {error.strerror}"
-        raise ConflictError("unwritable-file", what, where=str(file), remedy="check the folder") from None
-    finally:
-        draft.unlink(missing_ok=True)
+    write_file(file, dumps_conflict(conflict, _format_of(file)))
 
 
 def json_schema() -> dict[str, Any]:

@@ -27,7 +27,7 @@ def load(source: str | Path, *, date: str | None = None, kind: str | None = None
     if kind is not None:
         format_of_kind(kind)
     name = str(source)
-    return _document(read_bytes(name), name, date=date, kind=kind)
+    return from_bytes(read_bytes(name), name, date=date, kind=kind)
 
 
 def from_text(
@@ -51,11 +51,14 @@ def from_text(
         raise SourceError("undecodable", f"holds half a character at {error.start}", where=where) from None
     if len(data) > LARGEST:
         raise SourceError("too-large", f"is larger than {LARGEST // 1_000_000} MB", where=where)
-    document = _document(data, source, date=date, kind=kind)
+    document = from_bytes(data, source, date=date, kind=kind)
     return document if title is None else replace(document, title=title)
 
 
-def _document(data: bytes, source: str, *, date: str | None, kind: str | None) -> Document:
+def from_bytes(data: bytes, source: str, *, date: str | None = None, kind: str | None = None) -> Document:
+    """The document in the bytes of a file called `source`; raises `SourceError` as `load` does."""
+    if date is not None:
+        checked_date(date)
     where = shown(source)
     refuse_unsupported(data, "" if kind else source, where)
     text = decoded(data, where)

@@ -1,0 +1,54 @@
+"""The commands together, in the order in which a newcomer needs them."""
+
+from functools import lru_cache
+from typing import Annotated, Any
+
+import typer
+
+from standoff.cli import terminal
+from standoff.cli.commands.brief import brief
+from standoff.cli.commands.convert import convert
+from standoff.cli.commands.draft import draft
+from standoff.cli.commands.example import example
+from standoff.cli.commands.explain import explain
+from standoff.cli.commands.outlook import outlook
+from standoff.cli.commands.read import read
+from standoff.cli.commands.schema import schema
+from standoff.cli.commands.solve import solve
+
+app = typer.Typer(
+    name="standoff",
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": terminal.WIDEST},
+)
+for _command in (brief, read, draft, solve, explain, outlook, convert, example, schema):
+    app.command()(_command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        import standoff
+
+        terminal.write(f"standoff {standoff.__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def standoff(
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Read a geopolitical dispatch and say where the standoff it describes settles, how likely it lasts and what would
+    end it, with the sentence behind each line.
+
+    The main job: standoff brief dispatch.txt --date 2012-06-27. To have a text to try: standoff example.
+    """
+
+
+@lru_cache(maxsize=1)
+def command() -> Any:
+    """The command line as one command object, which knows its subcommands and options."""
+    return typer.main.get_command(app)

@@ -1,0 +1,78 @@
+"""What commands take: a dispatch, a reading or a conflict, from a file or from standard input."""
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from standoff.errors import ConflictError, SourceError
+from standoff.text.raw import STANDARD_INPUT, read_bytes, shown
+
+if TYPE_CHECKING:
+    from standoff.conflict import Conflict
+    from standoff.conflict.files import Format
+    from standoff.reading import Reading
+
+CONFLICT_SUFFIXES: dict[str, "Format"] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+
+
+def conflict_in(source: str) -> "Conflict":
+    """The conflict in a `.yaml` or `.json` file, or on standard input in either.
+
+    Raises `SourceError` for a file that cannot be read, `ConflictError` for one of another format or without text, and
+    `ConflictFileError` with all mistakes in it.
+    """
+    where = shown(source)
+    form = None if source == STANDARD_INPUT else conflict_format(source)
+    try:
+        data = read_bytes(source)
+    except SourceError as error:
+        if error.code != "empty-document":
+            raise
+        remedy = "write a conflict in it; `standoff example elmira` prints one"
+        raise ConflictError("empty-file", "is empty", where=where, remedy=remedy) from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ConflictError(
+            "not-utf8", "this is not UTF-8 text", where=f"{where}:{line}", remedy="save the file as UTF-8"
+        ) from None
+    from standoff.conflict import loads_conflict
+
+    return loads_conflict(text, form or ("json" if _is_json(data) else "yaml"), name=where)
+
+
+def conflict_format(path: str) -> "Format":
+    """The format of a conflict file by its name; raises `ConflictError` for a name that tells none."""
+    suffix = PurePath(path).suffix.lower()
+    if suffix in CONFLICT_SUFFIXES:
+        return CONFLICT_SUFFIXES[suffix]
+    stem = PurePath(path).stem or "conflict"
+    what = (
+        f"the name ends in {suffix!r}, which tells no format that can be read" if suffix else "the name tells no format"
+    )
+    raise ConflictError("unknown-format", what, where=shown(path), remedy=f"use {stem}.yaml or {stem}.json")
+
+
+def reading_in(source: str, date: str | None) -> "Reading":
+    """The reading in a JSON file, or what is read in a dispatch; on standard input the first character tells which.
+
+    Raises `SourceError` for a file that cannot be read, for a date that is none or goes with a reading, which has its
+    own; and `ReadingError` for a reading that is malformed.
+    """
+    data = read_bytes(source)
+    if _is_json(data):
+        if date is not None:
+            what = "`--date` was given with a reading, which has a date of its own"
+            raise SourceError("date-of-a-reading", what, where=shown(source), remedy="leave `--date` out")
+        from standoff.reading.serialize import loads
+        from standoff.text.decoding import decoded
+
+        return loads(decoded(data, shown(source)), shown(source))
+    from standoff.reading import read
+    from standoff.text.loading import from_bytes
+
+    return read(from_bytes(data, source, date=date))
+
+
+def _is_json(data: bytes) -> bool:
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"

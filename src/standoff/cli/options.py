@@ -1,0 +1,69 @@
+"""The options that several commands share, each with the help that teaches it."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from standoff.errors import ConflictError
+
+
+class TableOrJson(StrEnum):
+    """How a result is printed: for a person, or for a program."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+Form = Annotated[TableOrJson, typer.Option("--format", help="Print for a person (table) or for a program (json).")]
+
+Source = Annotated[
+    str,
+    typer.Argument(metavar="SOURCE", help="A dispatch: plain text, Markdown, HTML, .srt or .vtt; - is standard input."),
+]
+
+ConflictSource = Annotated[
+    str, typer.Argument(metavar="CONFLICT", help="A conflict: conflict.yaml or .json; - is standard input.")
+]
+
+Date = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="DATE",
+        help="When the dispatch was written: 2012-06-27, 2012-06 or 2012. Without it, its own date line tells.",
+    ),
+]
+
+BASIC_CONCEPTS = "nash,gmr,smr,seq"
+
+Concepts = Annotated[
+    str,
+    typer.Option(
+        "--concepts",
+        metavar="NAMES",
+        help="Solution concepts, with commas between: nash, gmr, smr, seq, sseq, l2, l3, nonmyopic.",
+    ),
+]
+
+Samples = Annotated[
+    int | None,
+    typer.Option(
+        "--samples", metavar="N", min=1, max=1_000_000, help="How many readings of the preferences to draw and solve."
+    ),
+]
+
+Seed = Annotated[
+    int,
+    typer.Option("--seed", metavar="N", min=0, max=2**63 - 1, help="The same seed gives the same numbers."),
+]
+
+Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write there instead of printing.")]
+
+
+def concept_names(text: str) -> list[str]:
+    """The names in the value of `--concepts`; raises `ConflictError` when there is none. `solve` knows which exist."""
+    names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    if not names:
+        raise ConflictError("unknown-concept", "`--concepts` names none", remedy="write, for instance, nash,seq")
+    return names

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors.gazetteer import Form, Role, gazetteer, words
-from standoff.reading.actors.grammar import is_modifier, is_subject, phrase_start
+from standoff.reading.actors.collectives import Collectives
+from standoff.reading.actors.gazetteer import Form, gazetteer, words
+from standoff.reading.actors.grammar import phrase_start
 from standoff.reading.actors.index import ActorIndex
 from standoff.reading.actors.ledger import Figure, Ledger, NamedPerson, Naming
 from standoff.reading.actors.names import acronyms, namings
@@ -36,7 +37,10 @@ class _Linker:
         named = _without_covered(named, unlisted.namings)
         self.persons = find_persons(self.parsed, named)
         self.named = without_homonyms(named, self.persons)
+        places = [place for person in self.persons for place in person.places]
+        self._of_persons = {(id(p.paragraph), i) for p in places for i in range(p.first.i, p.last.i + 1)}
         self.referents = Referents(self.parsed, self.ledger, self.named)
+        self.collectives = Collectives(self.ledger, self.referents, self.entries)
 
     def index(self) -> ActorIndex:
         self._enter_names()
@@ -95,54 +99,19 @@ class _Linker:
         if self.ledger.at_head(paragraph, token) or token.pos_ not in ("NOUN", "PROPN"):
             return
         role = role_of(token)
-        if role is None or role.stands_for == "office" or self._titles_a_person(paragraph, token):
+        if role is None or self._titles_a_person(paragraph, token) or self.collectives.enter(paragraph, token, role):
+            return
+        if role.stands_for not in ("side", "force"):
             return
         sides = self.referents.owners(paragraph, token)
         states = tuple(key for key in sides if key in self.ledger.figures and key.startswith(("state:", "name:")))
         first = phrase_start(token)
-        if (
-            role.stands_for in ("side", "force")
-            and len(states) == 1
-            and _named_within(first, token, states, self.named)
-        ):
+        if len(states) == 1 and _named_within(first, token, states, self.named):
             key = self.referents.of(paragraph, token)
             self.ledger.mention(key[0] if len(key) == 1 else states[0], paragraph, first, token, token)
-        elif role.stands_for in ("body", "group") and len(states) == 1 and not is_modifier(token):
-            self._enter_body(paragraph, token, role, states[0])
-
-    def _enter_body(self, paragraph: "ParsedParagraph", token: "Token", role: Role, side: str) -> None:
-        if role.stands_for == "group" and not is_subject(token):
-            return
-        own = self.ledger.figures[side]
-        words_of_phrase = [
-            child.text
-            for child in token.lefts
-            if child.dep_ in ("compound", "amod") and child.lower_ != "own" and not self._names(paragraph, child)
-        ]
-        label = " ".join([*words_of_phrase, token.text])
-        adjective = self.entries[side].adjective if side in self.entries else own.name
-        key = f"body:{side}:{label.lower()}"
-        if key not in self.ledger.figures:
-            self.ledger.figures[key] = Figure(
-                key,
-                f"{adjective} {label}",
-                role.kind,
-                own.country,
-                side if role.stands_for == "body" else None,
-                [role.sector],
-            )
-        self.ledger.mention(key, paragraph, phrase_start(token), token, token)
-
-    def _names(self, paragraph: "ParsedParagraph", token: "Token") -> bool:
-        """True when a table name covers the token."""
-        return any(n.paragraph is paragraph and n.first.i <= token.i <= n.last.i for n in self.named)
 
     def _titles_a_person(self, paragraph: "ParsedParagraph", token: "Token") -> bool:
-        return any(
-            place.paragraph is paragraph and place.first.i <= token.i <= place.last.i
-            for person in self.persons
-            for place in person.places
-        )
+        return (id(paragraph), int(token.i)) in self._of_persons
 
     def _attach_persons(self) -> None:
         for person in self.persons:
@@ -187,8 +156,11 @@ class _Linker:
                 if self._titles_a_person(paragraph, token):
                     continue
                 keys = self.referents.mentioned(paragraph, token)
+                role = role_of(token)
                 if len(keys) == 1 and _stands_alone(token):
                     self.ledger.mention(keys[0], paragraph, phrase_start(token), token, token)
+                elif role is not None:
+                    self.collectives.enter_in_play(paragraph, token, role)
 
 
 def _without_covered(named: Sequence[Naming], unlisted: Sequence[Naming]) -> list[Naming]:

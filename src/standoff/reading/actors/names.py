@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors.gazetteer import Entry, Form, Hit, gazetteer
+from standoff.reading.actors.gazetteer import Entry, Form, Hit, gazetteer, roles, words
 from standoff.reading.actors.grammar import is_mere_place, is_modifier, is_subject
 from standoff.reading.actors.ledger import Naming
 from standoff.reading.model import ActorKind
@@ -25,15 +25,19 @@ def namings(parsed: Sequence["ParsedParagraph"]) -> list[Naming]:
     counts: dict[str, int] = {}
     for _, hit in found:
         if len(hit.entries) == 1:
-            entry = hit.entries[0]
-            for key in (entry.key, entry.side if entry.kind is ActorKind.IGO else None):
+            sole = hit.entries[0]
+            for key in (sole.key, sole.side if sole.kind is ActorKind.IGO else None):
                 if key is not None:
                     counts[key] = counts.get(key, 0) + 1
+    keys = {entry.key for _, hit in found for entry in hit.entries}
     all_words = {token.text for paragraph in parsed for token in paragraph.doc}
     out = []
     for paragraph, hit in found:
         entry = _best(hit, counts)
         if entry is None or all_words & set(entry.unless) or _part_of_longer_name(paragraph, hit):
+            continue
+        # "Congress" is that of the country which the text speaks of.
+        if paragraph.doc.text[hit.start : hit.end].lower() in roles() and entry.side and entry.side not in keys:
             continue
         out.append(_placed(paragraph, hit, entry))
     return out
@@ -90,8 +94,8 @@ def _placed(paragraph: "ParsedParagraph", hit: Hit, entry: Entry) -> Naming:
 def _may_act(paragraph: "ParsedParagraph", head: "Token", entry: Entry, form: Form) -> bool:
     """True where the name stands for a party, not for a place or a sort of thing.
 
-    An armed group is one wherever it is named ("Fatah rockets"), a body inside itself ("in the Senate"). What is done
-    to a territory makes it no party, nor does a heading that only names what it is about.
+    An armed group is one wherever it is named ("Fatah rockets"), a body inside itself ("in the Senate"). A territory
+    is one where it acts or is dealt with, and no heading that only names what it is about.
     """
     modifier, place = is_modifier(head), is_mere_place(head)
     if not entry.is_state:
@@ -101,8 +105,7 @@ def _may_act(paragraph: "ParsedParagraph", head: "Token", entry: Entry, form: Fo
     if paragraph.block.kind is not BlockKind.PARAGRAPH and not is_subject(head):
         return False
     if entry.kind is ActorKind.OTHER and form is not Form.PEOPLE:
-        of_it = head.dep_ == "pobj" and head.head.lower_ in ("of", "over")
-        return not of_it and head.dep_ != "dobj"
+        return is_subject(head) or head.dep_ == "poss" or head.head.lower_ in words("partner_prepositions")
     return True
 
 

@@ -51,8 +51,10 @@ def is_person(places: Iterable[NamedPerson]) -> bool:
         return False
     if any(_speaks_for(place) for place in places):
         return True
-    full = max(len(place.name) for place in places) > 1
-    return full and any(_labelled(place) and not _speaks_against(place) for place in places)
+    longest = max((place.name for place in places), key=len)
+    if len(longest) > 2 and any(word in words("name_particles") for word in longest[1:-1]):
+        return not all(_has_article(place) for place in places)
+    return len(longest) > 1 and any(_labelled(place) and not _speaks_against(place) for place in places)
 
 
 def acts_as_person(place: NamedPerson) -> bool:
@@ -94,6 +96,9 @@ def _says(place: NamedPerson) -> bool:
         head = head.head
     if head.dep_ == "nsubj":
         verb = head.head
+        # "Nonsense, said Oslo": the first of two subjects is what was said.
+        if head.i < verb.i and any(child.dep_ == "nsubj" for child in verb.rights):
+            return False
         return verb.lemma_.lower() in word_lists()["saying_verbs"] | words("deciding_verbs")
     return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
 

@@ -1,6 +1,7 @@
 """Who a noun phrase stands for: a name, a sector of a named state, a title, an epithet or a pronoun."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.epithets import named_by_epithet
@@ -27,9 +28,15 @@ class Referents:
         self._ledger = ledger
         self._pronouns = Pronouns(parsed, ledger, self)
         self._pairs = Pairs(parsed, ledger, self)
-        self._named: dict[int, list[Naming]] = {}
+        self._by_head: dict[tuple[int, int], Naming] = {}
+        self._covered: set[tuple[int, int]] = set()
+        heads: dict[int, set[int]] = {}
         for naming in named:
-            self._named.setdefault(id(naming.paragraph), []).append(naming)
+            place = id(naming.paragraph)
+            heads.setdefault(place, set()).add(int(naming.head.i))
+            self._by_head.setdefault((place, int(naming.head.i)), naming)
+            self._covered |= {(place, i) for i in range(naming.first.i, naming.last.i + 1)}
+        self._heads = {place: sorted(found) for place, found in heads.items()}
         self._known: dict[int, Keys] = {}
         self._asked: set[int] = set()
         self._cut = False
@@ -99,7 +106,7 @@ class Referents:
         """The states or bodies that a noun's adjective, possessor or of-phrase names."""
         out = [
             naming.key
-            for naming in self._named.get(id(paragraph), ())
+            for naming in self._within(paragraph, noun)
             if naming.form is not Form.TRAP and naming.head.i != noun.i and modifies(naming.head, noun)
         ]
         if out:
@@ -108,7 +115,33 @@ class Referents:
             if child.dep_ == "poss":
                 keys = self.of(paragraph, child)
                 return tuple(dict.fromkeys(self.side_of(key) for key in keys))
-        return ()
+        seat = self.seat(paragraph, noun)
+        return (seat.key,) if seat is not None else ()
+
+    def seat(self, paragraph: "ParsedParagraph", noun: "Token") -> Naming | None:
+        """The capital or country that tells whose an organ or a newspaper is: "the army in Oslo"."""
+        role = role_of(noun)
+        if role is None or (role.noun not in words("organs_of_state") and role.sector not in ("LEG", "JUD", "JRN")):
+            return None
+        places = (p for child in noun.rights if child.lower_ == "in" for p in child.children if p.dep_ == "pobj")
+        named = (self._by_head.get((id(paragraph), int(place.i))) for place in places)
+        return next((naming for naming in named if naming is not None), None)
+
+    def possessor_after(self, paragraph: "ParsedParagraph", noun: "Token") -> Naming | None:
+        """The name that an of-phrase gives as whose the noun is: "members of the Storting"."""
+        owners = (p for child in noun.rights if child.lower_ == "of" for p in child.children if p.dep_ == "pobj")
+        named = (self._by_head.get((id(paragraph), int(owner.i))) for owner in owners)
+        return next((naming for naming in named if naming is not None), None)
+
+    def is_named(self, paragraph: "ParsedParagraph", token: "Token") -> bool:
+        """True when a table name covers the token."""
+        return (id(paragraph), int(token.i)) in self._covered
+
+    def _within(self, paragraph: "ParsedParagraph", noun: "Token") -> Iterator[Naming]:
+        """The table names inside a noun phrase, in order."""
+        heads = self._heads.get(id(paragraph), [])
+        for i in heads[bisect_left(heads, noun.left_edge.i) : bisect_right(heads, noun.right_edge.i)]:
+            yield self._by_head[(id(paragraph), i)]
 
     def side_of(self, key: str) -> str:
         """The side at the top of an actor's chain."""

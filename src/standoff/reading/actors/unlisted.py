@@ -108,7 +108,8 @@ def _single_names(parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int
             name = names.setdefault(token.text, _Name())
             name.places.append((paragraph, token))
             name.acts += _acts(token)
-            name.geographic += token.ent_type_ in _GEOGRAPHIC or is_mere_place(token) or _has_state(token)
+            # Governments go by the names of persons too, so a name before one says nothing of a country.
+            name.geographic += token.ent_type_ in _GEOGRAPHIC or is_mere_place(token)
             name.personal += token.ent_type_ == "PERSON"
     return names
 

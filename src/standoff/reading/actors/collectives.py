@@ -1,0 +1,136 @@
+"""Bodies and groups without a name of their own: "the Norwegian parliament", "the army in Oslo", "lorry drivers"."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.gazetteer import Entry, Role, words
+from standoff.reading.actors.grammar import is_modifier, is_subject, phrase_start
+from standoff.reading.actors.ledger import Figure, Ledger, Naming
+from standoff.reading.actors.reference import Referents
+from standoff.reading.actors.rolenouns import role_of
+from standoff.reading.model import ActorKind
+from standoff.reading.tables import word_lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.reading.pipeline import ParsedParagraph
+
+
+class Collectives:
+    """Enters bodies and groups into the ledger, each under the words that the text has for it."""
+
+    def __init__(self, ledger: Ledger, referents: Referents, entries: Mapping[str, Entry]) -> None:
+        self._ledger = ledger
+        self._referents = referents
+        self._entries = entries
+
+    def enter(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> bool:
+        """Enter what a role noun names, when it is a body or group whose side the text states, or a group alone."""
+        body = token if role.stands_for in ("body", "group", "armed") else _body_before(token, role)
+        if body is None:
+            return False
+        named = role_of(body)
+        if named is None or named.stands_for not in ("body", "group", "armed") or is_modifier(token):
+            return False
+        seat = self._referents.seat(paragraph, token)
+        sides = self._referents.owners(paragraph, token) or (self._referents.owners(paragraph, body))
+        sides = tuple(key for key in sides if key.startswith(("state:", "name:")))
+        if len(sides) == 1 and named.stands_for != "armed":
+            if named.stands_for == "group" and not (is_subject(token) or seat):
+                return False
+            self._enter_body(paragraph, body, token, named, sides[0], seat)
+            return True
+        if not sides and _acts_together(token, named):
+            self._enter_group(paragraph, token, named)
+            return True
+        return False
+
+    def enter_in_play(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
+        """Enter "the army", "parliament": that of the state which the text is speaking of."""
+        bare = all(child.lower_ == "the" for child in token.lefts)
+        if role.stands_for != "body" or not bare or is_modifier(token) or token.tag_ in ("NNS", "NNPS"):
+            return
+        keys = self._referents.of(paragraph, token)
+        if len(keys) == 1 and keys[0].startswith("state:"):
+            self._enter_body(paragraph, token, token, role, keys[0], None)
+
+    def _enter_body(
+        self, paragraph: "ParsedParagraph", body: "Token", head: "Token", role: Role, side: str, seat: Naming | None
+    ) -> None:
+        entry = self._entries.get(side)
+        own = self._ledger.figures.get(side)
+        owner = entry.adjective if entry is not None else own.name if own is not None else ""
+        country = own.country if own is not None else entry.country if entry is not None else None
+        label = self._label(paragraph, body)
+        key = f"body:{side}:{label.lower()}"
+        if key not in self._ledger.figures:
+            belongs = side if role.stands_for == "body" and own is not None else None
+            name = f"{owner} {label}".strip()
+            self._ledger.figures[key] = Figure(key, name, role.kind, country, belongs, [role.sector])
+        after = [
+            naming.last for naming in (seat, self._referents.possessor_after(paragraph, head)) if naming is not None
+        ]
+        last = max((token for token in after if token.i > head.i), key=lambda token: int(token.i), default=head)
+        self._ledger.mention(key, paragraph, phrase_start(head), last, head)
+
+    def _enter_group(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
+        label = self._label(paragraph, token)
+        key = f"group:{label.lower()}"
+        if key not in self._ledger.figures:
+            definite = any(child.lower_ in ("the", "these", "those", "both") for child in token.lefts)
+            if (definite and not _decides(token, role)) or label in words("no_distinction"):
+                return
+            kind = role.kind if role.kind is not ActorKind.GOVERNMENT else ActorKind.OTHER
+            self._ledger.figures[key] = Figure(key, label, kind, None, None, [role.sector])
+        self._ledger.mention(key, paragraph, phrase_start(token), token, token)
+
+    def _label(self, paragraph: "ParsedParagraph", noun: "Token") -> str:
+        """The noun with what tells it from others, without the name of whose it is."""
+        own = [
+            child.text
+            for child in noun.lefts
+            if child.dep_ in ("compound", "amod")
+            and child.lower_ not in words("no_distinction")
+            and not self._referents.is_named(paragraph, child)
+        ]
+        text = " ".join([*own, noun.text])
+        return text if text.isupper() or noun.pos_ == "PROPN" else text[:1].lower() + text[1:]
+
+
+def _body_before(token: "Token", role: Role) -> "Token | None":
+    """The body that a spokesman or a vessel is of: "a defence ministry spokesman", "coastguard vessels"."""
+    if role.stands_for != "force" and role.noun not in words("mouthpieces"):
+        return None
+    for child in token.lefts:
+        own = role_of(child) if child.dep_ == "compound" else None
+        if own is not None and own.stands_for == "body" and child.i + 1 == token.i:
+            return child
+    return None
+
+
+def _acts_together(token: "Token", role: Role) -> bool:
+    """True for several people, or a crowd, who do something.
+
+    One of many ("a student") is no party, nor are those who only suffer, are counted, or explain ("economists say").
+    """
+    if token.pos_ != "NOUN" or role.sector == "EDU" or not _takes_part(token, role):
+        return False
+    if any(child.dep_ in ("poss", "neg", "nummod") or child.lower_ == "no" for child in token.lefts):
+        return False
+    if role.stands_for == "body" and role.noun not in words("members_of_bodies"):
+        return False
+    return token.tag_ == "NNS" or token.lower_ in words("crowds")
+
+
+def _takes_part(token: "Token", role: Role) -> bool:
+    """True for who acts; those in arms are a party to a fight on either end of it."""
+    if role.stands_for == "armed" and (token.dep_ == "dobj" or token.head.lower_ in words("partner_prepositions")):
+        return True
+    return is_subject(token) and token.dep_ != "nsubjpass"
+
+
+def _decides(token: "Token", role: Role) -> bool:
+    """ "The islanders refuse": a definite group that wants something; "the rebels" are whoever was named as such."""
+    free = role.stands_for == "group" and role.sector not in ("SOC", "PTY", "OPP")
+    return free and token.head.lemma_.lower() in words("deciding_verbs") | word_lists()["saying_verbs"]

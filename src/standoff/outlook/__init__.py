@@ -1,1 +1,37 @@
+"""Floor 3: how likely a standoff lasts, what else may come, and what would end it.
 
+`look_ahead(conflict)` samples the weights of what the parties want, solves each reading of them, and returns an
+`Outlook`. The method is told in `docs/outlook.md`.
+"""
+
+from standoff.outlook.calibration import Calibration, Curve
+from standoff.outlook.look import DEFAULT_SAMPLES, look_ahead
+from standoff.outlook.model import (
+    Deal,
+    Foresight,
+    Leverage,
+    OptionOutlook,
+    Outlook,
+    Support,
+    Verdict,
+    WayOut,
+)
+from standoff.outlook.wire import dumps, json_schema, to_dict
+
+__all__ = [
+    "DEFAULT_SAMPLES",
+    "Calibration",
+    "Curve",
+    "Deal",
+    "Foresight",
+    "Leverage",
+    "OptionOutlook",
+    "Outlook",
+    "Support",
+    "Verdict",
+    "WayOut",
+    "dumps",
+    "json_schema",
+    "look_ahead",
+    "to_dict",
+]

@@ -8,7 +8,10 @@ from standoff.conflict import Evidence
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """The share of sampled preference readings in which something holds (0 to 1), and its Monte-Carlo standard error."""
+    """The share of sampled preference readings in which something holds (0 to 1), and its Monte-Carlo error.
+
+    `error` is a standard error that is never 0 (half the width of Wilson's interval at z = 1).
+    """
 
     support: float
     error: float
@@ -18,14 +21,17 @@ class Support:
 class Foresight:
     """What happens when the parties look `moves` moves ahead (`one`, `two`, `more`).
 
-    `concept` is the solution concept that stands for it; `persists` is the support of the status quo; `settles` says where
-    play from the status quo comes to rest: state label to support, most supported first.
+    `concept` is the solution concept that stands for it and `weight` its share in the mixture; `persists` is the
+    support of the status quo; `settles` says where play from the status quo comes to rest: state label to support, the
+    most supported first, at most 12; `unsettled` is the support of play going on without end.
     """
 
     moves: str
     concept: str
+    weight: float
     persists: Support
     settles: Mapping[str, Support]
+    unsettled: Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class OptionOutlook:
 class Deal:
     """A state that every decision maker prefers to the status quo, in the share `support` of the samples.
 
+    One for whom the two states are alike, and who has nothing to change, does not stand in the way when two others
+    gain.
     `changes` are option ids that differ from the status quo; `gains` is each decision maker's support for the state
     over the status quo; `first_movers` can start the way there; `stable` is how often the state, once reached, holds.
     """
@@ -65,8 +73,9 @@ class WayOut:
 
     `kind` is `concession` (one option taken by its owner, `option`) or `change_of_heart` (one preference statement,
     `statement`, mattering less or more to its holder). `effect` is the fall in the support of the status quo (or, for a
-    concession, the support of play going on from there to something other than a return); larger is a better way out.
-    `cost` is the share of samples in which the mover is worse off right after its own move.
+    concession, the support of another party answering it and play coming to rest away from the status quo); larger is a
+    better way out. `cost` is what the mover loses right after its own move, in the mean over the samples, as a share of
+    the whole range of its wishes (0 to 1).
     """
 
     kind: str
@@ -124,3 +133,8 @@ class Outlook:
     leverage: tuple[Leverage, ...]
     verdict: Verdict
     assumptions: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        from standoff.outlook.notebook import outlook_html
+
+        return outlook_html(self)

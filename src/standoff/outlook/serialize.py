@@ -50,6 +50,8 @@ def json_schema() -> dict[str, Any]:
         "required": ["label", "persists"],
         "additionalProperties": False,
     }
+    schema["$defs"]["Support"]["properties"]["support"] |= {"minimum": 0, "maximum": 1}
+    schema["$defs"]["Support"]["properties"]["error"] |= {"minimum": 0}
     schema["required"] = list(properties)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 

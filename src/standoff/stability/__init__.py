@@ -6,7 +6,7 @@ ranks `(n_states, samples)`; stacked over decision makers they go to `stable(spa
 `anticipated(space, ranks, horizon)` at once.
 """
 
-from standoff.stability.anticipation import anticipated
+from standoff.stability.anticipation import anticipated, foreseeing
 from standoff.stability.concepts import BASIC, Concept, concept_named
 from standoff.stability.explanation import Explanation, Line, Reason
 from standoff.stability.preferences import preference_ranks, statement_truths, utilities_to_ranks, weighted_ranks
@@ -28,6 +28,7 @@ __all__ = [
     "anticipated",
     "concept_named",
     "explain",
+    "foreseeing",
     "preference_ranks",
     "solution_schema",
     "solve",

@@ -27,11 +27,21 @@ def anticipated(space: StateSpace, ranks: Ranks, horizon: int) -> Ends:
 
 def looking_ahead(space: StateSpace, ranks: Ranks) -> Iterator[Ends]:
     """The anticipated ends, as `anticipated` gives them, for horizons 0, 1, 2 and so on without end."""
+    return (ends for _, ends in foreseeing(space, ranks))
+
+
+def foreseeing(space: StateSpace, ranks: Ranks) -> Iterator[tuple[Ends, Ends]]:
+    """Where each decision maker moves at once and where it expects to end, for horizons 0, 1, 2 and so on without end.
+
+    Both are state indices in the shape of `ranks`; a decision maker that stays moves to the state it is in.
+    """
     own = ends_of_staying(space, ranks[0])
     ends: Ends = np.ascontiguousarray(np.broadcast_to(own, ranks.shape))
+    moves = ends
     while True:
-        yield ends
-        ends = np.stack([_one_move_further(space, ranks[dm], ends, dm) for dm in range(space.n_dm)])
+        yield moves, ends
+        further = [_one_move_further(space, ranks[dm], ends, dm) for dm in range(space.n_dm)]
+        moves, ends = np.stack([move for move, _ in further]), np.stack([end for _, end in further])
 
 
 def ends_of_staying(space: StateSpace, rank: Values) -> Ends:
@@ -44,13 +54,13 @@ def next_movers(space: StateSpace, dm: int) -> list[int]:
     return [j for j in range(space.n_dm) if j != dm and space.bits_of[j]]
 
 
-def _one_move_further(space: StateSpace, rank: Values, ends: Ends, dm: int) -> Ends:
+def _one_move_further(space: StateSpace, rank: Values, ends: Ends, dm: int) -> tuple[Ends, Ends]:
     after, own = _least_liked_reply(space, rank, ends, dm), ends_of_staying(space, rank)
     choice, masks = _best_choice(space, rank, np.take_along_axis(rank, after, axis=0), dm)
     place = to_cube(space, own, NONE).reshape(-1)
-    to = place[space.codes.reshape(own.shape) ^ masks[choice]]
+    to: Ends = place[space.codes.reshape(own.shape) ^ masks[choice]]
     further: Ends = np.where(choice == 0, own, np.take_along_axis(after, to, axis=0))
-    return further
+    return to, further
 
 
 def _best_choice(space: StateSpace, rank: Values, worth: Values, dm: int) -> tuple[Values, Codes]:

@@ -1,0 +1,47 @@
+"""`Calibration`: from the model's support to a probability, by what a scored record says."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from standoff.errors import ConflictError
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A map from support to probability: straight lines between points, level beyond the outermost.
+
+    `supports` ascend strictly; both are shares from 0 to 1. Raises `ConflictError` when they are not.
+
+    >>> Curve((0.0, 1.0), (0.1, 0.7)).probability(0.5)
+    0.4
+    """
+
+    supports: tuple[float, ...]
+    probabilities: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        ascending = all(a < b for a, b in zip(self.supports, self.supports[1:], strict=False))
+        within = all(0 <= value <= 1 for value in (*self.supports, *self.probabilities))
+        if not self.supports or len(self.supports) != len(self.probabilities) or not ascending or not within:
+            raise ConflictError(
+                "bad-calibration",
+                "a calibration curve needs as many probabilities as supports, from 0 to 1, the supports ascending",
+                remedy="give one probability for each support, for instance (0, 1) and (0.1, 0.7)",
+            )
+
+    def probability(self, support: float) -> float:
+        """The probability for a support, rounded to six places."""
+        return round(float(np.interp(support, self.supports, self.probabilities)), 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What a record of resolved standoffs makes of support: of the status quo lasting, and of an option being taken.
+
+    `source` names the record, for the brief.
+    """
+
+    lasts: Curve
+    taken: Curve
+    source: str

@@ -1,0 +1,67 @@
+"""Where play comes to rest: moves made one after the other by parties who each time look ahead afresh."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from standoff.outlook.support import Floats
+from standoff.stability.anticipation import Ends
+
+MOST_MOVES = 16
+"""Moves after which play that has not come to rest is taken to go on without end."""
+
+TAIL = 6
+"""Last states of unending play that stand for it: whole rounds of two and of three parties."""
+
+NOBODY = -1
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Rest:
+    """Where each sample's play is at the end: `at` (state index), whether it rests there, and its last states.
+
+    `at` and `rests` have shape `(samples,)`, `tail` `(TAIL, samples)`: of play at rest, its state repeated.
+    """
+
+    at: Ends
+    rests: Mask
+    tail: Ends
+
+    def answered(self, start: int) -> Mask:
+        """Where play went on from `start`."""
+        return np.asarray(self.at != start) | ~self.rests
+
+
+def settle(moves: Ends, start: int, order: Floats, last: int = NOBODY) -> Rest:
+    """Play from state `start` until nobody wants to move.
+
+    `moves` gives the state to which each decision maker would move, `(n_dm, n_states, samples)`; `order`, `(samples,
+    MOST_MOVES)`, picks evenly among several who want to. Whoever moved last (`last`, before the first move) waits while
+    somebody else wants to move.
+    """
+    n_dm, _, samples = moves.shape
+    each = np.arange(samples)
+    at = np.full(samples, start, dtype=np.int32)
+    mover = np.full(samples, last, dtype=np.int32)
+    trail = [at]
+    for turn in range(MOST_MOVES):
+        to = moves[:, at, each]
+        wants = to != at
+        others = wants & (np.arange(n_dm)[:, np.newaxis] != mover)
+        wants = np.where(others.any(axis=0), others, wants)
+        if not wants.any():
+            break
+        place = np.cumsum(wants, axis=0)
+        count = place[-1]
+        pick = np.minimum((order[:, turn] * count).astype(np.int32), np.maximum(count - 1, 0)) + 1
+        chosen = np.argmax(wants & (place == pick), axis=0)
+        going = count > 0
+        at = np.where(going, to[chosen, each], at)
+        mover = np.where(going, chosen, mover).astype(np.int32)
+        trail.append(at)
+    rests = (moves[:, at, each] == at).all(axis=0)
+    last_states = [trail[max(0, len(trail) - 1 - back)] for back in range(TAIL)]
+    return Rest(at, rests, np.where(rests, at, np.stack(last_states)))

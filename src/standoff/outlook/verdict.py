@@ -1,0 +1,88 @@
+"""The verdict: one sentence with a word, a number and a range, and the reasons after it."""
+
+import math
+from statistics import NormalDist
+
+from standoff.outlook.calibration import Calibration
+from standoff.outlook.model import Deal, Foresight, Support, Verdict, WayOut
+from standoff.outlook.tables import doubt, term_for
+from standoff.outlook.words import in_hundred
+
+LEAST, MOST = 0.01, 0.99
+"""A judgement about the world is never told as impossible or certain (ICD 203 has no words beyond)."""
+
+DIFFERENT = 0.05
+"""Supports further apart than this are told one by one."""
+
+AHEAD = {"one": "one move ahead", "two": "two moves ahead", "more": "three moves ahead"}
+
+
+def verdict_of(
+    lasts: Support,
+    foresight: tuple[Foresight, ...],
+    deals: tuple[Deal, ...],
+    ways_out: tuple[WayOut, ...],
+    calibration: Calibration | None,
+) -> Verdict:
+    """The verdict on whether the status quo lasts."""
+    probability, low, high = (_told(value, calibration) for value in (lasts.support, *_range(lasts.support)))
+    term = term_for(probability)
+    return Verdict(
+        sentence=(
+            f"{term.frame} ({probability:.0%}, range {low:.0%} to {high:.0%}) that the status quo lasts; "
+            f"{_by_foresight(foresight)}."
+        ),
+        word=term.word,
+        probability=probability,
+        low=low,
+        high=high,
+        calibrated=calibration is not None,
+        reasons=tuple(_reasons(deals, ways_out, calibration)),
+    )
+
+
+def _range(share: float) -> tuple[float, float]:
+    """Wilson's interval for a share seen in as many cases as the model's word counts for."""
+    n, z = doubt().cases, NormalDist().inv_cdf(0.5 + doubt().coverage / 2)
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+    return middle - half, middle + half
+
+
+def _told(support: float, calibration: Calibration | None) -> float:
+    share = min(1.0, max(0.0, support))
+    probability = share if calibration is None else calibration.lasts.probability(share)
+    return round(min(MOST, max(LEAST, probability)), 6)
+
+
+def _by_foresight(foresight: tuple[Foresight, ...]) -> str:
+    supports = [level.persists.support for level in foresight]
+    if max(supports) - min(supports) < DIFFERENT:
+        middle = in_hundred(sorted(supports)[len(supports) // 2])
+        return f"it is stable in {middle} of the readings of what the parties want, however far they look ahead"
+    first, *further = foresight
+    parts = [f"in {in_hundred(level.persists.support)} when they look {AHEAD[level.moves]}" for level in further]
+    return (
+        f"it is stable in {in_hundred(first.persists.support)} of the readings of what the parties want when they look "
+        f"{AHEAD[first.moves]}, {', and '.join(parts)}"
+    )
+
+
+def _reasons(deals: tuple[Deal, ...], ways_out: tuple[WayOut, ...], calibration: Calibration | None) -> list[str]:
+    reasons = []
+    if deals:
+        reasons.append(f"Best deal: {deals[0].words}")
+    else:
+        reasons.append("In none of the readings is there a state that all prefer to the status quo.")
+    for kind in ("concession", "change_of_heart"):
+        first = next((way for way in ways_out if way.kind == kind), None)
+        if first is not None:
+            reasons.append(first.words)
+    if calibration is None:
+        reasons.append(
+            "The number is the model's support, the share of the readings of the parties' wishes in which the status "
+            "quo holds; no record of resolved standoffs has calibrated it yet."
+        )
+    else:
+        reasons.append(f"The number is calibrated on {calibration.source}.")
+    return reasons

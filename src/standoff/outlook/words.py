@@ -1,0 +1,66 @@
+"""Sentences of an outlook: wishes, courses of action and shares as an analyst reads them."""
+
+from collections.abc import Iterable, Mapping
+
+from standoff.conflict import Conflict, Evidence, Formula
+from standoff.stability.words import listed
+
+
+def in_hundred(share: float) -> str:
+    """A share as a count: `34 in 100`; what is not quite none or all says so.
+
+    >>> in_hundred(0.336), in_hundred(0.001), in_hundred(0.998), in_hundred(1.0)
+    ('34 in 100', 'fewer than 1 in 100', 'more than 99 in 100', 'all')
+    """
+    if share <= 0:
+        return "none"
+    if share >= 1:
+        return "all"
+    if share < 0.005:
+        return "fewer than 1 in 100"
+    return "more than 99 in 100" if share >= 0.995 else f"{share * 100:.0f} in 100"
+
+
+def deeds(conflict: Conflict, changes: Iterable[int], here: int) -> str:
+    """What is done when these options change from the state `here` (its code), owner by owner.
+
+    `Ada would open the border and no longer mass troops, and Bo would sign`.
+    """
+    by_owner: dict[int, list[str]] = {}
+    for bit in changes:
+        text = conflict.options[bit].text
+        by_owner.setdefault(conflict.owners[bit], []).append(f"no longer {text}" if here >> bit & 1 else text)
+    makers = conflict.decision_makers
+    clauses = [f"{makers[dm].name} would {listed(done)}" for dm, done in by_owner.items()]
+    return "; ".join(clauses) if len(clauses) > 2 else ", and ".join(clauses)
+
+
+def wish(conflict: Conflict, want: Formula) -> str:
+    """A preference statement as a that-clause: `that Ada open the border if and only if Bo sign`."""
+    texts = {
+        option.id: (conflict.decision_makers[owner].name, option.text)
+        for option, owner in zip(conflict.options, conflict.owners, strict=True)
+    }
+    return f"that {_clause(want, texts)}"
+
+
+_JOINTS = {"and": " and ", "or": " or ", "if": " if ", "iff": " if and only if "}
+
+
+def _clause(want: Formula, texts: Mapping[str, tuple[str, str]]) -> str:
+    if want.kind == "option":
+        owner, text = texts[want.name]
+        return f"{owner} {text}"
+    if want.kind == "not":
+        part = want.parts[0]
+        if part.kind == "option":
+            owner, text = texts[part.name]
+            return f"{owner} not {text}"
+        return f"it not be so that {_clause(part, texts)}"
+    parts = [_clause(part, texts) for part in want.parts]
+    return _JOINTS[want.kind].join(parts)
+
+
+def gathered(conflict: Conflict, bits: Iterable[int]) -> tuple[Evidence, ...]:
+    """The evidence of these options, each once."""
+    return tuple(dict.fromkeys(e for bit in bits for e in conflict.options[bit].evidence))

@@ -1,4 +1,4 @@
-"""standoff reads a geopolitical dispatch and says where the standoff it describes settles, and which sentence says so.
+"""standoff reads a geopolitical dispatch and says where the standoff it describes settles, and what sentence says so.
 
 The main job in three lines, a notebook shows the result as it is:
 
@@ -6,8 +6,8 @@ The main job in three lines, a notebook shows the result as it is:
     brief = standoff.brief("dispatch.txt", date="2012-06-27")
     brief.save("dispatch")
 
-or step by step: `load` a document, `read` it, `draft` a conflict, `solve` it, `look_ahead`. Nothing is imported before it
-is used, so `import standoff` costs nothing.
+or step by step: `load` a document, `read` it, `draft` a conflict, `solve` it, `look_ahead`. Nothing is imported before
+it is used, so `import standoff` costs nothing.
 """
 
 from importlib import import_module

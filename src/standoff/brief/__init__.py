@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class _CallablePackage(ModuleType):
-    """`standoff.brief` is both the verb of the public face and the package behind it, which Python cannot keep apart."""
+    """`standoff.brief` is a verb of the public face and the package behind it, and Python has one place for both."""
 
     def __call__(
         self,

@@ -45,8 +45,8 @@ class Brief:
     def save(self, folder: str | Path) -> dict[str, Path]:
         """Write `brief.html`, `reading.json`, `conflict.yaml` and `outlook.json` into `folder`, and return their paths.
 
-        Each file is replaced whole. A `conflict.yaml` that is there and differs, which somebody may have edited, is kept
-        as `conflict.yaml.~1~`. Raises `OutputError` when the folder or a file cannot be written.
+        Each file is replaced whole. A `conflict.yaml` that is there and differs, which somebody may have edited, is
+        kept as `conflict.yaml.~1~`. Raises `OutputError` when the folder or a file cannot be written.
         """
         return save_files(self.files(), Path(folder))
 
@@ -110,7 +110,7 @@ def save_files(files: dict[str, str], folder: Path) -> dict[str, Path]:
 
 
 def _keep(path: Path, text: str) -> None:
-    """Rename the file at `path` to its first free backup name, as `cp --backup=numbered` does, when it is not `text`."""
+    """Give the file at `path` its first free backup name, as `cp --backup=numbered` does, when it is not `text`."""
     try:
         if path.read_bytes() == text.encode("utf-8"):
             return

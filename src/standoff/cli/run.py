@@ -1,7 +1,6 @@
 """Runs the command line: one line for each error, no traceback, and the exit status that tells what kind it was."""
 
 import os
-import sys
 from collections.abc import Sequence
 
 import typer

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from standoff.conflict.formula import Formula
+from standoff.notebook import html_table
 
 
 class MoveDirection(StrEnum):
@@ -124,3 +125,17 @@ class Conflict:
     def status_quo(self) -> str:
         """The label (`Y`/`N` in option order) of the state the conflict is in now."""
         return "".join("Y" if option.now else "N" for option in self.options)
+
+    def _repr_html_(self) -> str:
+        options = [
+            (self.decision_makers[owner].name, option.id, option.text, "yes" if option.now else "no")
+            for option, owner in zip(self.options, self.owners, strict=True)
+        ]
+        wants = [
+            (dm.name, statement.want, statement.weight and f"{statement.weight.median:g}", statement.why)
+            for dm in self.decision_makers
+            for statement in dm.preferences
+        ]
+        return html_table(f"{self.title}: options", ("decision maker", "id", "option", "now"), options) + html_table(
+            f"{self.title}: preferences", ("decision maker", "wants", "weight", "why"), wants
+        )

@@ -30,8 +30,8 @@ COLUMNS = (
 def csv_table(reading: Reading) -> str:
     """The table, with `COLUMNS` as its first line.
 
-    `label` is an event's type, a position's stance or an estimate's phrase; `who` acts, holds or needs; `whom` receives,
-    would have to act, or is needed; `what` is the action, purpose or outcome. Offsets are as in the reading.
+    `label` is an event's type, a position's stance or an estimate's phrase; `who` acts, holds or needs; `whom`
+    receives, would have to act, or is needed; `what` is the action, purpose or outcome. Offsets are as in the reading.
     """
     out = io.StringIO()
     table = csv.DictWriter(out, COLUMNS, lineterminator="\n")

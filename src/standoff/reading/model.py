@@ -194,3 +194,8 @@ class Reading:
             seen.add(actor.of)
             actor = self.actor(actor.of)
         return actor
+
+    def _repr_html_(self) -> str:
+        from standoff.reading.notebook import reading_html
+
+        return reading_html(self)

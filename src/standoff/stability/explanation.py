@@ -165,3 +165,36 @@ def _foresight_in_words(reason: Reason) -> str:
         return f"{ahead}, {me} stays: {expected} than the present state."
     then = f"expects that {replies}" if rest else "expects to be left there"
     return f"{ahead}, {me} would {_move(first)}; it {then}, which it likes better than the present state."
+
+
+def explanation_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `Explanation.to_dict`."""
+    text = {"type": "string"}
+    label = {"type": "string", "pattern": "^[YN]+$", "description": "a row of Y/N in option order"}
+    concept = {"enum": [known.value for known in Concept]}
+    step = {"mover": text, "from": label, "to": label, "deed": text}
+    line = {"deterred": {"type": "boolean"}, "steps": {"type": "array", "items": _object(step)}}
+    reason = {
+        "decision_maker": text,
+        "concept": concept,
+        "stable": {"type": "boolean"},
+        "horizon": {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "null"}]},
+        "lines": {"type": "array", "items": _object(line)},
+        "words": text,
+    }
+    explanation = {
+        "state": _object({"number": {"type": "integer", "minimum": 1}, "label": label, "situation": text}),
+        "is_status_quo": {"type": "boolean"},
+        "equilibrium": {"type": "object", "propertyNames": concept, "additionalProperties": {"type": "boolean"}},
+        "reasons": {"type": "array", "items": _object(reason)},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Explanation",
+        "description": "Why a state is or is not stable, for whom, under which solution concepts.",
+        **_object(explanation),
+    }
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}

@@ -1,5 +1,6 @@
 """`standoff brief`: the main job, from a dispatch to a brief."""
 
+from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -48,16 +49,16 @@ def brief(
     try:
         made = brief_of(document, reading, samples=samples, seed=seed)
     except DraftError as error:
-        paths = save_files({"reading.json": dumps(reading)}, folder)
-        about = reading.document
-        values = {"source": about.source, "title": about.title, "date": about.date, "verdict": None}
-        _print(form, {**values, "reason": error.what}, paths, lambda: _say_none(reading, error))
+        reason = error.what
+    else:
+        _print(form, made.to_dict(), made.save(folder), lambda: _say(made))
         return
-    paths = made.save(folder)
-    _print(form, made.to_dict(), paths, lambda: _say(made))
+    paths = save_files({"reading.json": dumps(reading)}, folder)
+    values = {"source": document.source, "title": document.title, "date": document.date, "verdict": None}
+    _print(form, {**values, "reason": reason}, paths, lambda: _say_none(reading, reason))
 
 
-def _print(form: TableOrJson, values: dict[str, Any], paths: dict[str, Path], say: Any) -> None:
+def _print(form: TableOrJson, values: dict[str, Any], paths: dict[str, Path], say: Callable[[], None]) -> None:
     if form is TableOrJson.JSON:
         terminal.write_json({**values, "files": {name: str(path) for name, path in paths.items()}})
         return
@@ -76,12 +77,12 @@ def _say(made: "Brief") -> None:
         terminal.write_prose(reason, indent="  ", first="- ")
 
 
-def _say_none(reading: "Reading", error: DraftError) -> None:
+def _say_none(reading: "Reading", reason: str) -> None:
     found = (
         f"{len(reading.actors)} actors, {len(reading.events)} events, {len(reading.positions)} positions, "
         f"{len(reading.dependencies)} dependencies and {len(reading.estimates)} estimates"
     )
-    terminal.write_prose(f"no standoff found: {error.what} (read: {found})")
+    terminal.write_prose(f"no standoff found: {reason} (read: {found})")
 
 
 def _folder_for(source: str) -> Path:

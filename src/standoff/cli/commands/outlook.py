@@ -1,6 +1,6 @@
 """`standoff outlook`: from preferences that nobody can be sure of to a probability."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.cli import terminal
@@ -10,6 +10,9 @@ from standoff.notebook import percent
 
 if TYPE_CHECKING:
     from standoff.outlook.model import Outlook, Support
+
+MOST_ROWS = 6
+"""Deals, ways out and levers that the tables list, the most supported first."""
 
 
 def outlook(
@@ -50,26 +53,31 @@ def _show(found: "Outlook") -> None:
         (ahead.moves, ahead.concept, _support(ahead.persists), _settled(ahead.settles)) for ahead in found.foresight
     ]
     columns: tuple[str, ...] = ("moves ahead", "concept", "status quo holds", "play settles in")
-    terminal.show(table(f"How long {found.status_quo} holds", columns, foresight, narrow=(0, 1, 2)))
+    terminal.show(table(f"Whether {found.status_quo} holds", columns, foresight, narrow=(0, 1, 2)))
     options = [
         (option.owner, option.text, "yes" if option.now else "no", _support(option.taken)) for option in found.options
     ]
     terminal.show(table("Options", ("decision maker", "option", "now", "taken later"), options, narrow=(2, 3)))
     deals = [(deal.label, deal.words, _support(deal.support), _support(deal.stable)) for deal in found.deals]
     _show_list("Deals: better for everyone", ("label", "what", "support", "holds"), deals, (0, 2, 3))
-    ways = [(way.decision_maker, way.words, _support(way.effect), percent(way.cost)) for way in found.ways_out]
-    _show_list("Ways out", ("who", "what", "effect", "worse for it"), ways, (2, 3))
+    ways = [(way.words, _support(way.effect), percent(way.cost)) for way in found.ways_out]
+    _show_list("Ways out", ("what", "effect", "cost"), ways, (1, 2))
     leverage = [
         (hold.holder, hold.other, hold.words, f"{hold.effect:.2f}", f"{hold.cost:.2f}") for hold in found.leverage
     ]
     _show_list("Leverage", ("who", "over whom", "how", "effect", "cost"), leverage, (3, 4))
 
 
-def _show_list(title: str, columns: tuple[str, ...], rows: list[tuple[object, ...]], narrow: tuple[int, ...]) -> None:
+def _show_list(
+    title: str, columns: tuple[str, ...], rows: Sequence[tuple[object, ...]], narrow: tuple[int, ...]
+) -> None:
     from standoff.cli.tables import table
 
-    if rows:
-        terminal.show(table(title, columns, rows, narrow=narrow))
+    if not rows:
+        return
+    terminal.show(table(title, columns, rows[:MOST_ROWS], narrow=narrow))
+    if len(rows) > MOST_ROWS:
+        terminal.write_prose(f"{len(rows) - MOST_ROWS} more are in the JSON.", indent=" ")
 
 
 def _support(support: "Support") -> str:

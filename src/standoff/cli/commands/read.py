@@ -66,7 +66,7 @@ def read(
 
 def _show(reading: "Reading") -> None:
     from standoff.cli.tables import table
-    from standoff.reading.told import dependency_words, estimate_words, event_words, position_words
+    from standoff.reading.told import findings
 
     about = reading.document
     terminal.write_prose(f"{about.title or about.source}{f', {about.date}' if about.date else ''}")
@@ -76,16 +76,13 @@ def _show(reading: "Reading") -> None:
     )
     actors = [(actor.name, actor.kind, actor.country, len(actor.mentions)) for actor in reading.actors]
     terminal.show(table("Actors", ("name", "kind", "country", "mentions"), actors, narrow=(1, 2)))
-    lists = (
-        ("Events", reading.events, event_words),
-        ("Positions", reading.positions, position_words),
-        ("Dependencies", reading.dependencies, dependency_words),
-        ("Estimates", reading.estimates, estimate_words),
-    )
-    for title, findings, words in lists:
+    told = list(findings(reading))
+    for kind in ("events", "positions", "dependencies", "estimates"):
         rows = [
-            (f"{finding.span.start}-{finding.span.end}", words(reading, finding), f"“{finding.span.text}”")  # type: ignore[operator]
-            for finding in findings
+            (f"{entry.finding.span.start}-{entry.finding.span.end}", entry.words, f"“{entry.finding.span.text}”")
+            for entry in told
+            if entry.kind == kind
         ]
         if rows:
-            terminal.show(table(title, ("characters", "what", "the text says"), rows, narrow=(0,)))
+            columns = ("characters", "what", "the text says")
+            terminal.show(table(kind.capitalize(), columns, rows, narrow=(0,)))

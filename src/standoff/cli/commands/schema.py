@@ -50,7 +50,7 @@ def schema(
     from standoff.cli.tables import table
 
     rows = list(_keys(found, found, ""))
-    terminal.show(table(f"The JSON of a {name.value}", ("key", "type", "is"), rows))
+    terminal.show(table(f"JSON: {name.value}", ("key", "type", "is"), rows))
 
 
 def schema_named(name: SchemaName) -> dict[str, Any]:
@@ -119,7 +119,8 @@ def _keys(schema: dict[str, Any], whole: dict[str, Any], path: str) -> Iterator[
 
 def _keys_of(part: dict[str, Any], whole: dict[str, Any], path: str) -> Iterator[tuple[str, str, str | None]]:
     described = _resolved(part, whole)
-    yield path, _type(part, whole), part.get("description") or described.get("description")
+    meaning = part.get("description") or described.get("description") or ""
+    yield path, _type(part, whole), meaning.strip().split("\n")[0]
     yield from _keys(part, whole, path)
 
 

@@ -63,7 +63,7 @@ def _show(solution: "Solution") -> None:
         (at, conflict.decision_makers[owner].name, option.text, option.id, "yes" if option.now else "no")
         for at, (option, owner) in enumerate(zip(conflict.options, conflict.owners, strict=True), start=1)
     ]
-    columns = ("", "decision maker", "option", "id", "now")
+    columns: tuple[str, ...] = ("", "decision maker", "option", "id", "now")
     terminal.show(table("Options, in the order of the labels", columns, options, narrow=(0, 4)))
     found = sorted({label for labels in solution.equilibria.values() for label in labels}, key=space.index)
     listed = list(dict.fromkeys([solution.status_quo, *found]))

@@ -29,10 +29,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A course of action that is its `owner`'s (the id of a side) to take."""
+    """A course of action that is its `owner`'s (the id of a side) to take; `inferred` when nobody speaks of it."""
 
     owner: str
     mentions: tuple[Mention, ...]
+    inferred: bool = False
 
     @property
     def held(self) -> bool:
@@ -95,7 +96,8 @@ def find_courses(reading: Reading) -> Courses:
         m.place: (Meaning(i, m.sign),) for i, course in enumerate(courses) for m in course.mentions
     }
     for place, position, owner in yielding:
-        meanings[place] = tuple(_demanded(reading, meanings, courses, position, place, owner))
+        meant_here = tuple(_demanded(reading, meanings, courses, position, place, owner))
+        meanings[place] = meant_here or tuple(_yields(courses, place, position, owner))
     return Courses(tuple(courses), meanings)
 
 
@@ -139,6 +141,22 @@ def _as_change(course: Course) -> Course:
     if change is None or change.sign > 0:
         return course
     return replace(course, mentions=tuple(replace(m, sign=-m.sign) for m in course.mentions))
+
+
+def _yields(courses: list[Course], place: Place, position: Position, owner: str | None) -> Iterator[Meaning]:
+    """Giving way as a course of its own, where nobody is heard to say to what; the owner's earlier one, if any."""
+    if owner is None:
+        return
+    action = position.action if place.condition is None else position.conditions[place.condition].action
+    mention = Mention(place, action, deed(action))
+    for at, course in enumerate(courses):
+        if course.owner == owner and course.mentions[0].deed.yielding:
+            sign = mention.deed.sign * course.mentions[0].deed.sign * course.mentions[0].sign
+            courses[at] = replace(course, mentions=(*course.mentions, replace(mention, sign=sign)))
+            yield Meaning(at, sign)
+            return
+    courses.append(Course(owner, (replace(mention, sign=mention.deed.sign),)))
+    yield Meaning(len(courses) - 1, mention.deed.sign)
 
 
 def _demanded(

@@ -1,5 +1,6 @@
 """`draft`: from a reading to a conflict, every option and statement with the characters it came from."""
 
+from collections.abc import Iterable
 from itertools import combinations
 
 from standoff.conflict import Conflict, DecisionMaker, Formula, Option
@@ -7,8 +8,10 @@ from standoff.conflict.formula import conjunction, option
 from standoff.drafting.cast import Cast
 from standoff.drafting.courses import Courses, find_courses
 from standoff.drafting.options import choose_courses, option_of, options_left_out
-from standoff.drafting.parties import Parties, find_parties
+from standoff.drafting.parties import find_parties
 from standoff.drafting.same_action import exclude_each_other
+from standoff.drafting.sides import with_sides
+from standoff.drafting.standing import with_standing_demands
 from standoff.drafting.statements import statements
 from standoff.drafting.unsaid import unsaid_wishes
 from standoff.drafting.wishes import Wish, stated_wishes
@@ -20,9 +23,12 @@ def draft(reading: Reading) -> Conflict:
 
     Raises `DraftError` (code `no-standoff`) when no two sides refuse or demand something of each other.
     """
+    reading = with_sides(reading)
     courses = find_courses(reading)
     parties = find_parties(reading, courses)
-    options = _options(reading, courses, parties)
+    chosen = choose_courses(reading, courses, parties)
+    courses, chosen = with_standing_demands(reading, courses, parties, chosen)
+    options = _options(reading, courses, chosen)
     cast = Cast(reading, courses, parties, {number: drawn.id for number, drawn in options.items()})
     stated = list(stated_wishes(cast))
     wishes = [*stated, *unsaid_wishes(cast, stated)]
@@ -36,9 +42,9 @@ def draft(reading: Reading) -> Conflict:
     )
 
 
-def _options(reading: Reading, courses: Courses, parties: Parties) -> dict[int, Option]:
+def _options(reading: Reading, courses: Courses, numbers: Iterable[int]) -> dict[int, Option]:
     drawn: dict[int, Option] = {}
-    for number in choose_courses(reading, courses, parties):
+    for number in numbers:
         drawn[number] = option_of(courses.all[number], reading, {known.id for known in drawn.values()})
     return drawn
 

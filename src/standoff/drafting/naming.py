@@ -67,7 +67,7 @@ def option_id(text: str, owner: str, taken: set[str]) -> str:
 
 
 def _verb(words: list[str], at: int) -> tuple[list[str], list[str]]:
-    """The words of the verb that an id keeps, and the words after it; a particle behind the object is brought forward."""
+    """The words of the verb that an id keeps, and the words after; a particle behind the object is brought forward."""
     particles = word_list("adverbial_particles")
     rest = words[at:]
     if at == 1 and rest and stem(rest[0]) in particles and rest[1:2] != ["to"]:
@@ -87,9 +87,7 @@ def _verb(words: list[str], at: int) -> tuple[list[str], list[str]]:
 def _tells(word: str, i: int, at: int) -> bool:
     """Whether a later word of a verb belongs into its id: all but articles, qualifiers and a last preposition."""
     known = stem(word)
-    if known in word_list("particles") and i == 1:
-        return True
-    if known in word_list("adverbial_particles"):
+    if known in word_list("adverbial_particles") or (i == 1 and known in word_list("particles")):
         return True
     if i == at - 1 and known in word_list("function"):
         return False
@@ -143,9 +141,9 @@ def _phrases(words: list[str]) -> Iterator[_Phrase]:
                 phrase, preposition = [], ""
             if known in word_list("prepositions"):
                 preposition = word.lower()
-        elif known in word_list("times") and phrase and phrase[-1].isdigit():
-            phrase.append(word)
-        elif content([known]) and not (at + 1 < len(words) and words[at + 1].lower() == "than" and phrase):
+        elif phrase and [later.lower() for later in words[at + 1 : at + 2]] == ["than"]:
+            continue  # "a lesson worse than"
+        elif content([known]) or (known in word_list("times") and phrase and phrase[-1].isdigit()):
             phrase.append(word)
     if phrase:
         yield _Phrase(preposition, tuple(phrase), "")
@@ -154,7 +152,7 @@ def _phrases(words: list[str]) -> Iterator[_Phrase]:
 def _head(phrase: _Phrase, verb: list[str]) -> list[str]:
     """The words of a noun phrase that name it: its head, the whole of a name, a sum with its number."""
     words = list(phrase.words)
-    if stem(verb[0]) in word_list("causatives") if verb else False:
+    if verb and stem(verb[0]) in word_list("causatives"):
         return words[:LONGEST_NAME]
     while len(words) > 1 and _follows_its_noun(words[-1], phrase.then):
         words.pop()

@@ -10,7 +10,7 @@ from standoff.drafting.parties import Parties
 from standoff.drafting.tables import priors
 from standoff.drafting.verb_classes import forward_reason
 from standoff.drafting.wording import mass, stems
-from standoff.reading.model import Reading
+from standoff.reading.model import Reading, Stance
 
 MOST_OPTIONS = 10
 """As many as a person can keep in view; 2^10 states."""
@@ -62,19 +62,30 @@ def _kinds(reading: Reading, courses: Courses, parties: Parties, number: int) ->
     for mention in course.mentions:
         position = reading.positions[mention.place.position]
         holder = side_id(reading, position.holder)
+        aimed = _aimed_at_others(courses, parties, mention.place.position, len(position.conditions), course.owner)
         if holder not in parties.decision_makers:
-            yield "by_others", None
+            yield ("by_others_on_condition" if aimed else "by_others"), None
         elif mention.place.condition is not None:
             yield ("condition" if holder != course.owner else "own_condition"), holder
         elif holder != course.owner:
             yield "wanted", holder
+        elif position.stance is Stance.REFUSES and not aimed and asked_by_others_alone(reading, course, parties):
+            yield "refuses_others", holder
         else:
-            inside = any(
-                courses.all[m.course].owner in parties.decision_makers and courses.all[m.course].owner != holder
-                for n in range(len(position.conditions))
-                for m in courses.at(mention.place.position, n)
-            )
-            yield (f"{position.stance}_on_condition" if inside else str(position.stance)), holder
+            yield (f"{position.stance}_on_condition" if aimed else str(position.stance)), holder
+
+
+def _aimed_at_others(courses: Courses, parties: Parties, position: int, conditions: int, owner: str) -> bool:
+    """Whether a position is conditional on what a decision maker other than the owner does."""
+    owners = (courses.all[m.course].owner for n in range(conditions) for m in courses.at(position, n))
+    return any(other in parties.decision_makers and other != owner for other in owners)
+
+
+def asked_by_others_alone(reading: Reading, course: Course, parties: Parties) -> bool:
+    """Whether it is heard who demands the course, and no decision maker but its owner is among them."""
+    positions = (reading.positions[m.place.position] for m in course.mentions if m.place.condition is None)
+    demanders = {side_id(reading, p.holder) for p in positions if p.stance is Stance.DEMANDS}
+    return bool(demanders) and not demanders & (set(parties.decision_makers) - {course.owner})
 
 
 def option_of(course: Course, reading: Reading, taken_ids: Iterable[str]) -> Option:

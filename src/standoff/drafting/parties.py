@@ -6,23 +6,27 @@ from dataclasses import dataclass
 
 from standoff.conflict import LeftOut
 from standoff.drafting.courses import Courses, side_id
-from standoff.errors import DraftError
+from standoff.drafting.nothing import no_standoff
 from standoff.reading.model import Reading, Stance
 
 MOST_DECISION_MAKERS = 4
 LEAST_PART = 2
-"""A third side takes part in at least so many positions; one mention is a passing one."""
+"""A third side takes part in at least so many positions, unless it holds something against one of the core pair."""
 
 _STAKES = (Stance.REFUSES, Stance.THREATENS)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`one` stands to `other` in what a position says; `tense` when it is refused, threatened or held against it."""
+    """`one` stands to `other` in what a position says.
+
+    `tension` is 2 when something is refused, threatened or held against the other, 1 when something is demanded of it
+    or offered to it at a price, 0 otherwise.
+    """
 
     one: str
     other: str
-    tense: bool
+    tension: int
 
 
 @dataclass(frozen=True)
@@ -53,13 +57,8 @@ def find_parties(reading: Reading, courses: Courses) -> Parties:
     counts = Counter(frozenset((link.one, link.other)) for link in links)
     core = _core(links, counts, _order(reading), _movers(courses))
     if core is None:
-        raise DraftError(
-            "no-standoff",
-            "no two sides refuse or demand something of each other in this text",
-            where=reading.document.source,
-            remedy="give a text that says who refuses or demands what of whom, or write the conflict by hand",
-        )
-    chosen = [*core, *_third_sides(reading, courses, counts, core)][:MOST_DECISION_MAKERS]
+        raise no_standoff(reading)
+    chosen = [*core, *_third_sides(reading, courses, links, core)][:MOST_DECISION_MAKERS]
     return Parties(tuple(chosen), tuple(_left_out(reading, courses, chosen)), counts)
 
 
@@ -85,18 +84,18 @@ def _links(reading: Reading, courses: Courses) -> Iterator[Link]:
             if owner != holder:
                 # Two sides that demand of each other stand against each other even when neither has answered yet.
                 tense = position.stance is Stance.REFUSES or (owner, holder) in demanded_of
-                yield Link(holder, owner, tense)
+                yield Link(holder, owner, 2 if tense else 1 if position.stance is Stance.DEMANDS else 0)
             elif position.stance in _STAKES:
                 # A refusal of what nobody is heard to ask is taken for an answer to whoever demands anything.
                 asked = demanders.get(meaning.course) or [who for who, of in sorted(demanded_of) if of == holder]
-                yield from (Link(holder, other, True) for other in dict.fromkeys(asked) if other != holder)
+                yield from (Link(holder, other, 2) for other in dict.fromkeys(asked) if other != holder)
         for number in range(len(position.conditions)):
             for meaning in courses.at(at, number):
                 other = courses.all[meaning.course].owner
                 if other != holder:
-                    yield Link(holder, other, position.stance in _STAKES and any(own))
+                    yield Link(holder, other, (2 if position.stance in _STAKES else 1) if any(own) else 0)
         if position.stance is Stance.THREATENS and any(own) and not position.conditions:
-            yield from (Link(holder, other, True) for who, other in sorted(demanded_of) if who == holder != other)
+            yield from (Link(holder, other, 2) for who, other in sorted(demanded_of) if who == holder != other)
 
 
 def _demanders(reading: Reading, courses: Courses) -> dict[int, tuple[str, ...]]:
@@ -113,9 +112,15 @@ def _demanders(reading: Reading, courses: Courses) -> dict[int, tuple[str, ...]]
 def _core(
     links: list[Link], counts: Counter[frozenset[str]], order: list[str], movers: frozenset[str]
 ) -> tuple[str, ...] | None:
-    """The pair with most between it, of those that stand against each other and can act; in order of the actors."""
-    tense = dict.fromkeys(frozenset((link.one, link.other)) for link in links if link.tense)
-    best = max(tense, key=lambda pair: (len(pair & movers), counts[pair]), default=None)
+    """The pair with most between it, of those that stand against each other and can act; in order of the actors.
+
+    Where nothing is refused or threatened, a demand or an offer at a price will do, if both sides have something to do.
+    """
+    tense = dict.fromkeys(frozenset((link.one, link.other)) for link in links if link.tension == 2)
+    bargaining = dict.fromkeys(
+        pair for link in links if link.tension == 1 and (pair := frozenset((link.one, link.other))) <= movers
+    )
+    best = max(tense or bargaining, key=lambda pair: (len(pair & movers), counts[pair]), default=None)
     return tuple(sorted(best, key=order.index)) if best is not None else None
 
 
@@ -131,18 +136,17 @@ def _part(reading: Reading, courses: Courses) -> Counter[str]:
     return part
 
 
-def _third_sides(
-    reading: Reading, courses: Courses, counts: Counter[frozenset[str]], core: tuple[str, ...]
-) -> list[str]:
+def _third_sides(reading: Reading, courses: Courses, links: list[Link], core: tuple[str, ...]) -> list[str]:
     """Other sides with a course of their own and a standing in the matter, those with the largest part first."""
     part = _part(reading, courses)
     holders = {side_id(reading, position.holder) for position in reading.positions if position.in_force}
     found = []
     for side in _order(reading):
         own = sum(course.owner == side for course in courses.all) if side in _movers(courses) else 0
-        linked = sum(counts[frozenset((side, dm))] for dm in core if side != dm)
+        ties = [link.tension for link in links if side in (link.one, link.other) and {link.one, link.other} & set(core)]
         speaks = side in holders or own >= LEAST_PART
-        if side not in core and own and linked and speaks and part[side] >= LEAST_PART:
+        takes_part = part[side] >= LEAST_PART or max(ties, default=0) == 2
+        if side not in core and own and ties and speaks and takes_part:
             found.append(side)
     return sorted(found, key=lambda side: -part[side])
 

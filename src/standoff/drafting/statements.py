@@ -20,7 +20,9 @@ def statements(wishes: Iterable[Wish]) -> tuple[Statement, ...]:
 
 
 def _why(wish: Wish) -> str:
-    why: str = priors()["kind"][wish.kind]["why"]
+    prior = priors()["kind"][wish.kind]
+    usual = wish.head.kind == "not" if prior["usual"] == "not taken" else wish.head.kind != "not"
+    why: str = prior["why" if usual else "turned"]
     return why
 
 

@@ -5,22 +5,39 @@ from collections.abc import Iterator
 from standoff.conflict import Evidence
 from standoff.conflict.formula import negation, option
 from standoff.drafting.cast import Cast
-from standoff.drafting.options import evidence_of
+from standoff.drafting.courses import side_id
+from standoff.drafting.options import asked_by_others_alone, evidence_of
 from standoff.drafting.wishes import UNSAID, Wish
 from standoff.reading.model import Stance
+
+_AGAINST = ("refusal", "outside_condition")
+"""Kinds of wishes whose head is the contrary of the deed that is spoken of."""
 
 
 def unsaid_wishes(cast: Cast, stated: list[Wish]) -> Iterator[Wish]:
     """What nobody says but follows: reluctance, a threat's cost, what the other side of a refusal must want."""
     for course, subject in cast.ids.items():
         owner = cast.courses.all[course].owner
+        if cast.courses.all[course].inferred:
+            yield from _of_a_standing_demand(cast, course, subject, owner)
+            continue
         evidence = evidence_of(cast.courses.all[course].mentions[:1], cast.reading)
         own = [wish for wish in stated if wish.subject == subject and wish.holder == owner]
         others = [wish for wish in stated if wish.subject == subject and wish.holder != owner]
         if own or not others or any(wish.head == option(subject) for wish in others):
             yield from _owners_part(cast, subject, owner, own, evidence)
         if own and not others:
-            yield _others_part(cast, subject, owner, own)
+            yield from _others_part(cast, subject, owner, own)
+
+
+def _of_a_standing_demand(cast: Cast, course: int, subject: str, owner: str) -> Iterator[Wish]:
+    """A side holds on to its demand; the other would be rid of it."""
+    evidence = evidence_of(cast.courses.all[course].mentions, cast.reading)
+    other = cast.parties.opponent(owner)
+    holding = cast.weights.holding_out("standing_demand", owner, other, 0.5)
+    yield Wish(owner, subject, negation(option(subject)), "standing_demand", holding, evidence, UNSAID)
+    wanting = cast.weights.wanting("relief", other, owner, cast.action(subject), 0.5)
+    yield Wish(other, subject, option(subject), "relief", wanting, evidence, UNSAID)
 
 
 def _owners_part(
@@ -38,15 +55,28 @@ def _owners_part(
             yield Wish(owner, subject, stays, f"{kind}_cost", weight, own[0].evidence, UNSAID)
 
 
-def _others_part(cast: Cast, subject: str, owner: str, own: list[Wish]) -> Wish:
+def _others_part(cast: Cast, subject: str, owner: str, own: list[Wish]) -> Iterator[Wish]:
     """What the other side wants of an option on which it is not heard."""
+    threatened = Stance.THREATENS in _stances(cast, subject) or _pressed_for(cast, subject)
+    if not threatened and asked_by_others_alone(cast.reading, cast.course(subject), cast.parties):
+        return
     waited_for = [cast.owner(name) for wish in own for formula in wish.conditions for name in formula.variables]
     other = next((side for side in waited_for if side != owner), cast.parties.opponent(owner))
-    threatened = Stance.THREATENS in _stances(cast, subject)
     kind = "threatened" if threatened else "presumed_demand"
-    head = negation(option(subject)) if threatened else option(subject)
+    said = own[0].head if own[0].kind not in _AGAINST else negation(own[0].head)
+    head = negation(said) if threatened else said
     weight = cast.weights.wanting(kind, other, owner, cast.action(subject), 0.5)
-    return Wish(other, subject, head, kind, weight, own[0].evidence, UNSAID)
+    yield Wish(other, subject, head, kind, weight, own[0].evidence, UNSAID)
+
+
+def _pressed_for(cast: Cast, subject: str) -> bool:
+    """Whether somebody who is no decision maker demands the option for as long as another side does not give way."""
+    for mention in cast.course(subject).mentions:
+        position = cast.reading.positions[mention.place.position]
+        outsider = side_id(cast.reading, position.holder) not in cast.parties.decision_makers
+        if outsider and mention.place.condition is None and position.conditions and position.stance is Stance.DEMANDS:
+            return True
+    return False
 
 
 def _stances(cast: Cast, subject: str) -> set[Stance]:

@@ -1,0 +1,25 @@
+"""What to say of a reading that holds no standoff: what was found in it, and what is missing."""
+
+from standoff.errors import DraftError
+from standoff.reading.model import Reading
+
+REMEDY = "give a text in which one side demands or refuses what another can do, or write the conflict by hand"
+
+
+def no_standoff(reading: Reading) -> DraftError:
+    """The error (code `no-standoff`) that says what the reading has and what it lacks."""
+    return DraftError("no-standoff", _what(reading), where=reading.document.source, remedy=REMEDY)
+
+
+def _what(reading: Reading) -> str:
+    standing = [position for position in reading.positions if position.in_force]
+    if not standing:
+        given_up = " any more" if reading.positions else ""
+        return f"no standoff: nobody demands, refuses, offers or threatens anything{given_up}"
+    holders = {reading.side(p.holder).name: None for p in standing if p.holder is not None}
+    said = f"{len(standing)} position" + ("s" if len(standing) > 1 else "")
+    if len(holders) < 2:
+        who = f"of {next(iter(holders))} alone" if holders else "of nobody who is named"
+        return f"no standoff: {said} {who}, with no other side that answers or holds out"
+    names = ", ".join(list(holders)[:4])
+    return f"no standoff: {said} of {len(holders)} sides ({names}), but none refuses or demands what another can do"

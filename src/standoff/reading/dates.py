@@ -16,7 +16,7 @@ AFTER_DOCUMENT_DATE = "after-document-date"
 class DateMention:
     """A date at characters `start` to `end` of a text, as ISO 8601, partial where the text is vague: `2011-11`.
 
-    `bound` is "from" for "since May", "to" for "until May", else empty.
+    `bound` is "from" for "since May", "to" for "until May", "by" for "by May", else empty.
     """
 
     start: int
@@ -51,6 +51,11 @@ def is_later(value: str, today: str | None) -> bool:
     return today is not None and value[: len(today)] > today[: len(value)]
 
 
+def is_part_of_time(lemma: str) -> bool:
+    """True for a noun that only names a part of the time a date gives: the `end` of July, the `night` of 14 April."""
+    return lemma in toml_table("dates.toml")["parts"]
+
+
 @lru_cache
 def _pattern() -> "re.Pattern[str]":
     table = toml_table("dates.toml")
@@ -75,7 +80,7 @@ def _pattern() -> "re.Pattern[str]":
         "md": rf"\b{month}\s+{day}\b(?!\s*(?:percent|per cent|,\d))",
         "my": rf"\b{month},?\s+(?:of\s+)?{year}\b",
         "mly": rf"\b{month}\s+(?:of\s+)?(?:last|this)\s+year\b",
-        "lm": rf"\b{before_month}[\s-]+{month}(?!\w)",
+        "lm": rf"\b{before_month}[\s-]+{month}(?!\w)(?!,?\s+(?:of\s+)?(?:{year}|last\s|this\s+year|{day}\b))",
         "sy": rf"\b(?:the\s+)?{season}\s+(?:of\s+)?{year}\b",
         "ls": rf"\b(?i:last|this)\s+{season}\b",
         "wd": rf"\b(?:(?i:last|next|this|on)\s+)?{weekday}\b",
@@ -83,7 +88,7 @@ def _pattern() -> "re.Pattern[str]":
         "lu": rf"\b(?:{when}\s+)?(?i:last|this)\s+{unit}\b",
         "ago": rf"\b{number}\s+{unit}s?\s+(?:ago|earlier)\b",
         "later": rf"\b(?:(?i:the|a)\s+(?:next|following|same)\s+day|{number}\s+{unit}s?\s+later|(?i:the)\s+day\s+(?:before|after))\b",
-        "y": rf"(?<![\d,.$€£]){year}(?![\d,]*\d)",
+        "y": rf"(?<![\d,.$€£]){year}(?![\d,]*\d|s\b)",
     }
     return re.compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()))
 
@@ -202,7 +207,9 @@ def _months_before(at: date, months: int) -> str:
 def _month_in(text: str) -> int:
     names: list[str] = toml_table("dates.toml")["months"]
     words = re.findall(r"[A-Za-z]+", text)
-    return next((i for i, name in enumerate(names, 1) for w in words if w[:1].isupper() and w[:3].lower() == name[:3]), 0)
+    return next(
+        (i for i, name in enumerate(names, 1) for w in words if w[:1].isupper() and w[:3].lower() == name[:3]), 0
+    )
 
 
 def _number_in(text: str) -> int:
@@ -219,7 +226,7 @@ def _bound(before: str) -> str:
     words = before.lower().split()
     last = [w for w in words[-3:] if w not in ("the", "early", "late", "mid", "about", "on", "in")][-1:]
     bounds = toml_table("dates.toml")["bounds"]
-    return next((name for name in ("from", "to") if last and last[0] in bounds[name]), "")
+    return next((name for name in ("from", "to", "by") if last and last[0] in bounds[name]), "")
 
 
 def _whole(iso: str | None) -> date | None:

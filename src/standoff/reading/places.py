@@ -7,6 +7,8 @@ from standoff.reading.clauses import lemma_of
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Token
 
 
@@ -15,15 +17,22 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("places.toml")[name])
 
 
-def place_in(preposition: "Token") -> str | None:
-    """The name of the place that a prepositional phrase of location holds, or None: "Dir" for "into the Dir district"."""
+def place_in(preposition: "Token", is_body: "Callable[[Token], bool]" = lambda _: False) -> str | None:
+    """The name of the place that a prepositional phrase of location holds, or None: "Dir" for "into the Dir district".
+
+    `is_body` tells names of bodies and persons, which are no places. A bare name after a preposition that also opens
+    other phrases ("on Ankara") is none either.
+    """
     if preposition.lower_ not in _words("prepositions"):
         return None
     for noun in preposition.children:
-        if noun.dep_ == "pobj":
-            name = place_name(noun)
-            if name is not None:
-                return name
+        if noun.dep_ != "pobj" or is_body(noun):
+            continue
+        if noun.pos_ == "PROPN" and preposition.lower_ not in _words("before_names"):
+            continue
+        name = place_name(noun)
+        if name is not None:
+            return name
     return None
 
 
@@ -39,7 +48,8 @@ def place_name(noun: "Token") -> str | None:
         return None
     named = [t for t in noun.lefts if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and _is_place(t)]
     if named:
-        return str(noun.doc[named[0].left_edge.i : named[-1].i + 1].text)
+        first = min((t.i for t in named[0].lefts if t.pos_ == "PROPN"), default=named[0].i)
+        return str(noun.doc[first : named[-1].i + 1].text)
     for child in noun.rights:
         if child.dep_ in ("prep", "appos") and child.lower_ in ("of", "in", "at"):
             inner = next((p for p in child.children if p.dep_ == "pobj"), None)

@@ -16,8 +16,8 @@ class Candidate:
     """A realised event named by `anchor`; `clause` is what it heads or stands in.
 
     `tokens` are what the finding's span runs over, `anchors` all verbs and nouns that tell of this same event, `themes`
-    the nouns that the sense is about ("talks" in "broke off talks"). Actor and recipient are actor ids; `inferred` says
-    that the recipient is not named beside the cue.
+    the nouns that the sense is about ("talks" in "broke off talks"). Actor and recipient are actor ids; `party_to` are
+    all the ids that the text names as acting. `inferred` holds "actor" and "recipient" where the text leaves them unsaid.
     """
 
     paragraph: ParsedParagraph
@@ -31,4 +31,5 @@ class Candidate:
     recipient: str | None
     killed: int | None = None
     injured: int | None = None
-    inferred: bool = False
+    party_to: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()

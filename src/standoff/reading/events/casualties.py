@@ -55,5 +55,3 @@ def _stated(tokens: "Iterable[Token]", kind: str) -> int | None:
         if previous.like_num:
             return count_of(previous)
     return None
-
-

@@ -1,11 +1,14 @@
 """When and where an event was: the dates and places of a paragraph, tied to the verbs and nouns they belong to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, Tense
-from standoff.reading.dates import DateMention, find_dates
+from standoff.reading.clauses import Tense, lemma_of
+from standoff.reading.context import Context
+from standoff.reading.dates import DateMention, find_dates, is_later, is_part_of_time
+from standoff.reading.events.candidate import Candidate
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.places import place_in
 
@@ -13,6 +16,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
+_VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date with the indices of the words it can belong to, and of its own words."""
+
+    hosts: frozenset[int]
+    own: frozenset[int]
+    mention: DateMention
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,48 +33,81 @@ class Circumstances:
     """Dates and places of one paragraph."""
 
     paragraph: ParsedParagraph
-    today: str | None
+    context: Context
+
+    @property
+    def today(self) -> str | None:
+        """The document's date."""
+        return self.context.document.date
 
     @cached_property
-    def _dates(self) -> tuple[tuple[frozenset[int], int, DateMention], ...]:
-        """For each date: indices of the words it can belong to, its own index, and the date."""
+    def _dates(self) -> tuple[_Dated, ...]:
         found = []
         doc = self.paragraph.doc
         for mention in find_dates(doc.text, self.today):
             covered = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            root = covered.root
-            found.append((frozenset(_hosts(root, covered.start, covered.end)), int(root.i), mention))
+            if covered is not None:
+                own = frozenset(range(covered.start, covered.end))
+                found.append(_Dated(frozenset(_hosts(covered.root, own)), own, mention))
         return tuple(found)
 
-    def date_of(self, anchors: tuple["Token", ...], clause: Clause) -> str | None:
-        """The date that belongs to one of `anchors`, or to the clause an event noun stands in; None when there is none."""
-        for token in _places_to_look(anchors, clause):
-            near = [(abs(at - int(token.i)), m) for hosts, at, m in self._dates if int(token.i) in hosts]
-            for _, mention in sorted(near, key=lambda pair: pair[0]):
-                lasting = Clause(self.paragraph, clause.verb).tense is Tense.PERFECT
-                if mention.bound == "" or (mention.bound == "from" and lasting):
-                    return mention.value
+    def date_of(self, candidate: Candidate) -> str | None:
+        """The date that belongs to one of the words that tell of the event, or to the clause they stand in, or None."""
+        for token in _places_to_look(candidate):
+            near = [(min(abs(i - int(token.i)) for i in d.own), d) for d in self._dates if int(token.i) in d.hosts]
+            for _, dated in sorted(near, key=lambda pair: pair[0]):
+                if self._names_time(dated.mention, candidate):
+                    return dated.mention.value
+        return self._date_of_when(candidate)
+
+    def _names_time(self, mention: DateMention, candidate: Candidate) -> bool:
+        """Whether a date says when: not "until May"; "since May" of what goes on, "by May" of what is past."""
+        tense = candidate.clause.tense
+        if mention.bound == "from":
+            return tense is Tense.PERFECT
+        if mention.bound == "by":
+            return tense in (Tense.PAST, Tense.PERFECT) and not is_later(mention.value, self.today)
+        return mention.bound == ""
+
+    def _date_of_when(self, candidate: Candidate) -> str | None:
+        """November 2011 for "since November 2011, when the post was raided"."""
+        for verb in (candidate.clause.verb, *candidate.anchors):
+            when = any(t.lower_ == "when" for t in verb.children)
+            if when and verb.dep_ in ("relcl", "advcl"):
+                before = [d for d in self._dates if max(d.own) < verb.left_edge.i and min(d.own) >= verb.sent.start]
+                if before and verb.left_edge.i - max(before[-1].own) <= 2:
+                    return before[-1].mention.value
         return None
 
-    def place_of(self, anchors: tuple["Token", ...], clause: Clause) -> str | None:
-        """The name of the place that a phrase gives one of `anchors`, or None."""
-        for token in _places_to_look(anchors, clause):
+    def place_of(self, candidate: Candidate) -> str | None:
+        """The name of the place that a phrase gives one of the words that tell of the event, or None."""
+        for token in _places_to_look(candidate):
             for host in (token, *(t for t in token.children if t.dep_ in ("dobj", "pobj", "nsubjpass"))):
-                for preposition in host.children:
-                    for prep in (preposition, *(t for t in preposition.children if t.dep_ == "prep")):
-                        if prep.dep_ == "prep":
-                            place = place_in(prep)
-                            if place is not None:
-                                return place
+                for prep in _prepositions(host):
+                    place = place_in(prep, self._is_body)
+                    if place is not None:
+                        return place
         return None
 
+    def _is_body(self, token: "Token") -> bool:
+        """True for a name that stands for a body or person, so that being "in" it is no place."""
+        actors = self.context.who((token,), self.paragraph)
+        return bool(actors) and not any(self.context.actor(a).country for a in actors)
 
-def _places_to_look(anchors: tuple["Token", ...], clause: Clause) -> list["Token"]:
+
+def _prepositions(host: "Token") -> Iterator["Token"]:
+    for preposition in host.children:
+        if preposition.dep_ == "prep":
+            yield preposition
+            yield from (t for t in preposition.children if t.dep_ == "prep")
+
+
+def _places_to_look(candidate: Candidate) -> list["Token"]:
     """The words that tell of the event, then the verb they hang on, then the verb whose participle or conjunct that is."""
-    out = [*anchors, clause.verb]
-    at = clause.verb
+    at = candidate.clause.verb
+    out = [*candidate.anchors, at]
     for _ in range(3):
-        shared = at.dep_ in ("advcl", "conj", "xcomp") and at.head.pos_ in ("VERB", "AUX")
+        shared = at.dep_ in ("advcl", "conj", "xcomp") and at.head.pos_ in _VERBAL
         if not shared or (at.dep_ == "advcl" and at.tag_ not in ("VBG", "VBN")):
             break
         at = at.head
@@ -69,19 +115,19 @@ def _places_to_look(anchors: tuple["Token", ...], clause: Clause) -> list["Token
     return list(dict.fromkeys(out))
 
 
-def _hosts(root: "Token", start: int, end: int) -> list[int]:
+def _hosts(root: "Token", own: frozenset[int]) -> list[int]:
     """Indices of the words a date can belong to: nouns it modifies, up to the verb of its clause."""
     hosts: list[int] = []
     at = root
     while at.head != at:
         head = at.head
-        if start <= head.i < end:
+        if int(head.i) in own or is_part_of_time(lemma_of(head)):
             at = head
             continue
         hosts.append(int(head.i))
-        if head.pos_ in ("VERB", "AUX") or (head.pos_ in ("NOUN", "PROPN") and at.dep_ in _MODIFIERS):
+        if head.pos_ in _VERBAL or (head.pos_ in ("NOUN", "PROPN") and at.dep_ in _MODIFIERS):
             break
-        if at.dep_ == "prep" and at.lower_ == "of":
+        if at.dep_ == "prep" and at.lower_ == "of" and head.head.lower_ not in ("during", "in", "amid"):
             break
         at = head
     return hosts

@@ -1,22 +1,32 @@
 """`find_events`: verbs and nouns that report what happened, with who, when, where and at what cost in lives."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, Tense, clauses, span_of
+from standoff.reading.clauses import Clause, Tense, lemma_of, span_of, trimmed
 from standoff.reading.context import Context
 from standoff.reading.dates import AFTER_DOCUMENT_DATE, is_later
 from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.casualties import casualties, toll
 from standoff.reading.events.circumstances import Circumstances
-from standoff.reading.events.match import sense_of_clause, sense_of_noun, theme_heads
-from standoff.reading.events.realised import is_realised, is_under_fact
+from standoff.reading.events.extent import extent
+from standoff.reading.events.match import is_light, sense_of_clause, sense_of_noun, theme_heads
+from standoff.reading.events.realised import is_realised, is_refused, is_standing, is_under_fact
 from standoff.reading.events.roles import RoleFinder
-from standoff.reading.events.senses import mode_words, senses
-from standoff.reading.events.twins import joined
-from standoff.reading.clauses import lemma_of, trimmed
+from standoff.reading.events.senses import Sense, mode_words, senses, words
+from standoff.reading.events.sides import Sides
+from standoff.reading.events.speech import from_speech, saying
+from standoff.reading.events.told import Told, told
+from standoff.reading.events.twins import joined, told_once
 from standoff.reading.model import Event
 from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_OPEN = frozenset({"@none", "@actor", "@place", "@person", "@envoy", "@official"})
 
 
 def find_events(context: Context) -> tuple[Event, ...]:
@@ -24,40 +34,58 @@ def find_events(context: Context) -> tuple[Event, ...]:
 
     Dates are resolved against the document's date; an event that the text places later is kept and flagged.
     """
-    roles = RoleFinder(context, Parties(context))
-    events: list[Event] = []
-    for paragraph in context.paragraphs:
-        found = [*_from_clauses(paragraph, context, roles), *_from_nouns(paragraph, context, roles)]
-        circumstances = Circumstances(paragraph, context.document.date)
-        events += [_event(candidate, circumstances) for candidate in joined(found)]
+    parties = Parties(context)
+    roles = RoleFinder(context, parties)
+    found = [c for paragraph in context.paragraphs for c in joined(_candidates(paragraph, context, roles))]
+    sides = Sides.of(found, context, parties)
+    telling = [candidate for c in found if _is_telling(candidate := sides.filled(c))]
+    circumstances = {p.offset: Circumstances(p, context) for p in context.paragraphs}
+    events = [_event(c, circumstances[c.paragraph.offset]) for c in told_once(telling)]
     return tuple(sorted(events, key=lambda e: (e.span.start, e.span.end, e.type)))
 
 
+def _candidates(paragraph: ParsedParagraph, context: Context, roles: RoleFinder) -> list[Candidate]:
+    found = [*_from_clauses(paragraph, context, roles), *_from_nouns(paragraph, context, roles)]
+    cues = {int(t.i) for candidate in found for t in candidate.anchors}
+    spoken = from_speech(paragraph, context, roles.parties)
+    return [*found, *(c for c in spoken if not any(int(t.i) in cues for t in c.anchors))]
+
+
 def _from_clauses(paragraph: ParsedParagraph, context: Context, roles: RoleFinder) -> Iterator[Candidate]:
-    for clause in clauses(paragraph):
+    for clause in told(paragraph):
         sense = sense_of_clause(clause, context)
-        if sense is None or not is_realised(clause):
+        if sense is None or is_standing(clause, sense):
             continue
+        if not is_realised(clause):
+            if not (sense.denied and is_refused(clause)):
+                continue
+            sense = sense.when_denied()
         who = roles.of_clause(clause, sense)
         killed, injured = casualties(clause, sense)
-        if (who.actor is None and who.recipient is None and killed is None) or ("casualties_only" in sense.flags and killed is None):
+        if "casualties_only" in sense.flags and killed is None and injured is None:
             continue
-        if "needs_two" in sense.flags and (who.actor is None or who.recipient is None or who.inferred):
+        if "needs_two" in sense.flags and (who.actor is None or who.recipient is None):
             continue
         yield Candidate(
             paragraph,
             clause.verb,
             clause,
             sense,
-            tuple(clause.tokens()),
-            (clause.verb,),
+            extent(clause),
+            _tellers(clause, sense),
             theme_heads(clause, sense),
             who.actor,
             who.recipient,
             killed,
             injured,
-            who.inferred,
+            who.acting,
         )
+
+
+def _tellers(clause: Clause, sense: Sense) -> tuple["Token", ...]:
+    """The verb; for what is only reported as a charge, the verb of saying too, whose date is the event's."""
+    voice = saying(clause) if "reported" in sense.flags else None
+    return (clause.verb,) if voice is None else (clause.verb, voice.verb)
 
 
 def _from_nouns(paragraph: ParsedParagraph, context: Context, roles: RoleFinder) -> Iterator[Candidate]:
@@ -69,29 +97,40 @@ def _from_nouns(paragraph: ParsedParagraph, context: Context, roles: RoleFinder)
         if sense is None or clause is None or not is_under_fact(noun, clause):
             continue
         who = roles.of_noun(noun, clause, sense, paragraph)
-        if who.actor is None and who.recipient is None:
-            continue
         killed, injured = toll(noun)
         tokens = tuple(trimmed(list(noun.subtree)))
-        yield Candidate(paragraph, noun, clause, sense, tokens, (noun,), (), who.actor, who.recipient, killed, injured, who.inferred)
+        yield Candidate(
+            paragraph, noun, clause, sense, tokens, (noun,), (), who.actor, who.recipient, killed, injured, who.acting
+        )
 
 
-def _clause_above(noun: "object", paragraph: ParsedParagraph) -> Clause | None:
+def _clause_above(noun: "Token", paragraph: ParsedParagraph) -> Clause | None:
     at = noun
-    while at.pos_ not in ("VERB", "AUX"):  # type: ignore[attr-defined]
-        if at.head == at:  # type: ignore[attr-defined]
+    while at.pos_ not in ("VERB", "AUX"):
+        if at.head == at:
             return None
-        at = at.head  # type: ignore[attr-defined]
-    return Clause(paragraph, at)  # type: ignore[arg-type]
+        at = at.head
+    return Told(paragraph, at)
+
+
+def _is_telling(candidate: Candidate) -> bool:
+    """True when the text says who had to do with it, how many it hit, or by its very object what it was."""
+    if candidate.actor is not None or candidate.recipient is not None:
+        return True
+    if candidate.killed is not None or candidate.injured is not None:
+        return True
+    if candidate.anchor.pos_ == "NOUN":
+        return candidate.anchor.dep_ in ("nsubj", "nsubjpass", "dobj") and is_light(candidate.clause)
+    specific = (candidate.sense.object | candidate.sense.subject) - _OPEN
+    return bool(specific) and candidate.sense.type in words("telling", "types")
 
 
 def _event(candidate: Candidate, circumstances: Circumstances) -> Event:
-    value = circumstances.date_of(candidate.anchors, candidate.clause)
+    value = circumstances.date_of(candidate)
     flags = []
     if value is not None and is_later(value, circumstances.today):
         flags.append(AFTER_DOCUMENT_DATE)
-    if candidate.inferred:
-        flags.append("recipient-inferred")
+    flags += [f"{role}-inferred" for role in candidate.inferred]
     if candidate.clause.sources:
         flags.append("reported")
     return Event(
@@ -101,7 +140,7 @@ def _event(candidate: Candidate, circumstances: Circumstances) -> Event:
         actor=candidate.actor,
         recipient=candidate.recipient,
         date=value,
-        place=circumstances.place_of(candidate.anchors, candidate.clause),
+        place=circumstances.place_of(candidate),
         killed=candidate.killed,
         injured=candidate.injured,
         confidence=_confidence(candidate),
@@ -114,14 +153,13 @@ def _mode(candidate: Candidate) -> str | None:
     if candidate.sense.mode is not None:
         return candidate.sense.mode
     lemmas = {lemma_of(t) for t in candidate.tokens}
-    return next((mode for mode, words in mode_words(candidate.sense.type) if lemmas & words), None)
+    return next((mode for mode, telling in mode_words(candidate.sense.type) if lemmas & telling), None)
 
 
 def _confidence(candidate: Candidate) -> float:
     """How sure the finding is, by what the sense asked for and what the text names."""
     sure = 0.75 if candidate.anchor.pos_ != "NOUN" else 0.6
-    sure += 0.05 * bool(candidate.sense.object) + 0.05 * (candidate.actor is not None) + 0.05 * (candidate.recipient is not None)
-    sure -= 0.1 * candidate.inferred + 0.1 * (candidate.clause.tense is Tense.PRESENT)
+    sure += 0.05 * bool(candidate.sense.object)
+    sure += 0.05 * (candidate.actor is not None) + 0.05 * (candidate.recipient is not None)
+    sure -= 0.1 * len(candidate.inferred) + 0.1 * (candidate.clause.tense is Tense.PRESENT)
     return round(sure, 2)
-
-

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
 from standoff.reading.context import Context
+from standoff.reading.cues import words as commitments
 from standoff.reading.events.senses import Sense, senses, words
 from standoff.reading.model import ActorKind
 from standoff.reading.pipeline import ParsedParagraph
@@ -36,10 +37,17 @@ def sense_of_noun(noun: "Token", paragraph: ParsedParagraph, context: Context) -
             continue
         if sense.needs == "infinitive" and not _governs_clause(noun):
             continue
+        if sense.needs == "light" and not (noun.head.pos_ == "VERB" and is_light(Clause(paragraph, noun.head))):
+            continue
         if sense.needs == "owner" and not participants(noun, paragraph, context):
             continue
         return sense
     return None
+
+
+def is_light(clause: Clause) -> bool:
+    """True for a verb that only lends its tense to the noun beside it: "carried out a raid", "bombing was resumed"."""
+    return bool({clause.lemma, lemma_of(clause.verb)} & words("light", "verbs"))
 
 
 def participants(noun: "Token", paragraph: ParsedParagraph, context: Context) -> tuple[str, ...]:
@@ -74,6 +82,7 @@ def _fits(sense: Sense, clause: Clause, context: Context) -> bool:
         and _fits_prepositions(sense, clause, context)
         and _fits_modifiers(sense, clause)
         and (not sense.frames or any(_has_frame(frame, clause) for frame in sense.frames))
+        and not ("hostile" in sense.flags and not _is_hostile(clause))
         and not ("not_that" in sense.flags and _has_frame("that", clause))
         and not ("abroad" in sense.flags and not _goes_abroad(clause, context))
     )
@@ -89,6 +98,8 @@ def _fits_object(sense: Sense, clause: Clause, context: Context) -> bool:
         return True
     if not heads:
         return "@none" in sense.object
+    if all(t.lower_ in ("it", "them", "him") for t in heads) and len(senses("verb")[sense.cue]) == 1:
+        return True
     return _any(sense.object, heads, clause.paragraph, context)
 
 
@@ -121,7 +132,9 @@ def _fits_modifiers(sense: Sense, clause: Clause) -> bool:
         if not near & sense.kind:
             return False
     if sense.called:
-        attributes = [t for t in clause.verb.subtree if t.dep_ in ("oprd", "acomp", "attr", "amod", "xcomp", "ccomp", "conj")]
+        attributes = [
+            t for t in clause.verb.subtree if t.dep_ in ("oprd", "acomp", "attr", "amod", "xcomp", "ccomp", "conj")
+        ]
         if not any(lemma_of(t) in sense.called or t.lower_ in sense.called for t in attributes):
             return False
     if "judgement" in sense.flags and not _judges(clause):
@@ -129,12 +142,30 @@ def _fits_modifiers(sense: Sense, clause: Clause) -> bool:
     return not sense.adverbs or any(t.lower_ in sense.adverbs for t in clause.verb.children)
 
 
+def _is_hostile(clause: Clause) -> bool:
+    """True when what is vowed is to harm: "vowed to retaliate", "promising an answer"."""
+    hostile = commitments("commitments", "hostile") | words("hostile", "nouns")
+    verbs = [c for c in clause.complements if not c.negated]
+    return any({c.lemma, lemma_of(c.verb)} & hostile for c in verbs) or any(
+        lemma_of(t) in hostile for t in clause.objects
+    )
+
+
 def _judges(clause: Clause) -> bool:
     """True for "described the step as a provocation", "calls that theft"."""
     predicates = [t for t in clause.verb.children if t.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp", "dobj")]
     predicates += [p for t in clause.verb.children if t.lower_ == "as" for p in t.children]
-    near = [t for p in predicates if p.dep_ != "dobj" or clause.verb.dep_ == "relcl" for t in (p, *p.children, *coordinated(p))]
-    near += [t for p in predicates if p.dep_ == "dobj" and len(predicates) == 1 for t in (p,)] if clause.lemma == "call" else []
+    near = [
+        t
+        for p in predicates
+        if p.dep_ != "dobj" or clause.verb.dep_ == "relcl"
+        for t in (p, *p.children, *coordinated(p))
+    ]
+    near += (
+        [t for p in predicates if p.dep_ == "dobj" and len(predicates) == 1 for t in (p,)]
+        if clause.lemma == "call"
+        else []
+    )
     return any(lemma_of(t) in words("judgements", "bad") or t.lower_ in words("judgements", "bad") for t in near)
 
 
@@ -147,13 +178,17 @@ def _has_frame(frame: str, clause: Clause) -> bool:
         return any(t.dep_ == "oprd" for t in clause.verb.children)
     if frame == "infinitive":
         return any(c.verb.tag_ == "VB" for c in clause.complements)
-    return any(t.dep_ in ("prep", "dative", "agent", "prt", "advmod") and t.lower_ == frame for t in clause.verb.children)
+    return any(
+        t.dep_ in ("prep", "dative", "agent", "prt", "advmod") and t.lower_ == frame for t in clause.verb.children
+    )
 
 
 def _goes_abroad(clause: Clause, context: Context) -> bool:
     """True when the place gone to is not simply the goer's own."""
     own = {context.side(a) for a in context.who(clause.subjects, clause.paragraph)}
-    places = [t for t in clause.prepositional("to", "in", "into", "at", "from") if _is("@place", t, clause.paragraph, context)]
+    places = [
+        t for t in clause.prepositional("to", "in", "into", "at", "from") if _is("@place", t, clause.paragraph, context)
+    ]
     sides = {context.side(a) for a in context.who(places, clause.paragraph)}
     return bool(places) and not (sides and sides <= own)
 
@@ -183,7 +218,9 @@ def _counted(head: "Token") -> list["Token"]:
     """What a noun of number counts: `raid` for "a series of raids"."""
     if lemma_of(head) not in words("casualties", "quantifiers") and not head.like_num:
         return []
-    return [n for t in head.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj" for n in coordinated(p)]
+    return [
+        n for t in head.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj" for n in coordinated(p)
+    ]
 
 
 def _prepositional(host: "Token") -> Iterator["Token"]:
@@ -193,7 +230,9 @@ def _prepositional(host: "Token") -> Iterator["Token"]:
 
 
 def _governs_clause(noun: "Token") -> bool:
-    return any(t.pos_ in ("VERB", "AUX") and t.dep_ in ("acl", "xcomp", "ccomp", "relcl", "advcl") for t in noun.subtree)
+    return any(
+        t.pos_ in ("VERB", "AUX") and t.dep_ in ("acl", "xcomp", "ccomp", "relcl", "advcl") for t in noun.subtree
+    )
 
 
 def _inside_clause(token: "Token", noun: "Token") -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, Tense, lemma_of
-from standoff.reading.events.senses import words
+from standoff.reading.events.senses import Sense, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,11 +15,24 @@ def is_realised(clause: Clause, depth: int = 0) -> bool:
     """True when the clause reports a fact of the past or present, by its own form and by what governs it."""
     if depth > _DEPTH or clause.negated or clause.modal is not None or clause.hypothetical or _is_question(clause.verb):
         return False
-    if not _is_governed_by_fact(clause, depth):
+    if not _is_governed_by_fact(clause, depth) or _is_stray_condition(clause):
         return False
     if clause.tense in (Tense.PAST, Tense.PERFECT, Tense.PRESENT):
         return not _is_infinitive(clause.verb)
     return clause.tense is Tense.NONE and _is_nonfinite_fact(clause, depth)
+
+
+def is_standing(clause: Clause, sense: Sense) -> bool:
+    """True for what a party holds in the simple present: "refuses to leave" tells of a position, not of an act."""
+    present = clause.verb.tag_ in ("VBZ", "VBP") and not any(t.dep_ == "aux" for t in clause.verb.children)
+    return present and sense.type in words("standing", "types") and sense.cue not in words("standing", "said_at_once")
+
+
+def is_refused(clause: Clause) -> bool:
+    """True when a denied clause reports that its subject would not: "did not accept", "could not agree"."""
+    if not clause.negated or clause.hypothetical or _is_question(clause.verb) or not _is_governed_by_fact(clause, 0):
+        return False
+    return clause.tense in (Tense.PAST, Tense.PERFECT) or clause.modal in ("would", "could")
 
 
 def is_under_fact(noun: "Token", clause: Clause | None) -> bool:
@@ -45,12 +58,23 @@ def is_under_fact(noun: "Token", clause: Clause | None) -> bool:
     return is_realised(clause)
 
 
+def _is_stray_condition(clause: Clause) -> bool:
+    """True for a conjunct of a condition that the parser hung on the main verb: "until it pays and ends the raids"."""
+    verb = clause.verb
+    if verb.dep_ != "conj":
+        return False
+    earlier = [t for t in verb.sent if t.i < verb.i and t.pos_ in ("VERB", "AUX")]
+    conditions = (c for t in earlier for c in Clause(clause.paragraph, t).conditions)
+    return any(c.clause is not None and c.clause.verb.i == verb.i for c in conditions)
+
+
 def _is_question(verb: "Token") -> bool:
     return bool(verb.sent[-1].text == "?")
 
 
 def _is_infinitive(verb: "Token") -> bool:
-    return any(t.dep_ == "aux" and t.tag_ == "TO" for t in verb.children)
+    """True for "to leave", and for "be freed" in a demand that somebody be freed."""
+    return any(t.tag_ == "TO" if t.dep_ == "aux" else t.dep_ == "auxpass" and t.tag_ == "VB" for t in verb.children)
 
 
 def _is_governed_by_fact(clause: Clause, depth: int) -> bool:

@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+_OBJECTIVE_SLOTS = ("on", "against", "with", "of", "to", "at", "into", "in")
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Actor ids; `inferred` when the recipient is the other side of the document, not named beside the cue."""
+    """Actor ids; `acting` are all that the text names on the actor's side, the actor first."""
 
     actor: str | None
     recipient: str | None
-    inferred: bool = False
+    acting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,59 +37,59 @@ class RoleFinder:
     def of_clause(self, clause: Clause, sense: Sense) -> Roles:
         """Roles of an event that a verb reports."""
         if "reported" in sense.flags:
-            return self._roles(self._named(clause.sources, clause.paragraph), self._clause_slot("subject", clause, sense))
+            voices = self._named(clause.sources, clause.paragraph)
+            return self._roles(voices, self._clause_slot("subject", clause, sense))
         if sense.victim == "subject":
             agents = self._named(clause.prepositional("by", "from"), clause.paragraph)
-            return Roles(next(iter(agents), None), next(iter(self._named(clause.grammatical_subjects, clause.paragraph)), None))
+            victims = self._named(clause.grammatical_subjects, clause.paragraph)
+            return Roles(next(iter(agents), None), next(iter(victims), None), agents)
         subjects = () if sense.theme and not clause.objects else clause.subjects
         actors = self._named(subjects, clause.paragraph)
-        themes = theme_heads(clause, sense)
         if not actors and sense.theme:
-            actors = self._inside(themes, clause.paragraph)
+            actors = self._inside(theme_heads(clause, sense), clause.paragraph)
         if sense.mutual and len(actors) > 1:
-            return Roles(actors[0], actors[1])
+            return Roles(actors[0], actors[1], actors[:1])
         for slot in sense.recipient:
-            found = [a for a in self._clause_slot(slot, clause, sense) if self._another(a, actors)]
+            found = [a for a in self._clause_slot(slot, clause, sense) if self._fits(a, slot, actors)]
+            if found and (sense.mutual and not actors and len(found) > 1):
+                return Roles(found[0], found[1], (found[0],))
             if found:
-                return self._finish(clause, sense, actors, found)
-        return self._finish(clause, sense, actors, [])
+                return Roles(next(iter(actors), None), found[0], actors)
+        return Roles(next(iter(actors), None), None, actors)
 
     def of_noun(self, noun: "Token", clause: Clause | None, sense: Sense, paragraph: ParsedParagraph) -> Roles:
         """Roles of an event that a noun names: owners act, what its prepositions lead to is acted on."""
         owners = [t for t in noun.lefts if t.dep_ in ("poss", "amod", "compound", "nmod")]
-        owners += [p for t in noun.rights if t.lower_ in ("by", "between", "of") for p in t.children if p.dep_ == "pobj"]
-        objective = "of" in sense.recipient or any(t.lower_ == "of" and sense.type in ("ASSAULT", "COERCE") for t in noun.rights)
-        if objective:
-            owners = [t for t in owners if t.head.lower_ != "of"]
+        phrases = [t for t in noun.rights if t.lower_ in ("by", "between", "of")]
+        objective = "of" in sense.recipient or any(
+            t.lower_ == "of" and sense.type in ("ASSAULT", "COERCE") for t in phrases
+        )
+        owners += [p for t in phrases for p in t.children if p.dep_ == "pobj" and not (objective and t.lower_ == "of")]
         actors = self._named([n for t in owners for n in coordinated(t)], paragraph)
         if sense.mutual and len(actors) > 1:
-            return Roles(actors[0], actors[1])
-        slots = ("on", "against", "with", "of", "to", "at", "into", "in") if objective else (*sense.recipient, "on", "against", "with")
+            return Roles(actors[0], actors[1], actors[:1])
+        slots = _OBJECTIVE_SLOTS if objective else (*sense.recipient, "on", "against", "with")
         for slot in slots:
             heads = [p for t in noun.rights if t.dep_ == "prep" and t.lower_ == slot for p in t.children]
             heads = [n for t in heads if t.dep_ == "pobj" for n in coordinated(t)]
-            found = [a for a in self._named(heads, paragraph) if self._another(a, actors)]
+            found = [a for a in self._named(heads, paragraph) if self._fits(a, slot, actors)]
             if found:
-                return Roles(next(iter(actors), None), found[0])
+                return Roles(next(iter(actors), None), found[0], actors)
         if not actors and clause is not None and noun in clause.objects:
             actors = self._named(clause.subjects, paragraph)
         return self._roles(actors, ())
 
-    def _finish(self, clause: Clause, sense: Sense, actors: tuple[str, ...], found: list[str]) -> Roles:
-        actor = next(iter(actors), None)
-        if found:
-            return Roles(actor, found[0])
-        if actor is None or sense.type in ("PROTEST", "ASSAULT", "AID", "RETREAT"):
-            return Roles(actor, None)
-        other = self.parties.counterpart(self.parties.party(actor), clause.paragraph, clause.verb)
-        return Roles(actor, other, inferred=other is not None)
-
     def _roles(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> Roles:
-        actor = next(iter(actors), None)
-        return Roles(actor, next((r for r in recipients if self._another(r, actors)), None))
+        recipient = next((r for r in recipients if self._fits(r, "object", actors)), None)
+        return Roles(next(iter(actors), None), recipient, actors)
 
-    def _another(self, candidate: str, actors: tuple[str, ...]) -> bool:
-        return not actors or self.parties.party(candidate) != self.parties.party(actors[0])
+    def _fits(self, candidate: str, slot: str, actors: tuple[str, ...]) -> bool:
+        """True for another party than all that act; where it is only mentioned inside a phrase, for another side."""
+        if candidate in actors:
+            return False
+        if slot in ("owner", "complement"):
+            return all(self.context.side(candidate) != self.context.side(a) for a in actors)
+        return all(self.parties.party(candidate) != self.parties.party(a) for a in actors)
 
     def _clause_slot(self, slot: str, clause: Clause, sense: Sense) -> tuple[str, ...]:
         """Ids of the actors in a slot: "object", "owner", "subject", "complement", "dative", or a preposition."""

@@ -1,9 +1,10 @@
 """The table of event cues (`events.toml`) as typed rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from standoff.reading.model import Stance
 from standoff.reading.tables import toml_table
 
 DEFAULT_RECIPIENT = ("object", "owner", "against", "on", "with", "to", "from", "at")
@@ -15,36 +16,42 @@ class Sense:
 
     Sets of words hold lemmas, with classes spread out and the names that begin with @ kept (`@actor`). An empty set asks
     for nothing. `frames` are alternatives of which one must be met: "object", "that", "infinitive", or a preposition.
+    `denied` is the type of event that the cue reports when it is denied ("did not accept"), empty for none.
     """
 
     cue: str
     type: str
-    mode: str | None
-    object: frozenset[str]
-    excluded: frozenset[str]
-    prepositions: frozenset[str]
-    prepositional: frozenset[str]
-    not_prepositional: frozenset[str]
-    subject: frozenset[str]
-    not_subject: frozenset[str]
-    frames: tuple[str, ...]
-    kind: frozenset[str]
-    not_kind: frozenset[str]
-    recipient: tuple[str, ...]
-    needs: str
-    mutual: bool
-    theme: bool
-    victim: str
-    harm: str
-    called: frozenset[str]
-    adverbs: frozenset[str]
-    of: frozenset[str]
-    flags: frozenset[str]
+    mode: str | None = None
+    object: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    prepositional: frozenset[str] = frozenset()
+    not_prepositional: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    not_subject: frozenset[str] = frozenset()
+    frames: tuple[str, ...] = ()
+    kind: frozenset[str] = frozenset()
+    not_kind: frozenset[str] = frozenset()
+    recipient: tuple[str, ...] = DEFAULT_RECIPIENT
+    needs: str = ""
+    mutual: bool = False
+    theme: bool = False
+    victim: str = ""
+    harm: str = ""
+    called: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+    denied: str = ""
 
     @property
     def rule(self) -> str:
         """The name that findings carry."""
         return f"{self.type.lower()}:{self.cue}"
+
+    def when_denied(self) -> "Sense":
+        """The sense of the cue when it is denied: "did not accept" is a REJECT."""
+        return replace(self, type=self.denied, mode=None, cue=f"not-{self.cue}", denied="", mutual=False)
 
     @property
     def demands(self) -> int:
@@ -59,7 +66,8 @@ class Sense:
             self.adverbs,
         )
         asked = sum(bool(s) for s in sets) + bool(self.frames) + len(self.flags)
-        return 2 * asked - ("@actor" in self.object)
+        named = bool(self.object - {"@none", "@actor", "@place", "@person"})
+        return 2 * asked + named - ("@actor" in self.object)
 
 
 _FLAGS = ("abroad", "casualties_only", "hostile", "judgement", "not_that", "reported", "needs_two")
@@ -100,6 +108,7 @@ def _sense(row: dict[str, Any], cue: str) -> Sense:
         adverbs=frozenset(row.get("adverb", ())),
         of=frozenset(row.get("of", ())),
         flags=frozenset(name for name in _FLAGS if row.get(name)),
+        denied=row.get("denied", ""),
     )
 
 
@@ -124,3 +133,9 @@ def mode_words(event_type: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Modes of an event type with the words that tell them, most telling first."""
     rows = (row for row in toml_table("events.toml")["mode"] if row["type"] == event_type)
     return tuple((row["mode"], frozenset(row["words"])) for row in rows)
+
+
+@lru_cache
+def speech_acts() -> dict[Stance, str]:
+    """The type of event that a position is when it is said aloud, by stance."""
+    return {stance: toml_table("events.toml")["stances"][stance] for stance in Stance}

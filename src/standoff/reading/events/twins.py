@@ -24,6 +24,29 @@ def joined(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: int(c.anchor.i))
 
 
+def told_once(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """`candidates` of a document without later mentions of an event already told: "the raid", "his visit"."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if not any(_is_later_mention(candidate, other) for other in kept):
+            kept.append(candidate)
+    return kept
+
+
+def _is_later_mention(candidate: Candidate, other: Candidate) -> bool:
+    """True for a definite noun that says nothing of who or how many that the event told before does not say."""
+    noun = candidate.anchor
+    if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or candidate.sense.type != other.sense.type:
+        return False
+    if not any(t.dep_ == "poss" or t.lower_ in ("the", "this", "that") for t in noun.lefts):
+        return False
+    named = {a for a in (candidate.actor, candidate.recipient) if a is not None}
+    if candidate.inferred:
+        named -= {candidate.actor if "actor" in candidate.inferred else None}
+        named -= {candidate.recipient if "recipient" in candidate.inferred else None}
+    return named <= {other.actor, other.recipient} and candidate.killed in (None, other.killed)
+
+
 def _depth(token: "Token") -> int:
     depth = 0
     while token.head != token:
@@ -37,13 +60,17 @@ def _is_theme(candidate: Candidate, other: Candidate) -> bool:
 
 
 def _is_same(candidate: Candidate, other: Candidate) -> bool:
-    if candidate.sense.type != other.sense.type:
-        return False
     anchor = candidate.anchor
+    if candidate.sense.type != other.sense.type:
+        moved = other.sense.type == "MOBILIZE" and candidate.sense.type == "ASSAULT"
+        return moved and anchor.dep_ == "conj" and anchor.head in other.anchors
     if anchor.pos_ == "NOUN":
         return candidate.clause.verb in other.anchors
-    if anchor.dep_ in ("advcl", "acl", "xcomp", "relcl") and (anchor.tag_ in ("VBG", "VBN") or anchor.head.pos_ == "NOUN"):
-        return anchor.head in other.anchors
+    participle = anchor.dep_ in ("advcl", "acl", "xcomp", "relcl") and anchor.tag_ in ("VBG", "VBN")
+    if participle and anchor.head in other.anchors:
+        return True
+    if anchor.dep_ == "acl" and anchor.tag_ == "VBG" and anchor.head.head in other.anchors:
+        return True
     if anchor.dep_ == "pcomp" and anchor.head.head in other.anchors:
         return True
     return anchor.dep_ == "conj" and anchor.head in other.anchors and _harm_only(candidate) and _harm_only(other)
@@ -55,11 +82,12 @@ def _harm_only(candidate: Candidate) -> bool:
 
 def _together(first: Candidate, second: Candidate) -> Candidate:
     """One event of two: the outer one's roles, filled up from the inner one."""
-    recipient = first.recipient if first.recipient is not None and not first.inferred else second.recipient
+    recipient = first.recipient or second.recipient
     actor = first.actor or (second.actor if second.actor != recipient else None)
-    recipient = recipient or first.recipient
+    sense = second.sense if first.sense.type == "MOBILIZE" else first.sense
     return replace(
         first,
+        sense=sense,
         tokens=(*first.tokens, *second.tokens),
         anchors=(*first.anchors, *second.anchors),
         themes=(*first.themes, *second.themes),
@@ -67,5 +95,5 @@ def _together(first: Candidate, second: Candidate) -> Candidate:
         recipient=recipient if recipient != actor else None,
         killed=first.killed if first.killed is not None else second.killed,
         injured=first.injured if first.injured is not None else second.injured,
-        inferred=first.inferred and second.inferred,
+        party_to=tuple(dict.fromkeys((*first.party_to, *second.party_to))),
     )

@@ -1,0 +1,53 @@
+"""Clauses as reports tell them: with the subject that a date before it keeps the parser from seeing."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import NOMINAL, Clause, clauses, coordinated
+from standoff.reading.pipeline import ParsedParagraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+class Told(Clause):
+    """A clause whose subject may have been taken into the date before it: "On 21 May guerrillas died"."""
+
+    @cached_property
+    def grammatical_subjects(self) -> tuple["Token", ...]:
+        """As for any clause, or else the noun that the parser hung on the fronted date."""
+        found = super().grammatical_subjects
+        if found:
+            return found
+        swallowed = _swallowed(self.verb)
+        return tuple(coordinated(swallowed)) if swallowed is not None else ()
+
+
+def told(paragraph: ParsedParagraph) -> Iterator[Told]:
+    """Every clause of a paragraph, in order of its predicate."""
+    for clause in clauses(paragraph):
+        yield Told(paragraph, clause.verb)
+
+
+def _swallowed(verb: "Token") -> "Token | None":
+    """The noun that stands between a fronted date and the verb, where the parser made one phrase of both."""
+    for prep in verb.lefts:
+        if prep.dep_ != "prep":
+            continue
+        noun = next((t for t in prep.children if t.dep_ == "pobj"), None)
+        if noun is None or noun.pos_ not in NOMINAL or noun.tag_ == "CD" or noun.i > verb.i:
+            continue
+        dated = [t for t in noun.lefts if t.ent_type_ in _TIMES and t.pos_ in ("PROPN", "NOUN", "NUM")]
+        undated = noun.ent_type_ not in _TIMES or noun.tag_ in ("NNS", "NNP")
+        if dated and undated and _opens_another(noun, dated):
+            return noun
+    return None
+
+
+def _opens_another(noun: "Token", dated: "list[Token]") -> bool:
+    """True when the phrase up to the noun names a month, a day or a unit of time before the noun."""
+    named = [t for t in dated if t.pos_ != "NUM"]
+    return bool(named) and noun.pos_ != "NUM" and not any(t.text == "," for t in noun.doc[named[-1].i : noun.i])

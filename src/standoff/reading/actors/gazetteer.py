@@ -167,6 +167,10 @@ class Gazetteer:
                 at += 1
         return found
 
+    def knows(self, word: str) -> bool:
+        """True for a single word that names an entry, or that the tables give as a trap."""
+        return (word,) in self._names
+
     def clashes(self) -> Iterable[tuple[str, list[str]]]:
         """Names that mean more than one entry at the same time, with the entries' keys."""
         for words, named in self._names.items():

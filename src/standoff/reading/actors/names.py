@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from standoff.reading.pipeline import ParsedParagraph
 
+_OWN_NAMES = frozenset({"PERSON", "LOC", "FAC", "WORK_OF_ART", "PRODUCT"})
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z.&/-]{1,9})\s*\)")
 
 
@@ -56,19 +57,26 @@ def _best(hit: Hit, counts: dict[str, int]) -> Entry | None:
 
 
 def _part_of_longer_name(paragraph: "ParsedParagraph", hit: Hit) -> bool:
-    """True when a person's name, a road or a sea runs over the name's edges."""
+    """True when a person's name, a road or a sea runs over the name's edges ("Chad Wilson", "the Panama Canal")."""
     span = _span(paragraph, hit)
-    for entity in span.ents:
-        longer = len(entity) > len(span) and any(
-            token.pos_ == "PROPN" and not span.start <= token.i < span.end for token in entity
-        )
-        if (
-            longer
-            and entity.label_ in ("PERSON", "LOC", "FAC", "WORK_OF_ART", "PRODUCT")
-            and hit.form is not Form.PEOPLE
-        ):
-            return entity.label_ == "PERSON" or entity.end > span.end
-    return False
+    entity = _entity_around(span)
+    if entity is None or hit.form is Form.PEOPLE or entity[0].ent_type_ not in _OWN_NAMES:
+        return False
+    if not any(token.pos_ == "PROPN" and not span.start <= token.i < span.end for token in entity):
+        return False
+    return entity[0].ent_type_ == "PERSON" or entity.end > span.end
+
+
+def _entity_around(span: "Span") -> "Span | None":
+    """The pipeline's entity that holds the span's first token."""
+    doc, start, end = span.doc, span.start, span.start + 1
+    if not doc[start].ent_type_:
+        return None
+    while start and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
 
 
 def _span(paragraph: "ParsedParagraph", hit: Hit) -> "Span":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors.gazetteer import Form, words
+from standoff.reading.actors.gazetteer import words
 from standoff.reading.actors.ledger import NamedPerson, Naming
 from standoff.reading.actors.personhood import acts_as_person, is_person
 
@@ -45,17 +45,14 @@ def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
     return kept or tuple(word.lower() for word in name)
 
 
-def find_persons(parsed: Sequence["ParsedParagraph"], named: Iterable[Naming]) -> list[Person]:
+def find_persons(parsed: Sequence["ParsedParagraph"], named: list[Naming]) -> list[Person]:
     """Persons in order of first mention. Table names override the pipeline's label."""
-    taken = {(id(naming.paragraph), token.i) for naming in named for token in _tokens(naming.first, naming.last)}
     places: list[NamedPerson] = []
-    for paragraph in parsed:
-        free = {token.i for token in paragraph.doc if (id(paragraph), token.i) not in taken}
+    for paragraph, free in _free_tokens(parsed, named):
         places.extend(_in_paragraph(paragraph, free))
     persons = [person for person in _clustered(places) if is_person(person.places)]
-    known = {(id(place.paragraph), place.last.i) for place in places}
-    for paragraph in parsed:
-        free = {token.i for token in paragraph.doc if (id(paragraph), token.i) not in taken}
+    known = {(id(place.paragraph), i) for place in places for i in range(place.first.i, place.last.i + 1)}
+    for paragraph, free in _free_tokens(parsed, without_homonyms(named, persons)):
         for place in _surnames_missed(paragraph, persons, known, free):
             for person in persons:
                 if person.goes_by(place.name):
@@ -66,8 +63,13 @@ def find_persons(parsed: Sequence["ParsedParagraph"], named: Iterable[Naming]) -
     return sorted(persons, key=lambda person: person.places[0].paragraph.start(person.places[0].first))
 
 
-def _tokens(first: "Token", last: "Token") -> Iterator["Token"]:
-    return iter(first.doc[first.i : last.i + 1])
+def _free_tokens(
+    parsed: Sequence["ParsedParagraph"], named: Iterable[Naming]
+) -> Iterator[tuple["ParsedParagraph", set[int]]]:
+    """Each paragraph with the tokens that no table name covers."""
+    taken = {(id(naming.paragraph), i) for naming in named for i in range(naming.first.i, naming.last.i + 1)}
+    for paragraph in parsed:
+        yield paragraph, {i for i in range(len(paragraph.doc)) if (id(paragraph), i) not in taken}
 
 
 def _is_title(token: "Token") -> bool:
@@ -93,7 +95,7 @@ def _capitalised_runs(doc: "Doc") -> Iterator[tuple[int, int]]:
         end = start
         while end < len(doc) and _name_word(doc[end]):
             end += 1
-        last = doc[end - 1].lower_
+        last = doc[end - 1].text
         if 2 <= end - start <= 4 and last not in words("companies") and doc[start].ent_type_ not in ("DATE", "EVENT"):
             yield start, end
         start = max(end, start + 1)
@@ -208,18 +210,12 @@ def _surnames_missed(
 ) -> Iterator[NamedPerson]:
     surnames = {person.name[-1] for person in persons}
     for token in paragraph.doc:
-        if token.i not in free or token.text not in surnames or (id(paragraph), token.i) in known:
-            continue
-        places = (place for person in persons for place in person.places if place.paragraph is paragraph)
-        if not any(place.first.i <= token.i <= place.last.i for place in places):
+        if token.i in free and token.text in surnames and (id(paragraph), token.i) not in known:
             yield NamedPerson(paragraph, token, token, token, (), (token.text,))
 
 
 def without_homonyms(named: list[Naming], persons: list[Person]) -> list[Naming]:
-    """Table names that are a known person's surname ("Jordan" after "Michael Jordan") left out."""
+    """Table names that are a person's surname ("Jordan", where the text has a Michael Jordan and no Amman) left out."""
     surnames = {person.name[-1] for person in persons if len(person.name) > 1}
-    return [
-        naming
-        for naming in named
-        if not (naming.first.i == naming.last.i and naming.form is Form.NAME and naming.first.text in surnames)
-    ]
+    otherwise = {naming.key for naming in named if naming.first.text not in surnames}
+    return [naming for naming in named if naming.first.text not in surnames or naming.key in otherwise]

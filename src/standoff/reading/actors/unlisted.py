@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors.gazetteer import Entry, Form, organisation_heads, words
+from standoff.reading.actors.gazetteer import Entry, Form, gazetteer, organisation_heads, words
 from standoff.reading.actors.grammar import is_mere_place, is_modifier
 from standoff.reading.actors.ledger import Naming
 from standoff.reading.actors.rolenouns import role_of
@@ -121,7 +121,7 @@ def _may_name(token: "Token", lower: set[str]) -> bool:
         return False
     beside = [token.nbor(-1)] if token.i else []
     beside += [token.nbor()] if token.i + 1 < len(token.doc) else []
-    if token.i and token.nbor(-1).lower_ in words("name_particles"):
+    if gazetteer().knows(token.text) or (token.i and token.nbor(-1).lower_ in words("name_particles")):
         return False
     return not any(other.pos_ == "PROPN" and other.is_title for other in beside)
 

@@ -21,7 +21,6 @@ def conflict_in(source: str) -> "Conflict":
     `ConflictFileError` with all mistakes in it.
     """
     where = shown(source)
-    form = None if source == STANDARD_INPUT else conflict_format(source)
     try:
         data = read_bytes(source)
     except SourceError as error:
@@ -29,6 +28,8 @@ def conflict_in(source: str) -> "Conflict":
             raise
         remedy = "write a conflict in it; `standoff example elmira` prints one"
         raise ConflictError("empty-file", "is empty", where=where, remedy=remedy) from None
+    by_look: Format = "json" if _is_json(data) else "yaml"
+    form = by_look if source == STANDARD_INPUT else conflict_format(source)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -38,7 +39,7 @@ def conflict_in(source: str) -> "Conflict":
         ) from None
     from standoff.conflict import loads_conflict
 
-    return loads_conflict(text, form or ("json" if _is_json(data) else "yaml"), name=where)
+    return loads_conflict(text, form, name=where)
 
 
 def conflict_format(path: str) -> "Format":
@@ -60,7 +61,7 @@ def reading_in(source: str, date: str | None) -> "Reading":
     own; and `ReadingError` for a reading that is malformed.
     """
     data = read_bytes(source)
-    if _is_json(data):
+    if PurePath(source).suffix.lower() == ".json" or _is_json(data):
         if date is not None:
             what = "`--date` was given with a reading, which has a date of its own"
             raise SourceError("date-of-a-reading", what, where=shown(source), remedy="leave `--date` out")

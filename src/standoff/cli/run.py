@@ -1,7 +1,9 @@
 """Runs the command line: one line for each error, no traceback, and the exit status that tells what kind it was."""
 
 import os
+import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 import typer
 
@@ -14,6 +16,8 @@ OK, BUG, BAD_INPUT, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 # typer has no public name for the parent of its usage errors, which is click's or its own copy of it by version.
 _UsageError = typer.BadParameter.__bases__[0]
+_CHOICE = re.compile(r"'([^']*)' is not one of (.*)")
+_QUOTED = re.compile(r"'([^']*)'")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -72,10 +76,19 @@ def _usage_line(error: Exception) -> str:
     """A usage error of typer on one line: what, what may have been meant, and where the usage is told."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "standoff"
-    meant = getattr(error, "possibilities", None)
-    if meant:
-        what, remedy = str(getattr(error, "message", error)), f"did you mean {' or '.join(sorted(meant))}?"
-    else:
-        what, remedy = error.format_message(), f"see {command} --help"  # type: ignore[attr-defined]
-    what = " ".join(what.split()).rstrip(".")
+    what = " ".join(error.format_message().split())  # type: ignore[attr-defined]
+    what = what.replace("Value error, ", "")  # how typer's validation begins what its types say
+    remedy = f"see {command} --help"
+    if meant := getattr(error, "possibilities", None):
+        what, remedy = str(getattr(error, "message", what)), _did_you_mean(sorted(meant))
+    elif " Did you mean " in what:
+        what, _, suggestion = what.partition(" Did you mean ")
+        remedy = f"did you mean {suggestion}"
+    elif (choice := _CHOICE.search(what)) and (close := get_close_matches(choice[1], _QUOTED.findall(choice[2]), n=1)):
+        remedy = _did_you_mean([repr(close[0])])
+    what = what.rstrip(".")
     return f"{command}: {what[:1].lower()}{what[1:]}; {remedy} [usage]"
+
+
+def _did_you_mean(names: Sequence[str]) -> str:
+    return f"did you mean {' or '.join(names)}?"

@@ -6,8 +6,11 @@ import re
 import shutil
 import sys
 import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from standoff.errors import OutputError
 from standoff.text.visible import visible
 
 if TYPE_CHECKING:
@@ -25,10 +28,14 @@ def width() -> int:
 
 
 def write(text: str) -> None:
-    """Write a result to standard output, as UTF-8 whatever the locale says."""
+    """Write a result to standard output, as UTF-8 whatever the locale says.
+
+    Raises `OutputError` (`unwritable-output`), and `BrokenPipeError` when nobody reads it.
+    """
     clear_progress()
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    with _output_errors():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
 
 
 def write_plain(text: str) -> None:
@@ -98,8 +105,22 @@ def _watched() -> bool:
 
 
 def flush() -> None:
-    """Hand over what standard output still holds; raises `BrokenPipeError` when nobody reads it."""
-    sys.stdout.flush()
+    """Hand over what standard output still holds; raises as `write` does."""
+    with _output_errors():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _output_errors() -> Iterator[None]:
+    """Tells what goes wrong in writing results; a reader that has left, a `BrokenPipeError`, is for the caller."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon_output()
+        what = f"standard output cannot be written: {error.strerror}"
+        raise OutputError("unwritable-output", what, remedy="make room, or send it elsewhere") from None
 
 
 def abandon_output() -> None:

@@ -49,7 +49,7 @@ def brief(
     try:
         made = brief_of(document, reading, samples=samples, seed=seed)
     except DraftError as error:
-        reason = error.what
+        reason = error.what.removeprefix("no standoff: ")
     else:
         _print(form, made.to_dict(), made.save(folder), lambda: _say(made))
         return

@@ -86,7 +86,7 @@ def _counts(scene: Scene, batch: Batch, what_ifs: int) -> Tally:
     seen = Seen.of(scene, batch)
     parts = [count(seen) for count in (count_concepts, count_settling, count_deals, count_concessions, count_leverage)]
     if what_ifs > 0:
-        parts.append(count_hearts(seen))
+        parts.append(count_hearts(seen.first(what_ifs)))
     return reduce(lambda one, other: one | other, parts)
 
 

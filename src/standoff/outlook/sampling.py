@@ -45,15 +45,15 @@ class Worth:
         _, first, group = np.unique(keys, return_index=True, return_inverse=True)
         return cls(truths[:, first], group.reshape(keys.shape))
 
-    def utilities(self, weights: Floats) -> Floats:
-        """Each group's utility, `(n_groups, samples)`, scaled so that the feasible states span 0 to 1 in each sample.
-
-        Where all states are worth the same the utility is 0.
-        """
+    def range(self, weights: Floats) -> tuple[Floats, Floats]:
+        """The least utility over the states and the span up to the greatest, `(samples,)` each; no span counts as 1."""
         raw = self.holds.T.astype(np.float64) @ weights.T
-        raw -= raw.min(axis=0)
-        span = raw.max(axis=0)
-        return np.asarray(raw / np.where(span > 0, span, 1.0))
+        lowest, span = raw.min(axis=0), np.ptp(raw, axis=0)
+        return lowest, np.where(span > 0, span, 1.0)
+
+    def utilities(self, weights: Floats, states: Sequence[int]) -> Floats:
+        """The utility of some states (indices), `(len(states), samples)`, unscaled."""
+        return np.asarray(self.holds[:, self.group[list(states)]].T.astype(np.float64) @ weights.T)
 
     def ranks(self, weights: Floats) -> Ranks:
         """Each state's rank, `(n_states, samples)`."""
@@ -64,7 +64,8 @@ class Worth:
 class Batch:
     """Some samples: each decision maker's weights and ranks.
 
-    `weights` are `(samples, n_statements)`, or None where its wishes are sure; `order` is uniform on 0 to 1, `(samples, draws)`: it settles who moves first where several want to.
+    `weights` are `(samples, n_statements)`, or None where its wishes are sure. `order` is uniform on 0 to 1, `(samples,
+    draws)`: it settles who moves first where several want to.
     """
 
     weights: tuple[Floats | None, ...]
@@ -75,6 +76,11 @@ class Batch:
     def samples(self) -> int:
         """How many samples the batch holds."""
         return len(self.order)
+
+    def first(self, n: int) -> "Batch":
+        """The first `n` samples alone."""
+        weights = tuple(None if rows is None else rows[:n] for rows in self.weights)
+        return Batch(weights, np.ascontiguousarray(self.ranks[..., :n]), self.order[:n])
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,18 +122,6 @@ class Sampler:
         if worth is None or weights is None:
             return np.repeat(sure[dm][:, np.newaxis], samples, axis=1)
         return worth.ranks(weights).astype(sure.dtype)
-
-    def utilities(self, dm: int, weights: Floats | None, samples: int, states: Sequence[int]) -> Floats:
-        """One decision maker's utility in some states (indices), `(len(states), samples)`, its whole range being 1.
-
-        Of wishes that are only ordered the rank stands for the utility.
-        """
-        worth = self.worths[dm]
-        if worth is None or weights is None:
-            rank = self.sure_ranks[dm].astype(np.float64)
-            scaled = rank / max(1.0, rank.max())
-            return np.repeat(scaled[list(states), np.newaxis], samples, axis=1)
-        return np.asarray(worth.utilities(weights)[worth.group[list(states)]])
 
     def _streams(self, dm: int) -> list[tuple[Weight, np.random.Generator]] | None:
         maker = self.conflict.decision_makers[dm]

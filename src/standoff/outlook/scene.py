@@ -71,6 +71,12 @@ class Seen:
         """What is foreseen in `batch`."""
         return cls(scene, batch, foreseen_moves(scene, batch.ranks))
 
+    def first(self, n: int) -> "Seen":
+        """The first `n` samples alone."""
+        if n >= self.batch.samples:
+            return self
+        return Seen(self.scene, self.batch.first(n), tuple(moves[..., :n] for moves in self.moves))
+
     @cached_property
     def all_prefer(self) -> Mask:
         """The states that are deals: bool, `(n_states, samples)`.
@@ -90,8 +96,23 @@ class Seen:
         return np.asarray(agreed & (gainers >= min(2, space.n_dm)))
 
     def utilities(self, dm: int, states: list[int]) -> Floats:
-        """A decision maker's utility in some states, `(len(states), samples)`, its whole range being 1."""
-        return self.scene.sampler.utilities(dm, self.batch.weights[dm], self.batch.samples, states)
+        """A decision maker's utility in some states, `(len(states), samples)`, its whole range being 1.
+
+        Of wishes that are only ordered the rank stands for the utility.
+        """
+        worth, weights = self.scene.sampler.worths[dm], self.batch.weights[dm]
+        if worth is None or weights is None:
+            return self.batch.ranks[dm, states] / max(1, int(self.batch.ranks[dm].max()))
+        lowest, span = self._ranges[dm]
+        return np.asarray((worth.utilities(weights, states) - lowest) / span)
+
+    @cached_property
+    def _ranges(self) -> tuple[tuple[Floats, Floats], ...]:
+        pairs = zip(self.scene.sampler.worths, self.batch.weights, strict=True)
+        return tuple(
+            (np.zeros(1), np.ones(1)) if worth is None or weights is None else worth.range(weights)
+            for worth, weights in pairs
+        )
 
     def mixed(self, by_level: Sequence[npt.NDArray[Any]]) -> Floats:
         """The mixture over foresight of one array for each kind of it."""

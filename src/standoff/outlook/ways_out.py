@@ -14,8 +14,11 @@ from standoff.stability.anticipation import Ends
 FACTORS = (0.0, 2.0)
 """What a changed weight is multiplied by: the wish is given up, or matters twice as much."""
 
-WHAT_IF_CELLS = 1 << 23
+WHAT_IF_CELLS = 1 << 22
 """States times decision makers times samples times what-ifs that changes of heart are worked out on, all in all."""
+
+MOST_WHAT_IF_SAMPLES = 500
+"""A fall is a difference within the same samples, so fewer of them tell it as finely."""
 
 LEAST_EFFECT = 0.005
 """Falls in support that would be told as none are left out."""
@@ -113,9 +116,9 @@ def changes_of_heart(scene: Scene) -> tuple[ChangeOfHeart, ...]:
 
 
 def what_if_samples(scene: Scene, samples: int) -> int:
-    """How many of the samples changes of heart are worked out on."""
+    """How many of the samples, the first ones, changes of heart are worked out on."""
     each = scene.space.n_states * scene.space.n_dm * max(1, len(changes_of_heart(scene)))
-    return min(samples, max(1, WHAT_IF_CELLS // each))
+    return min(samples, MOST_WHAT_IF_SAMPLES, max(1, WHAT_IF_CELLS // each))
 
 
 def count_hearts(seen: Seen) -> Tally:

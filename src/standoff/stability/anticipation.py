@@ -1,5 +1,6 @@
 """Looking ahead by backward induction: where a decision maker expects to end when everyone foresees some moves."""
 
+import math
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from standoff.stability.moves import NONE, Values, legal_changes, to_cube
-from standoff.stability.space import Codes, Ranks, StateSpace
+from standoff.conflict.model import MoveDirection
+from standoff.stability.moves import NONE, Values, from_cube, to_cube
+from standoff.stability.space import Ranks, StateSpace
 
 Ends = npt.NDArray[np.int32]
 
@@ -37,11 +39,13 @@ def foreseeing(space: StateSpace, ranks: Ranks) -> Iterator[tuple[Ends, Ends]]:
     """
     own = ends_of_staying(space, ranks[0])
     ends: Ends = np.ascontiguousarray(np.broadcast_to(own, ranks.shape))
-    moves = ends
+    yield ends, ends
+    ends = np.stack([_best_move(space, rank, rank, dm) for dm, rank in enumerate(ranks)])
+    yield ends, ends
     while True:
-        yield moves, ends
         further = [_one_move_further(space, ranks[dm], ends, dm) for dm in range(space.n_dm)]
-        moves, ends = np.stack([move for move, _ in further]), np.stack([end for _, end in further])
+        ends = np.stack([end for _, end in further])
+        yield np.stack([move for move, _ in further]), ends
 
 
 def ends_of_staying(space: StateSpace, rank: Values) -> Ends:
@@ -55,43 +59,77 @@ def next_movers(space: StateSpace, dm: int) -> list[int]:
 
 
 def _one_move_further(space: StateSpace, rank: Values, ends: Ends, dm: int) -> tuple[Ends, Ends]:
-    after, own = _least_liked_reply(space, rank, ends, dm), ends_of_staying(space, rank)
-    choice, masks = _best_choice(space, rank, np.take_along_axis(rank, after, axis=0), dm)
-    place = to_cube(space, own, NONE).reshape(-1)
-    to: Ends = place[space.codes.reshape(own.shape) ^ masks[choice]]
-    further: Ends = np.where(choice == 0, own, np.take_along_axis(after, to, axis=0))
-    return to, further
+    after = _least_liked_reply(space, rank, ends, dm)
+    to = _best_move(space, rank, _taken_at(rank, after), dm)
+    own = ends_of_staying(space, rank)
+    return to, np.where(to == own, own, _taken_at(after, to))
 
 
-def _best_choice(space: StateSpace, rank: Values, worth: Values, dm: int) -> tuple[Values, Codes]:
-    """The best choice in each state, 0 for staying, and for each choice the options (as a mask) that it changes.
+def _best_move(space: StateSpace, rank: Values, worth: Values, dm: int) -> Ends:
+    """The state that `dm` moves to from each state, its own index where it stays.
 
-    `worth` is what each state is worth as the end of a move. What a choice is worth rides above how early it comes in
-    one number, so that a running maximum finds both.
+    `worth` is what each state is worth as the end of a move; staying is worth the state's `rank`. Worth, the number of
+    options that a move changes and which they are ride in one number, largest best. The two latter are sums over the
+    options changed, so the best set of changes is found option by option, never set by set.
     """
-    changes = legal_changes(space, dm)
-    n = len(changes) + 1
-    wide: type[np.signedinteger[Any]] = np.int32 if space.n_states * n <= np.iinfo(np.int32).max else np.int64
-    keys = to_cube(space, worth.astype(wide) * n, NONE * n)
-    best = rank.astype(wide) * n + (n - 1)
-    for choice, (mask, legal) in enumerate(changes, start=1):
-        gain = keys[space.codes ^ mask]
-        gain += n - 1 - choice
-        if legal is not None:
-            gain[~legal[space.codes]] = NONE
-        np.maximum(best, gain, out=best)
-    return n - 1 - best % n, np.array([0, *(mask for mask, _ in changes)], dtype=np.int32)
+    bits = space.bits_of[dm]
+    own = ends_of_staying(space, rank)
+    if not bits:
+        return np.ascontiguousarray(np.broadcast_to(own, rank.shape))
+    low = len(bits) + len(bits).bit_length()
+    wide: type[np.signedinteger[Any]] = np.int32 if int(worth.max()).bit_length() + low < 31 else np.int64
+    unmoved = to_cube(space, (worth.astype(wide) << low) + ((1 << low) - 1), NONE)
+    moved = np.full_like(unmoved, NONE)
+    for place, bit in enumerate(bits):
+        price = (1 << len(bits)) + (1 << place)
+        _change_as_well(moved, unmoved, bit, price, space.directions[bit])
+    best = from_cube(space, moved)
+    stays = (best >> low) <= rank
+    changed = ((1 << low) - 1 - (best & ((1 << low) - 1))) & ((1 << len(bits)) - 1)
+    changed[stays] = 0
+    masks = np.zeros(1 << len(bits), dtype=np.int32)
+    for place, bit in enumerate(bits):
+        masks[1 << place : 2 << place] = masks[: 1 << place] | 1 << bit
+    codes: Ends = space.codes.reshape(own.shape) ^ masks[changed]
+    return codes if space.complete else to_cube(space, own, NONE).reshape(-1)[codes]
+
+
+def _change_as_well(moved: Values, unmoved: Values, bit: int, price: int, direction: MoveDirection) -> None:
+    """Better `moved`, in place, by the best sets of changes that have `bit` among them and otherwise earlier bits."""
+    block = (1 << bit) * math.prod(moved.shape[1:])
+    with_moves, without = moved.reshape(-1, 2, block), unmoved.reshape(-1, 2, block)
+    from_no = np.maximum(with_moves[:, 1], without[:, 1]) - price
+    if direction is not MoveDirection.FORWARD:
+        from_yes = np.maximum(with_moves[:, 0], without[:, 0]) - price
+        np.maximum(with_moves[:, 1], from_yes, out=with_moves[:, 1])
+    if direction is not MoveDirection.BACK:
+        np.maximum(with_moves[:, 0], from_no, out=with_moves[:, 0])
+
+
+def _taken_at(values: Values, places: Ends) -> Values:
+    """`values` at other states, sample by sample."""
+    if values.ndim == 1:
+        return values[places]
+    samples = values.shape[1]
+    flat = places.astype(np.intp)
+    flat *= samples
+    flat += np.arange(samples)
+    taken: Values = values.reshape(-1)[flat]
+    return taken
 
 
 def _least_liked_reply(space: StateSpace, rank: Values, ends: Ends, dm: int) -> Ends:
     """Where the reply that `dm` likes least ends, for each state that it may have moved to."""
     movers = next_movers(space, dm)
     if not movers:
-        return np.broadcast_to(ends_of_staying(space, rank), rank.shape)
+        return np.ascontiguousarray(np.broadcast_to(ends_of_staying(space, rank), rank.shape))
+    if len(movers) == 1:
+        only: Ends = ends[movers[0]]
+        return only
     after: Ends = ends[movers[0]].copy()
-    worth = np.take_along_axis(rank, after, axis=0)
+    worth = _taken_at(rank, after)
     for j in movers[1:]:
-        its_worth = np.take_along_axis(rank, ends[j], axis=0)
+        its_worth = _taken_at(rank, ends[j])
         worse = its_worth < worth
         np.copyto(after, ends[j], where=worse)
         np.copyto(worth, its_worth, where=worse)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from standoff.conflict.model import MoveDirection
-from standoff.stability.space import Flags, StateSpace
+from standoff.stability.space import StateSpace
 
 Values = npt.NDArray[np.signedinteger[Any]]
 Indices = npt.NDArray[np.intp]
@@ -142,23 +142,3 @@ class JointReach:
 def joint_reach(space: StateSpace, dm: int) -> JointReach:
     """The joint reach against `dm`, kept so that the components of a state space are found once."""
     return JointReach(space, dm)
-
-
-def legal_changes(space: StateSpace, dm: int) -> list[tuple[int, Flags | None]]:
-    """Every set of own options (as a mask) that `dm` can change at once, and the codes where its directions allow it.
-
-    None stands for all codes. Ordered by how many options change, then by mask.
-    """
-    masks = [0]
-    for bit in space.bits_of[dm]:
-        masks += [mask | 1 << bit for mask in masks]
-    forward = sum(1 << b for b in space.bits_of[dm] if space.directions[b] is MoveDirection.FORWARD)
-    back = sum(1 << b for b in space.bits_of[dm] if space.directions[b] is MoveDirection.BACK)
-    codes = np.arange(1 << space.n_options, dtype=np.int32)
-    changes: list[tuple[int, Flags | None]] = []
-    for mask in sorted(masks[1:], key=lambda mask: (mask.bit_count(), mask)):
-        if mask & (forward | back):
-            changes.append((mask, (codes & mask & forward == 0) & (~codes & mask & back == 0)))
-        else:
-            changes.append((mask, None))
-    return changes

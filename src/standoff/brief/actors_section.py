@@ -1,0 +1,157 @@
+"""Section 2: the actors, and who needs whom."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from standoff.brief.findings import FindingKind, number_of
+from standoff.brief.leverage_map import Arrow, draw_leverage_map
+from standoff.brief.marked_text import Quote
+from standoff.brief.materials import Materials
+from standoff.brief.svg import figure
+from standoff.brief.words import counted, percent
+
+MOST_PARTIES = 4
+"""Columns of the picture; dependencies of further parties are in the table only."""
+MOST_ARROWS = 10
+MOST_MENTIONS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A link to one mention of an actor."""
+
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor with its mentions; `decides` says that it is a decision maker of the model."""
+
+    number: str
+    name: str
+    kind: str
+    country: str | None
+    side: str | None
+    decides: bool
+    mentions: tuple[Mention, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """A dependency: who needs whom for what, and the words that say so."""
+
+    number: str
+    who: str
+    on: str
+    purpose: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class LeverageRow:
+    """What a party can do to another."""
+
+    holder: str
+    other: str
+    effect: str
+    cost: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsSection:
+    """Actors, dependencies and leverage; `picture` is None when nobody is said to need anybody."""
+
+    actors: tuple[ActorRow, ...]
+    needs: tuple[NeedRow, ...]
+    leverage: tuple[LeverageRow, ...]
+    picture: Markup | None
+    actors_left: int
+    needs_left: int
+
+
+def actors_section(materials: Materials) -> ActorsSection:
+    """Decision makers first, then the others in order of appearance."""
+    reading = materials.reading
+    rows = [_actor(materials, at) for at in range(len(reading.actors))]
+    rows.sort(key=lambda row: not row.decides)
+    needs = [_need(materials, at) for at in range(len(reading.dependencies))]
+    return ActorsSection(
+        actors=tuple(rows[: materials.rows]),
+        needs=tuple(needs[: materials.rows]),
+        leverage=tuple(_leverage(materials)),
+        picture=_picture(materials),
+        actors_left=materials.left(len(rows)),
+        needs_left=materials.left(len(needs)),
+    )
+
+
+def _actor(materials: Materials, at: int) -> ActorRow:
+    actor = materials.reading.actors[at]
+    makers = {maker.name for maker in materials.conflict.decision_makers}
+    mentions = [
+        Mention(href, f"mention {n} of {actor.name}")
+        for n, span in enumerate(actor.mentions, start=1)
+        if (href := materials.text.href(span.start, span.end))
+    ]
+    return ActorRow(
+        number=number_of(FindingKind.ACTOR, at),
+        name=actor.name,
+        kind=actor.kind.replace("_", " "),
+        country=actor.country,
+        side=materials.name(actor.of) if actor.of else None,
+        decides=actor.name in makers and actor.of is None,
+        mentions=tuple(mentions[:MOST_MENTIONS]),
+        more=max(0, len(mentions) - MOST_MENTIONS),
+    )
+
+
+def _need(materials: Materials, at: int) -> NeedRow:
+    need = materials.reading.dependencies[at]
+    return NeedRow(
+        number=number_of(FindingKind.DEPENDENCY, at),
+        who=materials.name(need.who),
+        on=materials.name(need.on),
+        purpose=need.purpose,
+        quote=materials.text.quoted(need.span.start, need.span.end),
+    )
+
+
+def _leverage(materials: Materials) -> list[LeverageRow]:
+    return [
+        LeverageRow(known.holder, known.other, percent(known.effect), percent(known.cost), known.words)
+        for known in materials.outlook.leverage
+    ]
+
+
+def _picture(materials: Materials) -> Markup | None:
+    """Dependencies between sides, as arrows from who needs to who is needed."""
+    reading = materials.reading
+    ids = {actor.id for actor in reading.actors}
+    told = []
+    for at, need in enumerate(reading.dependencies):
+        if need.who in ids and need.on in ids:
+            one, other = reading.side(str(need.who)).name, reading.side(str(need.on)).name
+            if one != other:
+                told.append((one, other, f"D{at + 1} needs it for {need.purpose}", need.degree))
+    makers = [maker.name for maker in materials.conflict.decision_makers]
+    linked = dict.fromkeys(name for one, other, _, _ in told for name in (one, other))
+    parties = [name for name in makers if name in linked] + [name for name in linked if name not in makers]
+    parties = parties[:MOST_PARTIES]
+    arrows = [
+        Arrow(parties.index(one), parties.index(other), words, degree)
+        for one, other, words, degree in told
+        if one in parties and other in parties
+    ][:MOST_ARROWS]
+    if not arrows:
+        return None
+    description = "; ".join(f"{parties[a.source]} to {parties[a.target]}: {a.words}" for a in arrows)
+    return figure(
+        "needs",
+        f"Who needs whom: {counted(len(arrows), 'dependency', 'dependencies')}",
+        f"Arrows from who needs to who is needed. {description}.",
+        lambda width: draw_leverage_map(parties, arrows, width),
+    )

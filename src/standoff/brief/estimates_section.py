@@ -1,0 +1,96 @@
+"""Section 8: what the dispatch itself expects, beside the model."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from standoff.brief.estimate_chart import Comparison, draw_estimates
+from standoff.brief.findings import FindingKind, holder_of, number_of
+from standoff.brief.marked_text import Quote
+from standoff.brief.match_estimates import match
+from standoff.brief.materials import Materials
+from standoff.brief.svg import figure
+from standoff.brief.words import percent, percent_range
+from standoff.reading import Estimate
+
+UNMATCHED = "The model has no quantity for this outcome."
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateRow:
+    """An estimate, what it is compared with, and how the two agree; `model` is None when nothing compares."""
+
+    number: str
+    holder: str
+    phrase: str
+    outcome: str
+    range: str | None
+    horizon: str | None
+    quantity: str
+    option: int | None
+    model: str | None
+    agreement: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class EstimatesSection:
+    """All estimates, in text order, and a picture of those that compare."""
+
+    rows: tuple[EstimateRow, ...]
+    left: int
+    picture: Markup | None
+    calibrated: bool
+
+
+def estimates_section(materials: Materials) -> EstimatesSection:
+    """The estimates of the reading."""
+    estimates = materials.reading.estimates
+    rows = []
+    compared = []
+    for at, estimate in enumerate(estimates[: materials.rows]):
+        row, comparison = _row(materials, at, estimate)
+        rows.append(row)
+        if comparison is not None:
+            compared.append(comparison)
+    picture = None
+    if compared:
+        told = "; ".join(
+            f"{c.label}: the text {percent_range(c.low, c.high)}, the model {percent(c.value)}" for c in compared
+        )
+        title = "The dispatch's estimates and the model's"
+        picture = figure("estimates", title, f"{told}.", lambda width: draw_estimates(compared, width))
+    return EstimatesSection(tuple(rows), materials.left(len(estimates)), picture, materials.outlook.verdict.calibrated)
+
+
+def _row(materials: Materials, at: int, estimate: Estimate) -> tuple[EstimateRow, Comparison | None]:
+    number = number_of(FindingKind.ESTIMATE, at)
+    found = match(estimate, materials.reading, materials.conflict, materials.outlook)
+    low, high = estimate.low, estimate.high
+    comparison = None
+    agreement = ""
+    if found is not None and low is not None and high is not None:
+        comparison = Comparison(f"{number} {estimate.outcome}", low, high, found.value)
+        agreement = _agreement(low, high, found.value)
+    elif found is not None:
+        agreement = "The phrase has no standard range to compare with."
+    row = EstimateRow(
+        number=number,
+        holder=holder_of(materials.reading, estimate.holder),
+        phrase=estimate.phrase,
+        outcome=estimate.outcome,
+        range=None if low is None or high is None else percent_range(low, high),
+        horizon=estimate.horizon,
+        quantity=found.quantity if found else UNMATCHED,
+        option=found.option if found else None,
+        model=percent(found.value) if found else None,
+        agreement=agreement,
+        quote=materials.text.quoted(estimate.span.start, estimate.span.end),
+    )
+    return row, comparison
+
+
+def _agreement(low: float, high: float, value: float) -> str:
+    if low <= value <= high:
+        return "The two agree."
+    return "The model thinks it less likely." if value < low else "The model thinks it more likely."

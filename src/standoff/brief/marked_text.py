@@ -1,0 +1,147 @@
+"""The dispatch cut at every boundary of a finding, so that overlapping and nested findings can all be shown."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from standoff.brief.findings import Finding, FindingKind
+from standoff.brief.words import clock
+from standoff.conflict import Evidence
+from standoff.text import Block, BlockKind, Document
+
+LONGEST_QUOTE = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters that carry the same findings throughout.
+
+    `anchor` is the id to link to, where a finding begins; `kinds` are the kinds of finding they carry; `actor` is the
+    innermost mention of an actor they lie in; `ending` are the findings that end here and are not told by `actor`.
+    """
+
+    text: str
+    anchor: str | None
+    kinds: tuple[FindingKind, ...]
+    actor: Finding | None
+    ending: tuple[Finding, ...]
+    markup: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of the dispatch in segments; `time` is when it was spoken, for subtitles."""
+
+    kind: BlockKind
+    segments: tuple[Segment, ...]
+    time: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words to show as evidence; `href` leads to their place in the dispatch when they stand there."""
+
+    text: str
+    href: str | None
+    time: str | None
+    analyst: bool
+
+
+@dataclass(frozen=True)
+class MarkedText:
+    """The dispatch in passages, and where each finding begins in it.
+
+    `left_out` counts the passages without findings that were left out to keep the page small.
+    """
+
+    document: Document
+    passages: tuple[Passage, ...]
+    anchors: dict[tuple[int, int], str]
+    left_out: int = 0
+
+    def href(self, start: int, end: int) -> str | None:
+        """The link to a marked stretch."""
+        anchor = self.anchors.get((start, end))
+        return f"#{anchor}" if anchor else None
+
+    def quote(self, evidence: Evidence) -> Quote:
+        """A piece of evidence, as it is shown."""
+        if evidence.start is None or evidence.end is None:
+            return Quote(_short(evidence.quote), None, None, analyst=True)
+        href = self.href(evidence.start, evidence.end)
+        return Quote(_short(evidence.quote), href, self.time_at(evidence.start) if href else None, analyst=False)
+
+    def quoted(self, start: int, end: int) -> Quote:
+        """A stretch of the dispatch, as it is shown."""
+        text = self.document.text[start:end]
+        return Quote(_short(text), self.href(start, end), self.time_at(start), analyst=False)
+
+    def time_at(self, offset: int) -> str | None:
+        """The time code of a character of subtitles."""
+        seconds = self.document.seconds_at(offset)
+        return None if seconds is None else clock(seconds)
+
+
+def marked_text(document: Document, findings: Sequence[Finding], *, all_passages: bool = True) -> MarkedText:
+    """The dispatch with `findings` marked; without `all_passages`, only passages that carry one."""
+    anchors: dict[tuple[int, int], str] = {}
+    passages = []
+    left_out = 0
+    for block in _blocks(document):
+        inside = [f for f in findings if f.start < block.end and block.start < f.end]
+        if not inside and not all_passages and block.kind is not BlockKind.TITLE:
+            left_out += 1
+            continue
+        for finding in inside:
+            anchors.setdefault((finding.start, finding.end), f"s{max(finding.start, block.start)}")
+        time = document.seconds_at(block.start)
+        segments = tuple(_segments(document, block, inside))
+        passages.append(Passage(block.kind, segments, None if time is None else clock(time)))
+    return MarkedText(document, tuple(passages), anchors, left_out)
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    """The blocks, and as paragraphs whatever text lies outside them."""
+    at = 0
+    for block in document.blocks:
+        if document.text[at : block.start].strip():
+            yield Block(at, block.start, BlockKind.PARAGRAPH)
+        yield block
+        at = block.end
+    if document.text[at:].strip():
+        yield Block(at, len(document.text), BlockKind.PARAGRAPH)
+
+
+def _segments(document: Document, block: Block, findings: Sequence[Finding]) -> Iterator[Segment]:
+    markup = [(start, end) for start, end in document.markup if start < block.end and block.start < end]
+    edges = {edge for f in findings for edge in (f.start, f.end)} | {edge for pair in markup for edge in pair}
+    cuts = sorted({block.start, block.end} | {edge for edge in edges if block.start < edge < block.end})
+    begins = {max(f.start, block.start) for f in findings}
+    linked: set[int] = set()
+    pieces = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        over = [f for f in findings if f.start <= start and end <= f.end]
+        mentions = [f for f in over if f.kind is FindingKind.ACTOR]
+        actor = min(mentions, key=lambda f: f.end - f.start, default=None)
+        if actor is not None:
+            linked.add(id(actor))
+        pieces.append((start, end, over, actor))
+    for start, end, over, actor in pieces:
+        ending = [f for f in over if f.end == end and id(f) not in linked]
+        kinds = dict.fromkeys(f.kind for f in over if f.kind is not FindingKind.ACTOR)
+        yield Segment(
+            text=document.text[start:end],
+            anchor=f"s{start}" if start in begins else None,
+            kinds=tuple(kinds),
+            actor=actor,
+            ending=tuple(_once(sorted(ending, key=lambda f: (-f.start, f.number)))),
+            markup=any(a <= start and end <= b for a, b in markup),
+        )
+
+
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    return list({f.number: f for f in findings}.values())
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST_QUOTE else plain[:LONGEST_QUOTE].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,104 @@
+"""Which quantity of the model an estimate of the dispatch is about: the standoff's lasting, or an option's being taken."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from standoff.conflict import Conflict
+from standoff.drafting.deed import deed
+from standoff.drafting.same_action import relation
+from standoff.drafting.wording import stems
+from standoff.outlook.model import Outlook
+from standoff.reading import Estimate, Reading
+
+SURE_ENOUGH = 0.6
+"""How surely an outcome must be an option for the two to be compared."""
+
+LASTS = "the standoff lasts"
+ENDS = "the standoff ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What an estimate is about: `quantity` in words, its `value` (0 to 1) in the model, and the option's number."""
+
+    quantity: str
+    value: float
+    option: int | None = None
+
+
+def match(estimate: Estimate, reading: Reading, conflict: Conflict, outlook: Outlook) -> Match | None:
+    """The quantity of the model that the estimate's outcome names; None when there is none."""
+    option = _option(estimate.outcome, reading, conflict)
+    if option is not None:
+        at, sign = option
+        known = next((o for o in outlook.options if o.id == conflict.option_ids[at]), None)
+        if known is None:
+            return None
+        taken = known.taken.support if known.probability is None else known.probability
+        owner = conflict.decision_makers[conflict.owners[at]].name
+        told = f"{owner} {'takes' if sign > 0 else 'does not take'} option O{at + 1} ({known.text})"
+        return Match(told, taken if sign > 0 else 1 - taken, at + 1)
+    lasting = _lasting(estimate.outcome)
+    if lasting is None:
+        return None
+    chance = outlook.verdict.probability
+    return Match(LASTS, chance) if lasting else Match(ENDS, 1 - chance)
+
+
+def _option(outcome: str, reading: Reading, conflict: Conflict) -> tuple[int, int] | None:
+    """The index of the option that the outcome names, and -1 when it says that it is not taken."""
+    names = frozenset(stem for actor in reading.actors for stem in stems(actor.name))
+    words = outcome.split()
+    subject = _sides_in(outcome, reading)
+    best: tuple[float, int, int] | None = None
+    for at, (option, owner) in enumerate(zip(conflict.options, conflict.owners, strict=True)):
+        if subject and conflict.decision_makers[owner].name not in subject:
+            continue
+        known = deed(option.text)
+        for start in range(len(words)):
+            told = deed(" ".join(words[start:]))
+            # Both must say what they are about: a bare verb fits too much.
+            if not told.about or not known.about or not (told.about - names) & known.about:
+                continue
+            sign, sureness = relation(known, told, names)
+            if sign and sureness >= SURE_ENOUGH and (best is None or sureness > best[0]):
+                best = sureness, at, sign
+    return (best[1], best[2]) if best else None
+
+
+def _sides_in(outcome: str, reading: Reading) -> frozenset[str]:
+    """The names of the sides that the outcome begins with the name of."""
+    said = stems(outcome)
+    return frozenset(
+        reading.side(actor.id).name
+        for actor in reading.actors
+        if (name := stems(actor.name)) and said[: len(name)] == name
+    )
+
+
+def _lasting(outcome: str) -> bool | None:
+    """True when the outcome is that the standoff lasts, False that it ends, None when it is about something else."""
+    said = stems(outcome)
+    names, ends, lasts = _names(said, "standoff"), _names(said, "ends"), _names(said, "lasts")
+    denied = _names(said, "denied")
+    if names and (ends or lasts):
+        return (lasts and not ends) != denied
+    if _names(said, "settlement"):
+        return denied
+    return None
+
+
+def _names(said: tuple[str, ...], kind: str) -> bool:
+    return any(
+        said[at : at + len(phrase)] == phrase
+        for phrase in _phrases()[kind]
+        for at in range(len(said) - len(phrase) + 1)
+    )
+
+
+@lru_cache
+def _phrases() -> dict[str, frozenset[tuple[str, ...]]]:
+    table = tomllib.loads(files("standoff.brief").joinpath("data", "lasting.toml").read_text(encoding="utf-8"))
+    return {kind: frozenset(stems(phrase) for phrase in phrases) for kind, phrases in table.items()}

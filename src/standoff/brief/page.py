@@ -1,0 +1,116 @@
+"""`page`: the brief as one HTML file, complete in itself."""
+
+import hashlib
+from base64 import b64encode
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from standoff.brief.actors_section import actors_section
+from standoff.brief.chances_section import chances_section
+from standoff.brief.endings_section import endings_section
+from standoff.brief.estimates_section import estimates_section
+from standoff.brief.events_section import events_section
+from standoff.brief.findings import Finding, findings
+from standoff.brief.making_section import making_section
+from standoff.brief.marked_text import marked_text
+from standoff.brief.materials import Materials
+from standoff.brief.positions_section import positions_section
+from standoff.brief.states_section import states_section
+from standoff.brief.verdict_section import verdict_section
+from standoff.brief.words import date_in_words
+from standoff.conflict import Conflict
+from standoff.outlook.model import Outlook
+from standoff.reading import Reading
+from standoff.stability import Solution
+from standoff.text import Document, visible
+
+LARGEST = 400_000
+"""Bytes that a brief may have; of a longer one, passages without findings and then rows of tables are left out."""
+
+_EXTENTS: tuple[tuple[bool, int | None], ...] = ((True, None), (False, None), (False, 150), (False, 60), (False, 20))
+"""From the fullest: whether passages without findings are shown, and how many rows a table may have."""
+
+
+def page(document: Document, reading: Reading, conflict: Conflict, solution: Solution, outlook: Outlook) -> str:
+    """The brief of a standoff: HTML without scripts and without references to anything outside it.
+
+    Everything from the document is escaped, with control and bidirectional characters made visible. The page is at most
+    400,000 bytes of UTF-8: for a very long dispatch, passages without findings are left out, then rows, and it says so.
+    Raises `SpanError` when `reading` is not of `document`.
+    """
+    marks = findings(document, reading, conflict)
+    html = ""
+    for all_passages, rows in _EXTENTS:
+        kept = marks if rows is None else tuple(f for f in marks if _place(f) <= rows)
+        text = marked_text(document, kept, all_passages=all_passages)
+        html = _rendered(Materials(document, reading, conflict, solution, outlook, text, rows))
+        if len(html.encode("utf-8")) <= LARGEST:
+            break
+    return html
+
+
+def _place(finding: Finding) -> int:
+    """The place of a finding in its list, from 1."""
+    return int("".join(sign for sign in finding.number if sign.isdecimal()))
+
+
+def _rendered(materials: Materials) -> str:
+    style = _style()
+    digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    document, outlook = materials.document, materials.outlook
+    date = document.date or outlook.date
+    return (
+        _environment()
+        .get_template("brief.html")
+        .render(
+            title=outlook.title,
+            date=date_in_words(date) if date else "",
+            style=Markup(style),
+            style_digest=digest,
+            verdict=verdict_section(materials),
+            actors=actors_section(materials),
+            positions=positions_section(materials),
+            events=events_section(materials),
+            states=states_section(materials),
+            chances=chances_section(materials),
+            endings=endings_section(materials),
+            estimates=estimates_section(materials),
+            text=materials.text,
+            making=making_section(materials),
+            samples=f"{outlook.samples:,}",
+            seed=str(outlook.seed),
+        )
+    )
+
+
+@lru_cache
+def _style() -> str:
+    return files("standoff.brief").joinpath("templates", "brief.css").read_text(encoding="utf-8")
+
+
+@lru_cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("standoff.brief", "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _shown(value: Any) -> str | Markup:
+    """What a template may put on the page: text with nothing hidden in it, and markup of our own."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str):
+        return visible(value, keep="\n\t\r")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise TypeError(f"a brief shows text, not {type(value).__name__}")

@@ -1,0 +1,150 @@
+"""The states of a small conflict on a grid: one decision maker moves along the rows, the others along the columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from standoff.brief.svg import Element, Picture, arrowhead, element, label, path
+from standoff.brief.text_width import text_width, wrapped
+
+_BOX_HEIGHT = 42.0
+_GAP = 34.0
+"""Between rows, for arrows that pass over a state."""
+
+_SHIFTS = (0.0, 0.0, 12.0, -12.0)
+"""By mover, how far beside the middle its arrows down a column run, so that two movers' arrows lie side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A state: its label, its place on the grid, the short names of the concepts it is an equilibrium under."""
+
+    label: str
+    column: int
+    row: int
+    concepts: str
+    now: bool
+    deal: bool
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """A move from one cell to another (indices) that makes its mover (index of the decision maker) better off."""
+
+    source: int
+    target: int
+    mover: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells and improvements, what each column and row stands for, and who moves along which."""
+
+    cells: tuple[Cell, ...]
+    improvements: tuple[Improvement, ...]
+    column_names: tuple[str, ...]
+    row_names: tuple[str, ...]
+    column_title: str
+    row_title: str
+
+
+def draw_grid(grid: Grid, width: float) -> Picture:
+    """Columns and rows with their names, a box for each state, an arrow for each improvement."""
+    wide = width >= 500
+    left = 176.0 if wide else 0.0
+    columns = len(grid.column_names)
+    cell = min((width - left) / columns, 150.0)
+    box = min(cell - 26, 104.0)
+    parts: list[Element] = [label(grid.column_title, left, 14, bold=True, room=width - left)]
+    heads = [wrapped(name, cell - 12, 12, most=4 if wide else 5) for name in grid.column_names]
+    for at, lines in enumerate(heads):
+        middle = left + cell * (at + 0.5)
+        parts += [label(line, middle, 33 + 14 * n, size=12, anchor="middle") for n, line in enumerate(lines)]
+    top = 33 + 14.0 * max(len(lines) for lines in heads) + (8 if wide else 4)
+    if wide:
+        parts.append(label(grid.row_title, 0, 14, bold=True, room=left - 12))
+    rows = []
+    for name in grid.row_names:
+        lines = (
+            wrapped(name, left - 18, 12, most=4) if wide else wrapped(f"{grid.row_title}: {name}", width, 12, most=2)
+        )
+        head = 0.0 if wide else 15.0 * len(lines) + 4
+        rows.append((top, head, lines))
+        top += _BOX_HEIGHT + _GAP + head
+    for start, head, lines in rows:
+        y = start + _GAP / 2 + head + (_BOX_HEIGHT / 2 - 7 * len(lines) + 10 if wide else -head + 2)
+        parts += [label(line, 0, y + 14 * n, size=12) for n, line in enumerate(lines)]
+        parts.append(element("line", x1=0, x2=width, y1=start - 1, y2=start - 1, class_="rule"))
+    centres = [
+        (left + cell * (c.column + 0.5), rows[c.row][0] + rows[c.row][1] + _GAP / 2 + _BOX_HEIGHT / 2)
+        for c in grid.cells
+    ]
+    for move in grid.improvements:
+        parts += _improvement(move, grid, centres, box)
+    for known, (x, y) in zip(grid.cells, centres, strict=True):
+        parts.append(_box(known, x, y, box))
+    return Picture(width, top + 2, tuple(parts))
+
+
+def _box(cell: Cell, x: float, y: float, box: float) -> Element:
+    kind = " ".join(("state", *(("eq",) if cell.concepts else ()), *(("now",) if cell.now else ())))
+    frame = element("rect", x=x - box / 2, y=y - _BOX_HEIGHT / 2, width=box, height=_BOX_HEIGHT, rx=4, class_=kind)
+    inside = [element("title", cell.says), frame]
+    two = bool(cell.concepts)
+    size = 13.0 if text_width(cell.label, 13) * 1.1 <= box - 6 else 10.0
+    inside.append(label(cell.label, x, y + (-2 if two else 5), size=size, anchor="middle", kind="mono b"))
+    if two:
+        inside.append(label(cell.concepts, x, y + 14, size=10.5, room=box - 6, anchor="middle"))
+    if cell.now:
+        inside.append(_flag("now", x - box / 2 + 5, y - _BOX_HEIGHT / 2 + 4))
+    if cell.deal:
+        inside.append(_flag("deal", x + box / 2 - 5 - text_width("deal", 10) - 6, y - _BOX_HEIGHT / 2 + 4))
+    return element("g", *inside)
+
+
+def _flag(words: str, x: float, y: float) -> Element:
+    width = text_width(words, 10) + 6
+    ground = element("rect", x=x, y=y - 11, width=width, height=14, rx=2, class_="flag")
+    return element("g", ground, label(words, x + 3, y, size=10, bold=True, kind="on-flag"))
+
+
+def _improvement(move: Improvement, grid: Grid, centres: Sequence[tuple[float, float]], box: float) -> list[Element]:
+    (x1, y1), (x2, y2) = centres[move.source], centres[move.target]
+    one, other = grid.cells[move.source], grid.cells[move.target]
+    kind = f"move by-{move.mover % 4}"
+    if one.row == other.row:
+        steps, towards = abs(one.column - other.column), 1 if x2 > x1 else -1
+        if steps == 1:
+            start, end = x1 + towards * (box / 2 + 1), x2 - towards * (box / 2 + 2)
+            return [
+                element("line", x1=start, y1=y1, x2=end - towards * 5, y2=y1, class_=kind),
+                arrowhead(end, y1, towards, 0),
+            ]
+        top = y1 - _BOX_HEIGHT / 2
+        rise = 9.0 + 3 * steps
+        start, end = x1 + towards * box * 0.28, x2 - towards * box * 0.28
+        return [
+            path(
+                f"M{start:.1f} {top:.1f} C{start:.1f} {top - rise:.1f} {end:.1f} {top - rise:.1f} {end:.1f} {top - 6:.1f}",
+                class_=kind,
+            ),
+            arrowhead(end, top - 1, 0, 1),
+        ]
+    steps, towards = abs(one.row - other.row), 1 if y2 > y1 else -1
+    shift = _SHIFTS[move.mover % 4]
+    if steps == 1:
+        start, end = y1 + towards * (_BOX_HEIGHT / 2 + 1), y2 - towards * (_BOX_HEIGHT / 2 + 2)
+        return [
+            element("line", x1=x1 + shift, y1=start, x2=x1 + shift, y2=end - towards * 5, class_=kind),
+            arrowhead(x1 + shift, end, 0, towards),
+        ]
+    side = x1 + box / 2
+    bulge = 7.0 + 3 * steps
+    start, end = y1 + towards * 8, y2 - towards * 8
+    return [
+        path(
+            f"M{side:.1f} {start:.1f} C{side + bulge:.1f} {start:.1f} {side + bulge:.1f} {end:.1f} {side + 6:.1f} {end:.1f}",
+            class_=kind,
+        ),
+        arrowhead(side + 1, end, -1, 0),
+    ]

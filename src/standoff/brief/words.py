@@ -1,0 +1,130 @@
+"""Numbers, dates and names as a brief writes them."""
+
+import re
+from collections.abc import Sequence
+
+from standoff.conflict import Conflict, Formula
+from standoff.outlook.model import Support
+from standoff.stability.words import listed
+
+NO_BREAK = "\u00a0"
+INTERVAL = 1.96
+"""Standard errors on either side of a share that make a 95 % interval."""
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
+MONTHS = (*_MONTHS, "November", "December")
+
+
+def percent(share: float) -> str:
+    """A share (0 to 1) in whole percent; one that would be rounded to none or all says so.
+
+    >>> [percent(x) for x in (0, 0.002, 0.625, 0.999, 1)]
+    ['0\\xa0%', 'under 1\\xa0%', '62\\xa0%', 'over 99\\xa0%', '100\\xa0%']
+    """
+    if 0 < share < 0.005:
+        return f"under 1{NO_BREAK}%"
+    if 0.995 < share < 1:
+        return f"over 99{NO_BREAK}%"
+    return f"{round(share * 100)}{NO_BREAK}%"
+
+
+def percent_range(low: float, high: float) -> str:
+    """A range of shares: `55-80 %`, with a dash for ranges."""
+    return f"{round(low * 100)}\u2013{round(high * 100)}{NO_BREAK}%"
+
+
+def interval(support: Support) -> tuple[float, float]:
+    """The 95 % interval of a sampled share, inside 0 to 1."""
+    reach = INTERVAL * support.error
+    return max(0.0, support.support - reach), min(1.0, support.support + reach)
+
+
+def margin(support: Support) -> str:
+    """The half width of the 95 % interval, in points of a percent: `± 3`."""
+    points = INTERVAL * support.error * 100
+    return f"±{NO_BREAK}{round(points)}" if points >= 0.5 else f"±{NO_BREAK}under 1"
+
+
+def date_in_words(date: str) -> str:
+    """An ISO 8601 date, possibly partial, as it is written in a letter; anything else as it is.
+
+    >>> date_in_words("2012-06-27"), date_in_words("2011-11"), date_in_words("2011"), date_in_words("soon")
+    ('27 June 2012', 'November 2011', '2011', 'soon')
+    """
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date)
+    if match is None or match[2] is None or not 1 <= int(match[2]) <= 12:
+        return date
+    month = f"{MONTHS[int(match[2]) - 1]} {match[1]}"
+    return f"{int(match[3])} {month}" if match[3] else month
+
+
+def clock(seconds: float) -> str:
+    """Seconds as a time code.
+
+    >>> clock(62.4), clock(3723)
+    ('1:02', '1:02:03')
+    """
+    hours, rest = divmod(int(seconds), 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "event"), counted(3, "party", "parties")
+    ('1 event', '3 parties')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def capitalised(text: str) -> str:
+    """`text` with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def changes(conflict: Conflict, label: str) -> str:
+    """What is otherwise in a state than in the status quo: who takes or gives up which options."""
+    parts = []
+    at = 0
+    for maker in conflict.decision_makers:
+        taken, dropped = [], []
+        for option in maker.options:
+            value = label[at] == "Y"
+            at += 1
+            if value != option.now:
+                (taken if value else dropped).append(option.text)
+        deeds = taken + [f"cease to {text}" for text in dropped]
+        if deeds:
+            parts.append(f"{maker.name}: {listed(deeds)}")
+    return "; ".join(parts) or "everything as it is now"
+
+
+_TIGHTNESS = {"option": 4, "not": 3, "and": 2, "or": 1, "if": 0, "iff": 0}
+
+
+def formula_in_words(formula: Formula, texts: dict[str, str]) -> str:
+    """A preference statement with the options' texts for their ids, in quotation marks."""
+    if formula.kind == "option":
+        return f"“{texts.get(formula.name, formula.name)}”"
+    inside = [_inside(formula, part, texts) for part in formula.parts]
+    if formula.kind == "not":
+        return f"not {inside[0]}"
+    joint = {"iff": " just when ", "if": " if ", "and": " and ", "or": " or "}[formula.kind]
+    return joint.join(inside)
+
+
+def _inside(whole: Formula, part: Formula, texts: dict[str, str]) -> str:
+    words = formula_in_words(part, texts)
+    return f"({words})" if _TIGHTNESS[part.kind] < 3 and part.kind != whole.kind else words
+
+
+def first_words(text: str, most: int) -> str:
+    """As many of the first words of `text` as make `most` characters; an ellipsis tells of more."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else plain[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The parts as a list in a sentence."""
+    return listed(list(parts))

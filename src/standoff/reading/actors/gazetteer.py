@@ -97,8 +97,10 @@ class Gazetteer:
         for table in ("organisations.csv", "armed_groups.csv", "bodies.csv"):
             for row in csv_table(table):
                 self._add_body(row)
+        self._traps: dict[str, str] = {}
         for row in csv_table("place_traps.csv"):
             self._name(row["name"], Form.TRAP, None)
+            self._traps[row["name"]] = row["what"]
 
     def _add_state(self, row: dict[str, str]) -> None:
         adjectives = _cells(row["adjectives"])
@@ -170,6 +172,10 @@ class Gazetteer:
     def knows(self, word: str) -> bool:
         """True for a single word that names an entry, or that the tables give as a trap."""
         return (word,) in self._names
+
+    def is_trap(self, name: str) -> bool:
+        """True for a name that holds a table name and means neither its entry nor a person ("New Mexico")."""
+        return self._traps.get(name, "a person") != "a person"
 
     def clashes(self) -> Iterable[tuple[str, list[str]]]:
         """Names that mean more than one entry at the same time, with the entries' keys."""

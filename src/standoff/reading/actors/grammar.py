@@ -75,6 +75,8 @@ def is_expletive(token: "Token") -> bool:
     if token.dep_ == "expl":
         return True
     verb = token.head
+    if token.lower_ == "it" and verb.lemma_.lower() in words("weather_verbs"):
+        return True
     if token.lower_ != "it" or verb.lemma_ not in ("be", "seem", "appear", "look", "become"):
         return False
     if any(child.dep_ == "acomp" and child.lower_ in words("party_adjectives") for child in verb.rights):

@@ -120,6 +120,8 @@ class _Linker:
                 for noun in role_nouns_of(place):
                     self._give_role(figure, place, noun)
             if figure.side is None and figure.offices:
+                self._give_stated_side(figure, person.places)
+            if figure.side is None and figure.offices:
                 self._give_context_side(figure, person.places[0])
             if figure.side and figure.side in self.ledger.figures:
                 figure.country = self.ledger.figures[self.referents.side_of(figure.side)].country
@@ -134,6 +136,14 @@ class _Linker:
                 if key != figure.key and key in self.ledger.figures:
                     figure.side = self.referents.side_of(key)
                     break
+
+    def _give_stated_side(self, figure: Figure, places: Sequence[NamedPerson]) -> None:
+        """ "Prime Minister X of Norway"."""
+        for place in places:
+            naming = self.referents.possessor_after(place.paragraph, place.head) if place.titles else None
+            if naming is not None and naming.key in self.ledger.figures:
+                figure.side = naming.key
+                return
 
     def _give_context_side(self, figure: Figure, place: NamedPerson) -> None:
         """An office without a state is that of the state spoken of last, within the paragraph."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors.gazetteer import words
+from standoff.reading.actors.gazetteer import gazetteer, words
 from standoff.reading.actors.ledger import NamedPerson, Naming
 from standoff.reading.actors.personhood import acts_as_person, is_person
 
@@ -79,13 +79,24 @@ def _is_title(token: "Token") -> bool:
 def _in_paragraph(paragraph: "ParsedParagraph", free: set[int]) -> Iterator[NamedPerson]:
     doc = paragraph.doc
     done: set[int] = set()
-    sure = _entity_runs(doc) + _titled_runs(doc)
-    for start, end in (*sorted(sure), *_capitalised_runs(doc)):
+    sure = _joined(_entity_runs(doc) + _titled_runs(doc))
+    for start, end in (*sure, *_capitalised_runs(doc)):
         inner = [i for i in range(start, end) if i in free and i not in done]
         place = _trimmed(paragraph, inner, free)
         if place is not None and ((start, end) in sure or acts_as_person(place)):
             done.update(range(place.first.i, place.last.i + 1))
             yield place
+
+
+def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs in order, those that overlap made one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(runs):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
 
 
 def _capitalised_runs(doc: "Doc") -> Iterator[tuple[int, int]]:
@@ -173,7 +184,7 @@ def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> 
         character.isdigit() for word in name for character in word
     ):
         return None
-    if all(word.lower() in words("world_regions") for word in name):
+    if gazetteer().is_trap(" ".join(name)) or all(word.lower() in words("world_regions") for word in name):
         return None
     first = inner[0]
     while first and first - 1 in free and (_is_title(doc[first - 1]) or _ends_title(doc[first - 1])):

@@ -82,9 +82,13 @@ def dependency_words(reading: Reading, dependency: Dependency) -> str:
 def estimate_words(reading: Reading, estimate: Estimate) -> str:
     """The outcome, the words that judge it and the range they stand for, and whose judgement it is."""
     chance = "" if estimate.low is None or estimate.high is None else f" ({estimate.low:.0%} to {estimate.high:.0%})"
-    horizon = f", by {estimate.horizon}" if estimate.horizon else ""
+    horizon = _horizon(estimate.horizon) if estimate.horizon else ""
     holder = "" if estimate.holder == AUTHOR else f", says {name_of(reading, estimate.holder)}"
     return f"{estimate.outcome}: “{estimate.phrase}”{chance}{horizon}{holder}"
+
+
+def _horizon(horizon: str) -> str:
+    return f", by {horizon}" if horizon[0].isdigit() else f", {horizon}"
 
 
 def spans_of(told: Told) -> tuple[Span, ...]:

@@ -131,7 +131,7 @@ def _first(words: tuple[str, ...]) -> frozenset[str]:
 def _kept_state(rest: tuple[str, ...]) -> str | None:
     """The class of the state that something is kept in: "keep the border closed"."""
     verb = verbs().get(rest[-1:])
-    return verb if verb in states() else None
+    return verb if verb in states() and content(rest[:-1]) else None
 
 
 def _split_verb(words: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -185,6 +185,15 @@ def affirmed(phrase: str) -> str:
     words = words_of(phrase)
     gone = len(words) - len(_unwrap(_plain(words))[0])
     return phrase if not gone else " ".join(phrase.split()[gone:])
+
+
+def is_state(word: str) -> bool:
+    """Whether a word names a state that something can be kept in.
+
+    >>> is_state("closed"), is_state("crossing")
+    (True, False)
+    """
+    return verbs().get((stem(word),)) in states()
 
 
 def verb_length(phrase: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from standoff.conflict.formula import CONNECTIVES
-from standoff.drafting.deed import affirmed, verb_length
+from standoff.drafting.deed import affirmed, is_state, verb_length
 from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list, words_of
 
 LONGEST_TEXT = 12
@@ -104,12 +104,18 @@ def _tails(verb: list[str], rest: list[str]) -> Iterator[list[str]]:
         yield none
         return
     first, rest_of = phrases[0], phrases[1:]
-    if first.words[0][0].isupper() and len(first.words) <= 2 and first.then in word_list("definite") - {"that"}:
+    if _is_receiver(first):
         first, *rest_of = rest_of or [first]  # to whom it is given comes before what is given
     tail = _head(first, verb)
     yield [*none, *tail, *_complement(verb, first, tail, rest_of)]
     for more in (1, 2):
         yield [*none, *first.words[-len(tail) - more :]]
+
+
+def _is_receiver(phrase: _Phrase) -> bool:
+    """Whether a phrase is followed by a second object: "teach the islanders a lesson"."""
+    second = phrase.then in word_list("definite") - {"that"} and not phrase.preposition
+    return second and len(phrase.words) <= 2 and not phrase.words[-1].endswith("ing") and phrase.words[-1].isalpha()
 
 
 def _complement(verb: list[str], first: _Phrase, tail: list[str], rest: list[_Phrase]) -> list[str]:
@@ -156,9 +162,9 @@ def _head(phrase: _Phrase, verb: list[str]) -> list[str]:
         return words[:LONGEST_NAME]
     while len(words) > 1 and _follows_its_noun(words[-1], phrase.then):
         words.pop()
-    if stem(words[-1]) in word_list("measures"):
+    if any(stem(word) in word_list("measures") for word in words):
         return [word for word in words[-LONGEST_NAME:] if not word[0].isupper()]
-    if stem(words[-1]) in word_list("times"):
+    if stem(words[-1]) in word_list("times") or (len(words) > 1 and is_state(words[-1])):
         return words[-2:]
     length = 1
     if not words[-1][0].islower():

@@ -55,7 +55,7 @@ def find_parties(reading: Reading, courses: Courses) -> Parties:
     """
     links = list(_links(reading, courses))
     counts = Counter(frozenset((link.one, link.other)) for link in links)
-    core = _core(links, counts, _order(reading), _movers(courses))
+    core = _core(links, counts, _order(reading), courses)
     if core is None:
         raise no_standoff(reading)
     chosen = [*core, *_third_sides(reading, courses, links, core)][:MOST_DECISION_MAKERS]
@@ -110,15 +110,16 @@ def _demanders(reading: Reading, courses: Courses) -> dict[int, tuple[str, ...]]
 
 
 def _core(
-    links: list[Link], counts: Counter[frozenset[str]], order: list[str], movers: frozenset[str]
+    links: list[Link], counts: Counter[frozenset[str]], order: list[str], courses: Courses
 ) -> tuple[str, ...] | None:
     """The pair with most between it, of those that stand against each other and can act; in order of the actors.
 
     Where nothing is refused or threatened, a demand or an offer at a price will do, if both sides have something to do.
     """
+    owners, movers = {course.owner for course in courses.all}, _movers(courses)
     tense = dict.fromkeys(frozenset((link.one, link.other)) for link in links if link.tension == 2)
     bargaining = dict.fromkeys(
-        pair for link in links if link.tension == 1 and (pair := frozenset((link.one, link.other))) <= movers
+        pair for link in links if link.tension == 1 and (pair := frozenset((link.one, link.other))) <= owners
     )
     best = max(tense or bargaining, key=lambda pair: (len(pair & movers), counts[pair]), default=None)
     return tuple(sorted(best, key=order.index)) if best is not None else None

@@ -1,7 +1,7 @@
 """Whether two verb phrases name one course of action, its opposite, or two different ones."""
 
 from standoff.drafting.deed import Deed
-from standoff.drafting.verb_classes import END, HOLD, related, undoes
+from standoff.drafting.verb_classes import END, HOLD, related, undoes, verbs
 from standoff.drafting.wording import mass, overlap
 
 SAME_OBJECT = 0.5
@@ -58,10 +58,15 @@ def _kept_and_undone(one: Deed, other: Deed) -> bool:
 def _about_a_deed(one: Deed, other: Deed, a: frozenset[str], b: frozenset[str]) -> tuple[int, float]:
     """Ending, or keeping up, a deed that the other phrase names plainly: "stop shelling the town", "shell the town"."""
     outer, inner, about, object_ = (one, other, a, b) if one.verb in (END, HOLD) else (other, one, b, a)
-    verb_named = any(word.startswith(inner.verb[:4]) or inner.verb in word.split("|") for word in sorted(about))
+    verb_named = any(_names_verb(word, inner.verb) for word in sorted(about))
     if verb_named and (not object_ or overlap(about, object_) >= SAME_WORDS):
         return (-1 if outer.verb == END else 1), SAME_WORDS
     return 0, 0.0
+
+
+def _names_verb(word: str, verb: str) -> bool:
+    """Whether a content word, or one of those it stands for, is `verb`, a form of it or a verb of that class."""
+    return word.startswith(verb[:4]) or any(one == verb or verbs().get((one,)) == verb for one in word.split("|"))
 
 
 def exclude_each_other(one: Deed, other: Deed) -> bool:

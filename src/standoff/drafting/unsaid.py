@@ -50,7 +50,7 @@ def _owners_part(
         kind = "holding_on" if held else "reluctance"
         yield Wish(owner, subject, stays, kind, cast.weights.holding_out(kind, owner, opponent, 0.5), evidence, UNSAID)
     for kind in ("threat", "offer"):
-        if any(wish.kind == kind for wish in own) and not held:
+        if any(wish.kind == kind and wish.head != stays for wish in own) and not held:
             weight = cast.weights.holding_out(f"{kind}_cost", owner, owner, 0.5)
             yield Wish(owner, subject, stays, f"{kind}_cost", weight, own[0].evidence, UNSAID)
 

@@ -36,7 +36,7 @@ _KIND_OF_OTHERS = {Stance.REFUSES: "opposition", Stance.DEMANDS: "demand", Stanc
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`holder` (a side's id) wants `head` (an option or its negation), tied by `tie` to all `conditions`, if any.
+    """`holder` (a side's id) wants `head` (an option or its negation), tied by `tie` to its `conditions`, if any.
 
     `subject` is the option's id; `at` is where the text says so (`UNSAID` when it follows).
     """
@@ -56,7 +56,8 @@ class Wish:
         """The wish as one formula."""
         if not self.conditions:
             return self.head
-        joined = conjunction(self.conditions)
+        # Each condition has to be met, but each thing threatened over is reason enough to carry the threat out.
+        joined = disjunction(self.conditions) if self.kind == "threat" else conjunction(self.conditions)
         return biconditional(self.head, joined) if self.tie == IFF else conditional(self.head, joined)
 
 
@@ -107,15 +108,32 @@ def _of_others(cast: Cast, at: int, position: Position, holder: str, meaning: Me
         return
     subject = cast.ids[meaning.course]
     literal = cast.literal(meaning)
+    place = position.span.start
     conditions: list[Formula] = []
     if position.stance is Stance.REFUSES:
         literal = negation(literal)
     elif position.stance is Stance.DEMANDS:
+        prices = _prices(cast, at, position, holder)
         conditions, _ = _conditions(cast, at, position, holder, subject)
+        conditions = [formula for formula in conditions if formula not in prices]
         kind = "demand_on_condition" if conditions else "implied_demand" if position.implied else kind
+        for price in prices:
+            (paid,) = price.variables
+            weight = cast.weights.holding_out("offer_in_return", holder, cast.owner(subject), position.strength)
+            yield Wish(holder, paid, price, "offer_in_return", weight, (_quote(position),), place, (literal,))
     weight = cast.weights.wanting(kind, holder, cast.owner(subject), cast.action(subject), position.strength)
-    place = position.span.start
     yield Wish(holder, subject, literal, kind, weight, (_quote(position),), place, tuple(conditions), IF)
+
+
+def _prices(cast: Cast, at: int, position: Position, holder: str) -> list[Formula]:
+    """What `holder` would do itself in exchange for what it demands."""
+    return [
+        cast.literal(meaning)
+        for number, condition in enumerate(position.conditions)
+        if condition.kind is ConditionKind.IN_EXCHANGE_FOR
+        for meaning in cast.meant(at, number)
+        if cast.courses.all[meaning.course].owner == holder
+    ]
 
 
 Wanted = tuple[str, Formula, tuple[Evidence, ...]]

@@ -1,0 +1,171 @@
+"""What each stance becomes: demands, refusals, offers, acceptances, threats, rejections, and what was given up."""
+
+import pytest
+from drafting_readings import any_means, maker, reading_of, says, stated, unsaid
+
+from standoff.conflict import MoveDirection
+from standoff.drafting import draft
+
+DEMAND = says("Arbor", "demands", "Brill", "lift the embargo")
+REJECTION = says("Brill", "refuses", "Brill", "lift the embargo")
+
+
+def test_a_demand_and_its_rejection_are_one_option_seen_from_both_sides():
+    conflict = draft(reading_of(DEMAND, REJECTION, says("Brill", "demands", "Arbor", "close the base")))
+    assert [option.id for option in maker(conflict, "Brill").options] == ["lift_embargo"]
+    assert any_means(stated(conflict, "Arbor"), "lift_embargo")
+    assert any_means(stated(conflict, "Brill"), "not lift_embargo")
+    assert not any_means(stated(conflict, "Brill"), "lift_embargo")
+
+
+def test_a_demand_that_is_not_answered_meets_reluctance_that_is_marked_as_unsaid():
+    conflict = draft(reading_of(DEMAND, REJECTION, says("Brill", "demands", "Arbor", "close the base")))
+    assert any_means(unsaid(conflict, "Arbor"), "not close_base")
+
+
+def test_what_is_refused_without_having_been_asked_is_presumed_to_be_wanted():
+    conflict = draft(
+        reading_of(DEMAND, REJECTION, says("Arbor", "refuses", "Arbor", "recognise the election")),
+    )
+    assert any_means(stated(conflict, "Arbor"), "not recognise_election")
+    assert any_means(unsaid(conflict, "Brill"), "recognise_election")
+
+
+def test_being_against_what_another_does_is_not_a_refusal_of_ones_own():
+    conflict = draft(reading_of(DEMAND, REJECTION, says("Brill", "refuses", "Arbor", "deploy its missiles")))
+    assert any_means(stated(conflict, "Brill"), "not deploy_missiles")
+    assert maker(conflict, "Arbor").options[0].id == "deploy_missiles"
+
+
+def test_an_offer_is_made_in_return_for_what_its_maker_demands():
+    conflict = draft(reading_of(DEMAND, REJECTION, says("Arbor", "offers", "Arbor", "close the base")))
+    assert any_means(stated(conflict, "Arbor"), "close_base iff lift_embargo")
+    assert any_means(unsaid(conflict, "Arbor"), "not close_base")
+    assert any_means(unsaid(conflict, "Brill"), "close_base")
+
+
+def test_an_offer_of_what_is_done_anyway_needs_nothing_in_return():
+    conflict = draft(reading_of(DEMAND, REJECTION, says("Arbor", "offers", "Arbor", "go on supplying the town")))
+    (option,) = maker(conflict, "Arbor").options
+    assert option.now
+    assert any_means(stated(conflict, "Arbor"), option.id)
+
+
+def test_a_threat_is_carried_out_unless_its_maker_has_its_way_and_costs_it_something():
+    conflict = draft(reading_of(DEMAND, REJECTION, says("Arbor", "threatens", "Arbor", "bomb the harbour")))
+    assert any_means(stated(conflict, "Arbor"), "bomb_harbour iff not lift_embargo")
+    assert any_means(unsaid(conflict, "Arbor"), "not bomb_harbour")
+    assert any_means(unsaid(conflict, "Brill"), "not bomb_harbour")
+
+
+def test_an_acceptance_takes_the_place_of_an_earlier_refusal():
+    conflict = draft(
+        reading_of(
+            DEMAND,
+            REJECTION,
+            says("Brill", "demands", "Arbor", "close the base"),
+            says("Brill", "accepts", "Brill", "lift the embargo"),
+        )
+    )
+    assert any_means(stated(conflict, "Brill"), "lift_embargo")
+    assert not any_means(stated(conflict, "Brill"), "not lift_embargo")
+
+
+@pytest.mark.parametrize("stance", ["demands", "refuses", "offers", "threatens", "accepts"])
+def test_a_position_that_was_given_up_leaves_no_trace(stance):
+    whose = "Brill" if stance == "demands" else "Arbor"
+    kept = (DEMAND, REJECTION, says("Brill", "demands", "Arbor", "close the base"))
+    given_up = says("Arbor", stance, whose, "sink the fleet", in_force=False)
+    assert draft(reading_of(*kept, given_up)) == draft(reading_of(*kept))
+
+
+def test_refusing_to_keep_something_up_is_read_as_wanting_it_ended():
+    conflict = draft(
+        reading_of(
+            says("Arbor", "demands", "Brill", "keep the crossing open"),
+            says("Brill", "refuses", "Brill", "keep the crossing open"),
+            says("Brill", "demands", "Arbor", "withdraw its troops"),
+        )
+    )
+    (option,) = maker(conflict, "Brill").options
+    assert any_means(stated(conflict, "Arbor"), option.id) != option.text.startswith("close")
+    assert not any_means(stated(conflict, "Brill"), option.id)
+
+
+def test_a_refusal_not_to_do_something_is_said_to_be_one():
+    conflict = draft(
+        reading_of(
+            says("Arbor", "demands", "Brill", "not shell the town"),
+            says("Brill", "refuses", "Brill", "not shell the town"),
+            says("Brill", "demands", "Arbor", "close the base"),
+        )
+    )
+    (option,) = maker(conflict, "Brill").options
+    assert option.text == "shell the town"
+    (refusal,) = [s for s in maker(conflict, "Brill").preferences if str(s.want) == option.id]
+    assert refusal.why == "refuses to leave this undone"
+    (demand,) = [s for s in maker(conflict, "Arbor").preferences if str(s.want) == f"not {option.id}"]
+    assert demand.why == "demands that this not be done"
+
+
+def test_a_demand_for_none_of_something_is_an_option_of_its_own_that_is_not_taken_yet():
+    conflict = draft(
+        reading_of(says("Arbor", "demands", "Brill", "set no preconditions for talks"), DEMAND, REJECTION,
+                   says("Brill", "demands", "Arbor", "close the base"))
+    )  # fmt: skip
+    (option,) = [option for option in maker(conflict, "Brill").options if "preconditions" in option.text]
+    assert option.id == "set_no_preconditions"
+    assert any_means(stated(conflict, "Arbor"), option.id)
+    assert not option.now
+
+
+def test_what_some_on_its_own_side_demand_is_weaker_than_what_it_demands():
+    conflict = draft(
+        reading_of(DEMAND, REJECTION, says("Arbor", "demands", "Arbor", "bomb the harbour"),
+            says("Brill", "refuses", "Arbor", "bomb the harbour"),
+                   says("Arbor", "threatens", "Arbor", "close the strait", ("unless", "Brill", "lift the embargo")))
+    )  # fmt: skip
+    weights = {str(s.want): s.weight.median for s in maker(conflict, "Arbor").preferences}
+    assert weights["bomb_harbour"] < weights["lift_embargo"]
+
+
+def test_wording_and_need_set_the_weights():
+    def weight(**more):
+        refusal = says("Brill", "refuses", "Brill", "lift the embargo", strength=more.get("strength", 0.5))
+        conflict = draft(
+            reading_of(
+                DEMAND, refusal, says("Brill", "demands", "Arbor", "close the base"), needs=more.get("needs", ())
+            )
+        )
+        wants = {str(s.want): s.weight.median for dm in conflict.decision_makers for s in dm.preferences}
+        return wants["not lift_embargo"], wants["lift_embargo"]
+
+    plain_refusal, plain_demand = weight()
+    assert weight(strength=1.0)[0] > plain_refusal > weight(strength=0.0)[0]
+    needy_refusal, needy_demand = weight(needs=[("Brill", "Arbor", "grain")])
+    assert needy_refusal < plain_refusal
+    assert needy_demand == plain_demand
+    assert weight(needs=[("Arbor", "Brill", "grain")])[1] > plain_demand
+    assert (
+        weight(needs=[("Arbor", "Brill", "an end of the embargo")])[1] > weight(needs=[("Arbor", "Brill", "grain")])[1]
+    )
+
+
+@pytest.mark.parametrize(
+    ("action", "direction"),
+    [
+        ("issue a formal apology", MoveDirection.FORWARD),
+        ("release the crew", MoveDirection.FORWARD),
+        ("pay the fine", MoveDirection.FORWARD),
+        ("pay aid out of the budget", MoveDirection.BOTH),
+        ("give the islanders their deposits back", MoveDirection.FORWARD),
+        ("supply gas", MoveDirection.BOTH),
+        ("lift the embargo", MoveDirection.BOTH),
+    ],
+)
+def test_what_cannot_be_taken_back_moves_one_way(action, direction):
+    conflict = draft(
+        reading_of(says("Arbor", "demands", "Brill", action), says("Brill", "refuses", "Brill", action),
+                   says("Brill", "demands", "Arbor", "close the base"))
+    )  # fmt: skip
+    assert maker(conflict, "Brill").options[0].direction is direction

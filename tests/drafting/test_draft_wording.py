@@ -1,0 +1,160 @@
+"""Which wordings are one course of action, and what an option is called."""
+
+import re
+
+import pytest
+from drafting_readings import maker, reading_of, says
+
+from standoff.conflict import parse_formula
+from standoff.drafting import draft
+from standoff.drafting.deed import deed
+from standoff.drafting.naming import option_id, option_text
+from standoff.drafting.same_action import exclude_each_other, relation
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("withdraw its troops", "pull its soldiers out"),
+        ("apologise for the raid", "issue a formal apology for the raid"),
+        ("lift the sanctions on steel", "end the sanctions on steel"),
+        ("hand over the suspects", "extradite the suspects"),
+        ("release the ship", "let the ship go"),
+        ("stop shelling the town", "end the shelling of the town"),
+        ("negotiate with the rebels", "hold talks with the rebels"),
+        ("not set preconditions", "set no preconditions"),
+        ("fail to open the border", "not open the border"),
+    ],
+)
+def test_wordings_of_one_deed(one, other):
+    assert relation(deed(one), deed(other))[0] == 1
+    assert relation(deed(other), deed(one))[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("keep the crossing closed", "open the crossing"),
+        ("continue the blockade", "lift the blockade"),
+        ("seize the ship", "release the ship"),
+        ("ban imports of steel", "allow imports of steel"),
+        ("stop shelling the town", "shell the town"),
+        ("set preconditions", "set no preconditions"),
+        ("open the border", "refuse to open the border"),
+        ("supply gas", "cut off the gas"),
+    ],
+)
+def test_wordings_of_opposite_deeds(one, other):
+    assert relation(deed(one), deed(other))[0] == -1
+    assert relation(deed(other), deed(one))[0] == -1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("withdraw its troops", "withdraw its complaint"),
+        ("open the border", "open talks"),
+        ("sign the treaty", "pay the fine"),
+        ("lift the ban on wine", "lift the tariff on barley"),
+    ],
+)
+def test_wordings_of_different_deeds(one, other):
+    assert relation(deed(one), deed(other))[0] == 0
+
+
+def test_sanctions_cannot_be_lifted_and_imposed_at_once():
+    assert exclude_each_other(deed("lift the sanctions"), deed("impose sanctions"))
+    conflict = draft(
+        reading_of(
+            says("Arbor", "demands", "Brill", "free the crew"),
+            says("Arbor", "threatens", "Arbor", "impose the sanctions", ("unless", "Brill", "free the crew")),
+            says("Brill", "demands", "Arbor", "lift the sanctions"),
+        )
+    )
+    assert [set(formula.variables) for formula in conflict.infeasible] == [{"impose_sanctions", "lift_sanctions"}]
+
+
+@pytest.mark.parametrize(
+    ("action", "expected"),
+    [
+        ("teach the islanders a lesson worse than that of 1962", "teach_lesson"),
+        ("exchange data daily before the talks", "exchange_data"),
+        ("approve ninety billion crowns for the islands", "approve_ninety_billion_crowns"),
+        ("pay Brill $3.6 billion", "pay_3_6_billion"),
+        ("give Brill all the loans it asked for", "give_loans"),
+        ("impose a levy rising to 40 percent", "impose_levy"),
+        ("take the quarrel to the High Court", "take_quarrel_to_high_court"),
+        ("pull the settlers back from the shore", "pull_back_settlers"),
+        ("go on cutting its staff every month", "go_on_cutting_staff"),
+        ("hold exploratory talks with Brill", "hold_talks"),
+        ("issue a formal apology for the raid", "issue_apology"),
+        ("crack down on smugglers in the hills", "crack_down_smugglers"),
+        ("settle the future of Karst", "settle_future_karst"),
+        ("strip Brill of its vote", "strip_brill_vote"),
+        ("keep the crossing open", "keep_crossing_open"),
+        ("set up a joint committee on fishing", "set_up_committee"),
+        ("post up to 900 guards at the frontier", "post_guards"),
+        ("set no preconditions for talks", "set_no_preconditions"),
+        ("agree to any change in the budget", "agree_change"),
+        ("wait until 22 August", "wait_22_august"),
+        ("retaliate", "retaliate"),
+    ],
+)
+def test_an_id_names_the_deed(action, expected):
+    assert option_id(option_text(action), "Arbor", set()) == expected
+
+
+@pytest.mark.parametrize(
+    ("action", "expected"),
+    [
+        ("be ready to lift the ban", "lift the ban"),
+        ("agree to lift the ban", "lift the ban"),
+        ("agree to a ceasefire", "agree to a ceasefire"),
+        ("agree to any change in the budget", "agree to any change in the budget"),
+        ("agree to talks with the rebels", "agree to talks with the rebels"),
+        ("not to dispatch a fleet", "dispatch a fleet"),
+        ("open the port, although it would rather not", "open the port"),
+        ("find a way to shield the bank", "shield the bank"),
+    ],
+)
+def test_a_text_is_the_deed_itself(action, expected):
+    assert option_text(action) == expected
+
+
+def test_an_id_that_is_taken_is_made_longer_and_then_numbered():
+    taken = {"withdraw_troops"}
+    for expected in ("withdraw_troops_arbor", "withdraw_troops_arbor_2", "withdraw_troops_arbor_3"):
+        found = option_id("withdraw troops", "Arbor", taken)
+        assert found == expected
+        taken.add(found)
+
+
+@pytest.mark.parametrize("text", ["not", "iff", "9 lives", "解除制裁", "«ça»", "-", "open; rm -rf /", "a" * 300])
+def test_any_text_gives_an_id_that_a_formula_can_hold(text):
+    found = option_id(text, "Ölland", {"act"})
+    assert re.fullmatch(r"[a-z_][a-z0-9_]*", found)
+    assert parse_formula(found).variables == (found,)
+
+
+@pytest.mark.parametrize("action", ["do", "be there", "begin", "cross", "accept it", "grant Saturday", "lift them", ""])
+def test_words_that_name_no_deed_make_no_option(action):
+    kept = (
+        says("Arbor", "demands", "Brill", "free the crew"),
+        says("Brill", "refuses", "Brill", "free the crew"),
+        says("Arbor", "offers", "Arbor", "close the base"),
+    )
+    conflict = draft(reading_of(*kept, says("Brill", "offers", "Brill", action)))
+    assert conflict.option_ids == ("close_base", "free_crew")
+
+
+def test_a_wording_without_its_object_is_the_deed_spoken_of_before():
+    conflict = draft(
+        reading_of(
+            says("Arbor", "demands", "Brill", "free the crew"),
+            says("Brill", "refuses", "Brill", "free them"),
+            says("Arbor", "offers", "Arbor", "close the base"),
+        )
+    )
+    (option,) = maker(conflict, "Brill").options
+    assert option.text == "free the crew"
+    assert len(option.evidence) == 2

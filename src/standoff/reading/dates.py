@@ -1,4 +1,4 @@
-"""Resolves the dates a text speaks of, explicit or relative, against the date of the document; never against a clock."""
+"""Resolves the dates that a text names, explicit or relative, against the document's date; never against a clock."""
 
 import re
 from dataclasses import dataclass
@@ -87,7 +87,8 @@ def _pattern() -> "re.Pattern[str]":
         "days": rf"\b(?i:{days})\b",
         "lu": rf"\b(?:{when}\s+)?(?i:last|this)\s+{unit}\b",
         "ago": rf"\b{number}\s+{unit}s?\s+(?:ago|earlier)\b",
-        "later": rf"\b(?:(?i:the|a)\s+(?:next|following|same)\s+day|{number}\s+{unit}s?\s+later|(?i:the)\s+day\s+(?:before|after))\b",
+        "later": rf"\b(?:(?i:the|a)\s+(?:next|following|same)\s+day|{number}\s+{unit}s?\s+later"
+        r"|(?i:the)\s+day\s+(?:before|after))\b",
         "y": rf"(?<![\d,.$€£]){year}(?![\d,]*\d|s\b)",
     }
     return re.compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
 _VERBAL = ("VERB", "AUX")
+_THROUGHOUT = frozenset({"during", "amid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _prepositions(host: "Token") -> Iterator["Token"]:
 
 
 def _places_to_look(candidate: Candidate) -> list["Token"]:
-    """The words that tell of the event, then the verb they hang on, then the verb whose participle or conjunct that is."""
+    """The words that tell of the event, the verb they hang on, then the verb whose participle or conjunct that is."""
     at = candidate.clause.verb
     out = [*candidate.anchors, at]
     for _ in range(3):
@@ -127,7 +128,8 @@ def _hosts(root: "Token", own: frozenset[int]) -> list[int]:
         hosts.append(int(head.i))
         if head.pos_ in _VERBAL or (head.pos_ in ("NOUN", "PROPN") and at.dep_ in _MODIFIERS):
             break
-        if at.dep_ == "prep" and at.lower_ == "of" and head.head.lower_ not in ("during", "in", "amid"):
+        # "the raid of May" is dated itself; "during the revolt of May" dates what happened then.
+        if at.dep_ == "prep" and at.lower_ == "of" and len(hosts) <= 2 and head.head.lower_ not in _THROUGHOUT:
             break
         at = head
     return hosts

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _OPEN = frozenset({"@none", "@actor", "@place", "@person", "@envoy", "@official"})
 
 
@@ -95,6 +96,8 @@ def _from_nouns(paragraph: ParsedParagraph, context: Context, roles: RoleFinder)
         sense = sense_of_noun(noun, paragraph, context)
         clause = _clause_above(noun, paragraph)
         if sense is None or clause is None or not is_under_fact(noun, clause):
+            continue
+        if noun.tag_ == "NNS" and not sense.mutual and noun.dep_ not in _ARGUMENTS:
             continue
         who = roles.of_noun(noun, clause, sense, paragraph)
         killed, injured = toll(noun)

@@ -57,7 +57,7 @@ def participants(noun: "Token", paragraph: ParsedParagraph, context: Context) ->
 
 
 def theme_heads(clause: Clause, sense: Sense) -> tuple["Token", ...]:
-    """What the sense is about: the objects with what their of-phrases count, or for verbs such as "collapse" the subjects."""
+    """What the sense is about: the objects with what they count, or for verbs such as "collapse" the subjects."""
     heads = clause.objects
     if not heads and sense.theme:
         heads = clause.grammatical_subjects
@@ -82,6 +82,7 @@ def _fits(sense: Sense, clause: Clause, context: Context) -> bool:
         and _fits_prepositions(sense, clause, context)
         and _fits_modifiers(sense, clause)
         and (not sense.frames or any(_has_frame(frame, clause) for frame in sense.frames))
+        and (not sense.complement or any(lemma_of(c.verb) in sense.complement for c in clause.complements))
         and not ("hostile" in sense.flags and not _is_hostile(clause))
         and not ("not_that" in sense.flags and _has_frame("that", clause))
         and not ("abroad" in sense.flags and not _goes_abroad(clause, context))
@@ -154,7 +155,8 @@ def _is_hostile(clause: Clause) -> bool:
 def _judges(clause: Clause) -> bool:
     """True for "described the step as a provocation", "calls that theft"."""
     predicates = [t for t in clause.verb.children if t.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp", "dobj")]
-    predicates += [p for t in clause.verb.children if t.lower_ == "as" for p in t.children]
+    hosts = (clause.verb, *clause.objects)
+    predicates += [p for host in hosts for t in host.children if t.lower_ == "as" for p in t.children]
     near = [
         t
         for p in predicates
@@ -178,6 +180,8 @@ def _has_frame(frame: str, clause: Clause) -> bool:
         return any(t.dep_ == "oprd" for t in clause.verb.children)
     if frame == "infinitive":
         return any(c.verb.tag_ == "VB" for c in clause.complements)
+    if any(t.dep_ == "mark" and t.lower_ == frame for c in clause.complements for t in c.verb.children):
+        return True
     return any(
         t.dep_ in ("prep", "dative", "agent", "prt", "advmod") and t.lower_ == frame for t in clause.verb.children
     )
@@ -202,9 +206,10 @@ def _any(names: frozenset[str], heads: Iterable["Token"], paragraph: ParsedParag
 
 def _is(name: str, token: "Token", paragraph: ParsedParagraph, context: Context) -> bool:
     """Whether a token is of the open class `name`."""
-    if name == "@place":
-        return token.ent_type_ in _PLACES
     actors = context.who((token,), paragraph) if token.pos_ in NOMINAL or token.tag_ == "PRP$" else ()
+    if name == "@place":
+        state = token.pos_ == "PROPN" and any(context.actor(a).kind is ActorKind.STATE for a in actors)
+        return token.ent_type_ in _PLACES or state
     if name == "@actor":
         return bool(actors)
     if name == "@person":

@@ -1,4 +1,4 @@
-"""Whether a text reports something as having happened: not wanted, planned, denied, hung on a condition or only feared."""
+"""Whether a text reports something as having happened: not wanted, planned, denied, feared or hung on a condition."""
 
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ _DEPTH = 12
 def is_realised(clause: Clause, depth: int = 0) -> bool:
     """True when the clause reports a fact of the past or present, by its own form and by what governs it."""
     if depth > _DEPTH or clause.negated or clause.modal is not None or clause.hypothetical or _is_question(clause.verb):
+        return False
+    if clause.adjective is not None and clause.adjective.lower_ in words("unreal", "adjectives"):
         return False
     if not _is_governed_by_fact(clause, depth) or _is_stray_condition(clause):
         return False
@@ -82,6 +84,10 @@ def _is_governed_by_fact(clause: Clause, depth: int) -> bool:
     at, steps = clause.verb, 0
     while at.dep_ in ("ccomp", "xcomp", "conj", "pcomp", "prep", "acl") and at.head != at and steps < _DEPTH:
         head, steps = at.head, steps + 1
+        if at.dep_ == "conj" and at.tag_ == "VBD" and head.tag_ == "VB":
+            # A past verb is no conjunct of an infinitive: the parser hung it too low.
+            at = head.head
+            continue
         if at.dep_ in ("ccomp", "xcomp") and head.pos_ == "VERB":
             governor = Clause(clause.paragraph, head)
             if _takes_truth(governor) or governor.negated or governor.hypothetical:

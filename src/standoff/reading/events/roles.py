@@ -43,6 +43,10 @@ class RoleFinder:
             agents = self._named(clause.prepositional("by", "from"), clause.paragraph)
             victims = self._named(clause.grammatical_subjects, clause.paragraph)
             return Roles(next(iter(agents), None), next(iter(victims), None), agents)
+        if sense.guest and clause.passive:
+            guests = self._named(clause.objects, clause.paragraph)
+            hosts = [a for a in self._named(clause.agents, clause.paragraph) if self._fits(a, "object", guests)]
+            return Roles(next(iter(guests), None), next(iter(hosts), None), guests)
         subjects = () if sense.theme and not clause.objects else clause.subjects
         actors = self._named(subjects, clause.paragraph)
         if not actors and sense.theme:

@@ -14,8 +14,8 @@ DEFAULT_RECIPIENT = ("object", "owner", "against", "on", "with", "to", "from", "
 class Sense:
     """One row of the table for one cue: the event it reports and what must stand beside it for it to do so.
 
-    Sets of words hold lemmas, with classes spread out and the names that begin with @ kept (`@actor`). An empty set asks
-    for nothing. `frames` are alternatives of which one must be met: "object", "that", "infinitive", or a preposition.
+    Sets of words hold lemmas, with classes spread out and the names that begin with @ kept (`@actor`). An empty set
+    asks for nothing. `frames` are alternatives of which one must be met: "object", "that", "infinitive", or a preposition.
     `denied` is the type of event that the cue reports when it is denied ("did not accept"), empty for none.
     """
 
@@ -42,6 +42,8 @@ class Sense:
     adverbs: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     flags: frozenset[str] = frozenset()
+    complement: frozenset[str] = frozenset()
+    guest: bool = False
     denied: str = ""
 
     @property
@@ -108,6 +110,8 @@ def _sense(row: dict[str, Any], cue: str) -> Sense:
         adverbs=frozenset(row.get("adverb", ())),
         of=frozenset(row.get("of", ())),
         flags=frozenset(name for name in _FLAGS if row.get(name)),
+        complement=frozenset(row.get("complement", ())),
+        guest=row.get("guest", False),
         denied=row.get("denied", ""),
     )
 

@@ -19,22 +19,26 @@ class Sides:
     context: Context
     parties: Parties
     pairs: Counter[tuple[str, str]]
+    allies: Counter[tuple[str, str]]
 
     @classmethod
     def of(cls, candidates: Iterable[Candidate], context: Context, parties: Parties) -> "Sides":
-        """Count who is named as dealing with whom."""
+        """Count who is named as dealing with whom, and who acts together."""
         pairs: Counter[tuple[str, str]] = Counter()
+        allies: Counter[tuple[str, str]] = Counter()
         for candidate in candidates:
             if candidate.actor is not None and candidate.recipient is not None:
                 one, other = parties.party(candidate.actor), parties.party(candidate.recipient)
                 pairs[one, other] += 1
                 pairs[other, one] += 1
-        return cls(context, parties, pairs)
+            together = dict.fromkeys(parties.party(a) for a in candidate.party_to)
+            allies.update((a, b) for a in together for b in together if a != b)
+        return cls(context, parties, pairs, allies)
 
     def filled(self, candidate: Candidate) -> Candidate:
         """`candidate` with the other side put in where the text leaves it unsaid and the kind of event has one."""
         if candidate.sense.mutual and candidate.actor is None and candidate.recipient is None:
-            main = max(self.pairs, key=lambda pair: (self.pairs[pair], pair), default=None)
+            main = max(self.pairs, key=lambda pair: (self._weight(*pair), pair), default=None)
             if main is not None:
                 one, other = sorted(main, key=_number)
                 return replace(candidate, actor=one, recipient=other, inferred=("actor", "recipient"))
@@ -53,8 +57,13 @@ class Sides:
         party = self.parties.party(actor)
         allies = {self.parties.party(a) for a in candidate.party_to} | {party, self.context.side(actor)}
         near = self.parties.counterpart(party, candidate.paragraph, candidate.clause.verb)
-        others = {other: (self.pairs[party, other] + 1) * n for other, n in self._named.items() if other not in allies}
+        others = {other: self._weight(party, other) for other in self._named if other not in allies}
         return max(others, key=lambda other: (others[other], other == near, -_number(other)), default=None)
+
+    def _weight(self, one: str, other: str) -> int:
+        """How much the document makes of two parties as a pair: named together, named often, not acting as one."""
+        dealings = self.pairs[one, other] - 2 * self.allies[one, other]
+        return max(0, dealings + 1) * max(1, self._named[one]) * self._named[other]
 
     @cached_property
     def _named(self) -> Counter[str]:

@@ -1,4 +1,4 @@
-"""Commitments, refusals and directives that are worded by a modal in somebody's mouth: "Oslo said it would not leave"."""
+"""Commitments, refusals and directives worded by a modal in somebody's mouth: "Oslo said it would not leave"."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,8 @@ from standoff.reading.ultimatums import from_ultimatum
 def from_speech(paragraph: ParsedParagraph, context: Context, parties: Parties) -> Iterator[Candidate]:
     """An event for each clause that says, as somebody's words, what a party will or will not do, or another must."""
     for clause in clauses(paragraph):
-        found = next((f for f in _positions(clause) if _is_said(f, clause)), None)
+        said = [f for f in _positions(clause) if _is_said(f, clause)]
+        found = max(said, key=lambda f: f.stance is Stance.THREATENS, default=None)
         if found is not None:
             candidate = _candidate(found, clause, context, parties)
             if candidate is not None:
@@ -72,10 +73,16 @@ def _candidate(found: Found, clause: Clause, context: Context, parties: Parties)
     recipient = next((a for a in others if parties.party(a) != parties.party(actor)), None)
     verb = saying(clause) if found.rule != "ultimatum" else None
     anchors = (clause.verb,) if verb is None else (clause.verb, verb.verb)
-    sense = Sense(found.rule, speech_acts()[found.stance])
+    sense = Sense(found.rule, speech_acts()[_stance(found, clause)])
     return Candidate(
         found.paragraph, clause.verb, clause, sense, found.tokens, anchors, (), actor, recipient, party_to=holders
     )
+
+
+def _stance(found: Found, clause: Clause) -> Stance:
+    """What is promised unless the other side gives way is threatened: "will pull its men out unless Oslo pays"."""
+    pressed = any(condition.kind == "unless" for condition in clause.conditions)
+    return Stance.THREATENS if found.stance is Stance.OFFERS and pressed else found.stance
 
 
 def _asks_why(clause: Clause) -> bool:

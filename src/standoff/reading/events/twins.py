@@ -36,7 +36,9 @@ def told_once(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _is_later_mention(candidate: Candidate, other: Candidate) -> bool:
     """True for a definite noun that says nothing of who or how many that the event told before does not say."""
     noun = candidate.anchor
-    if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or candidate.sense.type != other.sense.type:
+    if noun.pos_ != "NOUN" or candidate.sense.type != other.sense.type:
+        return False
+    if noun.tag_ == "NNS" and candidate.sense.type != "CONSULT":
         return False
     if not any(t.dep_ == "poss" or t.lower_ in ("the", "this", "that") for t in noun.lefts):
         return False
@@ -69,7 +71,9 @@ def _is_same(candidate: Candidate, other: Candidate) -> bool:
     participle = anchor.dep_ in ("advcl", "acl", "xcomp", "relcl") and anchor.tag_ in ("VBG", "VBN")
     if participle and anchor.head in other.anchors:
         return True
-    if anchor.dep_ == "acl" and anchor.tag_ == "VBG" and anchor.head.head in other.anchors:
+    if anchor.dep_ in ("acl", "relcl") and (anchor.head.head in other.anchors or anchor.head in other.themes):
+        return anchor.tag_ == "VBG" or anchor.head in other.themes
+    if anchor.dep_ == "conj" and anchor.head in other.anchors and candidate.sense.type == "MOBILIZE":
         return True
     if anchor.dep_ == "pcomp" and anchor.head.head in other.anchors:
         return True

@@ -9,6 +9,7 @@ from standoff.reading.context import Context
 from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.model import Position, Stance
+from standoff.reading.tables import toml_table
 from standoff.text import Span
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
     A cue without an object answers the last demand on its holder: "Oslo refuses."
     """
     if found.elliptical:
-        return _antecedents(holder, earlier, {Stance.DEMANDS}, False, found) or None
+        plural = any(o.lower_ in words("anaphors", "pronouns") for o in found.target.objects)
+        return _antecedents(holder, earlier, {Stance.DEMANDS}, plural, found) or None
     noun = found.target.noun
     if noun is None or found.stance not in (Stance.REFUSES, Stance.ACCEPTS):
         return None
@@ -41,6 +43,17 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
         return None
     plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("them", "these", "those", "both")
     return _antecedents(holder, earlier, stances, plural, found) or None
+
+
+def asked_for(action: str, holder: str, earlier: Sequence[Position]) -> bool:
+    """True when somebody has demanded of `holder` what `action` says, by most of its words."""
+    words_of_action = set(action.lower().split())
+    for position in earlier:
+        if position.stance is Stance.DEMANDS and position.whose == holder:
+            shared = words_of_action & set(position.action.lower().split())
+            if 2 * len(shared) > min(len(words_of_action), len(position.action.split())):
+                return True
+    return False
 
 
 def _refers_back(found: Found) -> bool:
@@ -102,10 +115,17 @@ def _sentence(position: Position, found: Found) -> int:
     return next((i for i, s in enumerate(found.paragraph.doc.sents) if inside < s.end_char), 0)
 
 
+def _offered(position: Position) -> str:
+    """What it is to take up an offer: the thing offered, or that the other do as it offers."""
+    verb, _, rest = position.action.partition(" ")
+    gives = verb == toml_table("nominal_actions.toml")["fallback"][Stance.OFFERS]
+    return f"accept {rest}" if gives else f"accept the offer to {position.action}"
+
+
 def resolve(meant: Sequence[Position], found: Found, holder: str, span: Span) -> Iterator[Position]:
     """The answer to each of the positions meant: to refuse a demand is to refuse what it asks for."""
     for position in meant:
-        action = position.action if position.stance is Stance.DEMANDS else f"accept: {position.action}"
+        action = position.action if position.stance is Stance.DEMANDS else _offered(position)
         yield replace(
             position,
             span=span,

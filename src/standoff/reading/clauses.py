@@ -5,25 +5,51 @@ Subjects are inherited through coordination, control, raising, relative and part
 logical object; known attachment errors of the parser are mended here, once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from standoff.reading.attachments import Attached, attached_to, conjuncts_with_subject, main_of, marker_of
+from standoff.reading.negation import negated
 from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.tables import condition_markers, word_lists
+from standoff.reading.sources import reporting_verb, sources_of
+from standoff.reading.subjects import relative_object, subjects_of
+from standoff.reading.syntax import (
+    NOMINAL,
+    VERBAL,
+    bare_conjunct,
+    coordinated,
+    has_subject,
+    is_predicate,
+    lemma_of,
+    span_of,
+    trimmed,
+    verb_conjuncts,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from standoff.text import Span
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+__all__ = [
+    "NOMINAL",
+    "Clause",
+    "ConditionClause",
+    "Factuality",
+    "Tense",
+    "clauses",
+    "coordinated",
+    "lemma_of",
+    "span_of",
+    "trimmed",
+    "verb_conjuncts",
+]
+
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "obj"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
-_DETERMINERS = frozenset({"det", "neg", "preconj", "cc"})
 _CONTRACTED = {"wo": "will", "ca": "can", "'ll": "will", "'d": "would"}
 
 
@@ -70,6 +96,8 @@ class Clause:
 
     paragraph: ParsedParagraph
     verb: "Token"
+    stop: int | None = None
+    """Index of the token at which the clause ends, where the parse runs it into the next one."""
 
     @cached_property
     def lemma(self) -> str:
@@ -104,7 +132,7 @@ class Clause:
     @cached_property
     def grammatical_subjects(self) -> tuple["Token", ...]:
         """Heads of the subject, all conjuncts, own or inherited; for a passive, of what the action is done to."""
-        return tuple(_subjects(self.verb, frozenset()))
+        return tuple(subjects_of(self.verb))
 
     @cached_property
     def subjects(self) -> tuple["Token", ...]:
@@ -117,18 +145,16 @@ class Clause:
         if self.passive:
             return self.grammatical_subjects
         own = [n for t in self.verb.children if t.dep_ in _OBJECTS for n in coordinated(t)]
-        if not own and self.verb.dep_ == "relcl":
-            filler = _relative_object(self.verb)
-            own = [filler] if filler is not None else []
-        return tuple(own)
+        filler = None if own else relative_object(self.verb)
+        return tuple(own) if filler is None else (filler,)
 
     @cached_property
     def complements(self) -> tuple["Clause", ...]:
-        """Complement clauses with their conjuncts: "to talk and to trade" gives two, so does "that A talk and B trade"."""
+        """Complement clauses with their conjuncts: both of "to talk and to trade", and of "that A talk and B trade"."""
         heads = [t for t in self.verb.children if t.dep_ in _COMPLEMENTS or _is_for_infinitive(t)]
         if self.adjective is not None:
             heads += [t for t in self.adjective.children if t.dep_ in _COMPLEMENTS]
-        verbs = [v for head in heads for v in (*verb_conjuncts(head), *_conjuncts_with_subject(head))]
+        verbs = [v for head in heads for v in (*verb_conjuncts(head), *conjuncts_with_subject(head))]
         return tuple(Clause(self.paragraph, v) for v in verbs)
 
     def prepositional(self, *prepositions: str) -> tuple["Token", ...]:
@@ -152,14 +178,19 @@ class Clause:
         for token in self.verb.children:
             if token.dep_ == "aux" and token.tag_ == "MD":
                 return _CONTRACTED.get(token.lower_, token.lower_)
-        if _bare_conjunct(self.verb):
+        if bare_conjunct(self.verb):
             return Clause(self.paragraph, self.verb.head).modal
         return None
 
     @cached_property
+    def is_existential(self) -> bool:
+        """True for "there is a deal"."""
+        return any(t.dep_ == "expl" for t in self.verb.children) and lemma_of(self.verb) == "be"
+
+    @cached_property
     def negated(self) -> bool:
         """True when the predicate is denied: not, never, no longer, "no one" as subject, "no talks" as object."""
-        return _negated(self.verb)
+        return negated(self.verb)
 
     @cached_property
     def tense(self) -> Tense:
@@ -185,12 +216,25 @@ class Clause:
     @cached_property
     def sources(self) -> tuple["Token", ...]:
         """Heads of who is reported as saying this: the subject of a governing verb of saying, or an "according to"."""
-        return tuple(_sources(self.verb))
+        return tuple(sources_of(self.verb))
+
+    @cached_property
+    def reporting(self) -> str | None:
+        """Lemma of the verb of saying that reports this: `warn`; None when nothing does."""
+        verb = reporting_verb(self.verb)
+        return None if verb is None else lemma_of(verb)
 
     @cached_property
     def conditions(self) -> tuple[ConditionClause, ...]:
         """Conditions attached to the predicate, with subjectless conjuncts that the parser hung too high put back."""
-        return tuple(_conditions(self))
+        return tuple(self._condition(attached) for attached in attached_to(self.verb))
+
+    def _condition(self, attached: Attached) -> ConditionClause:
+        verbal = attached.head.pos_ in VERBAL
+        clause = Clause(self.paragraph, attached.head, attached.stop) if verbal else None
+        noun = None if verbal else attached.head
+        subjects = clause.subjects if clause is not None and not attached.subjects else attached.subjects
+        return ConditionClause(attached.kind, attached.marker, clause, noun, attached.negative, subjects)
 
     @cached_property
     def factuality(self) -> Factuality:
@@ -209,13 +253,15 @@ class Clause:
 
     def _is_conditional(self) -> bool:
         verb = self.verb
-        while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has_subject(verb):
+        while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not has_subject(verb):
             verb = verb.head
-        found = _marked(verb, condition_markers())
-        if found is None or verb.dep_ == "ROOT":
+        found = marker_of(verb)
+        if found is None:
             return False
+        if verb.dep_ == "ROOT":
+            return main_of(verb) is not None
         # A marked complement is a reported condition only when it stands before the verb that reports it.
-        return verb.dep_ in ("advcl", "prep") or (verb.dep_ == "ccomp" and found[1].dep_ != "mark")
+        return verb.dep_ in ("advcl", "prep") or (verb.dep_ == "ccomp" and found.first.dep_ != "mark")
 
     @cached_property
     def hypothetical(self) -> bool:
@@ -239,7 +285,8 @@ class Clause:
         for token in self.verb.children:
             if token.dep_ == "cc":
                 skip.add(token.i)
-        return [t for t in self.verb.subtree if t.i not in skip]
+        end = self.stop if self.stop is not None else len(self.verb.doc)
+        return [t for t in self.verb.subtree if t.i not in skip and t.i < end]
 
     def span(self) -> "Span":
         """The document span from the clause's first token to its last, conditions included."""
@@ -272,282 +319,14 @@ def _is_small_clause(verb: "Token") -> bool:
         return False
     if verb.dep_ == "conj":
         return verb.head.pos_ == "VERB" and _is_small_clause(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp") and _has_subject(verb)
-
-
-def is_predicate(token: "Token") -> bool:
-    """True for verbs and copulas that head a clause of their own."""
-    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound", "prep")
-
-
-def lemma_of(token: "Token") -> str:
-    """Lower-case lemma."""
-    return str(token.lemma_).lower()
-
-
-def coordinated(token: "Token") -> list["Token"]:
-    """The noun (or gerund) and what is coordinated with it, in order; each once."""
-    found, queue = [token], [token]
-    while queue:
-        for child in queue.pop().children:
-            if child.dep_ == "conj" and (child.pos_ in NOMINAL or child.pos_ == token.pos_):
-                found.append(child)
-                queue.append(child)
-    return sorted(found, key=lambda t: int(t.i))
-
-
-def verb_conjuncts(verb: "Token") -> list["Token"]:
-    """The verb and the verbs coordinated below it that share its subject, in order."""
-    found = [verb]
-    for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and not _has_subject(child):
-            found += verb_conjuncts(child)
-    return found
-
-
-def marker_of(verb: "Token") -> str:
-    """The subordinating words before a clause, lower-case: `as long as`, `if`; empty when there are none."""
-    before = [t for t in verb.children if t.dep_ in ("mark", "advmod") and t.i < verb.i]
-    words = [t.lower_ for t in before if t.tag_ in ("IN", "WRB")]
-    return words[-1] if words else ""
-
-
-def span_of(paragraph: ParsedParagraph, tokens: Sequence["Token"]) -> "Span":
-    """The document span from the first to the last of `tokens`."""
-    ordered = sorted(tokens, key=lambda t: int(t.i))
-    return paragraph.span(ordered[0], ordered[-1])
-
-
-def trimmed(tokens: list["Token"]) -> list["Token"]:
-    """`tokens` without punctuation, conjunctions and stray markers at either end."""
-
-    def loose(token: "Token") -> bool:
-        return token.is_punct or token.is_space or token.dep_ == "cc"
-
-    start, end = 0, len(tokens)
-    while start < end and loose(tokens[start]):
-        start += 1
-    while end > start and loose(tokens[end - 1]):
-        end -= 1
-    return tokens[start:end]
-
-
-def _has_subject(verb: "Token") -> bool:
-    return any(t.dep_ in _SUBJECTS for t in verb.children)
-
-
-def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
-    """Subject heads of `verb`, inherited where it has none of its own."""
-    if verb.i in seen:
-        return []
-    seen = seen | {int(verb.i)}
-    if any(t.dep_ == "expl" for t in verb.children):
-        return []
-    own = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
-    if own:
-        return [n for t in own for n in coordinated(_antecedent(t, verb))]
-    head = verb.head
-    if head == verb:
-        return []
-    if verb.dep_ in ("relcl", "acl"):
-        return coordinated(head) if verb.dep_ == "acl" and verb.tag_ != "VB" else _subject_of_infinitive(verb, seen)
-    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
-        controllers = [t for t in head.children if t.dep_ in ("dobj", "dative") and t.i < verb.i]
-        if controllers and verb.dep_ == "xcomp":
-            return [n for t in controllers for n in coordinated(t)]
-        return _subjects(head, seen)
-    if head.pos_ == "ADJ" and verb.dep_ in ("xcomp", "ccomp", "prep", "pcomp"):
-        return _subjects(head.head, seen) if head.head.pos_ in ("VERB", "AUX") else []
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return _subjects(head, seen)
-    if verb.dep_ == "pcomp":
-        governor = head.head
-        return _subjects(governor, seen) if governor.pos_ in ("VERB", "AUX") else []
-    if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in ("VERB", "AUX"):
-        return _subjects(head, seen)
-    return []
-
-
-def _subject_of_infinitive(verb: "Token", seen: frozenset[int]) -> list["Token"]:
-    """Subject of an infinitive on a noun ("its refusal to talk"): the noun's possessor, else its verb's subject."""
-    noun = verb.head
-    owners = [n for t in noun.children if t.dep_ == "poss" for n in coordinated(t)]
-    if owners:
-        return owners
-    governor = noun.head
-    if noun.dep_ in ("dobj", "attr") and governor.pos_ in ("VERB", "AUX"):
-        return _subjects(governor, seen)
-    return []
-
-
-def _antecedent(token: "Token", verb: "Token") -> "Token":
-    """What a relative pronoun subject stands for."""
-    if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-        antecedent: Token = verb.head
-        return antecedent
-    return token
-
-
-def _relative_object(verb: "Token") -> "Token | None":
-    """The noun that a relative clause leaves out as its object ("a demand that Seoul rejected")."""
-    if any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("WDT", "WP") for t in verb.children):
-        return None
-    head: Token = verb.head
-    return head if head.pos_ in NOMINAL and _has_subject(verb) else None
-
-
-def _negated(verb: "Token") -> bool:
-    """True when a negation word stands on the verb, its auxiliaries, its subject or its object."""
-    lists = word_lists()
-    for token in verb.children:
-        if token.dep_ == "neg" or (token.dep_ in ("advmod", "preconj") and token.lower_ in lists["negations"]):
-            return True
-        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-            if token.lower_ in lists["negative_pronouns"]:
-                return True
-            if any(t.dep_ in _DETERMINERS and t.lower_ in lists["negative_determiners"] for t in token.children):
-                return True
-            if token.dep_ in ("nsubj", "nsubjpass") and token.left_edge.lower_ == "not":
-                return True
-    if verb.dep_ == "conj" and not _has_subject(verb) and verb.head.pos_ in ("VERB", "AUX"):
-        joined = {t.lower_ for t in verb.head.children if t.dep_ == "cc"}
-        return ("nor" in joined or (_bare_conjunct(verb) and "or" in joined)) and _negated(verb.head)
-    return False
-
-
-def _bare_conjunct(verb: "Token") -> bool:
-    """True for `trade` in "will not talk or trade": a bare verb under the auxiliary of the one before it."""
-    return bool(
-        verb.dep_ == "conj"
-        and verb.tag_ == verb.head.tag_ == "VB"
-        and not _has_subject(verb)
-        and not any(t.dep_ == "aux" for t in verb.children)
-    )
-
-
-def _sources(verb: "Token") -> list["Token"]:
-    """Who is reported as saying what `verb` heads, nearest first."""
-    saying = word_lists()["saying_verbs"]
-    at, seen = verb, set()
-    while at.i not in seen:
-        seen.add(at.i)
-        told = [
-            n
-            for t in at.children
-            if t.dep_ == "prep" and t.lower_ == "according"
-            for to in t.children
-            for n in to.children
-            if n.dep_ == "pobj"
-        ]
-        if told:
-            return told
-        inserted = [t for t in at.children if t.dep_ == "parataxis" and lemma_of(t) in saying]
-        if inserted:
-            return _subjects(inserted[0], frozenset())
-        head = at.head
-        if at.dep_ in ("ccomp", "xcomp", "parataxis") and head.pos_ == "VERB" and lemma_of(head) in saying:
-            return _subjects(head, frozenset())
-        if at.dep_ not in ("ccomp", "xcomp", "conj", "advcl", "acomp", "relcl", "acl"):
-            return []
-        at = head
-    return []
-
-
-def _conditions(clause: Clause) -> Iterator[ConditionClause]:
-    """Conditions on the clause's verb, or on a noun or complement inside it that has no room for them."""
-    markers = condition_markers()
-    hosts = [clause.verb, *([clause.adjective] if clause.adjective is not None else [])]
-    hosts += [t for t in clause.verb.children if t.dep_ in ("dobj", "attr", "nsubj", "nsubjpass", "prep")]
-    hosts += [p for t in hosts if t.dep_ == "prep" for p in t.children if p.dep_ == "pobj"]
-    for host in hosts:
-        for child in host.children:
-            if child.pos_ in ("VERB", "AUX") and child.dep_ in ("advcl", "ccomp", "relcl", "acl", "xcomp"):
-                found = _marked(child, markers)
-                if found is not None:
-                    yield from _clause_conditions(clause, child, *found)
-            elif child.dep_ in ("prep", "mark", "advmod", "dative"):
-                yield from _phrase_conditions(clause.paragraph, child, markers)
-
-
-def _clause_conditions(
-    clause: Clause, head: "Token", kind: str, marker: "Token", negative: bool
-) -> Iterator[ConditionClause]:
-    """One condition for each verb of a condition clause, with the conjuncts that belong to it."""
-    for verb in sorted([*verb_conjuncts(head), *_conjuncts_with_subject(head)], key=lambda v: int(v.i)):
-        own = Clause(clause.paragraph, verb)
-        yield ConditionClause(kind, marker, own, None, negative, own.subjects)
-    subjects = Clause(clause.paragraph, head).subjects
-    for verb in _stray_conjuncts(clause.verb, head):
-        yield ConditionClause(kind, marker, Clause(clause.paragraph, verb), None, negative, subjects)
-
-
-def _conjuncts_with_subject(verb: "Token") -> list["Token"]:
-    return [t for t in verb.children if t.dep_ == "conj" and t.pos_ in ("VERB", "AUX") and _has_subject(t)]
-
-
-def _stray_conjuncts(main: "Token", condition: "Token") -> list["Token"]:
-    """Subjectless conjuncts that follow the condition clause, share its form, and were attached to a verb above it."""
-    strays, above = [], main
-    for _ in range(3):
-        for token in above.children:
-            if (
-                token.dep_ == "conj"
-                and token.i > condition.i
-                and token.tag_ == condition.tag_
-                and not _has_subject(token)
-                and main.i < condition.i
-            ):
-                strays += [token, *(v for v in verb_conjuncts(token)[1:])]
-        if above.head == above:
-            break
-        above = above.head
-    return strays
-
-
-def _marked(verb: "Token", markers: dict[tuple[str, ...], tuple[str, bool]]) -> tuple[str, "Token", bool] | None:
-    """The condition marker that opens the clause of `verb`: longest match over the words before its subject."""
-    left = [t for t in verb.subtree if t.i <= verb.i]
-    if not left:
-        return None
-    doc, first = verb.doc, left[0].i
-    # "Should the talks fail, ...": the inverted modal is the marker.
-    if left[0].lower_ in ("should", "were", "had") and any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children):
-        return ("if", left[0], False)
-    for start in range(max(0, first - 3), min(first + 4, verb.i)):
-        for length in (4, 3, 2, 1):
-            words = tuple(t.lower_ for t in doc[start : start + length])
-            if words in markers and start + length <= verb.i + 1 and start + length > first:
-                kind, negative = markers[words]
-                return kind, doc[start], negative
-    return None
-
-
-def _phrase_conditions(
-    paragraph: ParsedParagraph, prep: "Token", markers: dict[tuple[str, ...], tuple[str, bool]]
-) -> Iterator[ConditionClause]:
-    """Conditions worded as phrases: "in exchange for an apology", "without a guarantee", "until their withdrawal"."""
-    doc = prep.doc
-    for length in (4, 3, 2, 1):
-        words = tuple(t.lower_ for t in doc[prep.i : prep.i + length])
-        if words not in markers:
-            continue
-        kind, negative = markers[words]
-        for token in prep.subtree:
-            if token.i < prep.i + length or token.dep_ not in ("pobj", "pcomp", "conj"):
-                continue
-            if not prep.i <= token.head.i < prep.i + length:
-                continue
-            for head in coordinated(token):
-                is_verb = head.pos_ in ("VERB", "AUX")
-                clause = Clause(paragraph, head) if is_verb else None
-                yield ConditionClause(kind, prep, clause, None if is_verb else head, negative)
-        return
+    return verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp") and has_subject(verb)
 
 
 def _condition_tokens(condition: ConditionClause) -> list["Token"]:
     """All tokens of a condition, its marker included."""
     head = condition.clause.verb if condition.clause is not None else condition.noun
-    own = list(head.subtree) if head is not None else []
+    stop = condition.clause.stop if condition.clause is not None else None
+    own = [t for t in head.subtree if stop is None or t.i < stop] if head is not None else []
     first = min([condition.marker.i, *(t.i for t in own)])
     last = max([condition.marker.i, *(t.i for t in own)])
     return list(condition.marker.doc[first : last + 1])

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import Clause, ConditionClause, lemma_of, span_of
 from standoff.reading.found import Found
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
-from standoff.reading.nominals import action_of, names_action
+from standoff.reading.nominals import action_of, names_action, results
 from standoff.reading.parties import Parties
-from standoff.reading.phrases import denied_phrase, noun_phrase, noun_phrase_tokens, plain_text
+from standoff.reading.phrases import Names, denied_phrase, gerund, noun_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.tables import toml_table
+from standoff.reading.tables import toml_table, word_lists
 
 if TYPE_CHECKING:
     from standoff.text import Span
@@ -24,7 +24,10 @@ _IMPLYING = {
 }
 """Which conditions amount to a demand on whoever would meet them."""
 
-_WEAK = {"before": {Stance.REFUSES, Stance.DEMANDS}, "while": {Stance.REFUSES}, "when": {Stance.REFUSES}}
+_MARKER_LENGTH = 4
+"""The most words that a condition marker has."""
+
+_WEAK = {"before": {Stance.REFUSES}, "while": {Stance.REFUSES}, "when": {Stance.REFUSES}}
 """Markers that are mostly temporal, and the stances with which they are conditions all the same."""
 
 
@@ -33,30 +36,34 @@ class Qualified:
     """What conditions are read against: the position's holder and action, and the positions before it."""
 
     holder: str | None
+    stance: Stance
     action: str
     earlier: Sequence[Position]
 
 
-def conditions_of(match: Found, qualified: Qualified, parties: Parties) -> tuple[Condition, ...]:
+def conditions_of(match: Found, qualified: Qualified, parties: Parties, names: Names) -> tuple[Condition, ...]:
     """The conditions of a match: its own, and those on its clauses; each once, in order."""
     found: dict[int, Condition] = {}
     for attached in (*match.conditions, *(c for host in match.hosts for c in host.conditions)):
         if match.stance not in _WEAK.get(attached.marker.lower_, set(Stance)):
             continue
-        condition = _condition(match.paragraph, attached, qualified, parties)
+        condition = _condition(match.paragraph, attached, qualified, parties, names)
         if condition is not None and condition.span is not None:
-            found.setdefault(condition.span.start, condition)
-    return tuple(found[start] for start in sorted(found))
+            only_if = match.exclusive and condition.kind is ConditionKind.IF
+            found.setdefault(
+                condition.span.end, replace(condition, kind=ConditionKind.UNLESS) if only_if else condition
+            )
+    return tuple(found[end] for end in sorted(found))
 
 
 def _condition(
-    paragraph: ParsedParagraph, attached: ConditionClause, qualified: Qualified, parties: Parties
+    paragraph: ParsedParagraph, attached: ConditionClause, qualified: Qualified, parties: Parties, names: Names
 ) -> Condition | None:
     if attached.kind not in set(ConditionKind):
         return None
     kind = ConditionKind(attached.kind)
     if attached.clause is not None:
-        return _from_clause(kind, attached, attached.clause, qualified, parties)
+        return _from_clause(kind, attached, attached.clause, qualified, parties, names)
     noun = attached.noun
     if noun is None or noun.ent_type_ in ("DATE", "TIME"):
         return None
@@ -73,37 +80,89 @@ def _from_clause(
     clause: Clause,
     qualified: Qualified,
     parties: Parties,
+    names: Names,
 ) -> Condition | None:
-    performers = parties.context.who(attached.subjects, clause.paragraph)
-    span = span_of(clause.paragraph, list(clause.verb.subtree) if clause.verb.dep_ != "conj" else clause.tokens())
-    whose: str | None
-    if performers:
-        whose = parties.party(performers[0])
-    elif clause.passive or clause.objects or clause.grammatical_subjects:
-        whose = parties.counterpart(qualified.holder, clause.paragraph, clause.verb)
-    else:
-        whose = None
-    return Condition(kind, whose, _action(clause, whose, qualified), span)
+    tokens = clause.tokens()
+    first = min(t.i for t in tokens)
+    marker = [attached.marker] if first - _MARKER_LENGTH <= attached.marker.i < first else []
+    span = span_of(clause.paragraph, [*marker, *tokens])
+    whose = _performer(kind, attached, clause, qualified, parties)
+    action = _action(clause, whose, qualified, names)
+    return None if action is None else Condition(kind, whose, action, span)
 
 
-def _action(clause: Clause, whose: str | None, qualified: Qualified) -> str:
-    """The condition as a verb phrase: "does the same" takes over the position's action, "does so" the last demand's."""
+def _performer(
+    kind: ConditionKind, attached: ConditionClause, clause: Clause, qualified: Qualified, parties: Parties
+) -> str | None:
+    """Who would meet a condition: its subject, or the other side where that is a thing, or what only the other can do.
+
+    Nobody keeps from acting until he does something himself: a pronoun that seems to stand for the holder is the other.
+    """
+    named = [parties.party(a) for a in parties.context.who(attached.subjects, clause.paragraph)]
+    received = lemma_of(clause.verb) in word_lists()["receiving_verbs"] and named == [qualified.holder]
+    pronoun = any(t.pos_ == "PRON" for t in attached.subjects) and kind is not ConditionKind.IF
+    if named and not received and not (pronoun and named[0] == qualified.holder and qualified.stance in _IMPLYING):
+        return named[0]
+    if clause.passive or clause.objects or clause.grammatical_subjects or clause.is_existential:
+        return parties.counterpart(qualified.holder, clause.paragraph, clause.verb)
+    return None
+
+
+def _action(clause: Clause, whose: str | None, qualified: Qualified, names: Names) -> str | None:
+    """The condition as a verb phrase: "does the same" takes over the position's action, "does so" the last demand's.
+
+    None when what "does so" stands for has not been said.
+    """
     objects = {o.lower_ for o in clause.objects} | {t.lower_ for t in clause.verb.children if t.dep_ == "advmod"}
-    if lemma_of(clause.verb) == "do" and objects & {"same", "so", "likewise"}:
-        asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.whose == whose]
-        return asked[-1] if asked and "so" in objects else qualified.action
+    if lemma_of(clause.verb) == "do" and (not clause.objects or objects & {"same", "so", "likewise", "this", "that"}):
+        asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.whose in (whose, None)]
+        if objects & {"same", "likewise"}:
+            return qualified.action
+        return asked[-1] if asked else None
+    if clause.is_existential and clause.objects:
+        return action_of(clause.objects[0], Stance.DEMANDS)
     if lemma_of(clause.verb) == "be" and not clause.passive:
-        rest = [t for t in clause.tokens() if t.i > clause.verb.i]
-        subject = clause.grammatical_subjects[:1]
-        return f"let {noun_phrase(subject[0])} be {plain_text(rest)}" if subject else f"be {plain_text(rest)}"
-    return denied_phrase(clause)
+        return _brought_about(clause)
+    subject = clause.grammatical_subjects[:1]
+    lasting = clause.lemma in word_lists()["lasting_verbs"] and subject and subject[0].pos_ == "NOUN"
+    if lasting and not clause.negated:
+        return f"continue {noun_phrase(subject[0])}"
+    if clause.objects and lemma_of(clause.verb) in word_lists()["receiving_verbs"] and not clause.negated:
+        noun = clause.objects[0]
+        return action_of(noun, Stance.DEMANDS if names_action(noun) else Stance.OFFERS)
+    return denied_phrase(clause, names)
 
 
-def implied_demands(position: Position) -> Iterator[Position]:
-    """Demands that follow from a position's conditions: to refuse until Y does B is to want B of Y."""
+def _brought_about(clause: Clause) -> str:
+    """What it takes that a thing be so: "order is back" is to return order, "the strait is open" to let it be open."""
+    rest = [t for t in clause.tokens() if t.i > clause.verb.i]
+    subject = clause.grammatical_subjects[:1]
+    if not subject:
+        return f"be {plain_text(rest)}"
+    if len(rest) == 1 and rest[0].lower_ in results():
+        return f"{results()[rest[0].lower_]} {noun_phrase(subject[0])}"
+    person = subject[0].pos_ == "PRON"
+    return f"be {plain_text(rest)}" if person else f"let {noun_phrase(subject[0])} be {plain_text(rest)}"
+
+
+def _is_asked(holder: str | None, condition: Condition, earlier: Sequence[Position]) -> bool:
+    """True when the holder has demanded in so many words what the condition asks."""
+    return any(
+        p.stance is Stance.DEMANDS and (p.holder, p.whose, p.action) == (holder, condition.whose, condition.action)
+        for p in earlier
+    )
+
+
+def implied_demands(position: Position, earlier: Sequence[Position]) -> Iterator[Position]:
+    """Demands that follow from a position's conditions: to refuse until Y does B is to want B of Y.
+
+    What has been demanded before is not said again.
+    """
     kinds = _IMPLYING.get(position.stance, set())
     for condition in position.conditions:
         if condition.kind not in kinds or condition.span is None or condition.whose in (None, position.holder):
+            continue
+        if _is_asked(position.holder, condition, earlier):
             continue
         action = condition.action
         if condition.kind is ConditionKind.AS_LONG_AS:
@@ -130,7 +189,7 @@ def ended(action: str) -> str:
     if head in table["failing"]["verbs"]:
         return rest.removeprefix("to ")
     replacement = table["ending"].get(head)
-    return f"{replacement} {rest}".strip() if replacement else f"stop: {action}"
+    return f"{replacement} {rest}".strip() if replacement else f"stop {gerund(action)}"
 
 
 def spans_of_conditions(conditions: Sequence[Condition]) -> list["Span"]:

@@ -1,12 +1,15 @@
 """Finds positions by their cue words: verbs, predicate adjectives and nouns of `positions.toml`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, lemma_of
+from standoff.reading.clauses import Clause, ConditionClause, lemma_of
 from standoff.reading.cues import Cue, cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
+from standoff.reading.nominals import names_action
+from standoff.reading.phrases import noun_phrase
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.targets import Target, infinitives_after, is_infinitive, verbal_targets
 
@@ -26,6 +29,7 @@ def from_clause(clause: Clause) -> Iterator[Found]:
             yield from _from_cue(cue, clause)
     if clause.lemma in ("have", "see", "be"):
         yield from _denied_nouns(clause)
+    yield from _fixed_refusals(clause)
     if clause.lemma == "be":
         yield from _clefts(clause)
 
@@ -39,10 +43,10 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
     if not negated and _not_yet_said(clause):
         return
     targets = verbal_targets(cue, clause)
-    if not targets and cue.elliptical and not clause.objects and not clause.complements:
+    if not targets and cue.elliptical and not clause.objects and not _complements_in_reach(clause):
         targets = [Target(clause, None, own=True)]
     for target in targets:
-        stance = cue.negated if negated else cue.stance or commitment(target)
+        stance = cue.negated if negated else cue.stance or commitment(target, clause)
         if stance is not None:
             yield _found(clause, target, stance, cue)
 
@@ -53,17 +57,55 @@ def _not_yet_said(clause: Clause) -> bool:
         return True
     if clause.modal in ("can", "could") and not clause.sources:
         return True
-    return is_infinitive(clause.verb) and clause.verb.dep_ in ("xcomp", "advcl", "acl")
+    dependent = clause.verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "dobj", "pobj")
+    if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "pcomp", "dobj", "pobj", "csubj", "nsubj", "conj"):
+        return not any(t.dep_ == "aux" for t in clause.verb.children)
+    return is_infinitive(clause.verb) and dependent
 
 
-def commitment(target: Target) -> Stance:
-    """What a promise is: a refusal when denied, a threat when what is promised is hostile, else an offer."""
+def _complements_in_reach(clause: Clause) -> bool:
+    """True when the clause has a complement before any colon: in "Oslo refuses: it cannot pay" the rest explains."""
+    first = min((c.verb.left_edge.i for c in clause.complements), default=None)
+    return first is not None and not any(t.text == ":" for t in clause.verb.doc[clause.verb.i : first])
+
+
+def _fixed_refusals(clause: Clause) -> Iterator[Found]:
+    """ "said no", "will have none of it", "will not hear of a truce": idioms of refusing."""
+    answer = next(
+        (t for t in clause.verb.children if t.dep_ in ("intj", "dobj", "ccomp", "advmod") and t.i > clause.verb.i), None
+    )
+    plain = answer is not None and not list(answer.children)
+    said_no = clause.lemma == "say" and plain and answer is not None and answer.lower_ == "no"
+    none_of = clause.lemma == "have" and clause.modal in words("modals", "refusing") and clause.negated
+    none_of = none_of and any(t.lower_ == "none" for t in clause.objects)
+    if said_no or none_of:
+        yield replace(_found(clause, Target(clause, None, own=True), Stance.REFUSES, _SAID_NO), elliptical=True)
+
+
+def commitment(target: Target, clause: Clause) -> Stance:
+    """What a promise is: a refusal when denied; a threat when hostile, pressing or told as a warning; else an offer."""
     if target.clause is not None and target.clause.negated:
         return Stance.REFUSES
     lemmas = {lemma_of(target.head)}
     if target.clause is not None:
         lemmas.add(target.clause.lemma)
-    return Stance.THREATENS if lemmas & words("commitments", "hostile") else Stance.OFFERS
+    warned = clause.reporting in words("commitments", "warning")
+    pressing = any(_is_pressing(c) for host in (clause, target.clause) if host is not None for c in host.conditions)
+    hostile = bool(lemmas & words("commitments", "hostile"))
+    return Stance.THREATENS if hostile or warned or pressing else Stance.OFFERS
+
+
+def _is_pressing(condition: ConditionClause) -> bool:
+    """True when a promise hung on `condition` is a threat: until somebody gives way, or if they do a hostile thing."""
+    if condition.clause is None:
+        return False
+    if condition.kind in ("until", "unless"):
+        return True
+    lemmas = {condition.clause.lemma, lemma_of(condition.clause.verb)}
+    return condition.kind == "if" and bool(lemmas & words("commitments", "provoking"))
+
+
+_SAID_NO = Cue("phrase", Stance.REFUSES, None, (), 0.8, False, True, False, None, "phrase:no")
 
 
 def _found(clause: Clause, target: Target, stance: Stance, cue: Cue) -> Found:
@@ -79,14 +121,27 @@ def _found(clause: Clause, target: Target, stance: Stance, cue: Cue) -> Found:
         confidence=0.8,
         rule=cue.rule,
         sources=clause.sources,
-        elliptical=(target.clause is clause and cue.elliptical) or _complies(target),
+        committed=cue.stance is None,
+        action=_by_verb(cue, target),
+        elliptical=(target.clause is clause and cue.elliptical) or complies(target),
     )
 
 
-def _complies(target: Target) -> bool:
+def _by_verb(cue: Cue, target: Target) -> str | None:
+    """ "accept a compromise", from "is open to a compromise"."""
+    if cue.verb is None or target.noun is None or names_action(target.noun):
+        return None
+    return f"{cue.verb} {noun_phrase(target.noun)}"
+
+
+def complies(target: Target) -> bool:
     """True for "refuses to comply", "offered to do so": what it is about stands in an earlier demand."""
     clause = target.clause
-    if clause is None or not target.own or clause.objects:
+    if clause is None or not target.own:
+        return False
+    if clause.lemma == "do" and clause.objects:
+        return all(o.lower_ in words("anaphors", "pronouns") for o in clause.objects)
+    if clause.objects:
         return False
     does_so = clause.lemma == "do" and any(t.lower_ in ("so", "likewise") for t in clause.verb.children)
     return does_so or (clause.lemma in words("anaphors", "complying") and not clause.prepositional("on", "from", "to"))

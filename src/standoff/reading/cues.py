@@ -13,8 +13,9 @@ COMMITS = "commits"
 class Cue:
     """One row of the table: what its lemmas mean for whom, and where the course of action stands.
 
-    `stance` is None for commitments, whose stance depends on what is promised. `elliptical` cues need not say what they
-    are about: "Oslo refuses."
+    `stance` is None for commitments, whose stance depends on what is promised. `elliptical` cues need not say what
+    they are about: "Oslo refuses." After `mandative` verbs a that-clause always says what is asked for. `verb` says
+    what is done with a noun that names no action.
     """
 
     part: str
@@ -24,6 +25,8 @@ class Cue:
     strength: float
     only_negated: bool
     elliptical: bool
+    mandative: bool
+    verb: str | None
     rule: str
 
 
@@ -43,6 +46,8 @@ def cues(part: str) -> dict[str, tuple[Cue, ...]]:
                 strength=row["strength"],
                 only_negated=row.get("only") == "negated",
                 elliptical=row.get("elliptical", False),
+                mandative=row.get("mandative", False),
+                verb=row.get("verb"),
                 rule=f"{part}:{lemma}",
             )
             found[lemma] = (*found.get(lemma, ()), cue)

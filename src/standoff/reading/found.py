@@ -20,6 +20,9 @@ class Found:
     conditions are its own, `conditions` those that the wording adds. `action` is given only where it differs from the
     target's own words. Where the sentence names no holder: `sources` report it, `against` is whom it is held against,
     and `voiced` allows that it goes on with what the party before it said. `elliptical`: "refuses.", without an object.
+    `committed` marks promises, which are offers or threats by what is promised; `exclusive` those that hold only if
+    their conditions do ("will sign only if"). `first_hand` ones count only where no other than the holder is their
+    source: what others say that he will do is a forecast.
     """
 
     paragraph: ParsedParagraph
@@ -37,3 +40,6 @@ class Found:
     against: tuple["Token", ...] = ()
     voiced: bool = False
     elliptical: bool = False
+    committed: bool = False
+    exclusive: bool = False
+    first_hand: bool = False

@@ -1,9 +1,10 @@
 """Finds positions that only a modal carries: "will not leave", "Oslo must sign, it said", "there will be no talks"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standoff.reading.clauses import Clause, Tense, lemma_of
-from standoff.reading.cue_matchers import commitment
+from standoff.reading.cue_matchers import commitment, complies
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
@@ -16,7 +17,7 @@ def from_modal(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's modal alone."""
     if _doubted(clause) or clause.hypothetical:
         return
-    if _is_existential(clause):
+    if clause.is_existential:
         yield from _denied_existence(clause)
     elif clause.negated:
         yield from _refusal(clause)
@@ -31,10 +32,11 @@ def _doubted(clause: Clause) -> bool:
 
 
 def _is_cue(clause: Clause) -> bool:
-    """True when the verb is itself a cue, so that `cue_matchers` reads it."""
-    if clause.lemma in cues("verb"):
-        return True
-    return clause.adjective is not None and lemma_of(clause.adjective) in cues("adjective")
+    """True when the verb is itself a cue, so that `cue_matchers` reads it; a denied one when that means something."""
+    rows = cues("verb").get(clause.lemma, ())
+    if clause.adjective is not None:
+        rows += cues("adjective").get(lemma_of(clause.adjective), ())
+    return any(row.negated is not None or not clause.negated for row in rows)
 
 
 def _refusal(clause: Clause) -> Iterator[Found]:
@@ -58,7 +60,11 @@ def _is_about(clause: Clause) -> bool:
 
 
 def _directive(clause: Clause) -> Iterator[Found]:
-    """ "Oslo must sign", in somebody's mouth."""
+    """ "Oslo must sign", in somebody's mouth; not "should Oslo sign", which is a condition."""
+    modal = next((t for t in clause.verb.children if t.dep_ == "aux" and t.tag_ == "MD"), None)
+    subjects = [t.i for t in clause.verb.children if t.dep_ in ("nsubj", "nsubjpass")]
+    if modal is not None and subjects and modal.i < min(subjects):
+        return
     if lemma_of(clause.verb) not in words("modals", "involuntary") - {"be", "have"}:
         target = Target(clause, None, own=False, performers=clause.subjects)
         confidence = 0.6 if clause.sources else 0.4
@@ -78,13 +84,23 @@ def _promise(clause: Clause) -> Iterator[Found]:
         return
     if clause.verb.dep_ in ("advcl", "relcl", "acl"):
         return
+    if any(t.lower_ == "rather" for t in clause.verb.children):
+        return
     target = Target(clause, None, own=True)
-    if clause.sources or (clause.conditions and clause.subjects):
-        yield _found(clause, target, commitment(target), f"modal:{clause.modal}", 0.55)
+    if not clause.sources and not (clause.conditions and clause.subjects):
+        return
+    exclusive = _is_exclusive(clause)
+    stance = Stance.REFUSES if exclusive else commitment(target, clause)
+    found = _found(clause, target, stance, f"modal:{clause.modal}", 0.55)
+    yield replace(found, committed=not exclusive, exclusive=exclusive, first_hand=not exclusive)
 
 
-def _is_existential(clause: Clause) -> bool:
-    return any(t.dep_ == "expl" for t in clause.verb.children) and lemma_of(clause.verb) == "be"
+def _is_exclusive(clause: Clause) -> bool:
+    """True for "will sign only if", "would only return once": without the condition the answer is no."""
+    if not clause.conditions:
+        return False
+    marked = any(c.marker.lower_ == "only" for c in clause.conditions)
+    return marked or any(t.lower_ == "only" and t.i < clause.verb.i for t in clause.verb.children)
 
 
 def _denied_existence(clause: Clause) -> Iterator[Found]:
@@ -111,4 +127,5 @@ def _found(clause: Clause, target: Target, stance: Stance, rule: str, confidence
         rule=rule,
         sources=clause.sources,
         voiced=speaks_of_another,
+        elliptical=stance is Stance.REFUSES and complies(target),
     )

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import lemma_of
+from standoff.reading.cues import words
 from standoff.reading.model import Stance
 from standoff.reading.phrases import noun_phrase, plain_text
 from standoff.reading.tables import toml_table
@@ -18,6 +19,12 @@ def _verbs() -> dict[str, str]:
     return verbs
 
 
+def results() -> dict[str, str]:
+    """Verbs that bring a thing into the state it is wanted in: `return` for `back`."""
+    found: dict[str, str] = toml_table("nominal_actions.toml")["results"]
+    return found
+
+
 def names_action(noun: "Token") -> bool:
     """True when the noun says what somebody would do: `withdrawal`, not `territory`."""
     return lemma_of(noun) in _verbs()
@@ -29,24 +36,35 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
     `result` is the state the thing is wanted in, as `back` in "wants the ship back".
     """
     if result is not None:
-        return f"{toml_table('nominal_actions.toml')['results'].get(result, 'put ' + result)} {noun_phrase(noun)}"
-    if not names_action(noun):
-        return f"{toml_table('nominal_actions.toml')['fallback'][stance]} {noun_phrase(noun)}"
-    verb = _verbs()[lemma_of(noun)]
+        return f"{results().get(result, 'put ' + result)} {noun_phrase(noun)}"
+    verb = _verbs().get(lemma_of(noun))
+    unwelcome = stance in (Stance.REFUSES, Stance.ACCEPTS) and verb in words("commitments", "hostile")
+    if verb is None or unwelcome:
+        return f"{_plain_verb(noun, stance)} {noun_phrase(noun)}"
     preposition = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("of", "to", "on", "for")), None)
     if preposition is None:
         adjectives = [t.text for t in noun.children if t.dep_ in ("amod", "compound") and t.i < noun.i]
         return _modified(verb.removesuffix(" for").removesuffix(" on"), adjectives, noun)
-    if preposition.lower_ == "of" or names_object(noun, preposition):
+    last_word = verb.rsplit(" ", 1)[-1]
+    if preposition.lower_ in ("of", last_word) or names_object(noun, preposition):
         rest = plain_text([t for t in preposition.subtree if t.i > preposition.i])
     else:
         rest = plain_text(list(preposition.subtree))
-    last_word = verb.rsplit(" ", 1)[-1]
     return (
         f"{verb.removesuffix(' ' + preposition.lower_)} {preposition.lower_} {rest}"
         if (last_word == preposition.lower_)
         else f"{verb} {rest}"
     )
+
+
+def _plain_verb(noun: "Token", stance: Stance) -> str:
+    """What one does with a thing that is demanded or refused: "pay" money, "impose" sanctions, "grant" the rest."""
+    table = toml_table("nominal_actions.toml")
+    if stance is Stance.DEMANDS:
+        for verb, nouns in table["demanded"].items():
+            if lemma_of(noun) in nouns or (noun.ent_type_ == "MONEY" and verb == "pay"):
+                return str(verb.replace("_", " "))
+    return str(table["fallback"][stance])
 
 
 def _modified(verb: str, adjectives: list[str], noun: "Token") -> str:

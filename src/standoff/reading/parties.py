@@ -1,19 +1,26 @@
 """Who stands against whom: the party behind a speaker, and the other side when a sentence leaves it unsaid."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
 from standoff.reading.model import ActorKind
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OPPOSED, _NAMED, _HERE, _BEFORE, _ALLIED = 0.7, 3.0, 0.8, 0.3, 1.5
+"""What weighs in choosing the other side: each time the text sets the two against each other, up to three; the share of
+mentions; being named in the sentence, or just before it; and, against it, having asked for something together."""
+
 _OFFICES = frozenset({"GOV", "MIL", "SPY", "COP"})
 _SIDES = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.PARTY, ActorKind.GOVERNMENT})
+
+_SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.MILITARY})
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,6 +28,8 @@ class Parties:
     """The parties of one document."""
 
     context: Context
+    opposed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    allied: frozenset[tuple[str, str]] = frozenset()
 
     def party(self, actor_id: str) -> str:
         """The party that an actor speaks for: its side when it holds an office of it, else itself."""
@@ -37,7 +46,7 @@ class Parties:
         found = [
             (mention.start, self.party(actor.id))
             for actor in self.context.actors.actors
-            if actor.kind in _SIDES or actor.of is not None
+            if actor.kind in _SIDES or (actor.of is not None and actor.kind in _SPEAKERS)
             for mention in actor.mentions
         ]
         return tuple(sorted(found))
@@ -46,31 +55,54 @@ class Parties:
     def _weight(self) -> Counter[str]:
         return Counter(actor for _, actor in self._mentions)
 
-    def counterpart(self, holder: str | None, paragraph: ParsedParagraph, token: "Token") -> str | None:
-        """The other side of `holder` at `token`: the party last named in this sentence or the one before, not its own.
+    def knowing(self, opposed: Counter[tuple[str, str]], allied: frozenset[tuple[str, str]]) -> "Parties":
+        """The same parties, knowing how often the text sets one against another, and who asks for things together."""
+        return replace(self, opposed=opposed, allied=allied)
 
-        Falls back on the document's most often named other party; None when it names no other, or no holder is known.
+    def counterpart(
+        self, holder: str | None, paragraph: ParsedParagraph, token: "Token", beside: frozenset[str] = frozenset()
+    ) -> str | None:
+        """The other side of `holder` at `token`, where the sentence leaves it unsaid; None when no other is named.
+
+        Whom the text elsewhere sets against the holder counts most, then who is named in this sentence or just before,
+        then who is named most. Never one of those `beside` the holder, nor of the holder's own side.
         """
         if holder is None:
             return None
-        sentence = token.sent
-        start = paragraph.offset + sentence.start_char
-        end = paragraph.offset + sentence.end_char
-        near = [a for at, a in self._mentions if start <= at < end and a != holder]
-        if not near:
-            before = [a for at, a in self._mentions if paragraph.offset <= at < start and a != holder]
-            near = before[-1:]
-        candidates = near or [a for a, _ in self._weight.most_common() if a != holder]
-        return max(dict.fromkeys(candidates), key=lambda a: self._weight[a], default=None)
+        own = {self.context.side(a) for a in (holder, *beside)}
+        start, end = (paragraph.offset + at for at in (token.sent.start_char, token.sent.end_char))
+        here = {a for at, a in self._mentions if start <= at < end}
+        before = [a for at, a in self._mentions if paragraph.offset <= at < start and self.context.side(a) not in own]
+        total = max(1, sum(self._weight.values()))
+        scores: dict[str, float] = {}
+        for actor in self._weight:
+            if self.context.side(actor) in own:
+                continue
+            hostile = self.opposed[holder, actor] + self.opposed[actor, holder]
+            friend = _ALLIED if (holder, actor) in self.allied else 0.0
+            near = _HERE if actor in here else _BEFORE if before and actor == before[-1] else 0.0
+            scores[actor] = _OPPOSED * min(hostile, 3) - friend + near + _NAMED * self._weight[actor] / total
+        return max(scores, key=lambda a: scores[a], default=None)
 
-    def performer_of_noun(self, noun: "Token", paragraph: ParsedParagraph, holder: str | None) -> str | None:
+    def performer_of_noun(
+        self, noun: "Token", paragraph: ParsedParagraph, holder: str | None, beside: frozenset[str] = frozenset()
+    ) -> str | None:
         """Who would do what a noun names: its possessor or by-phrase, an actor inside the phrase, or the other side."""
         owners = [t for t in noun.children if t.dep_ in ("poss", "compound", "amod", "nmod")]
-        owners += [p for t in noun.children if t.dep_ == "prep" and t.lower_ in ("by", "from") for p in t.children]
+        owners += [
+            p
+            for t in noun.children
+            if t.dep_ == "prep" and (t.lower_ in ("by", "from") or (t.lower_ == "of" and _is_own_motion(noun)))
+            for p in t.children
+        ]
         owners += [t for t in noun.subtree if t.dep_ == "poss"]
-        owners += [t for t in noun.subtree if t.dep_ in ("pobj", "compound", "amod")]
         for owner in owners:
             for actor in self.context.actors.of_token(owner, paragraph):
                 if self.party(actor) != holder:
                     return self.party(actor)
-        return self.counterpart(holder, paragraph, noun)
+        return self.counterpart(holder, paragraph, noun, beside)
+
+
+def _is_own_motion(noun: "Token") -> bool:
+    """True for "the departure of X", where X is who departs."""
+    return str(noun.lemma_).lower() in toml_table("nominal_actions.toml")["own_motion"]

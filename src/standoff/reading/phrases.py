@@ -1,5 +1,6 @@
 """Renders predicates and noun phrases as plain text: "open the border", from "would have opened ... until"."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, lemma_of, trimmed
@@ -8,34 +9,42 @@ from standoff.reading.tables import word_lists
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+Names = Callable[["Token"], str | None]
+"""What a pronoun is replaced by in a phrase; None leaves it as it is."""
+
 _LEFT_OUT_OF_VERB = frozenset(
     {"aux", "auxpass", "neg", "nsubj", "nsubjpass", "expl", "mark", "cc", "agent", "parataxis"}
 )
 _LEFT_OUT_OF_NOUN = frozenset({"relcl", "appos", "cc", "preconj", "predet"})
+_STOPS = frozenset({";", ":", "--", "—", "–"})
 
 
-_ASIDES = frozenset({"among", "including", "despite", "amid"})
-
-
-def verb_phrase(clause: Clause) -> str:
+def verb_phrase(clause: Clause, names: Names | None = None) -> str:
     """The clause as a plain verb phrase in the active voice, without subject, tense, negation, conditions and source.
 
-    A passive gets its logical object back: "that the crew be freed" gives "free the crew".
+    A passive gets its logical object back: "that the crew be freed" gives "free the crew"; so does a relative clause:
+    "the blockade that it will not lift" gives "lift the blockade".
     """
     verb = clause.verb
     kept = _inside(clause)
+    passing = word_lists()["passing_adverbs"]
     before = [t for t in kept if t.i < verb.i and t.head.i == verb.i and t.dep_ == "advmod" and t.tag_ == "RB"]
-    after = [t for t in kept if t.i > verb.i]
-    words = [lemma_of(verb)]
+    after = trimmed([t for t in kept if t.i > verb.i])
+    words = [t.text for t in before if t.lower_ not in passing] + [lemma_of(verb)]
     if clause.passive:
-        words += [noun_phrase(n) for n in clause.grammatical_subjects[:1]]
-    words += [t.text for t in trimmed(after)]
-    return _joined(" ".join([*(t.text for t in before), *words]))
+        words += _listed(clause.grammatical_subjects, names)
+    elif any(not verb.is_ancestor(o) for o in clause.objects):
+        words += _listed([o for o in clause.objects if not verb.is_ancestor(o)], names)
+    particle = [t for t in after[:1] if t.dep_ == "prt"]
+    if particle and len(words) > 1 and not clause.passive:
+        words[1:1] = [particle[0].text]
+        after = after[1:]
+    return " ".join([*words, text_of(after, names)]).strip()
 
 
-def denied_phrase(clause: Clause) -> str:
+def denied_phrase(clause: Clause, names: Names | None = None) -> str:
     """The clause as a plain verb phrase, opened by "not" when it is denied and its words do not say so already."""
-    phrase = verb_phrase(clause)
+    phrase = verb_phrase(clause, names)
     lists = word_lists()
     said = lists["negative_pronouns"] | lists["negative_determiners"]
     return f"not {phrase}" if clause.negated and not said & set(phrase.lower().split()) else phrase
@@ -43,21 +52,40 @@ def denied_phrase(clause: Clause) -> str:
 
 def plain_text(tokens: list["Token"]) -> str:
     """Tokens as running text, without loose ends."""
-    return _joined(" ".join(t.text for t in trimmed(tokens)))
+    return text_of(trimmed(tokens))
 
 
-def _joined(text: str) -> str:
-    return " ".join(text.replace(" '", "'").replace(" - ", "-").replace(" ,", ",").replace(" n't", "n't").split())
+def text_of(tokens: Sequence["Token"], names: Names | None = None) -> str:
+    """Tokens as running text, spaced as in the document; those left out between two leave one space."""
+    pieces: list[str] = []
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
+        named = names(token) if names is not None else None
+        pieces.append(named if named is not None else token.text)
+        adjacent = following is not None and following.i == token.i + 1
+        pieces.append(token.whitespace_ if adjacent else " ")
+    return " ".join("".join(pieces).replace(" ,", ",").split())
+
+
+def _listed(heads: Sequence["Token"], names: Names | None) -> list[str]:
+    """Noun phrases as one enumeration: "the ban and the tariffs"."""
+    phrases = [(names(h) if names is not None else None) or noun_phrase(h) for h in heads]
+    return [" and ".join(dict.fromkeys(phrases))] if phrases else []
 
 
 def _inside(clause: Clause) -> list["Token"]:
     """Tokens of the clause that describe the action itself."""
+    lists = word_lists()
     left_out: set[int] = set()
     for token in clause.verb.children:
         conjunct = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
-        if token.dep_ in _LEFT_OUT_OF_VERB or conjunct or token.lower_ in _ASIDES:
+        reason = token.dep_ == "advcl" and any(
+            t.dep_ == "mark" and t.lower_ in lists["reason_markers"] for t in token.children
+        )
+        if token.dep_ in _LEFT_OUT_OF_VERB or conjunct or reason or token.lower_ in lists["asides"]:
             left_out |= {int(t.i) for t in token.subtree}
-    return [t for t in clause.tokens() if t.i not in left_out]
+    kept = [t for t in clause.tokens() if t.i not in left_out]
+    stop = next((t.i for t in kept if t.i > clause.verb.i and t.text in _STOPS), len(clause.verb.doc))
+    return [t for t in kept if t.i < stop]
 
 
 def noun_phrase(head: "Token") -> str:
@@ -76,3 +104,23 @@ def noun_phrase_tokens(head: "Token") -> list["Token"]:
     while words and words[0].lower_ in word_lists()["negative_determiners"]:
         words = words[1:]
     return words
+
+
+def gerund(phrase: str) -> str:
+    """ "denying it", from "deny it": the verb phrase as an -ing form, by the spelling rules of English."""
+    verb, _, rest = phrase.partition(" ")
+    if verb.endswith("ie"):
+        stem = verb[:-2] + "y"
+    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and len(verb) > 2:
+        stem = verb[:-1]
+    elif len(verb) <= 4 and len(verb) > 2 and _doubles(verb):
+        stem = verb + verb[-1]
+    else:
+        stem = verb
+    return f"{stem}ing {rest}".strip()
+
+
+def _doubles(verb: str) -> bool:
+    """True for short verbs that end in one consonant after one vowel: stop, hit, shut."""
+    vowels = "aeiou"
+    return verb[-1] not in vowels + "wxyh" and verb[-2] in vowels and verb[-3] not in vowels

@@ -1,45 +1,83 @@
 """Positions: who demands, refuses, offers, accepts or threatens what, on which conditions."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.anaphora import last_voice, reference, resolve
-from standoff.reading.clauses import clauses, span_of
+from standoff.reading.anaphora import asked_for, last_voice, reference, resolve
+from standoff.reading.clauses import Tense, clauses, span_of
 from standoff.reading.conditions import Qualified, conditions_of, implied_demands, spans_of_conditions
 from standoff.reading.context import Context
 from standoff.reading.cue_matchers import from_clause, from_noun
 from standoff.reading.found import Found
+from standoff.reading.meant import Meant
 from standoff.reading.modal_matchers import from_modal
 from standoff.reading.model import Position, Stance
 from standoff.reading.nominals import action_of
 from standoff.reading.parties import Parties
 from standoff.reading.phrases import denied_phrase, verb_phrase
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.speech_matchers import from_speech
 from standoff.reading.ultimatums import from_consequence, from_ultimatum
 from standoff.text import Span
 
 
 def find_positions(context: Context) -> tuple[Position, ...]:
     """All positions of a document, in order of appearance, with the demands their conditions imply."""
+    matches = [found for paragraph in context.paragraphs for found in _matches(paragraph)]
     parties = Parties(context)
+    parties = parties.knowing(_oppositions(matches, context, parties), _alliances(matches, context, parties))
     positions: list[Position] = []
-    for paragraph in context.paragraphs:
-        for found in sorted(_matches(paragraph), key=_place):
+    for found in matches:
+        if not _is_history(found, context):
             for position in _settle(found, context, parties, positions):
-                positions.append(position)
-                positions += implied_demands(position)
+                implied = list(implied_demands(position, positions))
+                positions += [position, *implied]
     return tuple(_once(sorted(positions, key=lambda p: (p.span.start, p.span.end))))
 
 
-def _matches(paragraph: ParsedParagraph) -> Iterator[Found]:
+def _matches(paragraph: ParsedParagraph) -> list[Found]:
+    """What the matchers find in a paragraph, in order; a bare modal gives way to a cue that governs its verb."""
+    cued, modal = [], []
     for clause in clauses(paragraph):
-        yield from from_clause(clause)
-        yield from from_modal(clause)
-        yield from from_ultimatum(clause)
-        yield from from_consequence(clause)
+        cued += [*from_clause(clause), *from_ultimatum(clause)]
+        modal += [*from_modal(clause), *from_consequence(clause), *from_speech(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
-            yield from from_noun(paragraph, token)
+            cued += from_noun(paragraph, token)
+    governed = {found.target.head.i for found in cued}
+    return sorted([*cued, *(f for f in modal if f.target.head.i not in governed)], key=_place)
+
+
+def _oppositions(matches: list[Found], context: Context, parties: Parties) -> Counter[tuple[str, str]]:
+    """How often one party is said to want something of another, by name."""
+    found: Counter[tuple[str, str]] = Counter()
+    for match in matches:
+        holders = {parties.party(a) for a in context.who(match.holders or match.sources, match.paragraph)}
+        conditions = [*match.conditions, *(c for host in match.hosts for c in host.conditions)]
+        performers = [*match.target.performers, *(t for c in conditions for t in c.subjects)]
+        others = {parties.party(a) for a in context.who(performers, match.paragraph)}
+        found.update((holder, other) for holder in holders for other in others - holders)
+    return found
+
+
+def _alliances(matches: list[Found], context: Context, parties: Parties) -> frozenset[tuple[str, str]]:
+    """Pairs of parties that demand something in one breath: "Oslo and Bergen called for talks"."""
+    found: set[tuple[str, str]] = set()
+    for match in matches:
+        if match.stance is Stance.DEMANDS and len(match.holders) > 1:
+            holders = {parties.party(a) for a in context.who(match.holders, match.paragraph)}
+            found |= {(one, other) for one in holders for other in holders - {one}}
+    return frozenset(found)
+
+
+def _is_history(found: Found, context: Context) -> bool:
+    """True for what the sentence dates to a year before last, or earlier: no position of today."""
+    if context.document.date is None or not found.hosts or found.hosts[0].tense is not Tense.PAST:
+        return False
+    times = [t for p in found.hosts[0].verb.children if p.dep_ in ("prep", "npadvmod") for t in p.subtree]
+    dated = [t for t in times if t.ent_type_ == "DATE" and len(t) == 4 and t.text.isdecimal()]
+    return bool(dated) and all(int(t.text) < int(context.document.date[:4]) - 1 for t in dated)
 
 
 def _place(found: Found) -> tuple[int, int]:
@@ -48,20 +86,29 @@ def _place(found: Found) -> tuple[int, int]:
 
 def _settle(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> Iterator[Position]:
     """The positions that a match stands for: one for each holder, and for each position it refers back to."""
-    for speaker in _speakers(found, context, parties, earlier)[:4]:
+    speakers = _speakers(found, context, parties, earlier)[:4]
+    beside = frozenset(parties.party(s) for s in speakers)
+    for speaker in speakers:
         holder = parties.party(speaker)
         meant = reference(found, holder, earlier)
         if meant is not None:
             yield from resolve(meant, found, holder, _span(found, ()))
-        if meant is not None or found.elliptical:
+        if meant is not None or found.elliptical or (found.first_hand and not _is_own_word(found, holder, context)):
             continue
-        position = _position(found, holder, context, parties, earlier)
+        position = _position(found, holder, beside, context, parties, earlier)
         if position is not None:
             yield replace(position, speaker=speaker if speaker != holder else None)
 
 
+def _is_own_word(found: Found, holder: str, context: Context) -> bool:
+    """True unless somebody of another side, or nobody known, is the source of what the holder is to do."""
+    told = {context.side(a) for a in context.who(found.sources, found.paragraph)}
+    unclear = all(t.pos_ == "PRON" for t in found.sources) and not told
+    return unclear or context.side(holder) in told
+
+
 def _speakers(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> tuple[str, ...]:
-    """Who holds a match: whom the sentence names, its source, the other side of whom it is against, or the last voice."""
+    """Who holds a match: who is named, its source, the other side of whom it is against, or the last voice."""
     named = context.who(found.holders, found.paragraph)
     if named:
         return named
@@ -79,18 +126,21 @@ def _speakers(found: Found, context: Context, parties: Parties, earlier: list[Po
 
 
 def _position(
-    found: Found, holder: str, context: Context, parties: Parties, earlier: list[Position]
+    found: Found, holder: str, beside: frozenset[str], context: Context, parties: Parties, earlier: list[Position]
 ) -> Position | None:
     target = found.target
     stance = found.stance
+    names = Meant(context, found.paragraph)
     if target.clause is not None:
         itself = target.clause in found.hosts[:1]
-        action = verb_phrase(target.clause) if itself else denied_phrase(target.clause)
+        action = verb_phrase(target.clause, names) if itself else denied_phrase(target.clause, names)
     else:
         action = action_of(target.head, stance, target.result)
     action = found.action or action
-    whose = _whose(found, holder, context, parties)
-    conditions = conditions_of(found, Qualified(holder, action, earlier), parties)
+    if found.committed and stance is Stance.THREATENS and asked_for(action, holder, earlier):
+        stance = Stance.OFFERS
+    whose = _whose(found, holder, beside, context, parties)
+    conditions = conditions_of(found, Qualified(holder, stance, action, earlier), parties, names)
     return Position(
         span=_span(found, spans_of_conditions(conditions)),
         holder=holder,
@@ -104,7 +154,7 @@ def _position(
     )
 
 
-def _whose(found: Found, holder: str, context: Context, parties: Parties) -> str | None:
+def _whose(found: Found, holder: str, beside: frozenset[str], context: Context, parties: Parties) -> str | None:
     """Who would act: the holder, whom the sentence names, or the other side of a demand that names nobody."""
     target = found.target
     if target.own or (found.stance is not Stance.DEMANDS and target.clause is None):
@@ -113,8 +163,8 @@ def _whose(found: Found, holder: str, context: Context, parties: Parties) -> str
     if named:
         return next((a for a in named if a != holder), named[0])
     if target.noun is not None:
-        return parties.performer_of_noun(target.noun, found.paragraph, holder)
-    return parties.counterpart(holder, found.paragraph, target.head)
+        return parties.performer_of_noun(target.noun, found.paragraph, holder, beside)
+    return parties.counterpart(holder, found.paragraph, target.head, beside)
 
 
 def _span(found: Found, conditions: list[Span] | tuple[()]) -> Span:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, Tense, coordinated, verb_conjuncts
-from standoff.reading.cues import Cue
+from standoff.reading.clauses import Clause, coordinated, verb_conjuncts
+from standoff.reading.cues import Cue, words
 from standoff.reading.model import Stance
+from standoff.reading.syntax import VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +26,11 @@ class Target:
     own: bool
     performers: tuple["Token", ...] = ()
     result: str | None = None
+
+    @property
+    def objects(self) -> tuple["Token", ...]:
+        """The objects of the clause that names the action, if one does."""
+        return self.clause.objects if self.clause is not None else ()
 
     @property
     def head(self) -> "Token":
@@ -53,16 +59,18 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         gerunds += [c.verb for c in governed if c.verb.tag_ == "VBG"]
         yield from (_own(Clause(clause.paragraph, g)) for g in gerunds)
     elif frame == "that":
-        yield from (_other(c) for c in governed if _about_another(clause, c) and is_desired(c))
+        about = [c for c in governed if _about_another(clause, c)]
+        yield from (_other(c) for c in about if is_desired(c) or _is_mandative(cue, c))
     elif frame == "other":
-        verbal = [c for c in governed if c.verb.pos_ in ("VERB", "AUX")]
-        yield from (_other(c) for c in verbal if _about_another(clause, c) and not is_finite(c))
-        if not verbal:
+        yield from (_other(c) for c in governed if is_infinitive(c.verb) and _about_another(clause, c))
+    elif frame == "done":
+        yield from (_other(c) for c in governed if is_participle(c) and _about_another(clause, c))
+        if not any(c.verb.pos_ in VERBAL for c in governed):
             yield from _small_clauses(clause)
     elif frame == "np":
         addressed = any(_about_another(clause, c) for c in governed)
         if not addressed:
-            yield from (Target(None, o, own=False) for o in clause.objects if o.tag_ != "VBG")
+            yield from (Target(None, o, own=False) for o in _named_objects(clause))
     else:
         yield from _prepositional(frame.removeprefix("prep-"), cue, clause)
 
@@ -78,13 +86,22 @@ def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Targe
         if infinitives:
             for verb in verb_conjuncts(infinitives[0]):
                 yield Target(Clause(clause.paragraph, verb), None, own=False, performers=tuple(coordinated(head)))
-        elif not addresses:
+        elif not addresses and cue.stance is not None:
             yield Target(None, head, own=False)
 
 
 def infinitives_after(noun: "Token", tokens: "Iterator[Token]") -> list["Token"]:
     """The to-infinitives among `tokens` that stand after `noun`."""
     return [t for t in tokens if t.i > noun.i and t.pos_ in ("VERB", "AUX") and is_infinitive(t)]
+
+
+def _named_objects(clause: Clause) -> Iterator["Token"]:
+    """The clause's objects, with a relative pronoun replaced by what it stands for, and no "what"."""
+    for token in clause.objects:
+        if token.tag_ in ("WDT", "WP"):
+            token = clause.verb.head if clause.verb.dep_ == "relcl" else token
+        if token.tag_ not in ("VBG", "WDT", "WP", "RB"):
+            yield token
 
 
 def _small_clauses(clause: Clause) -> Iterator[Target]:
@@ -120,11 +137,18 @@ def is_infinitive(verb: "Token") -> bool:
     return bare and verb.head.pos_ in ("VERB", "AUX") and is_infinitive(verb.head)
 
 
-def is_finite(clause: Clause) -> bool:
-    """True for a clause with a tense of its own, or a subjunctive after "that"."""
-    if any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.verb.children):
-        return True
-    return clause.modal is not None or clause.tense in (Tense.PRESENT, Tense.PERFECT)
+def is_participle(clause: Clause) -> bool:
+    """True for "the curbs lifted": a participle without an auxiliary."""
+    bare = not any(t.dep_ in ("aux", "auxpass", "mark") for t in clause.verb.children)
+    return bare and clause.verb.tag_ in ("VBN", "VBD")
+
+
+def _is_mandative(cue: Cue, clause: Clause) -> bool:
+    """True for "that the rebels disarm" after a verb of demanding, where a plural hides the subjunctive."""
+    bare = clause.verb.tag_ == "VBP" and not any(t.dep_ in ("aux", "auxpass") for t in clause.verb.children)
+    return bare and (
+        cue.mandative or (cue.stance is Stance.DEMANDS and clause.lemma not in words("modals", "involuntary"))
+    )
 
 
 def is_desired(clause: Clause) -> bool:

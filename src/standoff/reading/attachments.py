@@ -1,0 +1,223 @@
+"""Which conditions hang on a verb: marked clauses and phrases, with the parser's known attachment errors mended."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standoff.reading.sources import reporting_verb
+from standoff.reading.subjects import subjects_of
+from standoff.reading.syntax import VERBAL, bare_conjunct, coordinated, has_subject, lemma_of, verb_conjuncts
+from standoff.reading.tables import condition_markers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp"})
+_PHRASAL = frozenset({"prep", "mark", "advmod", "dative"})
+_INSIDE = frozenset({"dobj", "attr", "oprd", "nsubj", "nsubjpass", "prep", "pobj", "dative", "advmod", "acomp", "conj"})
+_RELATIVE = ("WP$", "WDT", "WP")
+_OWN_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A condition on a verb, in tokens: its kind, first marker word, and the verb or noun that heads it.
+
+    `subjects` are the heads of who would meet it, where those are not the head's own; `stop` is the index at which the
+    clause ends, where the parse runs it into the main clause.
+    """
+
+    kind: str
+    marker: "Token"
+    head: "Token"
+    negative: bool = False
+    subjects: tuple["Token", ...] = ()
+    stop: int | None = None
+
+
+@dataclass(frozen=True)
+class Marker:
+    """The words that mark a condition: its kind, their first token, and whether it holds when what follows does not."""
+
+    kind: str
+    first: "Token"
+    negative: bool
+
+
+def attached_to(verb: "Token") -> Iterator[Attached]:
+    """Conditions on `verb`: its own, those of the clauses it shares them with, each once."""
+    seen: set[int] = set()
+    for condition in (*_own(verb), *_shared(verb), *_reported(verb), *_swallowed(verb)):
+        if condition.head.i not in seen and condition.head.i != verb.i:
+            seen.add(int(condition.head.i))
+            yield condition
+
+
+def _own(verb: "Token") -> Iterator[Attached]:
+    """Conditions on the verb, and on the phrases inside its clause that the parser hung them on."""
+    for host in _hosts(verb, depth=4):
+        for child in host.children:
+            if child.pos_ in VERBAL and child.dep_ in _CLAUSAL:
+                marker = marker_of(child)
+                if marker is not None:
+                    yield from _clausal(verb, child, marker)
+            elif child.dep_ in _PHRASAL:
+                yield from _phrasal(child)
+
+
+def _hosts(token: "Token", depth: int) -> Iterator["Token"]:
+    yield token
+    if depth:
+        for child in token.children:
+            if child.dep_ in _INSIDE and child.pos_ not in VERBAL:
+                yield from _hosts(child, depth - 1)
+
+
+def _shared(verb: "Token") -> Iterator[Attached]:
+    """Conditions of a coordination: "unless A, B will go and C will stay", "will not talk or trade until D"."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in VERBAL:
+        before = min((t.i for t in head.children if t.dep_ in _OWN_SUBJECTS), default=head.i)
+        above = [*_own(head), *_shared(head)]
+        yield from above if bare_conjunct(verb) else (c for c in above if c.marker.i < before)
+    for conjunct in verb.children:
+        if conjunct.dep_ == "conj" and bare_conjunct(conjunct):
+            yield from (c for c in _own(conjunct) if c.head.i > conjunct.i)
+
+
+def _reported(verb: "Token") -> Iterator[Attached]:
+    """Conditions that the parser hung on the verb of saying around which the reported sentence is wrapped."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head != reporting_verb(verb):
+        return
+    subjects = [t.i for t in head.children if t.dep_ in _OWN_SUBJECTS]
+    fronted = verb.i < head.i
+    for condition in _own(head):
+        after = condition.marker.i > head.i
+        if (fronted and after) or (not fronted and subjects and condition.marker.i < min(subjects)):
+            yield condition
+
+
+def _swallowed(verb: "Token") -> Iterator[Attached]:
+    """ "Until A signs the deal B won't return", where the parser took the main clause for part of the condition."""
+    root = verb.sent.root
+    if root == verb or not _has_plain_subject(verb) or verb.dep_ not in ("relcl", "ccomp", "conj", "acl"):
+        return
+    marker = marker_of(root)
+    if marker is not None and marker.first.i == verb.sent.start and root.i < verb.left_edge.i and main_of(root) == verb:
+        yield Attached(marker.kind, marker.first, root, marker.negative, stop=int(verb.left_edge.i))
+
+
+def main_of(condition: "Token") -> "Token | None":
+    """The main verb that the parser hung below the condition that opens its sentence; None when it did not."""
+    marker = marker_of(condition)
+    if condition.dep_ != "ROOT" or marker is None or marker.first.i != condition.sent.start:
+        return None
+    below = [t for t in condition.subtree if t.pos_ in VERBAL and t.i > condition.i and _has_plain_subject(t)]
+    return next((t for t in below if t.dep_ in ("relcl", "ccomp", "conj", "acl") and not _has_mark(t)), None)
+
+
+def _has_plain_subject(verb: "Token") -> bool:
+    return any(t.dep_ in _OWN_SUBJECTS and t.tag_ not in ("WDT", "WP") and t.i < verb.i for t in verb.children)
+
+
+def _has_mark(verb: "Token") -> bool:
+    return any(t.dep_ == "mark" for t in verb.children)
+
+
+def _clausal(main: "Token", head: "Token", marker: Marker) -> Iterator[Attached]:
+    """One condition for each verb of a condition clause, with the conjuncts that belong to it."""
+    listed = _listed(head)
+    own = [] if listed else sorted({*verb_conjuncts(head), *conjuncts_with_subject(head)}, key=lambda v: int(v.i))
+    for verb in own:
+        yield Attached(marker.kind, marker.first, verb, marker.negative)
+    for verb in (*listed, *([] if listed else _strays(main, head))):
+        yield Attached(marker.kind, marker.first, verb, marker.negative, tuple(subjects_of(head)))
+
+
+def _listed(verb: "Token") -> list["Token"]:
+    """The verbs of a list: "unless Oslo does two things: open the port and pay the fee"."""
+    things = [t for t in verb.children if t.dep_ == "dobj" and lemma_of(t) == "thing"]
+    if lemma_of(verb) != "do" or not things or verb.doc[things[0].i + 1].text != ":":
+        return []
+    rest = verb.doc[things[0].i + 2 : verb.sent.end]
+    return [t for t in rest if t.tag_ == "VB" and t.dep_ in ("acl", "conj", "ccomp", "appos") and not has_subject(t)]
+
+
+def conjuncts_with_subject(verb: "Token") -> list["Token"]:
+    """Verbs coordinated with `verb` that have subjects of their own."""
+    return [t for t in verb.children if t.dep_ == "conj" and t.pos_ in VERBAL and has_subject(t)]
+
+
+def _strays(main: "Token", condition: "Token") -> list["Token"]:
+    """Subjectless conjuncts that follow the condition clause, share its form, and were attached to a verb above it."""
+    strays, above = [], main
+    for _ in range(3):
+        for token in above.children:
+            if (
+                token.dep_ == "conj"
+                and token.i > condition.i
+                and token.tag_ == condition.tag_
+                and not has_subject(token)
+                and main.i < condition.i
+            ):
+                strays += [token, *(v for v in verb_conjuncts(token)[1:])]
+        if above.head == above:
+            break
+        above = above.head
+    return strays
+
+
+def marker_of(verb: "Token") -> Marker | None:
+    """The condition marker that opens the clause of `verb`: longest match over the words before its subject."""
+    markers = condition_markers()
+    left = [t for t in verb.subtree if t.i <= verb.i and t.dep_ != "cc"]
+    if not left:
+        return None
+    doc, first = verb.doc, left[0].i
+    # "Should the talks fail, ...": the inverted modal is the marker.
+    if left[0].lower_ in ("should", "were", "had") and any(t.dep_ in _OWN_SUBJECTS for t in verb.children):
+        return Marker("if", left[0], False)
+    for start in range(max(0, first - 3), min(first + 4, verb.i)):
+        for length in (4, 3, 2, 1):
+            words = tuple(t.lower_ for t in doc[start : start + length])
+            if words not in markers or start + length <= first:
+                continue
+            kind, negative = markers[words]
+            if doc[start + length].tag_ in _RELATIVE:
+                continue
+            if kind == "concessive" or (start + length <= verb.i + 1 and _marks(doc[start + length - 1], verb)):
+                return Marker(kind, doc[start], negative)
+    return None
+
+
+def _marks(word: "Token", verb: "Token") -> bool:
+    """True when a marker word opens the clause of `verb` itself, not one inside it."""
+    if word == verb or not verb.is_ancestor(word):
+        return True
+    at = word.head
+    while at != verb and at.pos_ not in VERBAL:
+        at = at.head
+    return bool(at == verb)
+
+
+def _phrasal(preposition: "Token") -> Iterator[Attached]:
+    """Conditions worded as phrases: "in exchange for an apology", "without a guarantee", "until their withdrawal"."""
+    doc, markers = preposition.doc, condition_markers()
+    for length in (4, 3, 2, 1):
+        words = tuple(t.lower_ for t in doc[preposition.i : preposition.i + length])
+        if words not in markers:
+            continue
+        kind, negative = markers[words]
+        end = preposition.i + length
+        for token in preposition.subtree:
+            named = token.i >= end and token.dep_ in ("pobj", "pcomp", "ccomp", "conj")
+            if named and preposition.i <= token.head.i < end and not _is_relative(token):
+                for head in (*coordinated(token), *(conjuncts_with_subject(token) if token.pos_ in VERBAL else ())):
+                    yield Attached(kind, preposition, head, negative)
+        return
+
+
+def _is_relative(noun: "Token") -> bool:
+    """True for the "whose help" of "a state without whose help ..."."""
+    return any(t.tag_ in _RELATIVE for t in (noun, *noun.children))

@@ -1,0 +1,48 @@
+"""What a pronoun inside a course of action stands for, so that "sign it" can be told as "sign the accord"."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import lemma_of
+from standoff.reading.context import Context
+from standoff.reading.model import ActorKind
+from standoff.reading.phrases import noun_phrase
+from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.tables import word_lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, eq=False)
+class Meant:
+    """Names for the pronouns of one paragraph; see `Names`.
+
+    Only what is safe is named: a person, and a thing of which the same verb has been said before in so many words. A
+    wrong name would be worse than "it".
+    """
+
+    context: Context
+    paragraph: ParsedParagraph
+
+    def __call__(self, token: "Token") -> str | None:
+        """What to say for `token`: the person's name, or the thing last acted on so; None to leave it as it is."""
+        if token.dep_ not in ("dobj", "pobj") or token.lower_ not in word_lists()["object_pronouns"]:
+            return None
+        if token.lower_ in ("it", "them"):
+            return self._thing(token) if token.dep_ == "dobj" else None
+        actors = [self.context.actor(a) for a in self.context.who([token], self.paragraph)]
+        return actors[0].name if len(actors) == 1 and actors[0].kind is ActorKind.PERSON else None
+
+    def _thing(self, pronoun: "Token") -> str | None:
+        """ "the accord", for "sign it" after "refuses to sign the accord"."""
+        found: str | None = None
+        plural = pronoun.lower_ == "them"
+        for paragraph in self.context.paragraphs:
+            for token in paragraph.doc:
+                if paragraph.start(token) >= self.paragraph.start(pronoun):
+                    return found
+                acted_on = token.dep_ in ("dobj", "nsubjpass") and lemma_of(token.head) == lemma_of(pronoun.head)
+                if acted_on and token.pos_ == "NOUN" and (token.tag_ == "NNS") == plural:
+                    found = noun_phrase(token)
+        return found

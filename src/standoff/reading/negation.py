@@ -1,0 +1,52 @@
+"""Whether a predicate is denied: by its verb, its subject, its object, or a negation before an inverted clause."""
+
+from typing import TYPE_CHECKING
+
+from standoff.reading.syntax import VERBAL, bare_conjunct, has_subject
+from standoff.reading.tables import word_lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DETERMINERS = frozenset({"det", "neg", "preconj", "cc"})
+
+
+def negated(verb: "Token") -> bool:
+    """True when a negation word stands on the verb, its auxiliaries, its subject or its object, or opens its clause."""
+    lists = word_lists()
+    for token in verb.children:
+        if token.dep_ == "neg" or (token.dep_ in ("advmod", "preconj") and token.lower_ in lists["negations"]):
+            return True
+        if _inverts(token, verb) or _is_negative_phrase(token):
+            return True
+        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_negative(token):
+            return True
+    if verb.dep_ == "conj" and not has_subject(verb) and verb.head.pos_ in VERBAL:
+        joined = {t.lower_ for t in verb.head.children if t.dep_ == "cc"}
+        return ("nor" in joined or (bare_conjunct(verb) and "or" in joined)) and negated(verb.head)
+    return False
+
+
+def _is_negative(noun: "Token") -> bool:
+    """True for "nobody", "no talks", "not one ship"."""
+    lists = word_lists()
+    if noun.lower_ in lists["negative_pronouns"]:
+        return True
+    if any(t.dep_ in _DETERMINERS and t.lower_ in lists["negative_determiners"] for t in noun.children):
+        return True
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.left_edge.lower_ == "not"
+
+
+def _inverts(token: "Token", verb: "Token") -> bool:
+    """True for the first word of "Nor will Oslo pay", "Neither does it agree"."""
+    return token.i < verb.i and token.lower_ in ("nor", "neither") and token.dep_ in ("cc", "preconj", "advmod", "neg")
+
+
+def _is_negative_phrase(token: "Token") -> bool:
+    """True for "on no account", "under no circumstances"."""
+    if token.dep_ != "prep":
+        return False
+    nouns = [
+        t for t in token.children if t.dep_ == "pobj" and t.lemma_.lower() in word_lists()["negative_phrase_nouns"]
+    ]
+    return any(t.lower_ == "no" for noun in nouns for t in noun.children)

@@ -1,0 +1,126 @@
+"""Finds positions that neither a cue nor a modal words: quoted orders, "as Oslo asks", "isn't going back until"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause, ConditionClause, lemma_of
+from standoff.reading.cue_matchers import commitment
+from standoff.reading.cues import cues, words
+from standoff.reading.found import Found
+from standoff.reading.model import Stance
+from standoff.reading.targets import Target
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def from_speech(clause: Clause) -> Iterator[Found]:
+    """Positions worded by how a clause is said."""
+    if clause.hypothetical:
+        return
+    yield from _order(clause)
+    yield from _as_asked(clause)
+    yield from _pending(clause)
+    yield from _hinted(clause)
+
+
+def _order(clause: Clause) -> Iterator[Found]:
+    """ "Step down, the bloc told him, or be removed", "Let him pay, they say": imperatives in somebody's mouth."""
+    teller = clause.verb.head
+    if clause.verb.tag_ != "VB" or clause.verb.dep_ not in ("advcl", "ccomp") or not _tells(teller):
+        return
+    if clause.verb.i > teller.i or any(t.dep_ in ("aux", "mark", "nsubj", "nsubjpass") for t in clause.verb.children):
+        return
+    telling = Clause(clause.paragraph, teller)
+    letting = next(iter(clause.complements), None) if clause.lemma == "let" else None
+    if letting is not None and letting.subjects:
+        yield _found(letting, telling.subjects, Stance.DEMANDS, "order", 0.6, letting.subjects, clause.tokens())
+    elif telling.objects:
+        addressed = tuple(telling.objects)
+        yield _found(clause, telling.subjects, Stance.DEMANDS, "order", 0.6, addressed, clause.tokens())
+        yield from _or_else(clause, telling, addressed)
+
+
+def _tells(verb: "Token") -> bool:
+    return verb.pos_ == "VERB" and lemma_of(verb) in words("orders", "verbs")
+
+
+def _or_else(order: Clause, telling: Clause, addressed: tuple["Token", ...]) -> Iterator[Found]:
+    """The "or be removed" of an order."""
+    for host in (order.verb, telling.verb):
+        joined = next((t for t in host.children if t.dep_ == "cc" and t.lower_ == "or"), None)
+        for verb in host.children:
+            threat = Clause(order.paragraph, verb)
+            if joined is not None and verb.dep_ == "conj" and verb.tag_ == "VBN" and threat.passive:
+                met = ConditionClause("unless", joined, order, None, subjects=addressed)
+                action = " ".join([lemma_of(verb), *(t.text for t in addressed[:1])])
+                found = _found(threat, telling.subjects, Stance.THREATENS, "order:or-else", 0.6, (), threat.tokens())
+                yield replace(found, action=action, conditions=(met,))
+
+
+def _as_asked(clause: Clause) -> Iterator[Found]:
+    """ "It will not pay, as Oslo demands": what is asked is what the main clause speaks of."""
+    main = Clause(clause.paragraph, clause.verb.head)
+    marked = any(t.dep_ == "mark" and t.lower_ == "as" for t in clause.verb.children)
+    if clause.verb.dep_ != "advcl" or not marked or clause.objects or clause.complements or not clause.subjects:
+        return
+    if not any(cue.stance is Stance.DEMANDS for cue in cues("verb").get(clause.lemma, ())) or not main.subjects:
+        return
+    named = next((c for c in main.complements if c.verb.i < clause.verb.i), main)
+    target = Target(named, None, own=False, performers=main.subjects)
+    yield Found(
+        paragraph=clause.paragraph,
+        stance=Stance.DEMANDS,
+        target=target,
+        holders=clause.subjects,
+        tokens=tuple(clause.tokens()),
+        hosts=(named,),
+        strength=0.5,
+        confidence=0.6,
+        rule="as-asked",
+    )
+
+
+def _pending(clause: Clause) -> Iterator[Found]:
+    """ "isn't going back until Oslo signs": a present that refuses because it hangs on what another does."""
+    hung = [c for c in clause.conditions if c.kind in ("until", "unless") and c.clause is not None and c.subjects]
+    progressive = clause.verb.tag_ == "VBG" and any(lemma_of(t) == "be" for t in clause.verb.children)
+    if progressive and clause.negated and hung and clause.modal is None and clause.lemma not in cues("verb"):
+        yield _found(clause, clause.subjects, Stance.REFUSES, "pending", 0.6, None, clause.tokens())
+
+
+def _hinted(clause: Clause) -> Iterator[Found]:
+    """ "might cut off the gas, it said": a hostile course that its own subject holds out as possible."""
+    if clause.modal not in ("may", "might", "could") or clause.negated or clause.passive or not clause.sources:
+        return
+    if {clause.lemma, lemma_of(clause.verb)} & words("commitments", "hostile"):
+        target = Target(clause, None, own=True)
+        if commitment(target, clause) is Stance.THREATENS and clause.subjects:
+            found = _found(clause, clause.subjects, Stance.THREATENS, "modal:may", 0.4, None, clause.tokens())
+            yield replace(found, first_hand=True)
+
+
+def _found(
+    clause: Clause,
+    holders: tuple["Token", ...],
+    stance: Stance,
+    rule: str,
+    confidence: float,
+    performers: tuple["Token", ...] | None,
+    tokens: list["Token"],
+) -> Found:
+    """A position about `clause`, of `performers`, or of the holder's own when they are None."""
+    own = performers is None or stance is Stance.THREATENS
+    return Found(
+        paragraph=clause.paragraph,
+        stance=stance,
+        target=Target(clause, None, own=own, performers=performers or ()),
+        holders=holders,
+        tokens=tuple(tokens),
+        hosts=(clause,),
+        strength=0.7,
+        confidence=confidence,
+        rule=rule,
+        sources=clause.sources,
+    )

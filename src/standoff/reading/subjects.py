@@ -1,0 +1,104 @@
+"""Who acts in a clause: subjects inherited through coordination, control, raising, relatives and participles."""
+
+from typing import TYPE_CHECKING
+
+from standoff.reading.syntax import NOMINAL, VERBAL, coordinated, has_subject
+from standoff.reading.tables import word_lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def subjects_of(verb: "Token") -> list["Token"]:
+    """Heads of the grammatical subject of `verb`, all conjuncts, its own or inherited; empty when the text has none."""
+    return _subjects(verb, frozenset())
+
+
+def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
+    """Subject heads of `verb`, inherited where it has none of its own."""
+    if verb.i in seen:
+        return []
+    seen = seen | {int(verb.i)}
+    if any(t.dep_ == "expl" for t in verb.children):
+        return []
+    own = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        return [n for t in own for n in coordinated(_antecedent(t, verb))]
+    head = verb.head
+    if head == verb:
+        return []
+    if verb.dep_ in ("relcl", "acl"):
+        return coordinated(head) if verb.dep_ == "acl" and verb.tag_ != "VB" else _subject_of_infinitive(verb, seen)
+    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
+        controllers = [t for t in head.children if t.dep_ in ("dobj", "dative") and t.i < verb.i]
+        if controllers and verb.dep_ == "xcomp":
+            return [n for t in controllers for n in coordinated(t)]
+        return _subjects(head, seen)
+    if head.pos_ == "ADJ" and verb.dep_ in ("xcomp", "ccomp", "prep", "pcomp"):
+        return _subjects(head.head, seen) if head.head.pos_ in ("VERB", "AUX") else []
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return _subjects(head, seen)
+    if verb.dep_ == "pcomp":
+        governor = head.head
+        return _subjects(governor, seen) if governor.pos_ in ("VERB", "AUX") else []
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in ("VERB", "AUX"):
+        return _subjects(head, seen)
+    return []
+
+
+def _subject_of_infinitive(verb: "Token", seen: frozenset[int]) -> list["Token"]:
+    """Subject of an infinitive on a noun ("its refusal to talk"): the noun's possessor, else its verb's subject."""
+    noun = verb.head
+    owners = [n for t in noun.children if t.dep_ == "poss" for n in coordinated(t)]
+    if owners:
+        return owners
+    governor = noun.head
+    if noun.dep_ in ("dobj", "attr") and governor.pos_ in ("VERB", "AUX"):
+        return _subjects(governor, seen)
+    return []
+
+
+def _antecedent(token: "Token", verb: "Token") -> "Token":
+    """What a relative pronoun subject stands for."""
+    if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        antecedent: Token = verb.head
+        return antecedent
+    return token
+
+
+def relative_object(verb: "Token") -> "Token | None":
+    """The noun that a relative clause leaves out as the object of `verb` ("a demand that Seoul rejected").
+
+    In "a subject it declines to discuss" that is the object of the infinitive, and of nothing else.
+    """
+    relative = _relative_verb(verb)
+    if relative is None or any(t.dep_ in ("dobj", "attr") for t in verb.children):
+        return None
+    if any(t.dep_ in ("xcomp", "ccomp") and t.pos_ in VERBAL for t in verb.children):
+        return None
+    if any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("WDT", "WP") for t in relative.children):
+        return None
+    if any(t.tag_ in ("WRB", "WP$") or (t.dep_ == "pobj" and t.tag_ in ("WDT", "WP")) for t in _opening(relative)):
+        return None
+    head: Token = relative.head
+    return _described(head, relative) if head.pos_ in NOMINAL and has_subject(relative) else None
+
+
+def _relative_verb(verb: "Token") -> "Token | None":
+    """The verb of the relative clause that `verb` belongs to as its last infinitive."""
+    at = verb
+    while at.dep_ == "xcomp" and at.head.pos_ in VERBAL:
+        at = at.head
+    return at if at.dep_ == "relcl" else None
+
+
+def _opening(relative: "Token") -> list["Token"]:
+    return [t for t in relative.subtree if t.i < relative.i]
+
+
+def _described(head: "Token", relative: "Token") -> "Token":
+    """ "Peace is something it has ruled out": what the copula equates with an empty noun or a "what"."""
+    copula = head.head
+    empty = head.dep_ == "attr" and head.lower_ in word_lists()["empty_nouns"] and head.i < relative.i
+    subject = next((t for t in copula.children if t.dep_ == "nsubj"), None) if empty else None
+    return subject if subject is not None and subject.pos_ in ("NOUN", "PROPN") else head

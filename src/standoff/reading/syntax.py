@@ -1,0 +1,81 @@
+"""Words of a parse: lemmas, coordinations, verbs that share a subject; what the whole clause layer is made from."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from standoff.reading.pipeline import ParsedParagraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from standoff.text import Span
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+VERBAL = ("VERB", "AUX")
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+def is_predicate(token: "Token") -> bool:
+    """True for verbs and copulas that head a clause of their own."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound", "prep")
+
+
+def lemma_of(token: "Token") -> str:
+    """Lower-case lemma."""
+    return str(token.lemma_).lower()
+
+
+def coordinated(token: "Token") -> list["Token"]:
+    """The noun (or gerund) and what is coordinated with it, in order; each once."""
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ == "conj" and (child.pos_ in NOMINAL or child.pos_ == token.pos_):
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda t: int(t.i))
+
+
+def verb_conjuncts(verb: "Token") -> list["Token"]:
+    """The verb and the verbs coordinated below it that share its subject, in order."""
+    found = [verb]
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and not has_subject(child):
+            found += verb_conjuncts(child)
+    return found
+
+
+def span_of(paragraph: ParsedParagraph, tokens: Sequence["Token"]) -> "Span":
+    """The document span from the first to the last of `tokens`."""
+    ordered = sorted(tokens, key=lambda t: int(t.i))
+    return paragraph.span(ordered[0], ordered[-1])
+
+
+def trimmed(tokens: list["Token"]) -> list["Token"]:
+    """`tokens` without punctuation, conjunctions and stray markers at either end."""
+
+    def loose(token: "Token") -> bool:
+        return token.is_punct or token.is_space or token.dep_ == "cc"
+
+    start, end = 0, len(tokens)
+    while start < end and loose(tokens[start]):
+        start += 1
+    while end > start and loose(tokens[end - 1]):
+        end -= 1
+    return tokens[start:end]
+
+
+def has_subject(verb: "Token") -> bool:
+    """True when the verb has a subject of its own."""
+    return any(t.dep_ in SUBJECTS for t in verb.children)
+
+
+def bare_conjunct(verb: "Token") -> bool:
+    """True for `trade` in "will not talk or trade": a bare verb under the auxiliary of the one before it."""
+    return bool(
+        verb.dep_ == "conj"
+        and verb.tag_ == verb.head.tag_ == "VB"
+        and not has_subject(verb)
+        and not any(t.dep_ == "aux" for t in verb.children)
+        and not any(t.text == ":" for t in verb.doc[verb.head.i : verb.i])
+    )

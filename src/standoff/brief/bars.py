@@ -63,6 +63,7 @@ def _bar(
     parts.append(element("rect", x=left, y=middle - 7, width=scale * bar.value, height=14, class_=_kind(bar)))
     if bar.high - bar.low > 0.004:
         x1, x2 = left + scale * bar.low, left + scale * bar.high
+        parts.append(element("line", x1=x1 - 1, x2=x2 + 1, y1=middle, y2=middle, class_="halo"))
         parts.append(element("line", x1=x1, x2=x2, y1=middle, y2=middle, class_="whisker"))
         parts += [element("line", x1=x, x2=x, y1=middle - 4, y2=middle + 4, class_="whisker") for x in (x1, x2)]
     parts.append(label(bar.words, width, middle + 4.5, bold=True, anchor="end", room=88))

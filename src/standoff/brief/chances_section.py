@@ -13,7 +13,7 @@ from standoff.outlook.model import Support
 from standoff.stability import Concept, explain
 from standoff.stability.explanation import Reason
 
-AHEAD = {"one": "One move ahead", "two": "Two moves ahead", "more": "More than two moves ahead"}
+AHEAD = {"one": "One move ahead", "two": "Two moves ahead", "more": "Three moves ahead"}
 MOST_SETTLED = 4
 
 
@@ -65,7 +65,9 @@ def chances_section(materials: Materials) -> ChancesSection:
     ahead = {
         AHEAD.get(view.moves, f"{capitalised(view.moves)} moves ahead"): view.persists for view in outlook.foresight
     }
-    concepts = {_concept(name): share for name, share in outlook.persists.items()}
+    # What a concept says that stands for a kind of foresight is said already.
+    told = {view.concept for view in outlook.foresight}
+    concepts = {_concept(name): share for name, share in outlook.persists.items() if name not in told}
     return ChancesSection(
         foresight=_shares(ahead),
         concepts=_shares(concepts),

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from standoff.brief.bars import Bar, draw_bars
-from standoff.brief.marked_text import Quote
+from standoff.brief.marked_text import Source
 from standoff.brief.materials import Materials
 from standoff.brief.svg import figure
 from standoff.brief.words import capitalised, changes, interval, joined, margin, percent
+from standoff.conflict import parse_formula
+from standoff.errors import FormulaError
 from standoff.outlook.model import Deal, Support, WayOut
+from standoff.outlook.words import wish
 
 MOST_WAYS = 8
 MOST_DEALS = 6
@@ -26,8 +29,8 @@ class WayRow:
     words: str
     effect: str
     margin: str
-    cost: str
-    quotes: tuple[Quote, ...]
+    cost: str | None
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class DealRow:
     gains: tuple[tuple[str, str], ...]
     first: str
     stable: str
-    quotes: tuple[Quote, ...]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,10 @@ def endings_section(materials: Materials) -> EndingsSection:
         ways_picture=_picture(
             "ways",
             "How much each way out does",
-            [_bar(f"{row.number} {row.who}: {row.what}", way.effect) for row, way in zip(way_rows, ways, strict=False)],
+            [
+                _bar(f"{row.number} {row.who}: {row.what}", way.effect, strong=way.option is not None)
+                for row, way in zip(way_rows, ways, strict=False)
+            ],
         ),
         deals=deal_rows,
         deals_left=max(0, len(deals) - MOST_DEALS),
@@ -85,7 +91,7 @@ def _way(materials: Materials, at: int, way: WayOut) -> WayRow:
         what = materials.option_text(way.option)
         kind = "concession"
     else:
-        what = f"a change of heart about “{way.statement}”" if way.statement else "a change of heart"
+        what = _wish(materials, way.statement)
         kind = "change of heart"
     return WayRow(
         number=f"X{at}",
@@ -95,9 +101,20 @@ def _way(materials: Materials, at: int, way: WayOut) -> WayRow:
         words=way.words,
         effect=percent(way.effect.support),
         margin=margin(way.effect),
-        cost=percent(way.cost),
-        quotes=materials.quotes(way.evidence),
+        cost=percent(way.cost) if way.option is not None else None,
+        sources=materials.sources(way.evidence),
     )
+
+
+def _wish(materials: Materials, statement: str | None) -> str:
+    """A preference statement in words, after "cares less or more"."""
+    if statement is None:
+        return "a change of heart"
+    try:
+        want = parse_formula(statement).check(materials.conflict.option_ids)
+    except FormulaError:
+        return f"a change of heart about {statement}"
+    return f"a change of heart, about its wish {wish(materials.conflict, want)}"
 
 
 def _deal(materials: Materials, at: int, deal: Deal) -> DealRow:
@@ -110,7 +127,7 @@ def _deal(materials: Materials, at: int, deal: Deal) -> DealRow:
         gains=tuple((name, percent(share)) for name, share in deal.gains.items()),
         first=joined(deal.first_movers) or "nobody alone",
         stable=_share(deal.stable),
-        quotes=materials.quotes(deal.evidence),
+        sources=materials.sources(deal.evidence),
     )
 
 
@@ -118,9 +135,9 @@ def _share(support: Support) -> str:
     return f"{percent(support.support)} ({margin(support)})"
 
 
-def _bar(name: str, share: Support) -> Bar:
+def _bar(name: str, share: Support, *, strong: bool = False) -> Bar:
     low, high = interval(share)
-    return Bar(name, share.support, low, high, percent(share.support))
+    return Bar(name, share.support, low, high, percent(share.support), strong)
 
 
 def _picture(name: str, title: str, bars: list[Bar]) -> Markup | None:

@@ -31,14 +31,12 @@ def draw_leverage_map(parties: Sequence[str], arrows: Sequence[Arrow], width: fl
         for at in range(len(parties))
     ]
     size = 12.0 if len(parties) > 2 or width < 500 else 13.0
-    parts: list[Element] = []
     y = _HEAD + 14
     rows: list[Element] = []
     for arrow in arrows:
         rows_of, y = _arrow(arrow, xs, y, size, width)
         rows += rows_of
-    for x in xs:
-        parts.append(element("line", x1=x, x2=x, y1=_HEAD, y2=y + 4, class_="life"))
+    parts = [element("line", x1=x, x2=x, y1=_HEAD, y2=y + 4, class_="life") for x in xs]
     parts += rows
     for name, x in zip(parties, xs, strict=True):
         parts.append(element("rect", x=x - box / 2, y=1, width=box, height=_HEAD - 2, rx=3, class_="node"))

@@ -22,6 +22,7 @@ class MakingSection:
 def making_section(materials: Materials) -> MakingSection:
     """Where every number comes from, and what it does not cover."""
     document, reading, outlook = materials.document, materials.reading, materials.outlook
+    options, states = materials.conflict.options, materials.solution.space.n_states
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in document.blocks)
     found = (
         counted(len(reading.actors), "actor"),
@@ -35,10 +36,7 @@ def making_section(materials: Materials) -> MakingSection:
         ("Text", f"{counted(len(document.text), 'character')} in {counted(paragraphs, 'paragraph')}"),
         ("SHA-256 of the text", document.sha256),
         ("Found in it", ", ".join(found)),
-        (
-            "Model",
-            f"{counted(len(materials.conflict.options), 'option')}, {counted(materials.solution.space.n_states, 'state')}",
-        ),
+        ("Model", f"{counted(len(options), 'option')}, {counted(states, 'state')}"),
         ("Samples", f"{outlook.samples:,}"),
         ("Seed", str(outlook.seed)),
         ("Made by", f"standoff {version('standoff')}"),

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from standoff.brief.findings import Finding, FindingKind
+from standoff.brief.findings import Finding, FindingKind, is_anchored
 from standoff.brief.words import clock
 from standoff.conflict import Evidence
 from standoff.text import Block, BlockKind, Document
@@ -38,11 +39,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words to show as evidence; `href` leads to their place in the dispatch when they stand there."""
+    """Words of the dispatch; `href` leads to their place in it, `time` is when they were spoken, if there are such."""
 
     text: str
     href: str | None
     time: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A piece of evidence as a number that leads to its place in the dispatch; or, without a place, as the words."""
+
+    number: str
+    href: str | None
+    words: str
     analyst: bool
 
 
@@ -56,6 +66,7 @@ class MarkedText:
     document: Document
     passages: tuple[Passage, ...]
     anchors: dict[tuple[int, int], str]
+    numbers: dict[tuple[int, int], str]
     left_out: int = 0
 
     def href(self, start: int, end: int) -> str | None:
@@ -63,17 +74,19 @@ class MarkedText:
         anchor = self.anchors.get((start, end))
         return f"#{anchor}" if anchor else None
 
-    def quote(self, evidence: Evidence) -> Quote:
+    def source(self, evidence: Evidence) -> Source:
         """A piece of evidence, as it is shown."""
-        if evidence.start is None or evidence.end is None:
-            return Quote(_short(evidence.quote), None, None, analyst=True)
-        href = self.href(evidence.start, evidence.end)
-        return Quote(_short(evidence.quote), href, self.time_at(evidence.start) if href else None, analyst=False)
+        words, analyst = _short(evidence.quote), evidence.start is None
+        if is_anchored(self.document, evidence):
+            place = (evidence.start or 0, evidence.end or 0)
+            if place in self.anchors:
+                return Source(self.numbers.get(place, ""), self.href(*place), words, analyst)
+        return Source("", None, words, analyst)
 
     def quoted(self, start: int, end: int) -> Quote:
         """A stretch of the dispatch, as it is shown."""
         text = self.document.text[start:end]
-        return Quote(_short(text), self.href(start, end), self.time_at(start), analyst=False)
+        return Quote(_short(text), self.href(start, end), self.time_at(start))
 
     def time_at(self, offset: int) -> str | None:
         """The time code of a character of subtitles."""
@@ -96,7 +109,8 @@ def marked_text(document: Document, findings: Sequence[Finding], *, all_passages
         time = document.seconds_at(block.start)
         segments = tuple(_segments(document, block, inside))
         passages.append(Passage(block.kind, segments, None if time is None else clock(time)))
-    return MarkedText(document, tuple(passages), anchors, left_out)
+    numbers = {(f.start, f.end): f.number for f in reversed(findings) if f.kind is not FindingKind.ACTOR}
+    return MarkedText(document, tuple(passages), anchors, numbers, left_out)
 
 
 def _blocks(document: Document) -> Iterator[Block]:
@@ -118,7 +132,7 @@ def _segments(document: Document, block: Block, findings: Sequence[Finding]) -> 
     begins = {max(f.start, block.start) for f in findings}
     linked: set[int] = set()
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [f for f in findings if f.start <= start and end <= f.end]
         mentions = [f for f in over if f.kind is FindingKind.ACTOR]
         actor = min(mentions, key=lambda f: f.end - f.start, default=None)

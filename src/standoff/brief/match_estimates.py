@@ -1,4 +1,4 @@
-"""Which quantity of the model an estimate of the dispatch is about: the standoff's lasting, or an option's being taken."""
+"""Which quantity of the model an estimate is about: that the standoff lasts, or that an option is taken."""
 
 import tomllib
 from dataclasses import dataclass

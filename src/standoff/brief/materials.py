@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standoff.brief.findings import name_of
-from standoff.brief.marked_text import MarkedText, Quote
+from standoff.brief.marked_text import MarkedText, Source
 from standoff.conflict import Conflict, Evidence
 from standoff.outlook.model import Outlook
 from standoff.reading import Reading
@@ -31,9 +31,9 @@ class Materials:
         """The name of an actor of the reading."""
         return name_of(self.reading, actor, missing)
 
-    def quotes(self, evidence: Sequence[Evidence]) -> tuple[Quote, ...]:
-        """Evidence as it is shown, each quote once."""
-        return tuple(dict.fromkeys(self.text.quote(piece) for piece in evidence))
+    def sources(self, evidence: Sequence[Evidence]) -> tuple[Source, ...]:
+        """Evidence as it is shown, each piece once."""
+        return tuple(dict.fromkeys(self.text.source(piece) for piece in evidence))
 
     def option_number(self, option_id: str) -> str:
         """The number of an option in the brief: `O1`."""

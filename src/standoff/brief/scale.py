@@ -19,7 +19,7 @@ class Band:
 
 
 def draw_scale(bands: Sequence[Band], value: float, low: float, high: float, words: str, width: float) -> Picture:
-    """The bands side by side, the one that holds `value` filled; above them a pointer, and a line from `low` to `high`."""
+    """The bands side by side, the one that holds `value` filled; above, a pointer and a line from `low` to `high`."""
     left, right = 1.0, width - 1.0
     span = right - left
     wide = width >= _WIDE_FROM
@@ -37,7 +37,7 @@ def draw_scale(bands: Sequence[Band], value: float, low: float, high: float, wor
     half = text_width(words, 14, bold=True) / 2
     at = min(max(x, half), width - half)
     parts.append(label(words, at, 14, size=14, bold=True, anchor="middle"))
-    return Picture(width, 84 if wide else 70, tuple(parts))
+    return Picture(width, 96 if wide else 70, tuple(parts))
 
 
 def _holder(bands: Sequence[Band], value: float) -> Band:

@@ -125,7 +125,7 @@ def _improvement(move: Improvement, grid: Grid, centres: Sequence[tuple[float, f
         start, end = x1 + towards * box * 0.28, x2 - towards * box * 0.28
         return [
             path(
-                f"M{start:.1f} {top:.1f} C{start:.1f} {top - rise:.1f} {end:.1f} {top - rise:.1f} {end:.1f} {top - 6:.1f}",
+                f"M{start:.1f} {top:.1f} C{_points((start, top - rise), (end, top - rise), (end, top - 6))}",
                 class_=kind,
             ),
             arrowhead(end, top - 1, 0, 1),
@@ -143,8 +143,12 @@ def _improvement(move: Improvement, grid: Grid, centres: Sequence[tuple[float, f
     start, end = y1 + towards * 8, y2 - towards * 8
     return [
         path(
-            f"M{side:.1f} {start:.1f} C{side + bulge:.1f} {start:.1f} {side + bulge:.1f} {end:.1f} {side + 6:.1f} {end:.1f}",
+            f"M{side:.1f} {start:.1f} C{_points((side + bulge, start), (side + bulge, end), (side + 6, end))}",
             class_=kind,
         ),
         arrowhead(side + 1, end, -1, 0),
     ]
+
+
+def _points(*points: tuple[float, float]) -> str:
+    return " ".join(f"{x:.1f} {y:.1f}" for x, y in points)

@@ -1,4 +1,4 @@
-"""The ways out of the status quo of a larger conflict: a tree of the states that matter and the moves that lead there."""
+"""The ways out of the status quo of a larger conflict: a tree of the states that matter, and the moves to them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _INDENT = 26.0
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A state on the way: `parent` is the index of the state before it (None for the status quo), `deed` how it is left.
+    """A state on the way: `parent` is the index of the state before it (None: the status quo), `deed` the move from it.
 
     `improving` says that the last move makes its mover better off; `badges` are what the state is.
     """

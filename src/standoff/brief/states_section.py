@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from standoff.brief.marked_text import Quote
+from standoff.brief.marked_text import Source
 from standoff.brief.materials import Materials
 from standoff.brief.state_pictures import states_picture
-from standoff.brief.words import changes, formula_in_words, percent
+from standoff.brief.words import changes, percent
 from standoff.conflict import MoveDirection
+from standoff.outlook.words import wish
 from standoff.stability import Concept
 
 MOST_EQUILIBRIA = 12
@@ -35,7 +36,7 @@ class OptionRow:
     now: bool
     one_way: str | None
     taken: str | None
-    quotes: tuple[Quote, ...]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class WishRow:
     formula: str
     weight: str | None
     why: str
-    quotes: tuple[Quote, ...]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +117,14 @@ def _options(materials: Materials) -> list[OptionRow]:
                 now=option.now,
                 one_way=one_way[option.direction],
                 taken=percent(taken[option.id].support) if option.id in taken else None,
-                quotes=materials.quotes(option.evidence),
+                sources=materials.sources(option.evidence),
             )
         )
     return rows
 
 
 def _wishes(materials: Materials) -> list[WishRow]:
-    texts = {option.id: option.text for option in materials.conflict.options}
-    rows = []
+    rows: list[WishRow] = []
     for maker in materials.conflict.decision_makers:
         for statement in maker.preferences:
             weight = statement.weight
@@ -133,11 +133,11 @@ def _wishes(materials: Materials) -> list[WishRow]:
                 WishRow(
                     number=f"W{len(rows) + 1}",
                     holder=maker.name,
-                    words=formula_in_words(statement.want, texts),
+                    words=wish(materials.conflict, statement.want),
                     formula=str(statement.want),
                     weight=f"{weight.median:.3g}{spread}" if weight else None,
                     why=statement.why,
-                    quotes=materials.quotes(statement.evidence),
+                    sources=materials.sources(statement.evidence),
                 )
             )
     return rows

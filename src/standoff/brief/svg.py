@@ -9,7 +9,7 @@ from markupsafe import Markup
 from standoff.brief.text_width import shortened, text_width
 from standoff.text import visible
 
-WIDE, NARROW = 720.0, 344.0
+WIDE, NARROW = 768.0, 344.0
 """Widths that pictures are drawn at, in pixels: on a desk or on paper, and on a telephone."""
 
 _NOT_XML = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}

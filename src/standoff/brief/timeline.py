@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from standoff.brief.svg import Element, Picture, element, label, path
 from standoff.brief.words import MONTHS
@@ -38,7 +39,7 @@ class Scale:
 
     def at(self, day: date) -> float:
         """The position of `day`, which lies inside the scale."""
-        for (a, x1), (b, x2) in zip(self.points, self.points[1:], strict=False):
+        for (a, x1), (b, x2) in pairwise(self.points):
             if a <= day <= b:
                 return x1 + (x2 - x1) * (day - a).days / max((b - a).days, 1)
         return self.points[0][1] if day <= self.points[0][0] else self.points[-1][1]
@@ -49,7 +50,7 @@ def day_scale(days: Sequence[date], left: float, right: float) -> Scale:
     known = sorted(set(days))
     if len(known) == 1:
         return Scale(((known[0], (left + right) / 2),), ())
-    gaps = [float((b - a).days) for a, b in zip(known, known[1:], strict=False)]
+    gaps = [float((b - a).days) for a, b in pairwise(known)]
     longest = _longest(gaps)
     shown = [min(gap, longest) for gap in gaps]
     unit = (right - left) / sum(shown)
@@ -141,8 +142,9 @@ def _mark(mark: Mark, x: float, y: float) -> Element:
 
 def _axis(scale: Scale, left: float, right: float, y: float) -> list[Element]:
     parts = [element("line", x1=left - 10, x2=right + 10, y1=y, y2=y, class_="axis")]
-    for x in scale.cuts:
-        parts.append(path(f"M{x - 4:.1f} {y + 5:.1f} l4 -10 M{x + 1:.1f} {y + 5:.1f} l4 -10", class_="cut"))
+    parts += [
+        path(f"M{x - 4:.1f} {y + 5:.1f} l4 -10 M{x + 1:.1f} {y + 5:.1f} l4 -10", class_="cut") for x in scale.cuts
+    ]
     taken: list[tuple[float, float]] = []
     first, last = scale.points[0], scale.points[-1]
     for day, x in dict.fromkeys((first, last, *scale.points)):

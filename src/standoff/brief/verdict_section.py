@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from standoff.brief.match_estimates import LASTS, match
 from standoff.brief.materials import Materials
 from standoff.brief.scale import Band, draw_scale
 from standoff.brief.svg import figure
-from standoff.brief.words import capitalised, first_words, percent, percent_range
+from standoff.brief.words import capitalised, changes, percent, percent_range
 from standoff.outlook.tables import terms
 
 
@@ -58,24 +59,22 @@ def verdict_section(materials: Materials) -> VerdictSection:
 
 def _pointers(materials: Materials) -> list[Pointer]:
     outlook = materials.outlook
-    pointers = [
-        Pointer(
-            "Looking ahead",
-            "; ".join(
-                f"{_ahead(view.moves)}, it holds in {percent(view.persists.support)}" for view in outlook.foresight
-            )
-            + " of the readings of what the parties want",
-            "#chances",
-        )
-    ]
-    if not outlook.foresight:
-        pointers = []
+    pointers = []
     if outlook.ways_out:
-        pointers.append(Pointer("Best way out", first_words(outlook.ways_out[0].words, 200), "#endings"))
+        way = outlook.ways_out[0]
+        deed = materials.option_text(way.option) if way.option else "a change of heart"
+        words = f"{way.decision_maker}: {deed}. It works in {percent(way.effect.support)} of the samples."
+        pointers.append(Pointer("Best way out", words if way.option else way.words, "#endings"))
     if outlook.deals:
-        pointers.append(Pointer("Best deal", first_words(outlook.deals[0].words, 200), "#endings"))
+        deal = outlook.deals[0]
+        better = percent(deal.support.support)
+        words = f"{changes(materials.conflict, deal.label)}. Better for all in {better} of the samples."
+        pointers.append(Pointer("Best deal", words, "#endings"))
+    for at, estimate in enumerate(materials.reading.estimates, start=1):
+        found = match(estimate, materials.reading, materials.conflict, outlook)
+        if found is not None and found.quantity == LASTS and estimate.low is not None and estimate.high is not None:
+            spread = percent_range(estimate.low, estimate.high)
+            words = f"“{capitalised(estimate.phrase)}” ({spread}) that {estimate.outcome}."
+            pointers.append(Pointer("The dispatch itself", words, f"#f{at}"))
+            break
     return pointers
-
-
-def _ahead(moves: str) -> str:
-    return f"{moves} {'move' if moves == 'one' else 'moves'} ahead"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from standoff.conflict import Conflict, Formula
+from standoff.conflict import Conflict
 from standoff.outlook.model import Support
 from standoff.stability.words import listed
 
@@ -88,7 +88,8 @@ def changes(conflict: Conflict, label: str) -> str:
     parts = []
     at = 0
     for maker in conflict.decision_makers:
-        taken, dropped = [], []
+        taken: list[str] = []
+        dropped: list[str] = []
         for option in maker.options:
             value = label[at] == "Y"
             at += 1
@@ -98,25 +99,6 @@ def changes(conflict: Conflict, label: str) -> str:
         if deeds:
             parts.append(f"{maker.name}: {listed(deeds)}")
     return "; ".join(parts) or "everything as it is now"
-
-
-_TIGHTNESS = {"option": 4, "not": 3, "and": 2, "or": 1, "if": 0, "iff": 0}
-
-
-def formula_in_words(formula: Formula, texts: dict[str, str]) -> str:
-    """A preference statement with the options' texts for their ids, in quotation marks."""
-    if formula.kind == "option":
-        return f"“{texts.get(formula.name, formula.name)}”"
-    inside = [_inside(formula, part, texts) for part in formula.parts]
-    if formula.kind == "not":
-        return f"not {inside[0]}"
-    joint = {"iff": " just when ", "if": " if ", "and": " and ", "or": " or "}[formula.kind]
-    return joint.join(inside)
-
-
-def _inside(whole: Formula, part: Formula, texts: dict[str, str]) -> str:
-    words = formula_in_words(part, texts)
-    return f"({words})" if _TIGHTNESS[part.kind] < 3 and part.kind != whole.kind else words
 
 
 def first_words(text: str, most: int) -> str:

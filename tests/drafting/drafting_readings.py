@@ -57,6 +57,8 @@ def reading_of(*said, kinds=None, countries=None, of=None, needs=()):
         positions.append(
             Position(span, one.holder, Stance(one.stance), one.whose, one.action, tuple(conditions), 1.0, **one.more)
         )
+    if positions:
+        mentions |= dict.fromkeys((who for need in needs for who in need[:2] if who not in mentions), positions[0].span)
     actors = tuple(
         Actor(name, name, ActorKind(kinds.get(name, "state")), countries.get(name), (span,), of.get(name))
         for name, span in mentions.items()

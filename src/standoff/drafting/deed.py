@@ -20,7 +20,7 @@ class Deed:
     `sign` is -1 when the phrase denies the deed ("not attack"); `known` tells a class of the table from a bare stem;
     `first` is the part of `about` that stands before any preposition; `holds` marks what keeps or
     continues a state of things ("keep the border closed", "go on shelling"); `none` marks a deed that consists in
-    there being none of its object ("set no preconditions").
+    there being none of its object ("set no preconditions"); `named` one that its object names ("hold an election").
     """
 
     verb: str
@@ -31,6 +31,7 @@ class Deed:
     holds: bool = False
     first: frozenset[str] = frozenset()
     none: bool = False
+    named: bool = False
 
     @property
     def idle(self) -> bool:
@@ -41,7 +42,7 @@ class Deed:
     @property
     def bare(self) -> bool:
         """True when only another wording can tell which deed is meant: a verb that wants an object, without one."""
-        return not self.about and not stands_alone(self.verb)
+        return not (self.about or self.named or stands_alone(self.verb))
 
 
 @lru_cache(maxsize=4096)
@@ -104,7 +105,7 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
         rest = words[len(vague) :]
         named = _named_by_noun(rest)
         if named is not None:
-            return Deed(named[0], named[1], sign, known=named[2], none=rest[:1] == NO)
+            return Deed(named[0], named[1], sign, known=named[2], none=rest[:1] == NO, named=True)
         return Deed(VAGUE, content(rest), sign, known=False, none=rest[:1] == NO)
     return Deed(words[0] if words else "", content(words[1:]), sign, known=False, none=words[1:2] == NO)
 
@@ -185,6 +186,12 @@ def affirmed(phrase: str) -> str:
     words = words_of(phrase)
     gone = len(words) - len(_unwrap(_plain(words))[0])
     return phrase if not gone else " ".join(phrase.split()[gone:])
+
+
+def keeps(words: list[str]) -> bool:
+    """Whether a phrase is of keeping or going on with something."""
+    stemmed = tuple(stem(word) for word in words)
+    return verbs().get(opening(stemmed, verbs())) == HOLD
 
 
 def is_state(word: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from standoff.conflict.formula import CONNECTIVES
-from standoff.drafting.deed import affirmed, is_state, verb_length
+from standoff.drafting.deed import affirmed, is_state, keeps, verb_length
 from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list, words_of
 
 LONGEST_TEXT = 12
@@ -164,7 +164,7 @@ def _head(phrase: _Phrase, verb: list[str]) -> list[str]:
         words.pop()
     if any(stem(word) in word_list("measures") for word in words):
         return [word for word in words[-LONGEST_NAME:] if not word[0].isupper()]
-    if stem(words[-1]) in word_list("times") or (len(words) > 1 and is_state(words[-1])):
+    if stem(words[-1]) in word_list("times") or (keeps(verb) and is_state(words[-1])):
         return words[-2:]
     length = 1
     if not words[-1][0].islower():

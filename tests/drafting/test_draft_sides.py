@@ -1,0 +1,94 @@
+"""Who is drawn as a decision maker, who is left out, and how many options there are."""
+
+from drafting_readings import any_means, maker, reading_of, says, stated
+
+from standoff.conflict import LeftOut
+from standoff.drafting import draft
+
+CORE = (
+    says("Arbor", "demands", "Brill", "free the crew"),
+    says("Brill", "refuses", "Brill", "free the crew"),
+    says("Brill", "demands", "Arbor", "lift the ban"),
+    says("Arbor", "refuses", "Arbor", "lift the ban"),
+)
+
+
+def names(conflict):
+    return [dm.name for dm in conflict.decision_makers]
+
+
+def test_a_passing_voice_is_left_out_with_the_reason():
+    conflict = draft(reading_of(*CORE, says("Corvo", "offers", "Corvo", "mediate")))
+    assert names(conflict) == ["Arbor", "Brill"]
+    assert LeftOut("Corvo", "one passing mention") in conflict.left_out
+
+
+def test_a_third_side_that_holds_something_against_one_of_the_two_takes_part():
+    third = says("Corvo", "refuses", "Corvo", "open its airspace", ("until", "Brill", "free the crew"))
+    conflict = draft(reading_of(*CORE, third))
+    assert names(conflict) == ["Arbor", "Brill", "Corvo"]
+    assert maker(conflict, "Corvo").options[0].text == "open its airspace"
+
+
+def test_there_are_at_most_four_decision_makers():
+    others = [
+        says(f"Side{letter}", "refuses", f"Side{letter}", f"open port {letter}", ("until", "Brill", "free the crew"))
+        for letter in "CDEFG"
+    ]
+    conflict = draft(reading_of(*CORE, *others))
+    assert len(conflict.decision_makers) == 4
+    assert len([left for left in conflict.left_out if left.name.startswith("Side")]) == 3
+
+
+def test_there_are_at_most_ten_options_and_the_others_are_listed():
+    deeds = ["close the base", "pay the fine", "sign the treaty", "withdraw its troops", "supply gas", "join the bank",
+             "arrest the editor", "recognise the vote", "retaliate", "disarm the militia"]  # fmt: skip
+    said = [
+        says(one, "refuses", one, deed, ("until", other, "free the crew"))
+        for one, other in (("Brill", "Arbor"), ("Corvo", "Brill"), ("Dole", "Brill"))
+        for deed in deeds
+    ]
+    conflict = draft(reading_of(*CORE, *said))
+    assert len(conflict.options) == 10
+    assert all(dm.options for dm in conflict.decision_makers)
+    drawn = {f"{dm.name}: {option.text}" for dm in conflict.decision_makers for option in dm.options}
+    left = {one.name for one in conflict.left_out if ": " in one.name}
+    assert not drawn & left
+    assert "Corvo: disarm the militia" in drawn | left
+
+
+def test_an_option_of_which_little_is_said_is_left_out_with_that_reason():
+    conflict = draft(reading_of(*CORE, says("Brill", "accepts", "Brill", "sign the treaty")))
+    assert LeftOut("Brill: sign the treaty", "too little is said of this option") in conflict.left_out
+
+
+def test_a_minister_speaks_for_the_state():
+    conflict = draft(
+        reading_of(CORE[0], says("Ilse Kern", "refuses", "Brill", "free the crew"), *CORE[2:],
+                   kinds={"Ilse Kern": "person"}, of={"Ilse Kern": "Brill"})
+    )  # fmt: skip
+    assert names(conflict) == ["Arbor", "Brill"]
+    assert any_means(stated(conflict, "Brill"), "not free_crew")
+
+
+def test_a_person_whose_country_alone_is_known_speaks_for_its_state():
+    said = (CORE[0], says("Ilse Kern", "refuses", "Ilse Kern", "free the crew"), *CORE[2:])
+    conflict = draft(reading_of(*said, kinds={"Ilse Kern": "person"}, countries={"Ilse Kern": "BRL", "Brill": "BRL"}))
+    assert names(conflict) == ["Arbor", "Brill"]
+
+
+def test_a_person_who_demands_something_of_the_own_state_is_another_side():
+    said = (
+        says("Ilse Kern", "demands", "Brill", "hold an election"),
+        says("Brill", "refuses", "Brill", "hold an election"),
+        says("Brill", "demands", "Ilse Kern", "leave the palace"),
+    )
+    conflict = draft(reading_of(*said, kinds={"Ilse Kern": "person"}, countries={"Ilse Kern": "BRL", "Brill": "BRL"}))
+    assert names(conflict) == ["Ilse Kern", "Brill"]
+
+
+def test_what_outsiders_ask_for_is_not_put_down_to_the_other_side():
+    asked = (says("Corvo", "demands", "Brill", "shut the mine"), says("Brill", "refuses", "Brill", "shut the mine"))
+    conflict = draft(reading_of(*CORE, *asked))
+    assert any("shut_mine" in s.want.variables for s in maker(conflict, "Brill").preferences)
+    assert not any("shut_mine" in s.want.variables for s in maker(conflict, "Arbor").preferences)

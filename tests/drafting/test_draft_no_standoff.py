@@ -28,16 +28,16 @@ TRADE = """Norden Pumps Opens Second Plant
 June 11, 2018
 
 Norden Pumps has opened its second plant in Denmark. The company, which makes pumps for dairies, invested 40 million
-euros and hired 120 people. Sales to Germany grew by a tenth last year. A new line of small pumps was shown at the fair in
-Hanover in April, where it won a prize for design.
+euros and hired 120 people. Sales to Germany grew by a tenth last year. A new line of small pumps was shown at the fair
+in Hanover in April, where it won a prize for design.
 """
 
 BIOGRAPHY = """A Botanist in Two Countries
 October 9, 1998
 
 Ana Lindqvist was born in Sweden in 1921 and studied botany in Uppsala. She moved to Chile in 1950, taught there for
-three decades and described 41 species of fern. Her herbarium is kept in Santiago. She wrote two books and played the cello in
-an orchestra of amateurs. She died in 1997.
+three decades and described 41 species of fern. Her herbarium is kept in Santiago. She wrote two books and played the
+cello in an orchestra of amateurs. She died in 1997.
 """
 
 

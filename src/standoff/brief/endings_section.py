@@ -91,7 +91,7 @@ def _way(materials: Materials, at: int, way: WayOut) -> WayRow:
         what = materials.option_text(way.option)
         kind = "concession"
     else:
-        what = _wish(materials, way.statement)
+        what = _wish(materials, way)
         kind = "change of heart"
     return WayRow(
         number=f"X{at}",
@@ -106,15 +106,15 @@ def _way(materials: Materials, at: int, way: WayOut) -> WayRow:
     )
 
 
-def _wish(materials: Materials, statement: str | None) -> str:
-    """A preference statement in words, after "cares less or more"."""
-    if statement is None:
+def _wish(materials: Materials, way: WayOut) -> str:
+    """What a change of heart is about."""
+    if way.statement is None:
         return "a change of heart"
     try:
-        want = parse_formula(statement).check(materials.conflict.option_ids)
+        want = parse_formula(way.statement).check(materials.conflict.option_ids)
     except FormulaError:
-        return f"a change of heart about {statement}"
-    return f"a change of heart, about its wish {wish(materials.conflict, want)}"
+        return f"a change of heart about {way.statement}"
+    return f"a change of heart, about its wish {wish(materials.conflict, want, way.decision_maker)}"
 
 
 def _deal(materials: Materials, at: int, deal: Deal) -> DealRow:

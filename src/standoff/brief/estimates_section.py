@@ -13,7 +13,7 @@ from standoff.brief.svg import figure
 from standoff.brief.words import percent, percent_range
 from standoff.reading import Estimate
 
-UNMATCHED = "The model has no quantity for this outcome."
+UNMATCHED = "No counterpart: it names neither an option of the model nor the standoff as a whole."
 
 
 @dataclass(frozen=True, slots=True)

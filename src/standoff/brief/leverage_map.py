@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.brief.svg import Element, Picture, arrowhead, element, label
+from standoff.brief.svg import Element, Picture, arrowhead, element, group, label
 from standoff.brief.text_width import wrapped
 
 _LINE = 15.0
@@ -54,7 +54,8 @@ def _arrow(arrow: Arrow, xs: Sequence[float], y: float, size: float, width: floa
     parts: list[Element] = []
     height = _LINE * len(lines)
     parts.append(element("rect", x=middle - room / 2, y=y, width=room, height=height + 2, class_="ground"))
-    parts += [label(line, middle, y + 12 + _LINE * at, size=size, anchor="middle") for at, line in enumerate(lines)]
+    words = [label(line, middle, y + 12 + _LINE * at, size=size, anchor="middle") for at, line in enumerate(lines)]
+    parts.append(group(element("title", arrow.words), *words))
     line_y = y + height + 9
     thickness = 1.5 + 3.5 * arrow.weight
     towards = 1 if b > a else -1

@@ -59,8 +59,9 @@ def _option(outcome: str, reading: Reading, conflict: Conflict) -> tuple[int, in
         known = deed(option.text)
         for start in range(len(words)):
             told = deed(" ".join(words[start:]))
-            # Both must say what they are about: a bare verb fits too much.
-            if not told.about or not known.about or not (told.about - names) & known.about:
+            # A bare verb, or words about the same thing with a verb nobody knows, fit too much.
+            same_verb = told.verb == known.verb or (told.known and known.known)
+            if not same_verb or not (told.about - names) & known.about:
                 continue
             sign, sureness = relation(known, told, names)
             if sign and sureness >= SURE_ENOUGH and (best is None or sureness > best[0]):

@@ -124,10 +124,7 @@ def _improvement(move: Improvement, grid: Grid, centres: Sequence[tuple[float, f
         rise = 9.0 + 3 * steps
         start, end = x1 + towards * box * 0.28, x2 - towards * box * 0.28
         return [
-            path(
-                f"M{start:.1f} {top:.1f} C{_points((start, top - rise), (end, top - rise), (end, top - 6))}",
-                class_=kind,
-            ),
+            _curve((start, top), (start, top - rise), (end, top - rise), (end, top - 6), kind=kind),
             arrowhead(end, top - 1, 0, 1),
         ]
     steps, towards = abs(one.row - other.row), 1 if y2 > y1 else -1
@@ -142,13 +139,11 @@ def _improvement(move: Improvement, grid: Grid, centres: Sequence[tuple[float, f
     bulge = 7.0 + 3 * steps
     start, end = y1 + towards * 8, y2 - towards * 8
     return [
-        path(
-            f"M{side:.1f} {start:.1f} C{_points((side + bulge, start), (side + bulge, end), (side + 6, end))}",
-            class_=kind,
-        ),
+        _curve((side, start), (side + bulge, start), (side + bulge, end), (side + 6, end), kind=kind),
         arrowhead(side + 1, end, -1, 0),
     ]
 
 
-def _points(*points: tuple[float, float]) -> str:
-    return " ".join(f"{x:.1f} {y:.1f}" for x, y in points)
+def _curve(*through: tuple[float, float], kind: str) -> Element:
+    start, *others = (f"{x:.1f} {y:.1f}" for x, y in through)
+    return path(f"M{start} C{' '.join(others)}", class_=kind)

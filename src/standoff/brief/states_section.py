@@ -133,7 +133,7 @@ def _wishes(materials: Materials) -> list[WishRow]:
                 WishRow(
                     number=f"W{len(rows) + 1}",
                     holder=maker.name,
-                    words=wish(materials.conflict, statement.want),
+                    words=wish(materials.conflict, statement.want, maker.name),
                     formula=str(statement.want),
                     weight=f"{weight.median:.3g}{spread}" if weight else None,
                     why=statement.why,

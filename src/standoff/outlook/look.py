@@ -5,7 +5,9 @@ from functools import reduce
 from standoff.conflict import Conflict
 from standoff.errors import ConflictError
 from standoff.outlook.calibration import Calibration
+from standoff.outlook.concessions import concessions_of, count_concessions
 from standoff.outlook.deals import count_deals, deals_of
+from standoff.outlook.hearts import count_hearts, hearts_of, what_if_samples
 from standoff.outlook.leverage import count_leverage, leverage_of
 from standoff.outlook.model import Outlook
 from standoff.outlook.play import MOST_MOVES
@@ -14,7 +16,6 @@ from standoff.outlook.scene import Scene, Seen, Tally, merged
 from standoff.outlook.settling import count_concepts, count_settling, foresight_of, options_of, persists_of
 from standoff.outlook.tables import levels
 from standoff.outlook.verdict import verdict_of
-from standoff.outlook.ways_out import concessions_of, count_concessions, count_hearts, hearts_of, what_if_samples
 from standoff.stability import StateSpace
 
 DEFAULT_SAMPLES = 2000
@@ -101,6 +102,8 @@ def _assumptions(scene: Scene, samples: int) -> tuple[str, ...]:
     silent = [dm.name for dm in scene.conflict.decision_makers if not dm.preferences and dm.ranking is None]
     if silent:
         said.append(f"Nothing is known of what {', '.join(silent)} wants: every state is the same to it.")
+    if not what_if_samples(scene, samples):
+        said.append("Changes of heart were not worked out: too many states for the number of wishes.")
     sure = [
         dm.name
         for worth, dm in zip(scene.sampler.worths, scene.conflict.decision_makers, strict=True)

@@ -73,9 +73,9 @@ class WayOut:
 
     `kind` is `concession` (one option taken by its owner, `option`) or `change_of_heart` (one preference statement,
     `statement`, mattering less or more to its holder). `effect` is the fall in the support of the status quo (or, for a
-    concession, the support of another party answering it and play coming to rest away from the status quo); larger is a
-    better way out. `cost` is what the mover loses right after its own move, in the mean over the samples, as a share of
-    the whole range of its wishes (0 to 1).
+    concession, the rise in the support of the others answering and play coming to rest, against play without it);
+    larger is a better way out. `cost` is what the mover loses right after its own move, in the mean over the samples,
+    as a share of the whole range of its wishes (0 to 1).
     """
 
     kind: str

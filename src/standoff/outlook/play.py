@@ -30,10 +30,6 @@ class Rest:
     rests: Mask
     tail: Ends
 
-    def answered(self, start: int) -> Mask:
-        """Where play went on from `start`."""
-        return np.asarray(self.at != start) | ~self.rests
-
 
 def settle(moves: Ends, start: int, order: Floats, last: int = NOBODY) -> Rest:
     """Play from state `start` until nobody wants to move.
@@ -43,25 +39,31 @@ def settle(moves: Ends, start: int, order: Floats, last: int = NOBODY) -> Rest:
     somebody else wants to move.
     """
     n_dm, _, samples = moves.shape
-    each = np.arange(samples)
     at = np.full(samples, start, dtype=np.int32)
     mover = np.full(samples, last, dtype=np.int32)
     trail = [at]
+    moving = np.arange(samples)
     for turn in range(MOST_MOVES):
-        to = moves[:, at, each]
-        wants = to != at
-        others = wants & (np.arange(n_dm)[:, np.newaxis] != mover)
-        wants = np.where(others.any(axis=0), others, wants)
-        if not wants.any():
+        to = moves[:, at[moving], moving]
+        wants = to != at[moving]
+        active = wants.any(axis=0)
+        moving, to, wants = moving[active], to[:, active], wants[:, active]
+        if not len(moving):
             break
-        place = np.cumsum(wants, axis=0)
-        count = place[-1]
-        pick = np.minimum((order[:, turn] * count).astype(np.int32), np.maximum(count - 1, 0)) + 1
-        chosen = np.argmax(wants & (place == pick), axis=0)
-        going = count > 0
-        at = np.where(going, to[chosen, each], at)
-        mover = np.where(going, chosen, mover).astype(np.int32)
+        others = wants & (np.arange(n_dm)[:, np.newaxis] != mover[moving])
+        wants = np.where(others.any(axis=0), others, wants)
+        chosen = _pick(wants, order[moving, turn])
+        at = at.copy()
+        at[moving] = to[chosen, np.arange(len(moving))]
+        mover[moving] = chosen
         trail.append(at)
-    rests = (moves[:, at, each] == at).all(axis=0)
+    rests = (moves[:, at, np.arange(samples)] == at).all(axis=0)
     last_states = [trail[max(0, len(trail) - 1 - back)] for back in range(TAIL)]
     return Rest(at, rests, np.where(rests, at, np.stack(last_states)))
+
+
+def _pick(wants: Mask, order: Floats) -> npt.NDArray[np.intp]:
+    """In each sample one of those who want to move, evenly by a number from 0 to 1."""
+    place = np.cumsum(wants, axis=0)
+    number = (order * place[-1]).astype(np.int64) + 1
+    return np.asarray(np.argmax(wants & (place == number), axis=0))

@@ -19,7 +19,7 @@ from standoff.outlook.support import Floats
 from standoff.stability import StateSpace, preference_ranks, statement_truths, utilities_to_ranks, weighted_ranks
 from standoff.stability.space import Flags, Ranks
 
-CELLS = 1 << 18
+CELLS = 1 << 20
 """States times samples worked on at a time: bounds memory, and stays near the processor's cache."""
 
 Places = npt.NDArray[np.intp]

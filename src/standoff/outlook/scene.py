@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from standoff.conflict import Conflict
-from standoff.outlook.play import Mask
+from standoff.outlook.play import Mask, Rest, settle
 from standoff.outlook.sampling import Batch, Sampler
 from standoff.outlook.support import Floats, Sums
 from standoff.outlook.tables import Level
@@ -76,6 +76,11 @@ class Seen:
         if n >= self.batch.samples:
             return self
         return Seen(self.scene, self.batch.first(n), tuple(moves[..., :n] for moves in self.moves))
+
+    @cached_property
+    def rests(self) -> tuple[Rest, ...]:
+        """Where play from the status quo ends, under each kind of foresight."""
+        return tuple(settle(moves, self.scene.status_quo, self.batch.order) for moves in self.moves)
 
     @cached_property
     def all_prefer(self) -> Mask:

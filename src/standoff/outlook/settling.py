@@ -4,7 +4,7 @@ import numpy as np
 
 from standoff.outlook.calibration import Calibration
 from standoff.outlook.model import Foresight, OptionOutlook, Support
-from standoff.outlook.play import Rest, settle
+from standoff.outlook.play import Rest
 from standoff.outlook.scene import Scene, Seen, Tally, stays
 from standoff.outlook.support import Floats, Sums
 from standoff.stability import Concept, stable
@@ -17,24 +17,34 @@ MOST_LABELS = 12
 
 
 def count_concepts(seen: Seen) -> Tally:
-    """Where the status quo is stable for all, by concept."""
+    """Where the status quo is stable for all, by concept.
+
+    Nash stability implies all the others, so those are worked out only where it fails.
+    """
     space, ranks, at = seen.scene.space, seen.batch.ranks, seen.scene.status_quo
-    return {f"concept {c}": Sums.of(np.asarray(stable(space, ranks, c)[:, at].all(axis=0))) for c in CONCEPTS}
+    nash = np.asarray(stable(space, ranks, Concept.NASH)[:, at].all(axis=0))
+    open_to_doubt = np.ascontiguousarray(ranks[..., ~nash])
+    counts = {f"concept {Concept.NASH}": Sums.of(nash)}
+    for concept in CONCEPTS[1:]:
+        holds = nash.copy()
+        if open_to_doubt.size:
+            holds[~nash] = stable(space, open_to_doubt, concept)[:, at].all(axis=0)
+        counts[f"concept {concept}"] = Sums.of(holds)
+    return counts
 
 
 def count_settling(seen: Seen) -> Tally:
     """Where the status quo holds and where play from it rests, by kind of foresight; options taken, in the mixture."""
     scene = seen.scene
-    rests = [settle(moves, scene.status_quo, seen.batch.order) for moves in seen.moves]
     holds = [stays(scene, moves, scene.status_quo) for moves in seen.moves]
-    at_rest = [np.bincount(rest.at[rest.rests], minlength=scene.space.n_states) for rest in rests]
+    at_rest = [np.bincount(rest.at[rest.rests], minlength=scene.space.n_states) for rest in seen.rests]
     settled = np.stack(at_rest).astype(np.float64)
     return {
         "persists": Sums.of(np.stack(holds)),
         "lasts": Sums.of(seen.mixed(list(holds))),
         "settled": Sums(seen.batch.samples, settled, settled),
-        "unsettled": Sums.of(np.stack([~rest.rests for rest in rests])),
-        "taken": Sums.of(seen.mixed([_taken(scene, rest) for rest in rests])),
+        "unsettled": Sums.of(np.stack([~rest.rests for rest in seen.rests])),
+        "taken": Sums.of(seen.mixed([_taken(scene, rest) for rest in seen.rests])),
     }
 
 

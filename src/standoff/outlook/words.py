@@ -35,10 +35,11 @@ def deeds(conflict: Conflict, changes: Iterable[int], here: int) -> str:
     return "; ".join(clauses) if len(clauses) > 2 else ", and ".join(clauses)
 
 
-def wish(conflict: Conflict, want: Formula) -> str:
-    """A preference statement as a that-clause: `that Ada open the border if and only if Bo sign`."""
+def wish(conflict: Conflict, want: Formula, holder: str) -> str:
+    """A statement of `holder` as a that-clause: `that it open the border if and only if Bo sign`, when it is Ada's."""
+    names = [dm.name for dm in conflict.decision_makers]
     texts = {
-        option.id: (conflict.decision_makers[owner].name, option.text)
+        option.id: ("it" if names[owner] == holder else names[owner], option.text)
         for option, owner in zip(conflict.options, conflict.owners, strict=True)
     }
     return f"that {_clause(want, texts)}"

@@ -53,8 +53,8 @@ def draw_grid(grid: Grid, width: float) -> Picture:
     wide = width >= 500
     left = 176.0 if wide else 0.0
     columns = len(grid.column_names)
-    cell = min((width - left) / columns, 150.0)
-    box = min(cell - 26, 104.0)
+    cell = min((width - left) / columns, 210.0)
+    box = min(cell - 26, 104.0) if columns > 2 else min(cell - 60, 104.0)
     parts: list[Element] = [label(grid.column_title, left, 14, bold=True, room=width - left)]
     heads = [wrapped(name, cell - 12, 12, most=4 if wide else 5) for name in grid.column_names]
     for at, lines in enumerate(heads):
@@ -80,7 +80,7 @@ def draw_grid(grid: Grid, width: float) -> Picture:
         for c in grid.cells
     ]
     for move in grid.improvements:
-        parts += _improvement(move, grid, centres, box)
+        parts += _improvement(move, grid, centres, box, (cell - box) * 0.6)
     for known, (x, y) in zip(grid.cells, centres, strict=True):
         parts.append(_box(known, x, y, box))
     return Picture(width, top + 2, tuple(parts))
@@ -108,7 +108,10 @@ def _flag(words: str, x: float, y: float) -> Element:
     return element("g", ground, label(words, x + 3, y, size=10, bold=True, kind="on-flag"))
 
 
-def _improvement(move: Improvement, grid: Grid, centres: Sequence[tuple[float, float]], box: float) -> list[Element]:
+def _improvement(
+    move: Improvement, grid: Grid, centres: Sequence[tuple[float, float]], box: float, gutter: float
+) -> list[Element]:
+    """An arrow: straight between neighbours, around the states between otherwise; there and back on different sides."""
     (x1, y1), (x2, y2) = centres[move.source], centres[move.target]
     one, other = grid.cells[move.source], grid.cells[move.target]
     kind = f"move by-{move.mover % 4}"
@@ -120,12 +123,12 @@ def _improvement(move: Improvement, grid: Grid, centres: Sequence[tuple[float, f
                 element("line", x1=start, y1=y1, x2=end - towards * 5, y2=y1, class_=kind),
                 arrowhead(end, y1, towards, 0),
             ]
-        top = y1 - _BOX_HEIGHT / 2
-        rise = 9.0 + 3 * steps
-        start, end = x1 + towards * box * 0.28, x2 - towards * box * 0.28
+        side = y1 - towards * _BOX_HEIGHT / 2
+        away = side - towards * (8.0 + 3 * steps)
+        start, end = x1 + towards * box * 0.25, x2 - towards * box * 0.25
         return [
-            _curve((start, top), (start, top - rise), (end, top - rise), (end, top - 6), kind=kind),
-            arrowhead(end, top - 1, 0, 1),
+            _curve((start, side), (start, away), (end, away), (end, side - towards * 6), kind=kind),
+            arrowhead(end, side - towards, 0, towards),
         ]
     steps, towards = abs(one.row - other.row), 1 if y2 > y1 else -1
     shift = _SHIFTS[move.mover % 4]
@@ -135,12 +138,12 @@ def _improvement(move: Improvement, grid: Grid, centres: Sequence[tuple[float, f
             element("line", x1=x1 + shift, y1=start, x2=x1 + shift, y2=end - towards * 5, class_=kind),
             arrowhead(x1 + shift, end, 0, towards),
         ]
-    side = x1 + box / 2
-    bulge = 7.0 + 3 * steps
-    start, end = y1 + towards * 8, y2 - towards * 8
+    side = x1 + towards * box / 2
+    away = side + towards * min(10.0 + 7 * steps, gutter)
+    start, end = y1 + towards * min(4.0 + 2 * steps, 16), y2 - towards * min(4.0 + 2 * steps, 16)
     return [
-        _curve((side, start), (side + bulge, start), (side + bulge, end), (side + 6, end), kind=kind),
-        arrowhead(side + 1, end, -1, 0),
+        _curve((side, start), (away, start), (away, end), (side + towards * 6, end), kind=kind),
+        arrowhead(side + towards, end, -towards, 0),
     ]
 
 

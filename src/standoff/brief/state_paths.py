@@ -43,7 +43,8 @@ def draw_paths(stops: Sequence[Stop], width: float) -> Picture:
         extra = wrapped(badges, inside, 11, most=2) if badges and not beside else []
         height = 24.0 + 16 * len(lines) + 15 * len(extra)
         kind = " ".join(("state", *(("eq",) if stop.equilibrium else ()), *(("now",) if stop.parent is None else ())))
-        parts.append(element("rect", x=x + 1, y=y, width=width - x - 2, height=height, rx=4, class_=kind))
+        whole = element("title", f"{stop.label}: {stop.deed}")
+        parts.append(element("rect", whole, x=x + 1, y=y, width=width - x - 2, height=height, rx=4, class_=kind))
         parts.append(label(stop.label, x + 10, y + 17, size=size, kind="mono b"))
         if badges and beside:
             parts.append(label(badges, width - 10, y + 16, size=11, bold=True, anchor="end"))

@@ -40,6 +40,11 @@ class Course:
         """Whether it is what its owner does now, and would go on with."""
         return any(mention.deed.holds and mention.sign > 0 for mention in self.mentions)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether some wording says plainly, with an object, which deed is meant."""
+        return any(not mention.deed.bare and mention.sign == mention.deed.sign for mention in self.mentions)
+
     def fit(self, other: Deed, names: frozenset[str]) -> tuple[float, int]:
         """How surely (0 to 1) `other` is this course, and with which sign."""
         fits = [
@@ -90,8 +95,7 @@ def find_courses(reading: Reading) -> Courses:
             _gather(courses, owner, Mention(place, action, meant), names)
     for place, meant, holder, action in ownerless:
         _adopt(courses, place, meant, holder, action, names)
-    # Where no wording has an object, nobody can tell which deed is meant.
-    courses = [_as_change(course) for course in courses if not all(m.deed.bare for m in course.mentions)]
+    courses = [_as_change(course) for course in courses if course.is_told]
     meanings: dict[Place, tuple[Meaning, ...]] = {
         m.place: (Meaning(i, m.sign),) for i, course in enumerate(courses) for m in course.mentions
     }

@@ -32,7 +32,7 @@ def option_text(action: str) -> str:
     'open the port'
     """
     clause = re.split(r"[,;:(]\s|\s(?:--|–|—)\s", affirmed(action))[0]
-    words = clause.split()
+    words = [word.lower() if stem(word) in word_list("articles") else word for word in clause.split()]
     heads = [stems(" ".join(words[at : at + 3])) for at in range(len(words))]
     stop = next((at for at, head in enumerate(heads) if at and opening(head, phrase_list("cut"))), len(words))
     words = words[: min(stop, LONGEST_TEXT)]
@@ -149,10 +149,15 @@ def _phrases(words: list[str]) -> Iterator[_Phrase]:
                 preposition = word.lower()
         elif phrase and [later.lower() for later in words[at + 1 : at + 2]] == ["than"]:
             continue  # "a lesson worse than"
-        elif content([known]) or (known in word_list("times") and phrase and phrase[-1].isdigit()):
+        elif content([known]) or (phrase and known in word_list("times") and _counts(phrase[-1], known)):
             phrase.append(word)
     if phrase:
         yield _Phrase(preposition, tuple(phrase), "")
+
+
+def _counts(before: str, known: str) -> bool:
+    """Whether a word of time is counted or dated, and so is what the phrase is about: "a single day", "22 August"."""
+    return before.isdigit() or known in word_list("measures")
 
 
 def _head(phrase: _Phrase, verb: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from standoff.conflict import LeftOut
 from standoff.drafting.courses import Courses, side_id
@@ -57,6 +58,9 @@ def find_parties(reading: Reading, courses: Courses) -> Parties:
     counts = Counter(frozenset((link.one, link.other)) for link in links)
     core = _core(links, counts, _order(reading), courses)
     if core is None:
+        links += _answers(reading, courses)
+        core = _core(links, counts, _order(reading), courses)
+    if core is None:
         raise no_standoff(reading)
     chosen = [*core, *_third_sides(reading, courses, links, core)][:MOST_DECISION_MAKERS]
     return Parties(tuple(chosen), tuple(_left_out(reading, courses, chosen)), counts)
@@ -96,6 +100,25 @@ def _links(reading: Reading, courses: Courses) -> Iterator[Link]:
                     yield Link(holder, other, (2 if position.stance in _STAKES else 1) if any(own) else 0)
         if position.stance is Stance.THREATENS and any(own) and not position.conditions:
             yield from (Link(holder, other, 2) for who, other in sorted(demanded_of) if who == holder != other)
+
+
+def _answers(reading: Reading, courses: Courses) -> Iterator[Link]:
+    """Two sides that both refuse or threaten, and that have to do with each other otherwise, answer each other.
+
+    To refuse presupposes having been asked (Searle and Vanderveken 1985, ch. 9), heard or not.
+    """
+    holding: dict[str, None] = {}
+    for at, position in enumerate(reading.positions):
+        own = any(courses.all[m.course].owner == side_id(reading, position.holder) for m in courses.at(at))
+        if position.in_force and position.stance in _STAKES and position.holder is not None and own:
+            holding[reading.side(position.holder).id] = None
+    met = [(event.actor, event.recipient) for event in reading.events]
+    met += [(need.who, need.on) for need in reading.dependencies]
+    known = {actor.id for actor in reading.actors}
+    pairs = {frozenset(reading.side(str(who)).id for who in pair) for pair in met if known.issuperset(pair)}
+    for one, other in combinations(holding, 2):
+        if frozenset((one, other)) in pairs:
+            yield Link(one, other, 2)
 
 
 def _demanders(reading: Reading, courses: Courses) -> dict[int, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from standoff.reading.context import Context
 from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.model import Position, Stance
+from standoff.reading.parties import Parties
 from standoff.reading.tables import toml_table
 from standoff.text import Span
 
@@ -45,11 +46,11 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
     return _antecedents(holder, earlier, stances, plural, found) or None
 
 
-def asked_for(action: str, holder: str, earlier: Sequence[Position]) -> bool:
+def asked_for(action: str, holder: str, earlier: Sequence[Position], parties: Parties) -> bool:
     """True when somebody has demanded of `holder` what `action` says, by most of its words."""
     words_of_action = set(action.lower().split())
     for position in earlier:
-        if position.stance is Stance.DEMANDS and position.whose == holder:
+        if position.stance is Stance.DEMANDS and parties.kin(position.whose, holder):
             shared = words_of_action & set(position.action.lower().split())
             if 2 * len(shared) > min(len(words_of_action), len(position.action.split())):
                 return True

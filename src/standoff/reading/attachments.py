@@ -80,6 +80,11 @@ def _shared(verb: "Token") -> Iterator[Attached]:
         before = min((t.i for t in head.children if t.dep_ in _OWN_SUBJECTS), default=head.i)
         above = [*_own(head), *_shared(head)]
         yield from above if bare_conjunct(verb) else (c for c in above if c.marker.i < before)
+    for clause in verb.children:
+        # "Unless A, B will go, C will stay": the parser takes all but the last for what the last one says.
+        if clause.dep_ == "ccomp" and clause.i < verb.i and reporting_verb(clause) != verb:
+            before = min((t.i for t in clause.children if t.dep_ in _OWN_SUBJECTS), default=0)
+            yield from (c for c in _own(clause) if c.marker.i < before)
     for conjunct in verb.children:
         if conjunct.dep_ == "conj" and bare_conjunct(conjunct):
             yield from (c for c in _own(conjunct) if c.head.i > conjunct.i)
@@ -131,7 +136,10 @@ def _clausal(main: "Token", head: "Token", marker: Marker) -> Iterator[Attached]
     own = [] if listed else sorted({*verb_conjuncts(head), *conjuncts_with_subject(head)}, key=lambda v: int(v.i))
     for verb in own:
         yield Attached(marker.kind, marker.first, verb, marker.negative)
-    for verb in (*listed, *([] if listed else _strays(main, head))):
+    for number, verb in enumerate(listed, 1):
+        stop = int(listed[number].left_edge.i) if number < len(listed) else None
+        yield Attached(marker.kind, marker.first, verb, marker.negative, tuple(subjects_of(head)), stop)
+    for verb in [] if listed else _strays(main, head):
         yield Attached(marker.kind, marker.first, verb, marker.negative, tuple(subjects_of(head)))
 
 
@@ -176,11 +184,14 @@ def marker_of(verb: "Token") -> Marker | None:
         return None
     doc, first = verb.doc, left[0].i
     # "Should the talks fail, ...": the inverted modal is the marker.
-    if left[0].lower_ in ("should", "were", "had") and any(t.dep_ in _OWN_SUBJECTS for t in verb.children):
+    inverted = left[0].lower_ in ("should", "were", "had") and left[0].head == verb
+    if inverted and any(t.dep_ in _OWN_SUBJECTS for t in verb.children):
         return Marker("if", left[0], False)
-    for start in range(max(0, first - 3), min(first + 4, verb.i)):
+    begins, ends = max(0, first - 3), min(first + 4, verb.i)
+    spoken = [t.lower_ for t in doc[begins : ends + 3]]
+    for start in range(begins, ends):
         for length in (4, 3, 2, 1):
-            words = tuple(t.lower_ for t in doc[start : start + length])
+            words = tuple(spoken[start - begins : start - begins + length])
             if words not in markers or start + length <= first:
                 continue
             kind, negative = markers[words]
@@ -210,7 +221,7 @@ def _phrasal(preposition: "Token") -> Iterator[Attached]:
             continue
         kind, negative = markers[words]
         end = preposition.i + length
-        for token in preposition.subtree:
+        for token in sorted({*preposition.subtree, *doc[end - 1].subtree}, key=lambda t: int(t.i)):
             named = token.i >= end and token.dep_ in ("pobj", "pcomp", "ccomp", "conj")
             if named and preposition.i <= token.head.i < end and not _is_relative(token):
                 for head in (*coordinated(token), *(conjuncts_with_subject(token) if token.pos_ in VERBAL else ())):

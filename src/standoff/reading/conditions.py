@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, ConditionClause, lemma_of, span_of
+from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
 from standoff.reading.nominals import action_of, names_action, results
@@ -119,6 +120,9 @@ def _action(clause: Clause, whose: str | None, qualified: Qualified, names: Name
         if objects & {"same", "likewise"}:
             return qualified.action
         return asked[-1] if asked else None
+    if clause.lemma in words("anaphors", "complying") and not clause.objects:
+        asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.holder == qualified.holder]
+        return asked[-1] if asked else denied_phrase(clause, names)
     if clause.is_existential and clause.objects:
         return action_of(clause.objects[0], Stance.DEMANDS)
     if lemma_of(clause.verb) == "be" and not clause.passive:

@@ -8,9 +8,10 @@ from standoff.reading.clauses import Clause, ConditionClause, lemma_of
 from standoff.reading.cues import Cue, cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
-from standoff.reading.nominals import names_action
+from standoff.reading.nominals import names_action, results
 from standoff.reading.phrases import noun_phrase
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.syntax import VERBAL, bare_conjunct
 from standoff.reading.targets import Target, infinitives_after, is_infinitive, verbal_targets
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def from_clause(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's own verb, adjective, or light verb with a denied noun."""
     if clause.hypothetical:
         return
-    for cue in cues("verb").get(clause.lemma, ()):
+    for cue in (*cues("verb").get(clause.lemma, ()), *_with_result(clause)):
         yield from _from_cue(cue, clause)
     if clause.adjective is not None:
         rows = cues("adjective")
@@ -32,6 +33,13 @@ def from_clause(clause: Clause) -> Iterator[Found]:
     yield from _fixed_refusals(clause)
     if clause.lemma == "be":
         yield from _clefts(clause)
+
+
+def _with_result(clause: Clause) -> list[Cue]:
+    """Cues of the verb without its particle, where that says what is wanted: "ordered the envoys out"."""
+    if clause.particle not in results():
+        return []
+    return [cue for cue in cues("verb").get(lemma_of(clause.verb), ()) if "done" in cue.frames]
 
 
 def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
@@ -56,6 +64,9 @@ def _not_yet_said(clause: Clause) -> bool:
     if clause.modal in ("may", "might", "must", "should"):
         return True
     if clause.modal in ("can", "could") and not clause.sources:
+        return True
+    unmarked = not any(t.dep_ == "aux" for t in clause.verb.children)
+    if clause.verb.tag_ == "VB" and unmarked and not bare_conjunct(clause.verb):
         return True
     dependent = clause.verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "dobj", "pobj")
     if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "pcomp", "dobj", "pobj", "csubj", "nsubj", "conj"):
@@ -202,7 +213,9 @@ def _cleft_stance(inner: Clause) -> Stance | None:
 
 def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
     """Positions worded as nouns: "its refusal to talk", "the call for a truce", "pressure on Oslo to sign"."""
-    governor = Clause(paragraph, noun.head) if noun.head.pos_ == "VERB" else None
+    governor = Clause(paragraph, noun.head) if noun.head.pos_ in VERBAL else None
+    if any(t.dep_ == "det" and t.lower_ == "no" for t in noun.children):
+        return
     if governor is not None and noun in governor.objects and governor.lemma in words("given_up", "verbs"):
         return
     for cue in cues("noun").get(lemma_of(noun), ()):
@@ -226,8 +239,9 @@ def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
 
 def _holders_of_noun(noun: "Token", governor: Clause | None, target: Target) -> tuple["Token", ...]:
     """Whose demand it is: a possessor, an adjective of nationality, "by X", "from X"; else who utters or meets it."""
-    owners = [t for t in noun.children if t.dep_ in ("poss", "compound", "amod", "nmod") and t.i < noun.i]
-    owners = [t for t in owners if t.dep_ == "poss" or t.ent_type_ or t.pos_ == "PROPN" or t.tag_ == "JJ"]
+    # The tagger takes some finite verbs for nouns ("Minsk demands that ..."): their subjects own them.
+    owners = [t for t in noun.children if t.dep_ in ("poss", "compound", "amod", "nmod", "nsubj") and t.i < noun.i]
+    owners = [t for t in owners if t.dep_ in ("poss", "nsubj") or t.ent_type_ or t.pos_ == "PROPN" or t.tag_ == "JJ"]
     by = [p for t in noun.children if t.dep_ == "prep" and t.lower_ in ("by", "from", "in") for p in t.children]
     named = (*owners, *(t for t in by if t.dep_ == "pobj" and t not in target.performers))
     if named or governor is None or noun not in governor.objects:
@@ -237,6 +251,8 @@ def _holders_of_noun(noun: "Token", governor: Clause | None, target: Target) -> 
 
 def _noun_targets(cue: Cue, noun: "Token", paragraph: ParsedParagraph) -> Iterator[Target]:
     demands = cue.stance is Stance.DEMANDS
+    if demands and "that" in cue.frames:
+        yield from _announced(noun, paragraph)
     for child in noun.children:
         if child.pos_ in ("VERB", "AUX") and child.dep_ in ("acl", "relcl", "ccomp", "xcomp"):
             clause = Clause(paragraph, child)
@@ -247,6 +263,16 @@ def _noun_targets(cue: Cue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
                 yield Target(clause, None, own=not demands)
         elif child.dep_ == "prep" and child.i > noun.i:
             yield from _prepositional_targets(cue, noun, child, paragraph)
+
+
+def _announced(noun: "Token", paragraph: ParsedParagraph) -> Iterator[Target]:
+    """ "one demand: that Oslo sign"."""
+    after = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
+    if [t.lower_ for t in after] != [":", "that"]:
+        return
+    clause = Clause(paragraph, after[1].head)
+    if after[1].dep_ == "mark" and clause.subjects:
+        yield Target(clause, None, own=False, performers=clause.subjects)
 
 
 def _prepositional_targets(

@@ -36,7 +36,7 @@ def _is_cue(clause: Clause) -> bool:
     rows = cues("verb").get(clause.lemma, ())
     if clause.adjective is not None:
         rows += cues("adjective").get(lemma_of(clause.adjective), ())
-    return any(row.negated is not None or not clause.negated for row in rows)
+    return any(row.negated is not None if clause.negated else not row.only_negated for row in rows)
 
 
 def _refusal(clause: Clause) -> Iterator[Found]:
@@ -46,6 +46,8 @@ def _refusal(clause: Clause) -> Iterator[Found]:
             yield _found(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-about-to", 0.7)
         return
     lemma = lemma_of(clause.verb)
+    if lemma == "do" and clause.verb.left_edge.lower_ == "what":
+        return
     willed = clause.modal in words("modals", "refusing") and lemma not in words("modals", "involuntary")
     unable = clause.modal in words("modals", "refusing_if_able") and lemma in words("modals", "acceptance")
     if clause.passive and not clause.agents:
@@ -80,7 +82,10 @@ def _has_to(clause: Clause) -> bool:
 
 def _promise(clause: Clause) -> Iterator[Found]:
     """ "would reopen the border if ...", "will retaliate, it said": a commitment, voiced or conditional."""
-    if _is_cue(clause) or lemma_of(clause.verb) in words("modals", "involuntary") or clause.passive:
+    if _is_cue(clause) or lemma_of(clause.verb) in words("modals", "involuntary"):
+        return
+    if clause.passive:
+        yield from _threatened(clause)
         return
     if clause.verb.dep_ in ("advcl", "relcl", "acl"):
         return
@@ -93,6 +98,14 @@ def _promise(clause: Clause) -> Iterator[Found]:
     stance = Stance.REFUSES if exclusive else commitment(target, clause)
     found = _found(clause, target, stance, f"modal:{clause.modal}", 0.55)
     yield replace(found, committed=not exclusive, exclusive=exclusive, first_hand=not exclusive)
+
+
+def _threatened(clause: Clause) -> Iterator[Found]:
+    """ "he will be arrested, they say": a passive threat is that of whoever says it."""
+    target = Target(clause, None, own=True)
+    if clause.sources and not clause.agents and commitment(target, clause) is Stance.THREATENS:
+        found = _found(clause, target, Stance.THREATENS, f"modal:{clause.modal}-passive", 0.5)
+        yield replace(found, holders=clause.sources)
 
 
 def _is_exclusive(clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from standoff.reading.tables import toml_table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OPPOSED, _NAMED, _HERE, _BEFORE, _ALLIED = 0.7, 3.0, 0.8, 0.3, 1.5
+_OPPOSED, _NAMED, _HERE, _BEFORE, _ALLIED = 0.4, 3.0, 0.8, 0.2, 1.5
 """What weighs in choosing the other side: each time the text sets the two against each other, up to three; the share of
 mentions; being named in the sentence, or just before it; and, against it, having asked for something together."""
 
@@ -40,6 +40,15 @@ class Parties:
         spokesman = actor.kind is ActorKind.PERSON and not actor.roles
         return self.context.side(actor_id) if official or spokesman else actor_id
 
+    def kin(self, one: str | None, other: str | None) -> bool:
+        """True when two actors are of one side, or of one country."""
+        if one is None or other is None:
+            return False
+        if self.context.side(one) == self.context.side(other):
+            return True
+        country = self.context.actor(one).country
+        return country is not None and country == self.context.actor(other).country
+
     @cached_property
     def _mentions(self) -> tuple[tuple[int, str], ...]:
         """Offsets at which a possible party to the dispute is named, in order."""
@@ -54,6 +63,10 @@ class Parties:
     @cached_property
     def _weight(self) -> Counter[str]:
         return Counter(actor for _, actor in self._mentions)
+
+    @cached_property
+    def _side_weight(self) -> Counter[str]:
+        return Counter(self.context.side(actor) for _, actor in self._mentions)
 
     def knowing(self, opposed: Counter[tuple[str, str]], allied: frozenset[tuple[str, str]]) -> "Parties":
         """The same parties, knowing how often the text sets one against another, and who asks for things together."""
@@ -71,7 +84,7 @@ class Parties:
             return None
         own = {self.context.side(a) for a in (holder, *beside)}
         start, end = (paragraph.offset + at for at in (token.sent.start_char, token.sent.end_char))
-        here = {a for at, a in self._mentions if start <= at < end}
+        here = {self.context.side(a) for at, a in self._mentions if start <= at < end}
         before = [a for at, a in self._mentions if paragraph.offset <= at < start and self.context.side(a) not in own]
         total = max(1, sum(self._weight.values()))
         scores: dict[str, float] = {}
@@ -80,9 +93,14 @@ class Parties:
                 continue
             hostile = self.opposed[holder, actor] + self.opposed[actor, holder]
             friend = _ALLIED if (holder, actor) in self.allied else 0.0
-            near = _HERE if actor in here else _BEFORE if before and actor == before[-1] else 0.0
-            scores[actor] = _OPPOSED * min(hostile, 3) - friend + near + _NAMED * self._weight[actor] / total
-        return max(scores, key=lambda a: scores[a], default=None)
+            near = _HERE if self.context.side(actor) in here else _BEFORE if before and actor == before[-1] else 0.0
+            scores[actor] = (
+                _OPPOSED * min(hostile, 3)
+                - friend
+                + near
+                + _NAMED * self._side_weight[self.context.side(actor)] / total
+            )
+        return max(scores, key=lambda a: (scores[a], self._weight[a]), default=None)
 
     def performer_of_noun(
         self, noun: "Token", paragraph: ParsedParagraph, holder: str | None, beside: frozenset[str] = frozenset()

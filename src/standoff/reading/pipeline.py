@@ -55,7 +55,8 @@ def load_pipeline() -> "Language":
             module = importlib.import_module(name)
         except ModuleNotFoundError:
             continue
-        nlp: Language = module.load()
+        # The sentence recogniser is switched off in these pipelines: the parser finds the sentences.
+        nlp: Language = module.load(exclude=["senter"])
         return nlp
     raise ReadingError(
         "no-language-pipeline", "spaCy's English pipeline is not installed", remedy=f"pip install {PIPELINES[0]}==3.8.0"

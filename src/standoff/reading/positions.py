@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standoff.reading.anaphora import asked_for, last_voice, reference, resolve
-from standoff.reading.clauses import Tense, clauses, span_of
+from standoff.reading.clauses import Clause, Tense, clauses, lemma_of, span_of
 from standoff.reading.conditions import Qualified, conditions_of, implied_demands, spans_of_conditions
 from standoff.reading.context import Context
 from standoff.reading.cue_matchers import from_clause, from_noun
+from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.meant import Meant
 from standoff.reading.modal_matchers import from_modal
@@ -40,8 +41,8 @@ def _matches(paragraph: ParsedParagraph) -> list[Found]:
     """What the matchers find in a paragraph, in order; a bare modal gives way to a cue that governs its verb."""
     cued, modal = [], []
     for clause in clauses(paragraph):
-        cued += [*from_clause(clause), *from_ultimatum(clause)]
-        modal += [*from_modal(clause), *from_consequence(clause), *from_speech(clause)]
+        cued += [*from_clause(clause), *from_ultimatum(clause), *from_speech(clause)]
+        modal += [*from_modal(clause), *from_consequence(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
             cued += from_noun(paragraph, token)
@@ -102,9 +103,11 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
 
 def _is_own_word(found: Found, holder: str, context: Context) -> bool:
     """True unless somebody of another side, or nobody known, is the source of what the holder is to do."""
-    told = {context.side(a) for a in context.who(found.sources, found.paragraph)}
-    unclear = all(t.pos_ == "PRON" for t in found.sources) and not told
-    return unclear or context.side(holder) in told
+    told = context.who(found.sources, found.paragraph)
+    if not told:
+        return not any(lemma_of(t) in words("observers", "nouns") for t in found.sources)
+    country = context.actor(holder).country
+    return any(context.side(a) == context.side(holder) or context.actor(a).country in (country, None) for a in told)
 
 
 def _speakers(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> tuple[str, ...]:
@@ -130,6 +133,8 @@ def _position(
 ) -> Position | None:
     target = found.target
     stance = found.stance
+    if target.clause is not None and not target.clause.objects and _says_nothing(target.clause):
+        return None
     names = Meant(context, found.paragraph)
     if target.clause is not None:
         itself = target.clause in found.hosts[:1]
@@ -137,9 +142,11 @@ def _position(
     else:
         action = action_of(target.head, stance, target.result)
     action = found.action or action
-    if found.committed and stance is Stance.THREATENS and asked_for(action, holder, earlier):
+    if found.committed and stance is Stance.THREATENS and asked_for(action, holder, earlier, parties):
         stance = Stance.OFFERS
     whose = _whose(found, holder, beside, context, parties)
+    if stance is Stance.DEMANDS and whose == holder:
+        return None
     conditions = conditions_of(found, Qualified(holder, stance, action, earlier), parties, names)
     return Position(
         span=_span(found, spans_of_conditions(conditions)),
@@ -152,6 +159,11 @@ def _position(
         strength=found.strength,
         rule=found.rule,
     )
+
+
+def _says_nothing(clause: Clause) -> bool:
+    """True for "do" and "comply" alone, which only repeat what was asked before."""
+    return clause.lemma == "do" or clause.lemma in words("anaphors", "complying")
 
 
 def _whose(found: Found, holder: str, beside: frozenset[str], context: Context, parties: Parties) -> str | None:

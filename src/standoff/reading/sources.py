@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.subjects import subjects_of
-from standoff.reading.syntax import lemma_of
+from standoff.reading.syntax import has_subject, lemma_of
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
@@ -17,16 +17,31 @@ def reporting_verb(verb: "Token") -> "Token | None":
     at, seen = verb, set()
     while at.i not in seen:
         seen.add(at.i)
-        inserted = next((t for t in at.children if t.dep_ == "parataxis" and lemma_of(t) in saying), None)
+        inserted = next((t for t in _inserted(at) if lemma_of(t) in saying), None)
         if inserted is not None:
             return inserted
         head = at.head
         if at.dep_ in ("ccomp", "xcomp", "parataxis") and head.pos_ == "VERB" and lemma_of(head) in saying:
             return head
-        if at.dep_ not in _REPORTED:
+        if at.dep_ not in _REPORTED and not _is_clefted(at):
             return None
         at = head
     return None
+
+
+def _is_clefted(noun: "Token") -> bool:
+    """True for X in "it is X who must pay"."""
+    copula = noun.head
+    return noun.dep_ == "attr" and any(t.dep_ == "nsubj" and t.lower_ == "it" for t in copula.children)
+
+
+def _inserted(verb: "Token") -> list["Token"]:
+    """Parataxes on the verb; and before the next main verb, on which the parser hangs what follows a sentence."""
+    own = [t for t in verb.children if t.dep_ == "parataxis"]
+    following = [t for t in verb.children if t.dep_ == "conj" and has_subject(t)]
+    return own + [
+        p for t in following for p in t.children if p.dep_ == "parataxis" and p.i < t.left_edge.i + 5 and p.i < t.i
+    ]
 
 
 def sources_of(verb: "Token") -> list["Token"]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.reading.syntax import NOMINAL, VERBAL, coordinated, has_subject
+from standoff.reading.syntax import NOMINAL, VERBAL, coordinated, has_subject, lemma_of
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
     seen = seen | {int(verb.i)}
     if any(t.dep_ == "expl" for t in verb.children):
         return []
-    own = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
+    own = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")] or _reduced_relative(verb)
     if own:
         return [n for t in own for n in coordinated(_antecedent(t, verb))]
     head = verb.head
@@ -31,19 +31,32 @@ def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
         return coordinated(head) if verb.dep_ == "acl" and verb.tag_ != "VB" else _subject_of_infinitive(verb, seen)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
         controllers = [t for t in head.children if t.dep_ in ("dobj", "dative") and t.i < verb.i]
+        if lemma_of(head) in word_lists()["subject_control_verbs"]:
+            controllers = []
         if controllers and verb.dep_ == "xcomp":
             return [n for t in controllers for n in coordinated(t)]
         return _subjects(head, seen)
     if head.pos_ == "ADJ" and verb.dep_ in ("xcomp", "ccomp", "prep", "pcomp"):
         return _subjects(head.head, seen) if head.head.pos_ in ("VERB", "AUX") else []
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return _subjects(head, seen)
+        # "wants the curbs lifted and insists": a finite verb is no conjunct of a complement that has no tense.
+        misplaced = (
+            verb.tag_ in ("VBZ", "VBP") and head.tag_ in ("VBN", "VB", "VBG") and head.dep_ in ("ccomp", "xcomp")
+        )
+        misplaced = misplaced and not any(t.dep_ in ("aux", "auxpass") for t in head.children)
+        return _subjects(head.head if misplaced else head, seen)
     if verb.dep_ == "pcomp":
         governor = head.head
         return _subjects(governor, seen) if governor.pos_ in ("VERB", "AUX") else []
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in ("VERB", "AUX"):
         return _subjects(head, seen)
     return []
+
+
+def _reduced_relative(verb: "Token") -> list["Token"]:
+    """ "money", in "money meant to help was blocked", where the parser takes "money meant" for a clause."""
+    clausal = [t for t in verb.children if t.dep_ in ("csubj", "csubjpass") and t.tag_ in ("VBN", "VBD")]
+    return [n for t in clausal for n in t.children if n.dep_ == "nsubj" and n.pos_ in ("NOUN", "PROPN")]
 
 
 def _subject_of_infinitive(verb: "Token", seen: frozenset[int]) -> list["Token"]:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, coordinated, verb_conjuncts
+from standoff.reading.clauses import Clause, coordinated, lemma_of, verb_conjuncts
 from standoff.reading.cues import Cue, words
 from standoff.reading.model import Stance
-from standoff.reading.syntax import VERBAL
+from standoff.reading.nominals import results
+from standoff.reading.syntax import NOMINAL, VERBAL
+from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,6 +59,10 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
     elif frame == "ing":
         gerunds = [o for o in clause.objects if o.tag_ == "VBG"]
         gerunds += [c.verb for c in governed if c.verb.tag_ == "VBG"]
+        if not clause.objects:
+            gerunds += [
+                t for t in clause.verb.children if t.dep_ == "advcl" and t.tag_ == "VBG" and _follows(t, clause)
+            ]
         yield from (_own(Clause(clause.paragraph, g)) for g in gerunds)
     elif frame == "that":
         about = [c for c in governed if _about_another(clause, c)]
@@ -68,11 +74,19 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         if not any(c.verb.pos_ in VERBAL for c in governed):
             yield from _small_clauses(clause)
     elif frame == "np":
-        addressed = any(_about_another(clause, c) for c in governed)
+        promised = lemma_of(clause.verb) in word_lists()["subject_control_verbs"]
+        addressed = any(_about_another(clause, c) or (promised and is_infinitive(c.verb)) for c in governed)
         if not addressed:
-            yield from (Target(None, o, own=False) for o in _named_objects(clause))
+            answers = Stance.REFUSES in (cue.stance, cue.negated) or cue.stance is Stance.ACCEPTS
+            named = (o for o in _named_objects(clause) if answers or o.pos_ != "PRON")
+            yield from (Target(None, o, own=False) for o in named)
     else:
         yield from _prepositional(frame.removeprefix("prep-"), cue, clause)
+
+
+def _follows(gerund: "Token", clause: Clause) -> bool:
+    """True for the gerund right after a verb or its particle."""
+    return bool(gerund.i - clause.verb.i in (1, 2) and gerund.left_edge == gerund)
 
 
 def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Target]:
@@ -86,7 +100,7 @@ def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Targe
         if infinitives:
             for verb in verb_conjuncts(infinitives[0]):
                 yield Target(Clause(clause.paragraph, verb), None, own=False, performers=tuple(coordinated(head)))
-        elif not addresses and cue.stance is not None:
+        elif not addresses and cue.stance is not None and head.ent_type_ not in ("DATE", "TIME"):
             yield Target(None, head, own=False)
 
 
@@ -100,12 +114,14 @@ def _named_objects(clause: Clause) -> Iterator["Token"]:
     for token in clause.objects:
         if token.tag_ in ("WDT", "WP"):
             token = clause.verb.head if clause.verb.dep_ == "relcl" else token
-        if token.tag_ not in ("VBG", "WDT", "WP", "RB"):
+        if token.pos_ in NOMINAL and token.tag_ not in ("WDT", "WP"):
             yield token
 
 
 def _small_clauses(clause: Clause) -> Iterator[Target]:
     """ "wants the crew freed", "wants the ship back": what hangs on the noun is what is wanted of it."""
+    if clause.particle in results():
+        yield from (Target(None, noun, own=False, result=clause.particle) for noun in clause.objects)
     for noun in clause.objects:
         for child in noun.children:
             if child.dep_ == "acl" and child.tag_ == "VBN":
@@ -126,6 +142,8 @@ def _about_another(clause: Clause, complement: Clause) -> bool:
         return True
     if clause.passive:
         return True
+    if lemma_of(clause.verb) in word_lists()["subject_control_verbs"]:
+        return False
     return any(t.dep_ in ("dobj", "dative") and t.i < verb.i for t in clause.verb.children)
 
 

@@ -6,11 +6,14 @@ from itertools import product
 
 from standoff.conflict import parse_formula
 from standoff.reading.model import (
+    AUTHOR,
     Actor,
     ActorKind,
     Condition,
     ConditionKind,
     Dependency,
+    Direction,
+    Estimate,
     Position,
     Reading,
     Source,
@@ -35,7 +38,7 @@ def says(holder, stance, whose, action, *conditions, **more):
     return Says(holder, stance, whose, action, conditions, more)
 
 
-def reading_of(*said, kinds=None, countries=None, of=None, needs=()):
+def reading_of(*said, kinds=None, countries=None, of=None, needs=(), outlooks=()):
     """The reading of a text with one sentence for each of `said`; positions and conditions have their own words."""
     kinds, countries, of = kinds or {}, countries or {}, of or {}
     text, positions, mentions = "", [], {}
@@ -57,6 +60,12 @@ def reading_of(*said, kinds=None, countries=None, of=None, needs=()):
         positions.append(
             Position(span, one.holder, Stance(one.stance), one.whose, one.action, tuple(conditions), 1.0, **one.more)
         )
+    estimates = []
+    for outcome, direction, low in outlooks:
+        words = f"It is said how likely it is that {outcome}."
+        span = Span(len(text), len(text) + len(words), words)
+        text += words + " "
+        estimates.append(Estimate(span, "likely", outcome, Direction(direction), low, None, AUTHOR))
     if positions:
         mentions |= dict.fromkeys((who for need in needs for who in need[:2] if who not in mentions), positions[0].span)
     actors = tuple(
@@ -65,7 +74,7 @@ def reading_of(*said, kinds=None, countries=None, of=None, needs=()):
     )
     dependencies = tuple(Dependency(positions[0].span, who, on, purpose, 0.9) for who, on, purpose in needs)
     source = Source("A dispatch", "2020-05-01", "dispatch.txt", hashlib.sha256(text.encode()).hexdigest())
-    return Reading(source, actors, (), tuple(positions), dependencies, ())
+    return Reading(source, actors, (), tuple(positions), dependencies, tuple(estimates))
 
 
 def maker(conflict, name):

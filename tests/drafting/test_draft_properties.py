@@ -32,17 +32,24 @@ positions = st.builds(
     st.lists(conditions, max_size=3).map(tuple),
     st.fixed_dictionaries({"strength": st.floats(0, 1), "in_force": st.booleans(), "implied": st.booleans()}),
 )
+outcomes = st.builds(
+    "{} {}".format, sides, st.one_of(st.sampled_from(["leaves the union in 2021", "signs", "falls ill"]), actions)
+)
 readings = st.builds(
-    lambda said, needs, of: reading_of(
+    lambda said, needs, of, outlooks: reading_of(
         *said,
         kinds={"Ilse Kern": "person"},
         countries={"Ilse Kern": "BRL", "Brill": "BRL"},
         of={"Ilse Kern": "Brill"} if of and any("Brill" in (one.holder, one.whose) for one in said) else {},
         needs=needs if said else [],
+        outlooks=outlooks,
     ),
     st.lists(positions, max_size=9),
     st.lists(st.tuples(sides, sides, st.sampled_from(DEEDS)), max_size=2),
     st.booleans(),
+    st.lists(
+        st.tuples(outcomes, st.sampled_from(["happens", "does_not_happen"]), st.none() | st.floats(0, 1)), max_size=2
+    ),
 )
 
 
@@ -92,6 +99,7 @@ def test_every_option_and_statement_quotes_the_text(reading):
     if conflict is None:
         return
     spans = {(p.span.start, p.span.end, p.span.text) for p in reading.positions}
+    spans |= {(e.span.start, e.span.end, e.span.text) for e in reading.estimates}
     spans |= {(c.span.start, c.span.end, c.span.text) for p in reading.positions for c in p.conditions if c.span}
     for dm in conflict.decision_makers:
         for found in (*dm.options, *dm.preferences):

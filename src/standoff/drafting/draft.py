@@ -7,6 +7,7 @@ from standoff.conflict import Conflict, DecisionMaker, Formula, Option
 from standoff.conflict.formula import conjunction, option
 from standoff.drafting.cast import Cast
 from standoff.drafting.courses import Courses, find_courses
+from standoff.drafting.foreseen import with_foreseen_deeds
 from standoff.drafting.options import choose_courses, option_of, options_left_out
 from standoff.drafting.parties import find_parties
 from standoff.drafting.same_action import exclude_each_other
@@ -23,7 +24,7 @@ def draft(reading: Reading) -> Conflict:
 
     Raises `DraftError` (code `no-standoff`) when no two sides refuse or demand something of each other.
     """
-    reading = with_sides(reading)
+    reading = with_foreseen_deeds(with_sides(reading))
     courses = find_courses(reading)
     parties = find_parties(reading, courses)
     chosen = choose_courses(reading, courses, parties)

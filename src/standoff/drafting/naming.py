@@ -77,7 +77,7 @@ def _verb(words: list[str], at: int) -> tuple[list[str], list[str]]:
         verb.pop()
     first = next((i for i, word in enumerate(rest) if content([stem(word)])), len(rest))
     for i in range(first + 1, len(rest)):
-        if stem(rest[i]) in particles:
+        if stem(rest[i]) in particles and not (i + 1 < len(rest) and stem(rest[i + 1]) in word_list("determiners")):
             return [*verb, rest[i]], rest[:i] + rest[i + 1 :]
         if stem(rest[i]) in word_list("function"):
             break

@@ -1,5 +1,6 @@
 """What to say of a reading that holds no standoff: what was found in it, and what is missing."""
 
+from standoff.drafting.foreseen import is_foreseen
 from standoff.errors import DraftError
 from standoff.reading.model import Reading
 
@@ -12,9 +13,9 @@ def no_standoff(reading: Reading) -> DraftError:
 
 
 def _what(reading: Reading) -> str:
-    standing = [position for position in reading.positions if position.in_force]
+    standing = [p for p in reading.positions if p.in_force and not is_foreseen(p)]
     if not standing:
-        given_up = " any more" if reading.positions else ""
+        given_up = " any more" if any(not is_foreseen(p) for p in reading.positions) else ""
         return f"no standoff: nobody demands, refuses, offers or threatens anything{given_up}"
     holders = {reading.side(p.holder).name: None for p in standing if p.holder is not None}
     said = f"{len(standing)} position" + ("s" if len(standing) > 1 else "")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from standoff.conflict import Evidence, LeftOut, MoveDirection, Option
 from standoff.drafting.courses import Course, Courses, Mention, side_id
 from standoff.drafting.deed import has_definite_object
+from standoff.drafting.foreseen import is_foreseen
 from standoff.drafting.naming import option_id, option_text
 from standoff.drafting.parties import Parties
 from standoff.drafting.tables import priors
@@ -45,7 +46,7 @@ def options_left_out(reading: Reading, courses: Courses, parties: Parties, drawn
             continue
         slight = _worth(reading, courses, parties, number) < least
         reason = "too little is said of this option" if slight else "more is said of the options drawn"
-        yield LeftOut(f"{reading.actor(course.owner).name}: {option_text(_telling(course).action)}", reason)
+        yield LeftOut(f"{reading.actor(course.owner).name}: {option_text(_telling(course, reading).action)}", reason)
 
 
 def _worth(reading: Reading, courses: Courses, parties: Parties, number: int) -> float:
@@ -61,6 +62,9 @@ def _kinds(reading: Reading, courses: Courses, parties: Parties, number: int) ->
         yield "going_on", None
     for mention in course.mentions:
         position = reading.positions[mention.place.position]
+        if is_foreseen(position):
+            yield "foreseen", None
+            continue
         holder = side_id(reading, position.holder)
         aimed = _aimed_at_others(courses, parties, mention.place.position, len(position.conditions), course.owner)
         if holder not in parties.decision_makers:
@@ -90,7 +94,7 @@ def asked_by_others_alone(reading: Reading, course: Course, parties: Parties) ->
 
 def option_of(course: Course, reading: Reading, taken_ids: Iterable[str]) -> Option:
     """The option that a course of action is drawn as; its id is none of `taken_ids`."""
-    told = _telling(course)
+    told = _telling(course, reading)
     text = option_text(told.action)
     forward = forward_reason(told.deed.verb, definite=has_definite_object(text))
     return Option(
@@ -114,13 +118,14 @@ def evidence_of(mentions: Iterable[Mention], reading: Reading) -> tuple[Evidence
     return tuple(sorted(dict.fromkeys(found), key=lambda e: (e.start or 0, e.end or 0)))
 
 
-def _telling(course: Course) -> Mention:
+def _telling(course: Course, reading: Reading) -> Mention:
     """The wording that says best what the course is: neither denied nor kept up, with an object, in plain words."""
 
-    def merit(mention: Mention) -> tuple[bool, bool, bool, bool, float]:
+    def merit(mention: Mention) -> tuple[bool, bool, bool, bool, bool, float]:
         about, verb = mention.deed.about, stems(mention.action)[:1]
         plain = verb == stems(mention.deed.verb)
         affirms = mention.sign > 0 and mention.deed.sign > 0
-        return affirms, not mention.deed.holds, bool(about), plain, min(mass(about), FULL_OBJECT)
+        said = not is_foreseen(reading.positions[mention.place.position])
+        return affirms, not mention.deed.holds, bool(about), said, plain, min(mass(about), FULL_OBJECT)
 
     return max(course.mentions, key=merit)

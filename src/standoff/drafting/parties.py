@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from standoff.conflict import LeftOut
-from standoff.drafting.courses import Courses, side_id
+from standoff.drafting.courses import Courses, Mention, side_id
+from standoff.drafting.foreseen import is_foreseen
 from standoff.drafting.nothing import no_standoff
 from standoff.reading.model import Reading, Stance
 
@@ -56,19 +57,23 @@ def find_parties(reading: Reading, courses: Courses) -> Parties:
     """
     links = list(_links(reading, courses))
     counts = Counter(frozenset((link.one, link.other)) for link in links)
-    core = _core(links, counts, _order(reading), courses)
+    core = _core(reading, courses, links, counts)
     if core is None:
         links += _answers(reading, courses)
-        core = _core(links, counts, _order(reading), courses)
+        core = _core(reading, courses, links, counts)
     if core is None:
         raise no_standoff(reading)
     chosen = [*core, *_third_sides(reading, courses, links, core)][:MOST_DECISION_MAKERS]
     return Parties(tuple(chosen), tuple(_left_out(reading, courses, chosen)), counts)
 
 
-def _movers(courses: Courses) -> frozenset[str]:
-    """Sides of whose course of action somebody says something, beyond making it a condition."""
-    return frozenset(c.owner for c in courses.all if any(m.place.condition is None for m in c.mentions))
+def _movers(reading: Reading, courses: Courses) -> frozenset[str]:
+    """Sides of whose course of action somebody says something, beyond making it a condition or foreseeing it."""
+    return frozenset(c.owner for c in courses.all if any(_is_spoken_of(reading, m) for m in c.mentions))
+
+
+def _is_spoken_of(reading: Reading, mention: Mention) -> bool:
+    return mention.place.condition is None and not is_foreseen(reading.positions[mention.place.position])
 
 
 def _order(reading: Reading) -> list[str]:
@@ -133,19 +138,22 @@ def _demanders(reading: Reading, courses: Courses) -> dict[int, tuple[str, ...]]
 
 
 def _core(
-    links: list[Link], counts: Counter[frozenset[str]], order: list[str], courses: Courses
+    reading: Reading, courses: Courses, links: list[Link], counts: Counter[frozenset[str]]
 ) -> tuple[str, ...] | None:
     """The pair with most between it, of those that stand against each other and can act; in order of the actors.
 
     Where nothing is refused or threatened, a demand or an offer at a price will do, if both sides have something to do.
     """
-    owners, movers = {course.owner for course in courses.all}, _movers(courses)
+    movers = _movers(reading, courses)
+    owners = {
+        c.owner for c in courses.all if not all(is_foreseen(reading.positions[m.place.position]) for m in c.mentions)
+    }
     tense = dict.fromkeys(frozenset((link.one, link.other)) for link in links if link.tension == 2)
     bargaining = dict.fromkeys(
         pair for link in links if link.tension == 1 and (pair := frozenset((link.one, link.other))) <= owners
     )
     best = max(tense or bargaining, key=lambda pair: (len(pair & movers), counts[pair]), default=None)
-    return tuple(sorted(best, key=order.index)) if best is not None else None
+    return tuple(sorted(best, key=_order(reading).index)) if best is not None else None
 
 
 def _part(reading: Reading, courses: Courses) -> Counter[str]:
@@ -166,7 +174,7 @@ def _third_sides(reading: Reading, courses: Courses, links: list[Link], core: tu
     holders = {side_id(reading, position.holder) for position in reading.positions if position.in_force}
     found = []
     for side in _order(reading):
-        own = sum(course.owner == side for course in courses.all) if side in _movers(courses) else 0
+        own = sum(course.owner == side for course in courses.all) if side in _movers(reading, courses) else 0
         ties = [link.tension for link in links if side in (link.one, link.other) and {link.one, link.other} & set(core)]
         speaks = side in holders or own >= LEAST_PART
         takes_part = part[side] >= LEAST_PART or max(ties, default=0) == 2
@@ -180,7 +188,7 @@ def _left_out(reading: Reading, courses: Courses, chosen: list[str]) -> Iterator
     for side in _order(reading):
         if side in chosen or not part[side]:
             continue
-        if side not in _movers(courses):
+        if side not in _movers(reading, courses):
             reason = "has no course of action of its own in the text"
         elif part[side] < LEAST_PART:
             reason = "one passing mention"

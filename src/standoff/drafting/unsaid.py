@@ -6,6 +6,7 @@ from standoff.conflict import Evidence
 from standoff.conflict.formula import negation, option
 from standoff.drafting.cast import Cast
 from standoff.drafting.courses import side_id
+from standoff.drafting.foreseen import LIKELY, is_foreseen
 from standoff.drafting.options import asked_by_others_alone, evidence_of
 from standoff.drafting.wishes import UNSAID, Wish
 from standoff.reading.model import Stance
@@ -20,6 +21,9 @@ def unsaid_wishes(cast: Cast, stated: list[Wish]) -> Iterator[Wish]:
         owner = cast.courses.all[course].owner
         if cast.courses.all[course].inferred:
             yield from _of_a_standing_demand(cast, course, subject, owner)
+            continue
+        if all(is_foreseen(cast.reading.positions[m.place.position]) for m in cast.courses.all[course].mentions):
+            yield _of_a_foreseen_deed(cast, course, subject, owner)
             continue
         evidence = evidence_of(cast.courses.all[course].mentions[:1], cast.reading)
         own = [wish for wish in stated if wish.subject == subject and wish.holder == owner]
@@ -38,6 +42,15 @@ def _of_a_standing_demand(cast: Cast, course: int, subject: str, owner: str) -> 
     yield Wish(owner, subject, negation(option(subject)), "standing_demand", holding, evidence, UNSAID)
     wanting = cast.weights.wanting("relief", other, owner, cast.action(subject), 0.5)
     yield Wish(other, subject, option(subject), "relief", wanting, evidence, UNSAID)
+
+
+def _of_a_foreseen_deed(cast: Cast, course: int, subject: str, owner: str) -> Wish:
+    """Of a deed that the author alone speaks of, the lean of the estimate is all there is."""
+    mentions = cast.courses.all[course].mentions
+    lean = mentions[0].sign if cast.reading.positions[mentions[0].place.position].rule == LIKELY else -1
+    kind, head = ("expected", option(subject)) if lean > 0 else ("untried", negation(option(subject)))
+    weight = cast.weights.holding_out(kind, owner, owner, 0.5)
+    return Wish(owner, subject, head, kind, weight, evidence_of(mentions, cast.reading), UNSAID)
 
 
 def _owners_part(

@@ -72,3 +72,16 @@ def related(one: str, other: str, how: str) -> bool:
 def needs_object(verb_class: str) -> bool:
     """Whether verbs of this class name no deed without an object."""
     return bool(_rows().get(verb_class, {}).get("needs"))
+
+
+def base_form(verb: str) -> str:
+    """The plain form of a verb in the third person, as far as its ending tells.
+
+    >>> base_form("leaves"), base_form("reaches"), base_form("carries"), base_form("attack")
+    ('leave', 'reach', 'carry', 'attack')
+    """
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    if verb.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
+        return verb[:-2]
+    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb

@@ -9,6 +9,7 @@ from standoff.drafting.tables import actions
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _CLITIC = re.compile(r"['’]s?$")
 _ADVERB = re.compile(r"(al|ab|ib|nt|ous|ive|te|ed|ing|ar|ess|ful|ic|rt|st)ly$")
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
@@ -75,7 +76,7 @@ def _noun_classes() -> dict[str, str]:
 def content(phrase: Iterable[str]) -> frozenset[str]:
     """What a phrase of stems is about: function words and mere qualifiers left out, nouns for one thing made one."""
     idle = word_list("function") | word_list("weak") | word_list("times")
-    kept = [word for word in phrase if word not in idle and not _ADVERB.search(word)]
+    kept = [word for word in phrase if word not in idle and not _ADVERB.search(word) and not _YEAR.fullmatch(word)]
     return frozenset(_noun_classes().get(word, word) for word in kept)
 
 

@@ -1,0 +1,83 @@
+"""Deeds that only an estimate speaks of: they become options, with the estimate's lean as an unsaid wish."""
+
+import pytest
+from drafting_readings import any_means, maker, reading_of, says, stated, unsaid
+
+from standoff.drafting import draft
+from standoff.errors import DraftError
+
+CORE = (
+    says("Arbor", "demands", "Brill", "free the crew"),
+    says("Brill", "refuses", "Brill", "free the crew"),
+    says("Brill", "demands", "Arbor", "lift the ban"),
+)
+
+
+def foreseen(outcome, direction="does_not_happen", low=None):
+    return draft(reading_of(*CORE, outlooks=[(outcome, direction, low)]))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "text"),
+    [
+        ("Brill leaves the union", "leave the union"),
+        ("the Brill leaves the union by the spring of 2024", "leave the union"),
+        ("Brill simply quits the union within weeks", "quit the union"),
+        ("Brill attacks the islands and takes the port", "attack the islands"),
+        ("Brill closes the strait in May 2021", "close the strait"),
+    ],
+)
+def test_a_foreseen_deed_is_an_option_with_its_sentence(outcome, text):
+    conflict = foreseen(outcome)
+    (option,) = [option for option in maker(conflict, "Brill").options if option.text == text]
+    assert [outcome in evidence.quote for evidence in option.evidence] == [True]
+    assert not option.now
+
+
+@pytest.mark.parametrize(
+    ("direction", "low", "wish"),
+    [
+        ("happens", 0.55, "leave_union"),
+        ("happens", None, "not leave_union"),
+        ("happens", 0.2, "not leave_union"),
+        ("does_not_happen", 0.8, "not leave_union"),
+    ],
+)
+def test_the_lean_of_the_estimate_is_an_unsaid_wish_of_the_owner(direction, low, wish):
+    conflict = foreseen("Brill leaves the union", direction, low)
+    assert any_means(unsaid(conflict, "Brill"), wish)
+    assert not any("leave_union" in formula.variables for formula in stated(conflict, "Brill"))
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "Brill falls into recession",
+        "Brill is stripped of its vote",
+        "war breaks out",
+        "Corvo leaves the union",
+        "Brill gives way",
+        "Brill keeps its gates shut",
+        "Brill does not leave the union",
+        "both sides withdraw",
+    ],
+)
+def test_what_is_no_deed_of_a_side_is_no_option(outcome):
+    assert foreseen(outcome).options == draft(reading_of(*CORE)).options
+
+
+def test_an_estimate_of_what_a_side_speaks_of_adds_its_sentence_and_no_wish():
+    before, after = draft(reading_of(*CORE)), foreseen("Brill frees the crew before 2022")
+    (old,), (new,) = maker(before, "Brill").options, maker(after, "Brill").options
+    assert (old.id, old.text) == (new.id, new.text)
+    assert len(new.evidence) == len(old.evidence) + 1
+    assert maker(before, "Brill").preferences == maker(after, "Brill").preferences
+
+
+def test_estimates_alone_make_no_standoff():
+    with pytest.raises(DraftError, match="1 position of Arbor alone"):
+        draft(
+            reading_of(
+                CORE[0], outlooks=[("Brill leaves the union", "happens", 0.6), ("Arbor attacks Brill", "happens", 0.6)]
+            )
+        )

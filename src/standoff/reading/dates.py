@@ -38,7 +38,9 @@ def find_dates(text: str, today: str | None) -> tuple[DateMention, ...]:
     for match in _pattern().finditer(text):
         value = _resolve(match, reference, found)
         if value is not None:
-            found.append(DateMention(match.start(), match.end(), value, _bound(text[: match.start()])))
+            # "since March" is one mention, whose first word bounds it.
+            opening = match.group().split()[0] if match.lastgroup == "lm" else ""
+            found.append(DateMention(match.start(), match.end(), value, _bound(f"{text[: match.start()]} {opening}")))
     return tuple(found)
 
 
@@ -80,11 +82,13 @@ def _pattern() -> "re.Pattern[str]":
         "md": rf"\b{month}\s+{day}\b(?!\s*(?:percent|per cent|,\d))",
         "my": rf"\b{month},?\s+(?:of\s+)?{year}\b",
         "mly": rf"\b{month}\s+(?:of\s+)?(?:last|this)\s+year\b",
-        "lm": rf"\b{before_month}[\s-]+{month}(?!\w)(?!,?\s+(?:of\s+)?(?:{year}|last\s|this\s+year|{day}\b))",
+        "lm": rf"\b{before_month}[\s-]+{month}(?!\w)(?!,?\s+(?:of\s+)?{year})"
+        rf"(?!\s+(?:(?:of\s+)?last\s|(?:of\s+)?this\s+year|{day}\b))",
         "sy": rf"\b(?:the\s+)?{season}\s+(?:of\s+)?{year}\b",
         "ls": rf"\b(?i:last|this)\s+{season}\b",
         "wd": rf"\b(?:(?i:last|next|this|on)\s+)?{weekday}\b",
         "days": rf"\b(?i:{days})\b",
+        "that": r"\b(?i:that|the\s+same)\s+(?:year|month)\b",
         "lu": rf"\b(?:{when}\s+)?(?i:last|this)\s+{unit}\b",
         "ago": rf"\b{number}\s+{unit}s?\s+(?:ago|earlier)\b",
         "later": rf"\b(?:(?i:the|a)\s+(?:next|following|same)\s+day|{number}\s+{unit}s?\s+later"
@@ -101,6 +105,8 @@ def _resolve(match: "re.Match[str]", today: date | None, before: list[DateMentio
         return text if _day(text) else None
     if form in ("dmy", "mdy", "my", "y", "sy"):
         return _explicit(form, text)
+    if form == "that":
+        return before[-1].value[: 4 if text.endswith("year") else 7] if before else None
     if today is None:
         return None
     if form in ("dm", "md"):
@@ -177,7 +183,9 @@ def _unit_before(text: str, today: date) -> str:
 
 def _distance(form: str, text: str, today: date, before: list[DateMention]) -> str | None:
     """ "two weeks ago" from the document's date, "two days later" from the last day named before."""
-    start = today if text.endswith("ago") else _day(before[-1].value) if before else None
+    calendar = re.search(r"\b(?:month|year|decade)s?\b", text) is not None
+    named = before[-1].value if before else None
+    start = today if text.endswith("ago") else _whole(named) if calendar else _day(named or "")
     if start is None:
         return None
     if form == "later" and "same" in text:

@@ -26,6 +26,8 @@ def least(words: str) -> int | None:
     for word in re.split(r"[\s-]+|(?<=\d)(?=[a-z])", text):
         if _DIGITS.fullmatch(word):
             current, seen = current + float(word.replace(",", "")), True
+        elif word in ("a", "an") and seen:
+            continue  # "half a dozen", "two and a half million"
         elif word in values:
             current, seen = current + values[word], True
         elif word in scales:
@@ -34,7 +36,7 @@ def least(words: str) -> int | None:
                 total, current = total + current, 0
         elif word in plurals:
             return int(plurals[word])
-    return int(total + current) if seen else None
+    return int(total + current) or None if seen else None
 
 
 def count_of(noun: "Token") -> int | None:

@@ -119,6 +119,10 @@ def _places_to_look(candidate: Candidate) -> list["Token"]:
 def _hosts(root: "Token", own: frozenset[int]) -> list[int]:
     """Indices of the words a date can belong to: nouns it modifies, up to the verb of its clause."""
     hosts: list[int] = []
+    # "On 21 May troops crossed": the parser takes the troops into the date, but knows what "on" belongs to.
+    opening = root.doc[max(0, min(own) - 1)]
+    if opening.dep_ == "prep" and opening.head.pos_ in _VERBAL:
+        hosts.append(int(opening.head.i))
     at = root
     while at.head != at:
         head = at.head
@@ -129,7 +133,7 @@ def _hosts(root: "Token", own: frozenset[int]) -> list[int]:
         if head.pos_ in _VERBAL or (head.pos_ in ("NOUN", "PROPN") and at.dep_ in _MODIFIERS):
             break
         # "the raid of May" is dated itself; "during the revolt of May" dates what happened then.
-        if at.dep_ == "prep" and at.lower_ == "of" and len(hosts) <= 2 and head.head.lower_ not in _THROUGHOUT:
+        if at.lower_ == "of" and at.i == root.head.i and head.head.lower_ not in _THROUGHOUT:
             break
         at = head
     return hosts

@@ -65,8 +65,6 @@ def _from_clauses(paragraph: ParsedParagraph, context: Context, roles: RoleFinde
         killed, injured = casualties(clause, sense)
         if "casualties_only" in sense.flags and killed is None and injured is None:
             continue
-        if "needs_two" in sense.flags and (who.actor is None or who.recipient is None):
-            continue
         yield Candidate(
             paragraph,
             clause.verb,

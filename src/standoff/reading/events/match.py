@@ -82,6 +82,7 @@ def _fits(sense: Sense, clause: Clause, context: Context) -> bool:
         and _fits_prepositions(sense, clause, context)
         and _fits_modifiers(sense, clause)
         and (not sense.frames or any(_has_frame(frame, clause) for frame in sense.frames))
+        and not ("needs_two" in sense.flags and not _names_two(clause, context))
         and (not sense.complement or any(lemma_of(c.verb) in sense.complement for c in clause.complements))
         and not ("hostile" in sense.flags and not _is_hostile(clause))
         and not ("not_that" in sense.flags and _has_frame("that", clause))
@@ -141,6 +142,13 @@ def _fits_modifiers(sense: Sense, clause: Clause) -> bool:
     if "judgement" in sense.flags and not _judges(clause):
         return False
     return not sense.adverbs or any(t.lower_ in sense.adverbs for t in clause.verb.children)
+
+
+def _names_two(clause: Clause, context: Context) -> bool:
+    """True when two parties are named as doing it together: both as subjects, or one as the other's partner."""
+    themes = clause.objects
+    partners = [p for t in themes for c in t.children if c.lower_ in ("with", "between") for p in c.children]
+    return len(context.who((*clause.subjects, *clause.prepositional("with"), *partners), clause.paragraph)) > 1
 
 
 def _is_hostile(clause: Clause) -> bool:

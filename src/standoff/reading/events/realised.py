@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 12
+_HYPOTHETICAL = frozenset({"if", "unless", "until"})
 
 
 def is_realised(clause: Clause, depth: int = 0) -> bool:
@@ -65,6 +66,9 @@ def _is_stray_condition(clause: Clause) -> bool:
     verb = clause.verb
     if verb.dep_ != "conj":
         return False
+    above = [verb.head, *verb.head.ancestors]
+    if any(t.dep_ == "advcl" and m.dep_ == "mark" and m.lower_ in _HYPOTHETICAL for t in above for m in t.children):
+        return True
     earlier = [t for t in verb.sent if t.i < verb.i and t.pos_ in ("VERB", "AUX")]
     conditions = (c for t in earlier for c in Clause(clause.paragraph, t).conditions)
     return any(c.clause is not None and c.clause.verb.i == verb.i for c in conditions)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, coordinated
 from standoff.reading.context import Context
-from standoff.reading.events.match import participants, theme_heads
+from standoff.reading.events.match import is_light, participants, theme_heads
 from standoff.reading.events.senses import Sense
 from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTIVE_SLOTS = ("on", "against", "with", "of", "to", "at", "into", "in")
+
+
+def _participants_of(clause: Clause) -> list["Token"]:
+    """Heads of the subject, the objects and the prepositional phrases of a clause, in this order."""
+    phrases = [p for t in clause.verb.children if t.dep_ == "prep" for p in t.children if p.dep_ == "pobj"]
+    inner = [p for o in clause.objects for t in o.children if t.dep_ == "prep" for p in t.children if p.dep_ == "pobj"]
+    return [*clause.grammatical_subjects, *clause.objects, *phrases, *inner]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,8 @@ class RoleFinder:
         actors = self._named([n for t in owners for n in coordinated(t)], paragraph)
         if sense.mutual and len(actors) > 1:
             return Roles(actors[0], actors[1], actors[:1])
+        if not actors and clause is not None and noun in clause.objects and is_light(clause):
+            actors = self._named(clause.subjects, paragraph)
         slots = _OBJECTIVE_SLOTS if objective else (*sense.recipient, "on", "against", "with")
         for slot in slots:
             heads = [p for t in noun.rights if t.dep_ == "prep" and t.lower_ == slot for p in t.children]
@@ -106,9 +115,7 @@ class RoleFinder:
         if slot == "subject":
             return self._named(clause.grammatical_subjects, paragraph)
         if slot == "complement":
-            subjects = [s for c in clause.complements for s in c.grammatical_subjects]
-            inner = [o for c in clause.complements for o in c.objects]
-            return self._named(subjects, paragraph) or self._named(inner, paragraph)
+            return self._named([t for c in clause.complements for t in _participants_of(c)], paragraph)
         if slot == "dative":
             heads = [t for t in clause.verb.children if t.dep_ == "dative"]
             return self._named([*heads, *(p for t in heads for p in t.children)], paragraph)

@@ -15,8 +15,9 @@ class Sense:
     """One row of the table for one cue: the event it reports and what must stand beside it for it to do so.
 
     Sets of words hold lemmas, with classes spread out and the names that begin with @ kept (`@actor`). An empty set
-    asks for nothing. `frames` are alternatives of which one must be met: "object", "that", "infinitive", or a preposition.
-    `denied` is the type of event that the cue reports when it is denied ("did not accept"), empty for none.
+    asks for nothing. `frames` are alternatives of which one must be met: "object", "that", "infinitive", or a
+    preposition. `denied` is the type of event that the cue reports when it is denied ("did not accept"), empty for
+    none.
     """
 
     cue: str

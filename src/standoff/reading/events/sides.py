@@ -43,7 +43,9 @@ class Sides:
                 one, other = sorted(main, key=_number)
                 return replace(candidate, actor=one, recipient=other, inferred=("actor", "recipient"))
         if candidate.actor is not None and candidate.recipient is None:
-            if candidate.sense.type in words("one_sided", "types") and not candidate.sense.mutual:
+            if {candidate.sense.type, candidate.sense.mode} & words(
+                "one_sided", "types"
+            ) and not candidate.sense.mutual:
                 return candidate
             other_side = self._other(candidate.actor, candidate)
             return replace(candidate, recipient=other_side, inferred=("recipient",)) if other_side else candidate

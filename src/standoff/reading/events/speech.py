@@ -7,7 +7,7 @@ from standoff.reading.context import Context
 from standoff.reading.cue_matchers import from_clause
 from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.realised import is_realised
-from standoff.reading.events.senses import Sense, speech_acts
+from standoff.reading.events.senses import Sense, speech_acts, words
 from standoff.reading.found import Found
 from standoff.reading.modal_matchers import from_modal
 from standoff.reading.model import Stance
@@ -80,9 +80,10 @@ def _candidate(found: Found, clause: Clause, context: Context, parties: Parties)
 
 
 def _stance(found: Found, clause: Clause) -> Stance:
-    """What is promised unless the other side gives way is threatened: "will pull its men out unless Oslo pays"."""
-    pressed = any(condition.kind == "unless" for condition in clause.conditions)
-    return Stance.THREATENS if found.stance is Stance.OFFERS and pressed else found.stance
+    """A promise is a threat if it harms, or if the other side can avert it: "will pull out unless Oslo pays"."""
+    pressed = any(condition.marker.lower_ == "unless" for condition in clause.conditions)
+    harms = bool({clause.lemma, lemma_of(clause.verb)} & words("hostile", "verbs"))
+    return Stance.THREATENS if found.stance is Stance.OFFERS and (pressed or harms) else found.stance
 
 
 def _asks_why(clause: Clause) -> bool:

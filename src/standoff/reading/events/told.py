@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, clauses, coordinated
+from standoff.reading.events.senses import words
 from standoff.reading.pipeline import ParsedParagraph
 
 if TYPE_CHECKING:
@@ -15,6 +16,24 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 class Told(Clause):
     """A clause whose subject may have been taken into the date before it: "On 21 May guerrillas died"."""
+
+    @cached_property
+    def passive(self) -> bool:
+        """As for any clause, but not for adjectives ("is opposed to it"), and for what shares an auxiliary too.
+
+        "Ten were killed and nine wounded".
+        """
+        to = any(t.dep_ == "prep" and t.lower_ == "to" for t in self.verb.children)
+        if to and self.verb.lower_ in words("adjectival", "participles"):
+            return False
+        return super().passive or self._shares_a_passive()
+
+    def _shares_a_passive(self) -> bool:
+        verb = self.verb
+        if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or verb.head.pos_ != "VERB":
+            return False
+        bare = not any(t.dep_ in ("aux", "dobj", "ccomp", "xcomp") for t in verb.children)
+        return bare and Told(self.paragraph, verb.head).passive
 
     @cached_property
     def grammatical_subjects(self) -> tuple["Token", ...]:

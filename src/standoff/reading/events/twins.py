@@ -68,6 +68,10 @@ def _is_same(candidate: Candidate, other: Candidate) -> bool:
         return moved and anchor.dep_ == "conj" and anchor.head in other.anchors
     if anchor.pos_ == "NOUN":
         return candidate.clause.verb in other.anchors
+    if _harm_only(candidate) and anchor.head.like_num and anchor.head.head in other.anchors:
+        return True
+    if anchor.dep_ == "advcl" and _harm_only(other) and other.actor is None and anchor.head in other.anchors:
+        return any(t.lower_ in ("when", "as", "after") for t in anchor.children)
     participle = anchor.dep_ in ("advcl", "acl", "xcomp", "relcl") and anchor.tag_ in ("VBG", "VBN")
     if participle and anchor.head in other.anchors:
         return True

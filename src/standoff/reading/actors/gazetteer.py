@@ -53,10 +53,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A name found in a text: characters `start` to `end` of it, the form, and the entries it may mean, best first."""
+    """A name found in a text: characters `start` to `end`, which read `word`, and what it may mean, best first."""
 
     start: int
     end: int
+    word: str
     form: Form
     entries: tuple[Entry, ...]
 
@@ -162,7 +163,8 @@ class Gazetteer:
             for length in range(min(self._longest, len(words) - at), 0, -1):
                 named = self._names.get(tuple(word for word, _, _ in words[at : at + length]))
                 if named:
-                    found.append(_hit(words[at][1], words[at + length - 1][2], named, year))
+                    start, end = words[at][1], words[at + length - 1][2]
+                    found.append(_hit(start, end, text[start:end], named, year))
                     at += length
                     break
             else:
@@ -185,11 +187,11 @@ class Gazetteer:
                 yield " ".join(words), [entry.key for entry in entries]
 
 
-def _hit(start: int, end: int, named: list[tuple[Form, Entry | None]], year: int | None) -> Hit:
+def _hit(start: int, end: int, word: str, named: list[tuple[Form, Entry | None]], year: int | None) -> Hit:
     ranked = sorted(named, key=lambda pair: _out_of_time(pair[1], year))
     if ranked[0][1] is None:
-        return Hit(start, end, Form.TRAP, ())
-    return Hit(start, end, ranked[0][0], tuple(entry for _, entry in ranked if entry is not None))
+        return Hit(start, end, word, Form.TRAP, ())
+    return Hit(start, end, word, ranked[0][0], tuple(entry for _, entry in ranked if entry is not None))
 
 
 def _out_of_time(entry: Entry | None, year: int | None) -> int:

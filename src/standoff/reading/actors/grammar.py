@@ -5,10 +5,28 @@ from typing import TYPE_CHECKING
 from standoff.reading.actors.gazetteer import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Span, Token
 
 _LINKS = {"amod", "compound", "poss", "nmod", "conj", "appos", "nummod"}
 _MODIFIERS = {"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "quantmod"}
+
+
+def sentences_before(token: "Token", most: int) -> list["Span"]:
+    """Up to `most` sentences of the paragraph before the token's own, the last of them first."""
+    out: list[Span] = []
+    start = token.sent.start
+    while start and len(out) < most:
+        out.append(token.doc[start - 1].sent)
+        start = out[-1].start
+    return out
+
+
+def last_sentences(doc: "Doc", most: int) -> list["Span"]:
+    """Up to `most` sentences at the end of a paragraph, the last first."""
+    if not len(doc):
+        return []
+    last = doc[-1]
+    return [last.sent, *sentences_before(last, most - 1)]
 
 
 def is_modifier(token: "Token") -> bool:

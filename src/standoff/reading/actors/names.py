@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from standoff.reading.pipeline import ParsedParagraph
 
 _OWN_NAMES = frozenset({"PERSON", "LOC", "FAC", "WORK_OF_ART", "PRODUCT"})
+_GAP = 8  # the most white space looked over before an acronym in parentheses
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z.&/-]{1,9})\s*\)")
 
 
 def namings(parsed: Sequence["ParsedParagraph"]) -> list[Naming]:
     """Every table name in the document, in order; traps ("New Mexico") and homonyms of persons left out."""
     year = _year(parsed)
-    found = [(paragraph, hit) for paragraph in parsed for hit in gazetteer().hits(paragraph.doc.text, year)]
+    texts = [(paragraph, str(paragraph.doc.text)) for paragraph in parsed]
+    found = [(paragraph, hit) for paragraph, text in texts for hit in gazetteer().hits(text, year)]
     counts: dict[str, int] = {}
     for _, hit in found:
         if len(hit.entries) == 1:
@@ -38,7 +40,7 @@ def namings(parsed: Sequence["ParsedParagraph"]) -> list[Naming]:
         if entry is None or all_words & set(entry.unless) or _part_of_longer_name(paragraph, hit):
             continue
         # "Congress" is that of the country which the text speaks of.
-        if paragraph.doc.text[hit.start : hit.end].lower() in roles() and entry.side and entry.side not in keys:
+        if hit.word.lower() in roles() and entry.side and entry.side not in keys:
             continue
         out.append(_placed(paragraph, hit, entry))
     return out
@@ -122,8 +124,9 @@ def acronyms(parsed: Sequence["ParsedParagraph"], named: Iterable[Naming]) -> di
     ends = {naming.paragraph.end(naming.last): naming.key for naming in named}
     out: dict[str, str] = {}
     for paragraph in parsed:
-        for found in _ACRONYM.finditer(paragraph.doc.text):
-            before = len(paragraph.doc.text[: found.start()].rstrip())
+        text = str(paragraph.doc.text)
+        for found in _ACRONYM.finditer(text):
+            before = len(text[max(0, found.start() - _GAP) : found.start()].rstrip()) + max(0, found.start() - _GAP)
             key = ends.get(paragraph.offset + before)
             if key is not None:
                 out.setdefault(found.group(1), key)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import words
-from standoff.reading.actors.grammar import governing_verb
+from standoff.reading.actors.grammar import governing_verb, sentences_before
 from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.pronouns import Resolver
 from standoff.reading.clauses import Clause, coordinated
@@ -80,8 +80,7 @@ class Pairs:
         """The sides named before `token` in its sentence, or else in the sentence before it, when exactly two."""
         doc, limit = token.doc, token.i if before is None else before
         spans = [(token.sent.start, limit)] if before is None else []
-        earlier = [sentence for sentence in doc.sents if sentence.end <= token.sent.start]
-        spans += [(sentence.start, sentence.end) for sentence in earlier[-1:]]
+        spans += [(sentence.start, sentence.end) for sentence in sentences_before(token, 1)]
         for start, end in spans:
             if start == end:
                 continue

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from standoff.reading.actors.gazetteer import words
-from standoff.reading.actors.grammar import governing_verb, is_expletive, is_mere_place
+from standoff.reading.actors.grammar import (
+    governing_verb,
+    is_expletive,
+    is_mere_place,
+    last_sentences,
+    sentences_before,
+)
 from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.clauses import Clause, coordinated
@@ -166,14 +172,13 @@ class Pronouns:
 
     def _candidates(self, paragraph: "ParsedParagraph", token: "Token", far: bool) -> Iterator[Candidate]:
         yield from self._in_sentence(paragraph, token)
-        sentences = [sentence for sentence in token.doc.sents if sentence.end <= token.sent.start]
-        for sentence in reversed(sentences[-3 if far else -2 :]):
+        sentences = sentences_before(token, 3 if far else 2)
+        for sentence in sentences:
             yield from _in_earlier(paragraph, sentence, persons=far)
         number = self._order[id(paragraph)]
         if number and len(sentences) < 2:
             before = self._parsed[number - 1]
-            last = list(before.doc.sents)[-3 if far else -1 :]
-            for sentence in reversed(last):
+            for sentence in last_sentences(before.doc, 3 if far else 1):
                 yield from _in_earlier(before, sentence, persons=far)
 
     def _in_sentence(self, paragraph: "ParsedParagraph", token: "Token") -> Iterator[Candidate]:

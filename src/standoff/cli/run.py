@@ -28,8 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         status = _invoke(arguments)
         terminal.flush()
-    except BrokenPipeError:
-        terminal.abandon_output()
+    except terminal.NobodyReads:
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED

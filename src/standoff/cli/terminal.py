@@ -22,6 +22,10 @@ WIDEST = 120
 _HARMFUL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
+class NobodyReads(Exception):  # noqa: N818
+    """The reader of standard output has left. Not an `OSError`, which typer would answer in its own way."""
+
+
 def width() -> int:
     """Columns that output may fill: the terminal's, or `COLUMNS`; 100 when it goes to a file."""
     return min(WIDEST, shutil.get_terminal_size((100, 24)).columns)
@@ -30,7 +34,7 @@ def width() -> int:
 def write(text: str) -> None:
     """Write a result to standard output, as UTF-8 whatever the locale says.
 
-    Raises `OutputError` (`unwritable-output`), and `BrokenPipeError` when nobody reads it.
+    Raises `OutputError` (`unwritable-output`), and `NobodyReads`.
     """
     clear_progress()
     with _output_errors():
@@ -112,18 +116,18 @@ def flush() -> None:
 
 @contextmanager
 def _output_errors() -> Iterator[None]:
-    """Tells what goes wrong in writing results; a reader that has left, a `BrokenPipeError`, is for the caller."""
     try:
         yield
     except BrokenPipeError:
-        raise
+        _abandon_output()
+        raise NobodyReads from None
     except OSError as error:
-        abandon_output()
+        _abandon_output()
         what = f"standard output cannot be written: {error.strerror}"
         raise OutputError("unwritable-output", what, remedy="make room, or send it elsewhere") from None
 
 
-def abandon_output() -> None:
+def _abandon_output() -> None:
     """Let nothing more be written to a standard output that nobody reads, lest Python complain at its end."""
     void = os.open(os.devnull, os.O_WRONLY)
     os.dup2(void, sys.stdout.fileno())

@@ -17,6 +17,8 @@ def visible(text: str, *, keep: str = "\n\t") -> str:
     >>> visible("two\nlines", keep="")
     'two\\nlines'
     """
+    if text.isprintable():
+        return text  # nearly always so, and much faster to tell
     return "".join(
         ascii(character)[1:-1]
         if unicodedata.category(character) in _ESCAPED and character not in keep and character not in _KEPT

@@ -12,7 +12,7 @@ from standoff.reading.tables import condition_markers
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp"})
+_CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis"})
 _PHRASAL = frozenset({"prep", "mark", "advmod", "dative"})
 _INSIDE = frozenset({"dobj", "attr", "oprd", "nsubj", "nsubjpass", "prep", "pobj", "dative", "advmod", "acomp", "conj"})
 _RELATIVE = ("WP$", "WDT", "WP")
@@ -55,6 +55,16 @@ def attached_to(verb: "Token") -> Iterator[Attached]:
 
 def _own(verb: "Token") -> Iterator[Attached]:
     """Conditions on the verb, and on the phrases inside its clause that the parser hung them on."""
+    yield from (c for c in _hung(verb) if not _is_severed(c.marker, verb))
+
+
+def _is_severed(word: "Token", verb: "Token") -> bool:
+    """True when a semicolon stands between the two."""
+    first, last = sorted((int(word.i), int(verb.i)))
+    return any(t.text == ";" for t in verb.doc[first:last])
+
+
+def _hung(verb: "Token") -> Iterator[Attached]:
     for host in _hosts(verb, depth=4):
         for child in host.children:
             if child.pos_ in VERBAL and child.dep_ in _CLAUSAL:
@@ -85,6 +95,10 @@ def _shared(verb: "Token") -> Iterator[Attached]:
         if clause.dep_ == "ccomp" and clause.i < verb.i and reporting_verb(clause) != verb:
             before = min((t.i for t in clause.children if t.dep_ in _OWN_SUBJECTS), default=0)
             yield from (c for c in _own(clause) if c.marker.i < before)
+    for following in verb.children:
+        if following.dep_ == "conj" and has_subject(following):
+            hung = (c for c in _hung(following) if _is_severed(c.marker, following))
+            yield from (c for c in hung if not _is_severed(c.marker, verb))
     for conjunct in verb.children:
         if conjunct.dep_ == "conj" and bare_conjunct(conjunct):
             yield from (c for c in _own(conjunct) if c.head.i > conjunct.i)
@@ -99,7 +113,8 @@ def _reported(verb: "Token") -> Iterator[Attached]:
     fronted = verb.i < head.i
     for condition in _own(head):
         after = condition.marker.i > head.i
-        if (fronted and after) or (not fronted and subjects and condition.marker.i < min(subjects)):
+        before = bool(subjects) and condition.marker.i < min(subjects)
+        if after if fronted else before or condition.marker.i > verb.i:
             yield condition
 
 

@@ -8,13 +8,15 @@ from standoff.reading.clauses import Clause, ConditionClause, lemma_of, span_of
 from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
-from standoff.reading.nominals import action_of, names_action, results
+from standoff.reading.nominals import action_of, is_settled, names_action, results
 from standoff.reading.parties import Parties
 from standoff.reading.phrases import Names, denied_phrase, gerund, noun_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table, word_lists
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from standoff.text import Span
 
 _IMPLYING = {
@@ -68,7 +70,11 @@ def _condition(
     noun = attached.noun
     if noun is None or noun.ent_type_ in ("DATE", "TIME"):
         return None
-    if kind is not ConditionKind.IN_EXCHANGE_FOR and not names_action(noun):
+    if kind is ConditionKind.IN_EXCHANGE_FOR:
+        # What one refuses to do in exchange for a thing is refused with the thing.
+        if qualified.stance is Stance.REFUSES:
+            return None
+    elif not names_action(noun) and not (kind is ConditionKind.UNTIL and is_settled(noun)):
         return None
     span = span_of(paragraph, [attached.marker, *noun_phrase_tokens(noun)])
     whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
@@ -98,15 +104,27 @@ def _performer(
     """Who would meet a condition: its subject, or the other side where that is a thing, or what only the other can do.
 
     Nobody keeps from acting until he does something himself: a pronoun that seems to stand for the holder is the other.
+    None where nobody in particular is meant: "until a status has been fixed".
     """
     named = [parties.party(a) for a in parties.context.who(attached.subjects, clause.paragraph)]
     received = lemma_of(clause.verb) in word_lists()["receiving_verbs"] and named == [qualified.holder]
-    pronoun = any(t.pos_ == "PRON" for t in attached.subjects) and kind is not ConditionKind.IF
+    others = kind is not ConditionKind.IF or qualified.stance is Stance.THREATENS
+    pronoun = others and any(t.pos_ == "PRON" for t in attached.subjects)
     if named and not received and not (pronoun and named[0] == qualified.holder and qualified.stance in _IMPLYING):
         return named[0]
+    if clause.passive and any(_is_vague(t) for t in clause.grammatical_subjects):
+        return None
     if clause.passive or clause.objects or clause.grammatical_subjects or clause.is_existential:
         return parties.counterpart(qualified.holder, clause.paragraph, clause.verb)
     return None
+
+
+def _is_vague(noun: "Token") -> bool:
+    """True for "a status", "some points", "security": what anybody could bring about."""
+    marked = [t for t in noun.children if t.dep_ in ("det", "poss", "nummod")]
+    if not marked:
+        return noun.tag_ == "NN"
+    return any(t.dep_ == "det" and t.lower_ in word_lists()["indefinite_determiners"] for t in marked)
 
 
 def _action(clause: Clause, whose: str | None, qualified: Qualified, names: Names) -> str | None:
@@ -169,6 +187,8 @@ def implied_demands(position: Position, earlier: Sequence[Position]) -> Iterator
         if _is_asked(position.holder, condition, earlier):
             continue
         action = condition.action
+        if action in words("anaphors", "complying"):
+            continue
         if condition.kind is ConditionKind.AS_LONG_AS:
             action = ended(action)
         yield replace(

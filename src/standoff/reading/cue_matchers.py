@@ -222,7 +222,8 @@ def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
         if cue.stance is None:
             continue
         for target in _noun_targets(cue, noun, paragraph):
-            tokens = tuple(noun.subtree)
+            outside = target.clause.tokens() if target.clause is not None else []
+            tokens = tuple(sorted({*noun.subtree, *outside}, key=lambda t: int(t.i)))
             yield Found(
                 paragraph=paragraph,
                 stance=cue.stance,

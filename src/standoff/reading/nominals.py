@@ -30,6 +30,12 @@ def names_action(noun: "Token") -> bool:
     return lemma_of(noun) in _verbs()
 
 
+def is_settled(noun: "Token") -> bool:
+    """True when the noun names what is agreed or held (`deal`, `vote`), so that "before a deal" is a condition."""
+    table = toml_table("nominal_actions.toml")["demanded"]
+    return any(lemma_of(noun) in table[verb] for verb in ("agree_to", "hold"))
+
+
 def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
     """The course of action that a noun phrase names, as a verb phrase; other nouns get the plain verb of the stance.
 

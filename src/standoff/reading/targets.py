@@ -105,8 +105,13 @@ def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Targe
 
 
 def infinitives_after(noun: "Token", tokens: "Iterator[Token]") -> list["Token"]:
-    """The to-infinitives among `tokens` that stand after `noun`."""
-    return [t for t in tokens if t.i > noun.i and t.pos_ in ("VERB", "AUX") and is_infinitive(t)]
+    """The to-infinitives among `tokens` that stand after `noun`; else the one that follows it word for word."""
+    found = [t for t in tokens if t.i > noun.i and t.pos_ in VERBAL and is_infinitive(t)]
+    if found or noun.i + 1 >= len(noun.doc):
+        return found
+    following = noun.nbor()
+    adjacent = following.tag_ == "TO" and following.dep_ == "aux" and following.head.i in (noun.i + 2, noun.i + 3)
+    return [following.head] if adjacent else []
 
 
 def _named_objects(clause: Clause) -> Iterator["Token"]:

@@ -1,9 +1,11 @@
 """Who is drawn as a decision maker, who is left out, and how many options there are."""
 
-from drafting_readings import any_means, maker, reading_of, says, stated
+import pytest
+from drafting_readings import any_means, maker, reading_of, says, stated, unsaid
 
 from standoff.conflict import LeftOut
 from standoff.drafting import draft
+from standoff.errors import DraftError
 
 CORE = (
     says("Arbor", "demands", "Brill", "free the crew"),
@@ -92,3 +94,21 @@ def test_what_outsiders_ask_for_is_not_put_down_to_the_other_side():
     conflict = draft(reading_of(*CORE, *asked))
     assert any("shut_mine" in s.want.variables for s in maker(conflict, "Brill").preferences)
     assert not any("shut_mine" in s.want.variables for s in maker(conflict, "Arbor").preferences)
+
+
+HOLDOUTS = (
+    says("Arbor", "refuses", "Arbor", "recognise the islands"),
+    says("Brill", "refuses", "Brill", "release the loan"),
+)
+
+
+def test_two_sides_that_hold_out_and_need_each_other_answer_each_other():
+    conflict = draft(reading_of(*HOLDOUTS, needs=[("Arbor", "Brill", "loans")]))
+    assert names(conflict) == ["Arbor", "Brill"]
+    assert any_means(unsaid(conflict, "Arbor"), "release_loan")
+    assert any_means(unsaid(conflict, "Brill"), "recognise_islands")
+
+
+def test_two_sides_that_hold_out_with_nothing_between_them_are_no_standoff():
+    with pytest.raises(DraftError, match="2 sides"):
+        draft(reading_of(*HOLDOUTS))

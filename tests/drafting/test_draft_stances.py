@@ -79,20 +79,27 @@ def test_a_position_that_was_given_up_leaves_no_trace(stance):
     assert draft(reading_of(*kept, given_up)) == draft(reading_of(*kept))
 
 
-def test_refusing_to_keep_something_up_is_read_as_wanting_it_ended():
+def test_refusing_to_keep_something_up_is_wanting_it_ended():
     conflict = draft(
         reading_of(
-            says("Arbor", "demands", "Brill", "keep the crossing open"),
-            says("Brill", "refuses", "Brill", "keep the crossing open"),
+            says("Arbor", "demands", "Brill", "open the crossing"),
+            says("Brill", "refuses", "Brill", "keep the crossing closed"),
             says("Brill", "demands", "Arbor", "withdraw its troops"),
         )
     )
     (option,) = maker(conflict, "Brill").options
-    assert any_means(stated(conflict, "Arbor"), option.id) != option.text.startswith("close")
-    assert not any_means(stated(conflict, "Brill"), option.id)
+    assert (option.id, option.now) == ("open_crossing", False)
+    assert any_means(stated(conflict, "Brill"), "open_crossing")
 
 
-def test_a_refusal_not_to_do_something_is_said_to_be_one():
+def test_threatening_to_keep_something_closed_costs_nothing_new():
+    threat = says("Brill", "threatens", "Brill", "keep the crossing closed", ("unless", "Arbor", "withdraw its troops"))
+    conflict = draft(reading_of(says("Arbor", "demands", "Brill", "open the crossing"), threat))
+    assert any_means(stated(conflict, "Brill"), "not open_crossing iff not withdraw_troops")
+    assert not any("open_crossing" in formula.variables for formula in unsaid(conflict, "Brill"))
+
+
+def test_who_will_not_forswear_a_deed_holds_it_over_the_other():
     conflict = draft(
         reading_of(
             says("Arbor", "demands", "Brill", "not shell the town"),
@@ -102,10 +109,26 @@ def test_a_refusal_not_to_do_something_is_said_to_be_one():
     )
     (option,) = maker(conflict, "Brill").options
     assert option.text == "shell the town"
-    (refusal,) = [s for s in maker(conflict, "Brill").preferences if str(s.want) == option.id]
-    assert refusal.why == "refuses to leave this undone"
-    (demand,) = [s for s in maker(conflict, "Arbor").preferences if str(s.want) == f"not {option.id}"]
+    assert any_means(stated(conflict, "Brill"), "shell_town iff not close_base")
+    assert not any_means(stated(conflict, "Brill"), "shell_town")
+    assert any_means(unsaid(conflict, "Brill"), "not shell_town")
+    (demand,) = [s for s in maker(conflict, "Arbor").preferences if str(s.want) == "not shell_town"]
     assert demand.why == "demands that this not be done"
+
+
+def test_what_is_said_of_a_statement_goes_with_its_sign():
+    conflict = draft(
+        reading_of(
+            says("Arbor", "demands", "Brill", "not shell the town"),
+            says("Brill", "accepts", "Brill", "not shell the town"),
+            says("Brill", "refuses", "Arbor", "not open the port"),
+            says("Arbor", "refuses", "Arbor", "open the port"),
+        )
+    )
+    whys = {str(s.want): s.why for dm in conflict.decision_makers for s in dm.preferences}
+    assert whys["not shell_town"] == "has agreed not to do this"
+    assert whys["open_port"] == "is against this being left undone"
+    assert whys["not open_port"] == "refuses to do this"
 
 
 def test_a_demand_for_none_of_something_is_an_option_of_its_own_that_is_not_taken_yet():

@@ -44,7 +44,7 @@ def option_text(action: str) -> str:
 
 def _is_bare(word: str) -> bool:
     """Whether a text cannot well end with this word: an article, preposition or conjunction, but no particle."""
-    return stem(word) in word_list("function") - word_list("particles")
+    return stem(word) in word_list("function") - (word_list("particles") - word_list("dangling"))
 
 
 def option_id(text: str, owner: str, taken: set[str]) -> str:

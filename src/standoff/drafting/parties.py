@@ -3,32 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from standoff.conflict import LeftOut
-from standoff.drafting.courses import Courses, Mention, side_id
+from standoff.drafting.courses import Courses, side_id
 from standoff.drafting.foreseen import is_foreseen
+from standoff.drafting.links import Link, answers, find_links, movers_of
 from standoff.drafting.nothing import no_standoff
-from standoff.reading.model import Reading, Stance
+from standoff.reading.model import Reading
 
 MOST_DECISION_MAKERS = 4
 LEAST_PART = 2
 """A third side takes part in at least so many positions, unless it holds something against one of the core pair."""
-
-_STAKES = (Stance.REFUSES, Stance.THREATENS)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """`one` stands to `other` in what a position says.
-
-    `tension` is 2 when something is refused, threatened or held against the other, 1 when something is demanded of it
-    or offered to it at a price, 0 otherwise.
-    """
-
-    one: str
-    other: str
-    tension: int
 
 
 @dataclass(frozen=True)
@@ -55,11 +40,11 @@ def find_parties(reading: Reading, courses: Courses) -> Parties:
 
     Raises `DraftError` (code `no-standoff`) when no two sides refuse, threaten or demand something of each other.
     """
-    links = list(_links(reading, courses))
+    links = list(find_links(reading, courses))
     counts = Counter(frozenset((link.one, link.other)) for link in links)
     core = _core(reading, courses, links, counts)
     if core is None:
-        links += _answers(reading, courses)
+        links += answers(reading, courses)
         core = _core(reading, courses, links, counts)
     if core is None:
         raise no_standoff(reading)
@@ -67,74 +52,8 @@ def find_parties(reading: Reading, courses: Courses) -> Parties:
     return Parties(tuple(chosen), tuple(_left_out(reading, courses, chosen)), counts)
 
 
-def _movers(reading: Reading, courses: Courses) -> frozenset[str]:
-    """Sides of whose course of action somebody says something, beyond making it a condition or foreseeing it."""
-    return frozenset(c.owner for c in courses.all if any(_is_spoken_of(reading, m) for m in c.mentions))
-
-
-def _is_spoken_of(reading: Reading, mention: Mention) -> bool:
-    return mention.place.condition is None and not is_foreseen(reading.positions[mention.place.position])
-
-
 def _order(reading: Reading) -> list[str]:
     return list(dict.fromkeys(reading.side(actor.id).id for actor in reading.actors))
-
-
-def _links(reading: Reading, courses: Courses) -> Iterator[Link]:
-    demanders = _demanders(reading, courses)
-    demanded_of = {(who, courses.all[course].owner) for course, whos in demanders.items() for who in whos}
-    for at, position in enumerate(reading.positions):
-        holder = side_id(reading, position.holder)
-        if holder is None or not position.in_force:
-            continue
-        own = [courses.all[m.course].owner == holder for m in courses.at(at)]
-        for meaning in courses.at(at):
-            owner = courses.all[meaning.course].owner
-            if owner != holder:
-                # Two sides that demand of each other stand against each other even when neither has answered yet.
-                tense = position.stance is Stance.REFUSES or (owner, holder) in demanded_of
-                yield Link(holder, owner, 2 if tense else 1 if position.stance is Stance.DEMANDS else 0)
-            elif position.stance in _STAKES:
-                # A refusal of what nobody is heard to ask is taken for an answer to whoever demands anything.
-                asked = demanders.get(meaning.course) or [who for who, of in sorted(demanded_of) if of == holder]
-                yield from (Link(holder, other, 2) for other in dict.fromkeys(asked) if other != holder)
-        for number in range(len(position.conditions)):
-            for meaning in courses.at(at, number):
-                other = courses.all[meaning.course].owner
-                if other != holder:
-                    yield Link(holder, other, (2 if position.stance in _STAKES else 1) if any(own) else 0)
-        if position.stance is Stance.THREATENS and any(own) and not position.conditions:
-            yield from (Link(holder, other, 2) for who, other in sorted(demanded_of) if who == holder != other)
-
-
-def _answers(reading: Reading, courses: Courses) -> Iterator[Link]:
-    """Two sides that both refuse or threaten, and that have to do with each other otherwise, answer each other.
-
-    To refuse presupposes having been asked (Searle and Vanderveken 1985, ch. 9), heard or not.
-    """
-    holding: dict[str, None] = {}
-    for at, position in enumerate(reading.positions):
-        own = any(courses.all[m.course].owner == side_id(reading, position.holder) for m in courses.at(at))
-        if position.in_force and position.stance in _STAKES and position.holder is not None and own:
-            holding[reading.side(position.holder).id] = None
-    met = [(event.actor, event.recipient) for event in reading.events]
-    met += [(need.who, need.on) for need in reading.dependencies]
-    known = {actor.id for actor in reading.actors}
-    pairs = {frozenset(reading.side(str(who)).id for who in pair) for pair in met if known.issuperset(pair)}
-    for one, other in combinations(holding, 2):
-        if frozenset((one, other)) in pairs:
-            yield Link(one, other, 2)
-
-
-def _demanders(reading: Reading, courses: Courses) -> dict[int, tuple[str, ...]]:
-    """For each course, the sides that demand it (or that it be left), in order."""
-    found: dict[int, tuple[str, ...]] = {}
-    for at, position in enumerate(reading.positions):
-        holder = side_id(reading, position.holder)
-        if holder is not None and position.in_force and position.stance is Stance.DEMANDS:
-            for meaning in courses.at(at):
-                found[meaning.course] = tuple(dict.fromkeys((*found.get(meaning.course, ()), holder)))
-    return found
 
 
 def _core(
@@ -144,7 +63,7 @@ def _core(
 
     Where nothing is refused or threatened, a demand or an offer at a price will do, if both sides have something to do.
     """
-    movers = _movers(reading, courses)
+    movers = movers_of(reading, courses)
     owners = {
         c.owner for c in courses.all if not all(is_foreseen(reading.positions[m.place.position]) for m in c.mentions)
     }
@@ -174,7 +93,7 @@ def _third_sides(reading: Reading, courses: Courses, links: list[Link], core: tu
     holders = {side_id(reading, position.holder) for position in reading.positions if position.in_force}
     found = []
     for side in _order(reading):
-        own = sum(course.owner == side for course in courses.all) if side in _movers(reading, courses) else 0
+        own = sum(course.owner == side for course in courses.all) if side in movers_of(reading, courses) else 0
         ties = [link.tension for link in links if side in (link.one, link.other) and {link.one, link.other} & set(core)]
         speaks = side in holders or own >= LEAST_PART
         takes_part = part[side] >= LEAST_PART or max(ties, default=0) == 2
@@ -188,7 +107,7 @@ def _left_out(reading: Reading, courses: Courses, chosen: list[str]) -> Iterator
     for side in _order(reading):
         if side in chosen or not part[side]:
             continue
-        if side not in _movers(reading, courses):
+        if side not in movers_of(reading, courses):
             reason = "has no course of action of its own in the text"
         elif part[side] < LEAST_PART:
             reason = "one passing mention"

@@ -7,6 +7,7 @@ from standoff.conflict import Evidence, Formula, Weight
 from standoff.conflict.formula import biconditional, conditional, conjunction, disjunction, negation
 from standoff.drafting.cast import Cast
 from standoff.drafting.courses import Meaning, side_id
+from standoff.drafting.deed import deed
 from standoff.reading.model import ConditionKind, Position, Stance
 
 IFF = "iff"
@@ -82,14 +83,17 @@ def _own(cast: Cast, at: int, position: Position, holder: str, meaning: Meaning)
     conditions, wanted = _conditions(cast, at, position, holder, subject)
     outside = bool(position.conditions) and not conditions
     kinds = _OWN_KIND_ON_CONDITION if conditions else _OWN_KIND
-    kind = kinds[position.stance]
+    # Who will not forswear a deed does not want it as such, but holds it over the other: a threat.
+    keeps_open = position.stance is Stance.REFUSES and not position.conditions and _forswears(cast, subject, position)
+    stance = Stance.THREATENS if keeps_open else position.stance
+    kind = kinds[stance]
     if outside and position.stance is not Stance.DEMANDS:
         kind, head = "outside_condition", negation(head)
     elif position.stance is Stance.REFUSES and not conditions:
         head = negation(head)
-    elif position.stance in (Stance.OFFERS, Stance.THREATENS) and not conditions and not cast.course(subject).held:
+    if stance in (Stance.OFFERS, Stance.THREATENS) and not position.conditions and not cast.course(subject).held:
         # An offer or threat made in a standoff is made for what its maker wants of the others, said or not.
-        conditions = _in_return(cast, at, position, holder)
+        conditions = _in_return(cast, at, stance, holder)
     opponent = _opponent(cast, holder, wanted)
     place = position.span.start
     evidence = (_quote(position),)
@@ -160,7 +164,12 @@ def _conditions(
     return formulas, [] if position.stance is Stance.DEMANDS else wanted
 
 
-def _in_return(cast: Cast, at: int, position: Position, holder: str) -> list[Formula]:
+def _forswears(cast: Cast, subject: str, position: Position) -> bool:
+    """Whether the action of a position is not to do what is not done now."""
+    return deed(position.action).sign < 0 and not cast.course(subject).held
+
+
+def _in_return(cast: Cast, at: int, stance: Stance, holder: str) -> list[Formula]:
     """What `holder` demands of others: an offer is made when it is met, a threat carried out when not."""
     met: list[Formula] = []
     for number, other in enumerate(cast.reading.positions):
@@ -171,7 +180,7 @@ def _in_return(cast: Cast, at: int, position: Position, holder: str) -> list[For
             met += [literal for literal in literals if literal not in met and negation(literal) not in met]
     if not met:
         return []
-    return [disjunction(met) if position.stance is Stance.OFFERS else negation(conjunction(met))]
+    return [disjunction(met) if stance is Stance.OFFERS else negation(conjunction(met))]
 
 
 def _opponent(cast: Cast, holder: str, wanted: Iterable[Wanted]) -> str:

@@ -13,7 +13,7 @@ from standoff.stability.anticipation import Ends
 FACTORS = (0.0, 2.0)
 """What a changed weight is multiplied by: the wish is given up, or matters twice as much."""
 
-WHAT_IF_CELLS = 1 << 24
+WHAT_IF_CELLS = 1 << 23
 """States times decision makers times samples times what-ifs that changes of heart are worked out on, all in all."""
 
 MOST_WHAT_IF_SAMPLES = 500

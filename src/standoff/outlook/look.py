@@ -21,26 +21,34 @@ from standoff.stability import StateSpace
 DEFAULT_SAMPLES = 2000
 """Standard errors of 0.011 and less: finer than the priors deserve."""
 
+DEFAULT_CELLS = 1 << 23
+"""States times decision makers times samples that are worked on when no number of samples is asked for."""
+
+FEWEST_SAMPLES = 100
+"""Taken of the largest conflicts when no number is asked for."""
+
 MOST_SAMPLES = 1_000_000
 
 
 def look_ahead(
     conflict: Conflict,
     *,
-    samples: int = DEFAULT_SAMPLES,
+    samples: int | None = None,
     seed: int = 0,
     calibration: Calibration | None = None,
 ) -> Outlook:
     """How likely the status quo of `conflict` lasts, what else may come, and what would end it.
 
-    Each of `samples` (1 to a million) readings draws the weight of every preference statement from its prior, ranks the
-    states for each decision maker and solves the conflict. Wishes that are ranked, or ordered without weights, are
-    taken as sure. The same conflict, samples and seed (0 or more) give the same outlook. Without a `calibration` the
-    probabilities of options are None and the verdict tells the model's support. Raises `ConflictError` for samples or a
-    seed out of range, and for a conflict that cannot be solved.
+    Each of `samples` readings (1 to a million; when not told 2,000, of large conflicts fewer) draws the weight of every
+    preference statement from its prior, ranks the states for each decision maker and solves the conflict. Wishes that
+    are ranked, or ordered without weights, are taken as sure. The same conflict, samples and seed (0 or more) give the
+    same outlook. Without a `calibration` the probabilities of options are None and the verdict tells the model's
+    support. Raises `ConflictError` for samples or a seed out of range, and for a conflict that cannot be solved.
     """
-    _check(samples, seed)
     space = StateSpace.of(conflict)
+    if samples is None:
+        samples = max(FEWEST_SAMPLES, min(DEFAULT_SAMPLES, DEFAULT_CELLS // (space.n_states * space.n_dm)))
+    _check(samples, seed)
     scene = Scene(conflict, space, Sampler(conflict, space, seed, MOST_MOVES), levels())
     tally = _counted(scene, samples)
     foresight = foresight_of(scene, tally)

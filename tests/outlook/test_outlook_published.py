@@ -1,0 +1,175 @@
+"""What the outlook says of conflicts whose answer everybody knows, and of the smallest ones."""
+
+from dataclasses import replace
+
+import pytest
+from outlook_making import maker, standoff, three_sided
+
+from standoff.conflict import Conflict, DecisionMaker, Evidence, published
+from standoff.outlook import Calibration, Curve, Outlook, look_ahead
+from standoff.stability import solve
+
+NAMES = [case.name for case in published()]
+
+
+def case(name: str) -> Conflict:
+    return next(one.conflict for one in published() if one.name == name)
+
+
+def at(conflict: Conflict, label: str) -> Conflict:
+    """The conflict with another status quo."""
+    letters = iter(label)
+    makers = (
+        replace(dm, options=tuple(replace(option, now=next(letters) == "Y") for option in dm.options))
+        for dm in conflict.decision_makers
+    )
+    return replace(conflict, decision_makers=tuple(makers))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_published_conflicts_persist_as_they_are_solved(name: str) -> None:
+    conflict = case(name)
+    outlook = look_ahead(conflict, samples=20)
+    solution = solve(conflict, outlook.persists)
+    for concept, support in outlook.persists.items():
+        assert support.support == float(solution.is_equilibrium(conflict.status_quo, concept))
+
+
+def deals(outlook: Outlook) -> dict[str, float]:
+    return {deal.label: deal.support.support for deal in outlook.deals}
+
+
+def test_in_the_prisoners_dilemma_cooperation_is_the_deal_and_it_does_not_hold_against_short_sight() -> None:
+    conflict = case("prisoners_dilemma")
+    worst = _mutual_defection(conflict)
+    outlook = look_ahead(at(conflict, worst), samples=50)
+    best = worst.translate(str.maketrans("YN", "NY"))
+    assert deals(outlook) == {best: 1.0}
+    (deal,) = outlook.deals
+    assert set(deal.gains.values()) == {1.0}
+    assert outlook.persists["nash"].support == 1
+    nash = solve(at(conflict, best), ["nash"])
+    assert not nash.is_equilibrium(best, "nash")
+    assert deal.stable.support < 1
+
+
+def _mutual_defection(conflict: Conflict) -> str:
+    (label,) = solve(conflict, ["nash"]).equilibria[solve(conflict, ["nash"]).solved("nash")]
+    return label
+
+
+def test_in_the_stag_hunt_hunting_together_is_a_deal_that_holds() -> None:
+    outlook = look_ahead(at(case("stag_hunt"), "NN"), samples=50)
+    (deal,) = outlook.deals
+    assert (deal.label, deal.support.support, deal.stable.support) == ("YY", 1.0, 1.0)
+    assert deal.first_movers == tuple(dm.name for dm in case("stag_hunt").decision_makers)
+
+
+def test_from_the_best_state_of_all_there_is_no_deal() -> None:
+    outlook = look_ahead(at(case("stag_hunt"), "YY"), samples=50)
+    assert outlook.deals == ()
+    assert outlook.persists["nash"].support == 1
+    assert "In none of the readings" in outlook.verdict.reasons[0]
+
+
+def test_chicken_does_not_stay_at_the_crash() -> None:
+    conflict = case("chicken")
+    labels = {"NN", "YN", "NY", "YY"}
+    nash = set(solve(conflict, ["nash"]).equilibria[solve(conflict, ["nash"]).solved("nash")])
+    (crash,) = [
+        label for label in labels - nash if look_ahead(at(conflict, label), samples=9).persists["gmr"].support < 1
+    ]
+    (one,) = [level for level in look_ahead(at(conflict, crash), samples=400).foresight if level.moves == "one"]
+    assert one.persists.support == 0
+    assert set(one.settles) == nash
+    for label in nash:  # each driver is as likely to swerve first
+        assert one.settles[label].support == pytest.approx(0.5, abs=4 * one.settles[label].error)
+
+
+def test_one_party_with_one_option() -> None:
+    outlook = look_ahead(Conflict("Alone", (maker("Ada", "act", ("act", 1, 1.5), ("not act", 2, 1.5)),)), samples=100)
+    assert (outlook.leverage, outlook.status_quo) == ((), "N")
+    assert outlook.options[0].taken.support == pytest.approx(1 - outlook.persists["nash"].support, abs=1e-6)
+
+
+def test_a_party_without_wishes_stands_in_nobodys_way_and_is_named() -> None:
+    outlook = look_ahead(three_sided(), samples=300)
+    assert any(line.startswith("Nothing is known of what Cy wants") for line in outlook.assumptions)
+    assert outlook.deals
+    assert all(deal.gains["Cy"] == 0 for deal in outlook.deals)
+    assert all("mediate" not in deal.changes for deal in outlook.deals), "an idle party has no reason to move"
+
+
+def test_nobody_wants_anything() -> None:
+    conflict = Conflict("Idle", (maker("Ada", "a"), maker("Bo", "b")))
+    outlook = look_ahead(conflict, samples=10)
+    assert {support.support for support in outlook.persists.values()} == {1.0}
+    assert (outlook.deals, outlook.ways_out, outlook.leverage) == ((), (), ())
+
+
+def test_a_party_without_options_can_have_wishes() -> None:
+    bystander = DecisionMaker("Cy", (), maker("Cy", "", ("not act", 1, 1)).preferences)
+    conflict = Conflict("Watched", (maker("Ada", "act", ("act", 1, 1)), bystander))
+    outlook = look_ahead(conflict, samples=10)
+    assert outlook.persists["nash"].support == 0
+    assert [(pair.holder, pair.other, pair.effect, pair.cost) for pair in outlook.leverage] == [("Ada", "Cy", 1.0, 0.0)]
+
+
+def test_the_apology_that_cannot_be_taken_back_buys_what_a_promise_does_not() -> None:
+    # Bo opens when Ada has apologised; Ada would take the apology back once the border is open, if it could.
+    def dispute(apology: str) -> Conflict:
+        ada = maker("Ada", apology, ("open", 2.0, 1.2), ("not apologise", 1.0, 1.2))
+        bo = maker("Bo", "open>", ("open iff apologise", 2.0, 1.2), ("apologise", 1.0, 1.2))
+        return Conflict("Dispute", (ada, bo))
+
+    for_good, revocable = (look_ahead(dispute(option), samples=200) for option in ("apologise>", "apologise"))
+    taken = [outlook.options[1].taken.support for outlook in (for_good, revocable)]
+    assert taken[0] > taken[1]
+    (way,) = (way for way in for_good.ways_out if way.option == "apologise")
+    assert (way.kind, way.decision_maker) == ("concession", "Ada")
+    assert 0 < way.cost < 1
+
+
+def test_an_unwelcome_step_is_no_concession() -> None:
+    ada = maker("Ada", "bomb", ("give", 1.0, 1.3), ("not bomb", 0.5, 1.3))
+    bo = maker("Bo", "give", ("not bomb", 2.0, 1.3), ("give iff bomb", 1.0, 1.3))
+    outlook = look_ahead(Conflict("Threat", (ada, bo)), samples=100)
+    assert not [way for way in outlook.ways_out if way.option == "bomb"]
+    assert [pair.options for pair in outlook.leverage if pair.holder == "Ada"] == [("bomb",)]
+
+
+def test_evidence_is_carried_from_options_and_statements() -> None:
+    quote = Evidence("refuses to open", 10, 25)
+    conflict = standoff()
+    makers = tuple(
+        replace(
+            dm,
+            options=tuple(replace(option, evidence=(quote,)) for option in dm.options),
+            preferences=tuple(replace(wish, evidence=(quote,)) for wish in dm.preferences),
+        )
+        for dm in conflict.decision_makers
+    )
+    outlook = look_ahead(replace(conflict, decision_makers=makers), samples=200)
+    for found in (outlook.options, outlook.deals, outlook.ways_out):
+        assert found
+        assert all(one.evidence == (quote,) for one in found)
+
+
+def test_without_calibration_no_option_has_a_probability_and_the_verdict_says_so() -> None:
+    outlook = look_ahead(standoff(), samples=100)
+    assert [option.probability for option in outlook.options] == [None] * 5
+    assert not outlook.verdict.calibrated
+    assert any("no record" in reason for reason in outlook.verdict.reasons)
+
+
+def test_calibration_turns_support_into_probability_and_is_named() -> None:
+    record = Calibration(
+        lasts=Curve((0.0, 1.0), (0.2, 0.6)), taken=Curve((0.0, 1.0), (0.1, 0.5)), source="the case book"
+    )
+    plain, outlook = (look_ahead(standoff(), samples=100, calibration=one) for one in (None, record))
+    for before, after in zip(plain.options, outlook.options, strict=True):
+        assert after.taken == before.taken
+        assert after.probability == pytest.approx(0.1 + 0.4 * before.taken.support, abs=1e-5)
+    assert outlook.verdict.calibrated
+    assert 0.2 <= outlook.verdict.low <= outlook.verdict.probability <= outlook.verdict.high <= 0.6
+    assert any("the case book" in reason for reason in outlook.verdict.reasons)

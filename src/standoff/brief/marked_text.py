@@ -1,5 +1,6 @@
 """The dispatch cut at every boundary of a finding, so that overlapping and nested findings can all be shown."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -96,18 +97,21 @@ class MarkedText:
 
 def marked_text(document: Document, findings: Sequence[Finding], *, all_passages: bool = True) -> MarkedText:
     """The dispatch with `findings` marked; without `all_passages`, only passages that carry one."""
+    blocks = list(_blocks(document))
+    over = _by_block(blocks, findings)
+    last = {id(finding): at for at, inside in enumerate(over) for finding in inside}
     anchors: dict[tuple[int, int], str] = {}
     passages = []
     left_out = 0
-    for block in _blocks(document):
-        inside = [f for f in findings if f.start < block.end and block.start < f.end]
+    for at, (block, inside) in enumerate(zip(blocks, over, strict=True)):
         if not inside and not all_passages and block.kind is not BlockKind.TITLE:
             left_out += 1
             continue
         for finding in inside:
             anchors.setdefault((finding.start, finding.end), f"s{max(finding.start, block.start)}")
         time = document.seconds_at(block.start)
-        segments = tuple(_segments(document, block, inside))
+        closing = frozenset(id(finding) for finding in inside if last[id(finding)] == at)
+        segments = tuple(_segments(document, block, inside, closing))
         passages.append(Passage(block.kind, segments, None if time is None else clock(time)))
     numbers = {(f.start, f.end): f.number for f in reversed(findings) if f.kind is not FindingKind.ACTOR}
     return MarkedText(document, tuple(passages), anchors, numbers, left_out)
@@ -125,7 +129,23 @@ def _blocks(document: Document) -> Iterator[Block]:
         yield Block(at, len(document.text), BlockKind.PARAGRAPH)
 
 
-def _segments(document: Document, block: Block, findings: Sequence[Finding]) -> Iterator[Segment]:
+def _by_block(blocks: Sequence[Block], findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings over each block; both come in text order."""
+    found = []
+    active: list[Finding] = []
+    coming = deque(sorted(findings, key=lambda f: f.start))
+    for block in blocks:
+        while coming and coming[0].start < block.end:
+            active.append(coming.popleft())
+        active = [finding for finding in active if finding.end > block.start]
+        found.append([finding for finding in active if finding.start < block.end])
+    return found
+
+
+def _segments(
+    document: Document, block: Block, findings: Sequence[Finding], closing: frozenset[int]
+) -> Iterator[Segment]:
+    """The segments of a block; `closing` are the findings (by identity) that end in it or in the blank after it."""
     markup = [(start, end) for start, end in document.markup if start < block.end and block.start < end]
     edges = {edge for f in findings for edge in (f.start, f.end)} | {edge for pair in markup for edge in pair}
     cuts = sorted({block.start, block.end} | {edge for edge in edges if block.start < edge < block.end})
@@ -140,7 +160,7 @@ def _segments(document: Document, block: Block, findings: Sequence[Finding]) -> 
             linked.add(id(actor))
         pieces.append((start, end, over, actor))
     for start, end, over, actor in pieces:
-        ending = [f for f in over if f.end == end and id(f) not in linked]
+        ending = [f for f in over if min(f.end, block.end) == end and id(f) in closing and id(f) not in linked]
         kinds = dict.fromkeys(f.kind for f in over if f.kind is not FindingKind.ACTOR)
         yield Segment(
             text=document.text[start:end],

@@ -56,34 +56,41 @@ def draw_grid(grid: Grid, width: float) -> Picture:
     cell = min((width - left) / columns, 210.0)
     box = min(cell - 26, 104.0) if columns > 2 else min(cell - 60, 104.0)
     parts: list[Element] = [label(grid.column_title, left, 14, bold=True, room=width - left)]
-    heads = [wrapped(name, cell - 12, 12, most=4 if wide else 5) for name in grid.column_names]
-    for at, lines in enumerate(heads):
-        middle = left + cell * (at + 0.5)
-        parts += [label(line, middle, 33 + 14 * n, size=12, anchor="middle") for n, line in enumerate(lines)]
-    top = 33 + 14.0 * max(len(lines) for lines in heads) + (8 if wide else 4)
+    top = 33.0
+    for at, name in enumerate(grid.column_names):
+        lines = wrapped(name, cell - 12, 12, most=4 if wide else 5)
+        parts.append(_name(name, lines, left + cell * (at + 0.5), 33, anchor="middle"))
+        top = max(top, 41.0 + 14 * len(lines))
     if wide:
         parts.append(label(grid.row_title, 0, 14, bold=True, room=left - 12))
-    rows = []
+    middles: list[float] = []
+    names: list[Element] = []
     for name in grid.row_names:
-        lines = (
-            wrapped(name, left - 18, 12, most=4) if wide else wrapped(f"{grid.row_title}: {name}", width, 12, most=2)
-        )
-        head = 0.0 if wide else 15.0 * len(lines) + 4
-        rows.append((top, head, lines))
+        parts.append(element("line", x1=0, x2=width, y1=top - 1, y2=top - 1, class_="rule"))
+        full = name if wide else f"{grid.row_title}: {name}"
+        lines = wrapped(full, left - 18 if wide else width - 8, 12, most=4 if wide else 2)
+        head = 0.0 if wide else 14.0 * len(lines) + 4
+        middles.append(top + head + (_GAP + _BOX_HEIGHT) / 2)
+        names.append(_name(full, lines, 0, middles[-1] + 10 - 7 * len(lines) if wide else top + 15))
         top += _BOX_HEIGHT + _GAP + head
-    for start, head, lines in rows:
-        y = start + _GAP / 2 + head + (_BOX_HEIGHT / 2 - 7 * len(lines) + 10 if wide else -head + 2)
-        parts += [label(line, 0, y + 14 * n, size=12) for n, line in enumerate(lines)]
-        parts.append(element("line", x1=0, x2=width, y1=start - 1, y2=start - 1, class_="rule"))
-    centres = [
-        (left + cell * (c.column + 0.5), rows[c.row][0] + rows[c.row][1] + _GAP / 2 + _BOX_HEIGHT / 2)
-        for c in grid.cells
-    ]
+    centres = [(left + cell * (known.column + 0.5), middles[known.row]) for known in grid.cells]
     for move in grid.improvements:
         parts += _improvement(move, grid, centres, box, (cell - box) * 0.6)
+    parts += names
     for known, (x, y) in zip(grid.cells, centres, strict=True):
         parts.append(_box(known, x, y, box))
     return Picture(width, top + 2, tuple(parts))
+
+
+def _name(full: str, lines: Sequence[str], x: float, y: float, *, anchor: str = "start") -> Element:
+    """The name of a row or column, on a ground that keeps arrows off it."""
+    parts = [element("title", full)]
+    for at, line in enumerate(lines):
+        if anchor == "start":
+            ground = text_width(line, 12) + 4
+            parts.append(element("rect", x=x, y=y + 14 * at - 11, width=ground, height=14, class_="ground"))
+        parts.append(label(line, x, y + 14 * at, size=12, anchor=anchor))
+    return element("g", *parts)
 
 
 def _box(cell: Cell, x: float, y: float, box: float) -> Element:

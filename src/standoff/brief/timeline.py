@@ -11,7 +11,7 @@ from standoff.brief.words import MONTHS
 _MARK = 19.0
 """Width and height that a mark takes."""
 _LONG_GAP = 0.34
-"""The share of the whole scale that a gap between two dates may take before it is cut short."""
+"""The share of the whole scale that a gap between two dates may take before it is cut short, when they are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Scale:
 
 
 def day_scale(days: Sequence[date], left: float, right: float) -> Scale:
-    """A linear scale over `days`, except that gaps of more than a third of it are cut to that."""
+    """A linear scale over `days`, except that a gap is cut that would take more than a third of it (of few, a half)."""
     known = sorted(set(days))
     if len(known) == 1:
         return Scale(((known[0], (left + right) / 2),), ())
@@ -65,13 +65,14 @@ def day_scale(days: Sequence[date], left: float, right: float) -> Scale:
 
 
 def _longest(gaps: Sequence[float]) -> float:
-    """How long a gap may be shown, so that none takes more than its share; all of it when there are few."""
-    if len(gaps) < 3:
-        return max(gaps)
+    """How long a gap may be shown, so that none takes more than its share of what is then left."""
     longest = max(gaps)
-    for _ in range(len(gaps)):
-        others = sum(min(gap, longest) for gap in gaps)
-        longest = max(min(longest, others * _LONG_GAP), 1.0)
+    if len(gaps) < 3:
+        return longest
+    share = max(_LONG_GAP, 1.5 / len(gaps))
+    # Each round comes nearer by the factor `share`; a day is near enough.
+    for _ in range(40):
+        longest = max(min(longest, share * sum(min(gap, longest) for gap in gaps)), 1.0)
     return longest
 
 

@@ -1,0 +1,79 @@
+from dataclasses import replace
+
+import pytest
+from brief_making import parsed, two_towns, with_id
+
+from standoff.brief.match_estimates import ENDS, LASTS, match
+from standoff.brief.words import percent
+from standoff.reading import Direction, Estimate
+
+
+def matched(outcome: str):
+    making = two_towns()
+    span = making.reading.estimates[0].span
+    estimate = Estimate(span, "likely", outcome, Direction.HAPPENS, 0.55, 0.8, "author")
+    return match(estimate, making.reading, making.conflict, making.outlook)
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "the deadlock persists",
+        "the stand-off will drag on for months",
+        "the stalemate continues",
+        "the dispute is not resolved",
+    ],
+)
+def test_an_estimate_of_the_deadlock_is_about_its_lasting(outcome: str) -> None:
+    found = matched(outcome)
+    assert found is not None
+    assert found.quantity == LASTS
+    assert found.value == two_towns().outlook.verdict.probability
+
+
+@pytest.mark.parametrize("outcome", ["the deadlock is broken", "the impasse ends", "a breakthrough comes by summer"])
+def test_an_estimate_of_an_ending_is_about_its_not_lasting(outcome: str) -> None:
+    found = matched(outcome)
+    assert found is not None
+    assert found.quantity == ENDS
+    assert found.value == pytest.approx(1 - two_towns().outlook.verdict.probability)
+
+
+def test_an_estimate_of_a_deed_is_about_the_option() -> None:
+    making = two_towns()
+    at = next(i for i, option in enumerate(making.conflict.options) if option.text == "open the bridge")
+    found = matched("Ada opens the bridge")
+    assert found is not None
+    assert found.option == at + 1
+    assert found.value == making.outlook.options[at].taken.support
+    kept = matched("Ada keeps the bridge closed")
+    assert kept is not None
+    assert kept.value == pytest.approx(1 - found.value)
+
+
+def test_a_calibrated_probability_is_taken_before_the_support() -> None:
+    making = two_towns()
+    options = tuple(replace(known, probability=0.123) for known in making.outlook.options)
+    estimate = making.reading.estimates[1]
+    found = match(estimate, making.reading, making.conflict, replace(making.outlook, options=options))
+    assert found is not None
+    assert found.value == 0.123
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    ["it rains", "Bo opens the bridge", "Ada closes its schools", "the harvest is good", "Ada needs the bridge", ""],
+)
+def test_what_the_model_does_not_know_is_not_compared(outcome: str) -> None:
+    assert matched(outcome) is None
+
+
+def test_both_are_shown_side_by_side_with_how_they_agree() -> None:
+    making = two_towns()
+    root = parsed(making.page())
+    chance = making.outlook.verdict.probability
+    row = with_id(root, "f1").text
+    assert "55–80" in row
+    assert percent(chance) in row
+    assert ("agree" in row) == (0.55 <= chance <= 0.8)
+    assert "No counterpart" in with_id(root, "f3").text

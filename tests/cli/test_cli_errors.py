@@ -10,6 +10,8 @@ import pytest
 
 from standoff.cli import run as runner
 
+pytestmark = pytest.mark.usefixtures("files")
+
 HEAD = "format: standoff/1\ntitle: t\ndecision_makers:\n  - name: North\n"
 BAD_FILES: dict[str, bytes] = {
     "empty.txt": b"",
@@ -150,23 +152,23 @@ def test_usage_errors_show_nothing_that_a_terminal_would_obey(standoff, command)
     assert ran.lines[0].isprintable()
 
 
-def test_a_mistake_of_the_program_itself_is_one_line_and_status_1(standoff, files, monkeypatch):
-    monkeypatch.setattr("standoff.cli.inputs.read_bytes", lambda source: 1 // 0)
+def test_a_mistake_of_the_program_itself_is_one_line_and_status_1(standoff, monkeypatch):
+    monkeypatch.setattr("standoff.cli.inputs.read_bytes", lambda _: 1 // 0)
     ran = standoff("solve", "conflict.yaml")
     assert (ran.status, ran.out, len(ran.lines)) == (1, "", 1)
     assert "ZeroDivisionError" in ran.err
     assert ran.err.endswith("[internal-error]\n")
 
 
-def test_with_the_debug_variable_errors_are_raised(standoff, files, monkeypatch):
-    monkeypatch.setattr("standoff.cli.inputs.read_bytes", lambda source: 1 // 0)
+def test_with_the_debug_variable_errors_are_raised(standoff, monkeypatch):
+    monkeypatch.setattr("standoff.cli.inputs.read_bytes", lambda _: 1 // 0)
     monkeypatch.setenv("STANDOFF_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         standoff("solve", "conflict.yaml")
 
 
-def test_ctrl_c_ends_quietly_with_status_130(standoff, files, monkeypatch):
-    def interrupted(source):
+def test_ctrl_c_ends_quietly_with_status_130(standoff, monkeypatch):
+    def interrupted(_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("standoff.cli.inputs.read_bytes", interrupted)

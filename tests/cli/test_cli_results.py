@@ -18,15 +18,17 @@ from standoff.reading.serialize import loads as loads_reading
 from standoff.stability import explain, solve
 from standoff.text import load
 
+pytestmark = pytest.mark.usefixtures("files")
 
-def test_read_prints_the_reading(standoff, files):
+
+def test_read_prints_the_reading(standoff):
     ran = standoff("read", "dispatch.txt", "--format", "json")
     assert (ran.status, ran.err) == (0, "")
     document = load("dispatch.txt")
     assert loads_reading(ran.out, document=document) == read(document)
 
 
-def test_a_date_given_goes_before_the_text_s_own(standoff, files):
+def test_a_date_given_goes_before_the_text_s_own(standoff):
     ran = standoff("read", "dispatch.txt", "--date", "2013-01", "--format", "json")
     assert json.loads(ran.out)["document"]["date"] == "2013-01"
 
@@ -40,7 +42,7 @@ def test_standard_input_is_read_as_the_file_is(standoff, files):
     assert from_pipe == from_file
 
 
-def test_the_reading_as_a_table_tells_every_finding(standoff, files):
+def test_the_reading_as_a_table_tells_every_finding(standoff):
     ran = standoff("read", "dispatch.txt")
     reading = read(load("dispatch.txt"))
     assert ran.status == 0
@@ -51,7 +53,7 @@ def test_the_reading_as_a_table_tells_every_finding(standoff, files):
             assert f"{finding.span.start}-{finding.span.end}" in ran.out
 
 
-def test_the_reading_as_csv_has_a_line_for_each_finding(standoff, files):
+def test_the_reading_as_csv_has_a_line_for_each_finding(standoff):
     rows = list(csv.DictReader(io.StringIO(standoff("read", "dispatch.txt", "--format", "csv").out)))
     document = load("dispatch.txt")
     reading = read(document)
@@ -127,13 +129,13 @@ def test_draft_writes_the_file_it_is_told_to(standoff, files):
     assert load_conflict(files / "drafted.json") == draft(read(load("dispatch.txt")))
 
 
-def test_the_draft_as_a_table_tells_options_and_wishes(standoff, files):
+def test_the_draft_as_a_table_tells_options_and_wishes(standoff):
     ran = standoff("draft", "dispatch.txt", "--format", "table")
     for option in draft(read(load("dispatch.txt"))).options:
         assert option.id in ran.out
 
 
-def test_solve_prints_the_solution(standoff, files):
+def test_solve_prints_the_solution(standoff):
     solution = solve(load_conflict("conflict.yaml"))
     ran = standoff("solve", "conflict.yaml", "--format", "json")
     assert (ran.status, ran.err) == (0, "")
@@ -151,7 +153,7 @@ def test_solve_takes_yaml_and_json_from_standard_input(standoff, files):
         assert standoff("solve", "-", "--format", "json", stdin=text).out == expected
 
 
-def test_solve_takes_the_concepts_asked_for(standoff, files):
+def test_solve_takes_the_concepts_asked_for(standoff):
     solved = json.loads(standoff("solve", "conflict.yaml", "--concepts", "SEQ, l2", "--format", "json").out)
     assert list(solved["equilibria"]) == ["seq", "l2"]
 
@@ -165,7 +167,7 @@ def test_the_table_of_a_solution_lists_the_equilibria_and_the_status_quo(standof
         assert entry.title in " ".join(ran.out.split())
 
 
-def test_explain_tells_the_words_of_the_library(standoff, files):
+def test_explain_tells_the_words_of_the_library(standoff):
     explanation = explain(solve(load_conflict("conflict.yaml")), "YN", "North")
     ran = standoff("explain", "conflict.yaml", "--state", "YN", "--dm", "North")
     assert ran.out.split() == str(explanation).split()
@@ -173,18 +175,18 @@ def test_explain_tells_the_words_of_the_library(standoff, files):
     assert json.loads(as_json.out) == explanation.to_dict()
 
 
-def test_explain_takes_the_status_quo_when_no_state_is_named(standoff, files):
+def test_explain_takes_the_status_quo_when_no_state_is_named(standoff):
     assert standoff("explain", "conflict.yaml", "--state", "NN").out == standoff("explain", "conflict.yaml").out
 
 
-def test_outlook_prints_the_outlook(standoff, files):
+def test_outlook_prints_the_outlook(standoff):
     ran = standoff("outlook", "conflict.yaml", "--samples", "50", "--seed", "3", "--format", "json")
     assert (ran.status, ran.err) == (0, "")
     assert json.loads(ran.out) == outlook_dict(look_ahead(load_conflict("conflict.yaml"), samples=50, seed=3))
     assert json.loads(standoff("outlook", "conflict.yaml", "--format", "json").out)["samples"] == DEFAULT_SAMPLES
 
 
-def test_the_outlook_as_a_table_begins_with_the_verdict(standoff, files):
+def test_the_outlook_as_a_table_begins_with_the_verdict(standoff):
     outlook = look_ahead(load_conflict("conflict.yaml"))
     ran = standoff("outlook", "conflict.yaml")
     assert " ".join(ran.out.split()).startswith(f"A quarrel over a road {outlook.verdict.sentence}")
@@ -229,7 +231,7 @@ COMMANDS_OF_SCHEMAS = {
 
 
 @pytest.mark.parametrize("name", COMMANDS_OF_SCHEMAS)
-def test_outputs_fit_their_schemas_and_nothing_else_does(standoff, files, name):
+def test_outputs_fit_their_schemas_and_nothing_else_does(standoff, name):
     schema = json.loads(standoff("schema", name).out)
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
@@ -255,7 +257,7 @@ def test_a_conflict_without_a_verdict_on_its_weights_still_has_an_outlook_that_f
         assert list(Draft202012Validator(schema).iter_errors(json.loads(ran.out))) == []
 
 
-def test_no_line_is_wider_than_the_terminal(standoff, files, monkeypatch):
+def test_no_line_is_wider_than_the_terminal(standoff, monkeypatch):
     for columns in (80, 120):
         for command in ("read dispatch.txt", "solve conflict.yaml", "outlook conflict.yaml", "example", "--help"):
             monkeypatch.setenv("COLUMNS", str(columns))
@@ -263,6 +265,6 @@ def test_no_line_is_wider_than_the_terminal(standoff, files, monkeypatch):
             assert max(map(len, ran.out.splitlines())) <= columns, (command, columns)
 
 
-def test_output_that_goes_to_a_file_has_no_colours(standoff, files):
+def test_output_that_goes_to_a_file_has_no_colours(standoff):
     for command in ("read dispatch.txt", "draft dispatch.txt --format table", "outlook conflict.yaml", "--help"):
         assert "\x1b" not in standoff(*command.split()).out

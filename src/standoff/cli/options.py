@@ -49,7 +49,11 @@ Concepts = Annotated[
 Samples = Annotated[
     int | None,
     typer.Option(
-        "--samples", metavar="N", min=1, max=1_000_000, help="How many readings of the preferences to draw and solve."
+        "--samples",
+        metavar="N",
+        min=1,
+        max=1_000_000,
+        help="How many readings of the preferences to draw and solve: 2,000 without it.",
     ),
 ]
 

@@ -23,6 +23,9 @@ from standoff.drafting.same_action import exclude_each_other, relation
         ("stop shelling the town", "end the shelling of the town"),
         ("negotiate with the rebels", "hold talks with the rebels"),
         ("not set preconditions", "set no preconditions"),
+        ("accept the demand for a formal apology", "apologise for the raid"),
+        ("set up an association of fishermen", "accept the association"),
+        ("negotiate on fishing rights", "discuss fishing rights"),
         ("fail to open the border", "not open the border"),
     ],
 )
@@ -114,6 +117,9 @@ def test_an_id_names_the_deed(action, expected):
         ("agree to talks with the rebels", "agree to talks with the rebels"),
         ("not to dispatch a fleet", "dispatch a fleet"),
         ("open the port, although it would rather not", "open the port"),
+        ("open the port until the winter", "open the port"),
+        ("wait until the winter", "wait until the winter"),
+        ("give strangers a third of", "give strangers a third"),
         ("find a way to shield the bank", "shield the bank"),
     ],
 )

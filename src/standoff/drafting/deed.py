@@ -93,6 +93,10 @@ def _is_verb(words: list[str]) -> bool:
 
 
 def _deed(words: tuple[str, ...], sign: int) -> Deed:
+    asked_for = words[len(opening(words, phrase_list("granting"))) :]
+    named = _named_by_noun(asked_for) if asked_for != words else None
+    if named is not None:
+        return Deed(named[0], named[1], sign, known=named[2], named=True)
     found = _class_of(words)
     if found is not None:
         verb, rest = found

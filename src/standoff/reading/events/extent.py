@@ -22,10 +22,12 @@ def extent(clause: Clause) -> tuple["Token", ...]:
 
 
 def _stands_beside(token: "Token", verb: "Token") -> bool:
-    """True inside a clause with a subject of its own that the parser hung before the verb without subordinating it."""
+    """True inside a clause with a subject of its own that is not subordinate: before the verb, or joined to it."""
     at = token
     while at.head != at and at.head.i != verb.i:
         at = at.head
-    if at.head.i != verb.i or at.i >= verb.i or at.dep_ not in ("ccomp", "parataxis", "conj"):
+    if at.head.i != verb.i or at.i == verb.i or at.dep_ not in ("ccomp", "parataxis", "conj"):
+        return False
+    if at.i > verb.i and at.dep_ != "conj":
         return False
     return at.pos_ in ("VERB", "AUX") and any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in at.children)

@@ -62,6 +62,8 @@ def _from_clauses(paragraph: ParsedParagraph, context: Context, roles: RoleFinde
                 continue
             sense = sense.when_denied()
         who = roles.of_clause(clause, sense)
+        if "reported" in sense.flags and who.actor is None:
+            continue
         killed, injured = casualties(clause, sense)
         if "casualties_only" in sense.flags and killed is None and injured is None:
             continue
@@ -78,6 +80,7 @@ def _from_clauses(paragraph: ParsedParagraph, context: Context, roles: RoleFinde
             killed,
             injured,
             who.acting,
+            who.unknown,
         )
 
 

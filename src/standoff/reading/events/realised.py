@@ -98,8 +98,15 @@ def _is_governed_by_fact(clause: Clause, depth: int) -> bool:
                 return False
         if at.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and lemma_of(head) in words("unreal", "nouns"):
             return clause.tense is not Tense.NONE or clause.passive
+        if at.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and _is_denied_noun(head):
+            return False
         at = head
     return depth <= _DEPTH
+
+
+def _is_denied_noun(noun: "Token") -> bool:
+    """True for `evidence` in "no evidence that it fired"."""
+    return any(t.dep_ == "det" and t.lower_ == "no" for t in noun.children)
 
 
 def _takes_truth(governor: Clause) -> bool:
@@ -111,9 +118,9 @@ def _takes_truth(governor: Clause) -> bool:
 def _is_nonfinite_fact(clause: Clause, depth: int) -> bool:
     """Participles and gerunds share the truth of what they hang on; infinitives that of verbs such as "managed"."""
     verb, head = clause.verb, clause.verb.head
-    if head == verb:
-        return verb.tag_ in ("VBN", "VBD", "VBG")
     infinitive = _is_infinitive(verb) or verb.tag_ == "VB"
+    if head == verb:
+        return not infinitive and verb.tag_ in ("VBN", "VBD", "VBG")
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return is_realised(Clause(clause.paragraph, head), depth + 1)
     if infinitive:

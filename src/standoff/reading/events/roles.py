@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, coordinated
+from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.events.match import is_light, participants, theme_heads
-from standoff.reading.events.senses import Sense
+from standoff.reading.events.senses import Sense, spread
 from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
 
@@ -25,13 +25,21 @@ def _participants_of(clause: Clause) -> list["Token"]:
     return [*clause.grammatical_subjects, *clause.objects, *phrases, *inner]
 
 
+def _is_somebody(head: "Token") -> bool:
+    return bool(head.ent_type_ == "PERSON" or head.pos_ == "PROPN" or lemma_of(head) in spread(("@people", "@envoys")))
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Actor ids; `acting` are all that the text names on the actor's side, the actor first."""
+    """Actor ids; `acting` are all that the text names on the actor's side, the actor first.
+
+    `unknown` says that the recipient is somebody the reader knows nothing of ("met commanders").
+    """
 
     actor: str | None
     recipient: str | None
     acting: tuple[str, ...] = ()
+    unknown: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +74,8 @@ class RoleFinder:
                 return Roles(found[0], found[1], (found[0],))
             if found:
                 return Roles(next(iter(actors), None), found[0], actors)
-        return Roles(next(iter(actors), None), None, actors)
+        unknown = "object" in sense.recipient and any(_is_somebody(t) for t in theme_heads(clause, sense))
+        return Roles(next(iter(actors), None), None, actors, unknown)
 
     def of_noun(self, noun: "Token", clause: Clause | None, sense: Sense, paragraph: ParsedParagraph) -> Roles:
         """Roles of an event that a noun names: owners act, what its prepositions lead to is acted on."""
@@ -81,7 +90,13 @@ class RoleFinder:
             return Roles(actors[0], actors[1], actors[:1])
         if not actors and clause is not None and noun in clause.objects and is_light(clause):
             actors = self._named(clause.subjects, paragraph)
-        slots = _OBJECTIVE_SLOTS if objective else (*sense.recipient, "on", "against", "with")
+        slots = (
+            _OBJECTIVE_SLOTS
+            if objective
+            else sense.recipient
+            if sense.mutual
+            else (*sense.recipient, "on", "against", "with")
+        )
         for slot in slots:
             heads = [p for t in noun.rights if t.dep_ == "prep" and t.lower_ == slot for p in t.children]
             heads = [n for t in heads if t.dep_ == "pobj" for n in coordinated(t)]

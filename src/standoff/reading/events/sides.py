@@ -8,13 +8,13 @@ from functools import cached_property
 from standoff.reading.context import Context
 from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.senses import words
-from standoff.reading.model import ActorKind
+from standoff.reading.model import Actor, ActorKind
 from standoff.reading.parties import Parties
 
 
 @dataclass(frozen=True, eq=False)
 class Sides:
-    """The pairs of parties that the events of one document name together."""
+    """The pairs of sides that the events of one document name together, and those that act as one."""
 
     context: Context
     parties: Parties
@@ -28,53 +28,89 @@ class Sides:
         allies: Counter[tuple[str, str]] = Counter()
         for candidate in candidates:
             if candidate.actor is not None and candidate.recipient is not None:
-                one, other = parties.party(candidate.actor), parties.party(candidate.recipient)
+                one, other = context.side(candidate.actor), context.side(candidate.recipient)
                 pairs[one, other] += 1
                 pairs[other, one] += 1
-            together = dict.fromkeys(parties.party(a) for a in candidate.party_to)
+            together = dict.fromkeys(context.side(a) for a in candidate.party_to)
             allies.update((a, b) for a in together for b in together if a != b)
         return cls(context, parties, pairs, allies)
 
     def filled(self, candidate: Candidate) -> Candidate:
         """`candidate` with the other side put in where the text leaves it unsaid and the kind of event has one."""
-        if candidate.sense.mutual and candidate.actor is None and candidate.recipient is None:
-            main = max(self.pairs, key=lambda pair: (self._weight(*pair), pair), default=None)
-            if main is not None:
-                one, other = sorted(main, key=_number)
-                return replace(candidate, actor=one, recipient=other, inferred=("actor", "recipient"))
-        if candidate.actor is not None and candidate.recipient is None:
-            if {candidate.sense.type, candidate.sense.mode} & words(
-                "one_sided", "types"
-            ) and not candidate.sense.mutual:
-                return candidate
-            other_side = self._other(candidate.actor, candidate)
-            return replace(candidate, recipient=other_side, inferred=("recipient",)) if other_side else candidate
-        if candidate.recipient is not None and candidate.actor is None and _is_unsaid(candidate):
-            other_side = self._other(candidate.recipient, candidate)
-            return replace(candidate, actor=other_side, inferred=("actor",)) if other_side else candidate
+        if candidate.actor is None and candidate.recipient is None:
+            return self._between_the_main_two(candidate) if candidate.sense.mutual else candidate
+        if candidate.recipient is None and candidate.actor is not None and not self._is_complete(candidate):
+            other = self._other(candidate.actor, candidate)
+            return replace(candidate, recipient=other, inferred=("recipient",)) if other else candidate
+        if candidate.actor is None and candidate.recipient is not None and _is_unsaid(candidate):
+            other = self._other(candidate.recipient, candidate)
+            return replace(candidate, actor=other, inferred=("actor",)) if other else candidate
         return candidate
 
+    def _between_the_main_two(self, candidate: Candidate) -> Candidate:
+        main = max(self.pairs, key=lambda pair: (self._weight(*pair), pair), default=None)
+        if main is None or not self._weight(*main):
+            return candidate
+        one, other = sorted(main, key=_number)
+        return replace(candidate, actor=one, recipient=other, inferred=("actor", "recipient"))
+
+    def _is_complete(self, candidate: Candidate) -> bool:
+        """True when no recipient is left unsaid: none is needed, it is somebody unknown, or a body met by itself."""
+        sense = candidate.sense
+        if {sense.type, sense.mode} & words("one_sided", "types") and not sense.mutual:
+            return True
+        alone = sense.type == "CONSULT" and candidate.actor is not None
+        by_itself = alone and self.context.actor(candidate.actor or "").kind is ActorKind.IGO
+        return by_itself or (candidate.unknown and sense.type != "ASSAULT")
+
     def _other(self, actor: str, candidate: Candidate) -> str | None:
-        """The party that deals most with an actor, weighed by how often the document names it; nearest if equal."""
-        party = self.parties.party(actor)
-        allies = {self.parties.party(a) for a in candidate.party_to} | {party, self.context.side(actor)}
-        near = self.parties.counterpart(party, candidate.paragraph, candidate.clause.verb)
-        others = {other: self._weight(party, other) for other in self._named if other not in allies}
+        """The side that deals most with an actor's, weighed by how often the document names it; nearest if equal."""
+        home = self._home(actor)
+        allies = {self.context.side(a) for a in candidate.party_to} | {home}
+        near = self.parties.counterpart(self.parties.party(actor), candidate.paragraph, candidate.clause.verb)
+        others = {other: self._weight(home, other) for other in self._named if other not in allies}
         return max(others, key=lambda other: (others[other], other == near, -_number(other)), default=None)
 
     def _weight(self, one: str, other: str) -> int:
-        """How much the document makes of two parties as a pair: named together, named often, not acting as one."""
+        """How much the document makes of two sides as a pair: named together, named often, not acting as one."""
         dealings = self.pairs[one, other] - 2 * self.allies[one, other]
         return max(0, dealings + 1) * max(1, self._named[one]) * self._named[other]
 
+    def _home(self, actor_id: str) -> str:
+        """The side of an actor; of a person whose side the document does not tell, the state most named beside it."""
+        side = self.context.side(actor_id)
+        actor = self.context.actor(side)
+        if actor.kind is not ActorKind.PERSON or actor.country is not None:
+            return side
+        beside = Counter(
+            {other: n for other in self._named if self._is_state(other) and (n := self._beside(actor, other))}
+        )
+        return max(beside, key=lambda other: (beside[other], self._named[other], -_number(other)), default=side)
+
+    def _beside(self, actor: Actor, other: str) -> int:
+        """In how many paragraphs both are named."""
+        where = [
+            {
+                p.offset
+                for p in self.context.paragraphs
+                for m in mentions
+                if p.offset <= m.start < p.offset + len(p.doc.text)
+            }
+            for mentions in (actor.mentions, self.context.actor(other).mentions)
+        ]
+        return len(where[0] & where[1])
+
+    def _is_state(self, actor_id: str) -> bool:
+        return self.context.actor(actor_id).kind is ActorKind.STATE
+
     @cached_property
     def _named(self) -> Counter[str]:
-        """How often the document names each party that is not only a person."""
+        """How often the document names each side that is not only a person."""
         named: Counter[str] = Counter()
         for actor in self.context.actors.actors:
-            party = self.parties.party(actor.id)
-            if self.context.actor(party).kind is not ActorKind.PERSON:
-                named[party] += len(actor.mentions)
+            side = self.context.side(actor.id)
+            if self.context.actor(side).kind is not ActorKind.PERSON:
+                named[side] += len(actor.mentions)
         return named
 
 
@@ -82,7 +118,7 @@ def _is_unsaid(candidate: Candidate) -> bool:
     """True when nobody is named because the wording is passive or names what is sailed, flown or led into the field."""
     clause = candidate.clause
     if clause.passive and not clause.agents:
-        return candidate.sense.type not in words("one_sided", "types")
+        return candidate.sense.type not in words("one_sided", "actors")
     return any(t.lemma_.lower() in words("subjects", "vessels") for t in clause.subjects)
 
 

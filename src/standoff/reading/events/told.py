@@ -26,7 +26,13 @@ class Told(Clause):
         to = any(t.dep_ == "prep" and t.lower_ == "to" for t in self.verb.children)
         if to and self.verb.lower_ in words("adjectival", "participles"):
             return False
-        return super().passive or self._shares_a_passive()
+        return super().passive or self._shares_a_passive() or self._is_bare_participle()
+
+    def _is_bare_participle(self) -> bool:
+        """True for "confined to his house, he wrote"."""
+        verb = self.verb
+        bare = not any(t.dep_ in ("aux", "dobj", "ccomp", "xcomp", "nsubj") for t in verb.children)
+        return bool(verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and bare)
 
     def _shares_a_passive(self) -> bool:
         verb = self.verb

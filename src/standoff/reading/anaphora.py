@@ -16,6 +16,9 @@ from standoff.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NEARBY = 320
+"""Characters, about two sentences: how far back a pronoun or a bare "refuses" looks for what it answers."""
+
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 
 
@@ -26,24 +29,36 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
     """
     if found.elliptical:
         plural = any(o.lower_ in words("anaphors", "pronouns") for o in found.target.objects)
-        return _antecedents(holder, earlier, {Stance.DEMANDS}, plural, found) or None
-    noun = found.target.noun
+        return _antecedents(holder, earlier, {Stance.DEMANDS}, plural, found, _NEARBY) or None
+    noun = _answered(found)
     if noun is None or found.stance not in (Stance.REFUSES, Stance.ACCEPTS):
         return None
     lemma = lemma_of(noun)
-    bare = not any(t.dep_ in ("prep", "acl", "relcl", "amod", "compound") for t in noun.children)
+    bare = not any(t.dep_ in ("prep", "acl", "amod", "compound") for t in noun.children)
     if noun.lower_ in words("anaphors", "pronouns"):
-        stances = {Stance.DEMANDS, Stance.OFFERS}
-    elif not bare or not _refers_back(found):
+        plural = noun.lower_ in ("them", "these", "those", "both", "neither")
+        return _antecedents(holder, earlier, {Stance.DEMANDS, Stance.OFFERS}, plural, found, _NEARBY) or None
+    if not bare or not _refers_back(noun):
         return None
-    elif lemma in words("anaphors", "demand_nouns"):
+    if lemma in words("anaphors", "demand_nouns"):
         stances = {Stance.DEMANDS}
     elif lemma in words("anaphors", "offer_nouns"):
-        stances = {Stance.DEMANDS, Stance.OFFERS}
+        # "made an offer, which it refused" speaks of the offer, whatever was demanded since.
+        stances = {Stance.OFFERS} if noun.dep_ == "appos" else {Stance.DEMANDS, Stance.OFFERS}
     else:
         return None
-    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("them", "these", "those", "both")
-    return _antecedents(holder, earlier, stances, plural, found) or None
+    plural = noun.tag_ in ("NNS", "NNPS")
+    return _antecedents(holder, earlier, stances, plural, found, None) or None
+
+
+def _answered(found: Found) -> "Token | None":
+    """The noun that a refusal or acceptance answers: its object, or that of "grant", "meet" in "will not grant it"."""
+    clause = found.target.clause
+    if clause is None or len(clause.objects) != 1:
+        return found.target.noun
+    noun = clause.objects[0]
+    nouns = words("anaphors", "demand_nouns") | words("anaphors", "offer_nouns")
+    return noun if clause.lemma in words("granting", "verbs") and lemma_of(noun) in nouns else None
 
 
 def asked_for(action: str, holder: str, earlier: Sequence[Position], parties: Parties) -> bool:
@@ -57,24 +72,28 @@ def asked_for(action: str, holder: str, earlier: Sequence[Position], parties: Pa
     return False
 
 
-def _refers_back(found: Found) -> bool:
-    noun = found.target.noun
-    return noun is not None and any(
+def _refers_back(noun: "Token") -> bool:
+    """True for "these demands", "its offer", and for "an offer it refused" as an afterthought to a sentence."""
+    definite = any(
         t.lower_ in _DEFINITE or t.dep_ == "poss" for t in noun.children if t.dep_ in ("det", "poss", "predet")
     )
+    return definite or (noun.dep_ == "appos" and any(t.dep_ == "relcl" for t in noun.children))
 
 
 def _antecedents(
-    holder: str, earlier: Sequence[Position], stances: set[Stance], plural: bool, found: Found
+    holder: str, earlier: Sequence[Position], stances: set[Stance], plural: bool, found: Found, within: int | None
 ) -> list[Position]:
-    """Earlier positions of others that `holder` could be answering, from the nearest sentence that has any."""
+    """Earlier positions of others that `holder` could be answering, from the nearest sentence that has any.
+
+    `within` is how many characters before the answer they may end; None for any number.
+    """
     start = found.paragraph.start(found.target.head)
-    candidates = [
-        p
-        for p in earlier
-        if (p.stance in stances and p.holder != holder and p.span.end <= start and p.whose in (holder, None))
-        or (p.stance is Stance.OFFERS and p.stance in stances and p.holder != holder and p.span.end <= start)
-    ]
+    before = [p for p in earlier if p.stance in stances and p.holder != holder and p.span.start < start]
+    # An afterthought ("..., an offer it refused") lies within the sentence that made the offer.
+    before = [p for p in before if p.span.end <= start or stances == {Stance.OFFERS}]
+    candidates = [p for p in before if p.stance is Stance.OFFERS or p.whose in (holder, None)]
+    if within is not None:
+        candidates = [p for p in candidates if start - p.span.end <= within]
     if not candidates:
         return []
     last = max(candidates, key=lambda p: p.span.start)

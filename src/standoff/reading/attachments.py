@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.sources import reporting_verb
 from standoff.reading.subjects import subjects_of
 from standoff.reading.syntax import VERBAL, bare_conjunct, coordinated, has_subject, lemma_of, verb_conjuncts
-from standoff.reading.tables import condition_markers
+from standoff.reading.tables import condition_markers, word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,6 +73,16 @@ def _hung(verb: "Token") -> Iterator[Attached]:
                     yield from _clausal(verb, child, marker)
             elif child.dep_ in _PHRASAL:
                 yield from _phrasal(child)
+            if child.dep_ == "relcl" and child.tag_ == "VBD":
+                yield from _out_of_time(verb, child)
+
+
+def _out_of_time(verb: "Token", relative: "Token") -> Iterator[Attached]:
+    """Present conditions that the parser hung on a past relative clause: "the siege that he laid unless they yield"."""
+    for child in relative.children:
+        marker = marker_of(child) if child.dep_ == "advcl" and child.tag_ in ("VBZ", "VBP") else None
+        if marker is not None:
+            yield from _clausal(verb, child, marker)
 
 
 def _hosts(token: "Token", depth: int) -> Iterator["Token"]:
@@ -183,6 +193,7 @@ def _strays(main: "Token", condition: "Token") -> list["Token"]:
                 and token.tag_ == condition.tag_
                 and not has_subject(token)
                 and main.i < condition.i
+                and lemma_of(token) not in word_lists()["saying_verbs"]
             ):
                 strays += [token, *(v for v in verb_conjuncts(token)[1:])]
         if above.head == above:

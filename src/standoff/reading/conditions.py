@@ -95,6 +95,8 @@ def _from_clause(
     span = span_of(clause.paragraph, [*marker, *tokens])
     whose = _performer(kind, attached, clause, qualified, parties)
     action = _action(clause, whose, qualified, names)
+    if whose is None and action is not None and _happens(attached, clause) and not clause.objects:
+        action = f"let {noun_phrase(attached.subjects[0])} {action}"
     return None if action is None else Condition(kind, whose, action, span)
 
 
@@ -114,9 +116,25 @@ def _performer(
         return named[0]
     if clause.passive and any(_is_vague(t) for t in clause.grammatical_subjects):
         return None
+    if not named and _happens(attached, clause) and not _is_kept_up(clause):
+        return None
     if clause.passive or clause.objects or clause.grammatical_subjects or clause.is_existential:
         return parties.counterpart(qualified.holder, clause.paragraph, clause.verb)
     return None
+
+
+def _happens(attached: ConditionClause, clause: Clause) -> bool:
+    """True for what something or somebody does who is no party of this text: "if diplomacy leads nowhere"."""
+    active = not clause.passive and not clause.is_existential and lemma_of(clause.verb) != "be"
+    return active and bool(attached.subjects) and all(t.pos_ in ("NOUN", "PROPN") for t in attached.subjects)
+
+
+def _is_kept_up(clause: Clause) -> bool:
+    """True for what goes on because somebody keeps it up: "the ship remains", "the violence continues"."""
+    return (
+        clause.lemma in word_lists()["lasting_verbs"]
+        or lemma_of(clause.verb) in toml_table("conditions.toml")["ending"]
+    )
 
 
 def _is_vague(noun: "Token") -> bool:

@@ -54,9 +54,12 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
     if not targets and cue.elliptical and not clause.objects and not _complements_in_reach(clause):
         targets = [Target(clause, None, own=True)]
     for target in targets:
+        if negated and cue.negated is Stance.DEMANDS and target.clause is None:
+            continue
         stance = cue.negated if negated else cue.stance or commitment(target, clause)
         if stance is not None:
-            yield _found(clause, target, stance, cue)
+            denied = negated and cue.stance is cue.negated is Stance.DEMANDS
+            yield replace(_found(clause, target, stance, cue), denied=denied)
 
 
 def _not_yet_said(clause: Clause) -> bool:

@@ -22,7 +22,7 @@ class Found:
     and `voiced` allows that it goes on with what the party before it said. `elliptical`: "refuses.", without an object.
     `committed` marks promises, which are offers or threats by what is promised; `exclusive` those that hold only if
     their conditions do ("will sign only if"). `first_hand` ones count only where no other than the holder is their
-    source: what others say that he will do is a forecast.
+    source: what others say that he will do is a forecast. `denied`: that the action be not taken is what is asked.
     """
 
     paragraph: ParsedParagraph
@@ -43,3 +43,4 @@ class Found:
     committed: bool = False
     exclusive: bool = False
     first_hand: bool = False
+    denied: bool = False

@@ -19,7 +19,8 @@ from standoff.reading.parties import Parties
 from standoff.reading.phrases import denied_phrase, verb_phrase
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.speech_matchers import from_speech
-from standoff.reading.ultimatums import from_consequence, from_ultimatum
+from standoff.reading.syntax import VERBAL
+from standoff.reading.ultimatums import from_alternative, from_consequence, from_ultimatum
 from standoff.text import Span
 
 
@@ -41,7 +42,7 @@ def _matches(paragraph: ParsedParagraph) -> list[Found]:
     """What the matchers find in a paragraph, in order; a bare modal gives way to a cue that governs its verb."""
     cued, modal = [], []
     for clause in clauses(paragraph):
-        cued += [*from_clause(clause), *from_ultimatum(clause), *from_speech(clause)]
+        cued += [*from_clause(clause), *from_ultimatum(clause), *from_alternative(clause), *from_speech(clause)]
         modal += [*from_modal(clause), *from_consequence(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
@@ -93,7 +94,14 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
         holder = parties.party(speaker)
         meant = reference(found, holder, earlier)
         if meant is not None:
-            yield from resolve(meant, found, holder, _span(found, ()))
+            conditions = conditions_of(
+                found,
+                Qualified(holder, found.stance, meant[0].action, earlier),
+                parties,
+                Meant(context, found.paragraph),
+            )
+            span = _span(found, spans_of_conditions(conditions))
+            yield from (replace(p, conditions=conditions) for p in resolve(meant, found, holder, span))
         if meant is not None or found.elliptical or (found.first_hand and not _is_own_word(found, holder, context)):
             continue
         position = _position(found, holder, beside, context, parties, earlier)
@@ -140,8 +148,8 @@ def _position(
         itself = target.clause in found.hosts[:1]
         action = verb_phrase(target.clause, names) if itself else denied_phrase(target.clause, names)
     else:
-        action = action_of(target.head, stance, target.result)
-    action = found.action or action
+        action = _asked_in(found, names) or action_of(target.head, stance, target.result)
+    action = found.action or (f"not {action}" if found.denied else action)
     if found.committed and stance is Stance.THREATENS and asked_for(action, holder, earlier, parties):
         stance = Stance.OFFERS
     whose = _whose(found, holder, beside, context, parties)
@@ -159,6 +167,21 @@ def _position(
         strength=found.strength,
         rule=found.rule,
     )
+
+
+def _asked_in(found: Found, names: Meant) -> str | None:
+    """What is asked in a demand that is answered: "pull back", for "rejected the demand that it pull back"."""
+    noun = found.target.noun
+    if noun is None or found.stance not in (Stance.REFUSES, Stance.ACCEPTS):
+        return None
+    if lemma_of(noun) not in words("anaphors", "demand_nouns"):
+        return None
+    for child in noun.children:
+        if child.dep_ in ("acl", "ccomp") and child.pos_ in VERBAL:
+            return denied_phrase(Clause(found.paragraph, child), names)
+        if child.dep_ == "prep" and child.lower_ in ("for", "that"):
+            return next((action_of(t, Stance.DEMANDS) for t in child.children if t.dep_ == "pobj"), None)
+    return None
 
 
 def _says_nothing(clause: Clause) -> bool:

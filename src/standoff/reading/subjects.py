@@ -100,7 +100,7 @@ def relative_object(verb: "Token") -> "Token | None":
 def _relative_verb(verb: "Token") -> "Token | None":
     """The verb of the relative clause that `verb` belongs to as its last infinitive."""
     at = verb
-    while at.dep_ == "xcomp" and at.head.pos_ in VERBAL:
+    while at.dep_ in ("xcomp", "conj") and at.head.pos_ in VERBAL:
         at = at.head
     return at if at.dep_ == "relcl" else None
 

@@ -55,7 +55,11 @@ def verbal_targets(cue: Cue, clause: Clause) -> list[Target]:
 def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
     governed = [c for c in clause.complements if c.verb.i > clause.verb.i]
     if frame == "to":
-        yield from (_own(c) for c in governed if is_infinitive(c.verb) and not _about_another(clause, c))
+        own = [c for c in governed if is_infinitive(c.verb) and not _about_another(clause, c)]
+        # "agree in May to sell": behind an adjunct the parser takes the infinitive for one of purpose.
+        purposes = [t for t in clause.verb.children if t.dep_ == "advcl" and is_infinitive(t) and t.i > clause.verb.i]
+        loose = [Clause(clause.paragraph, t) for t in purposes if not governed and not clause.objects]
+        yield from (_own(c) for c in (*own, *loose))
     elif frame == "ing":
         gerunds = [o for o in clause.objects if o.tag_ == "VBG"]
         gerunds += [c.verb for c in governed if c.verb.tag_ == "VBG"]
@@ -68,7 +72,8 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         about = [c for c in governed if _about_another(clause, c)]
         yield from (_other(c) for c in about if is_desired(c) or _is_mandative(cue, c))
     elif frame == "other":
-        yield from (_other(c) for c in governed if is_infinitive(c.verb) and _about_another(clause, c))
+        asked = [c for c in governed if is_infinitive(c.verb) and not is_alternative(c.verb)]
+        yield from (_other(c) for c in asked if _about_another(clause, c))
     elif frame == "done":
         yield from (_other(c) for c in governed if is_participle(c) and _about_another(clause, c))
         if not any(c.verb.pos_ in VERBAL for c in governed):
@@ -78,7 +83,7 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         addressed = any(_about_another(clause, c) or (promised and is_infinitive(c.verb)) for c in governed)
         if not addressed:
             answers = Stance.REFUSES in (cue.stance, cue.negated) or cue.stance is Stance.ACCEPTS
-            named = (o for o in _named_objects(clause) if answers or o.pos_ != "PRON")
+            named = (o for o in _named_objects(clause) if answers or o.pos_ in ("NOUN", "PROPN") or list(o.children))
             yield from (Target(None, o, own=False) for o in named)
     else:
         yield from _prepositional(frame.removeprefix("prep-"), cue, clause)
@@ -131,11 +136,18 @@ def _small_clauses(clause: Clause) -> Iterator[Target]:
         for child in noun.children:
             if child.dep_ == "acl" and child.tag_ == "VBN":
                 yield Target(Clause(clause.paragraph, child), None, own=False)
-            elif child.dep_ == "advmod" and child.i > noun.i:
+            elif child.i > noun.i and _is_result(child):
                 yield Target(None, noun, own=False, result=child.lower_)
     for child in clause.verb.children:
         if child.dep_ == "ccomp" and child.pos_ == "ADV":
             yield from (Target(None, n, own=False, result=child.lower_) for n in child.children if n.dep_ == "nsubj")
+
+
+def _is_result(token: "Token") -> bool:
+    """True for `back` in "wants the ship back", and for `off` in "wants the plates off the roads"."""
+    if token.dep_ == "prep":
+        return token.lower_ in ("off", "out")
+    return token.dep_ == "advmod" and token.lower_ in results()
 
 
 def _about_another(clause: Clause, complement: Clause) -> bool:
@@ -158,6 +170,11 @@ def is_infinitive(verb: "Token") -> bool:
         return True
     bare = verb.tag_ == "VB" and verb.dep_ == "conj" and not any(t.dep_ == "aux" for t in verb.children)
     return bare and verb.head.pos_ in ("VERB", "AUX") and is_infinitive(verb.head)
+
+
+def is_alternative(verb: "Token") -> bool:
+    """True for `lose` in "to leave or lose its seat"."""
+    return verb.dep_ == "conj" and any(t.dep_ == "cc" and t.lower_ == "or" for t in verb.head.children)
 
 
 def is_participle(clause: Clause) -> bool:

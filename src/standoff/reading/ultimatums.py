@@ -8,7 +8,7 @@ from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
 from standoff.reading.phrases import noun_phrase, plain_text, verb_phrase
-from standoff.reading.targets import Target, is_infinitive
+from standoff.reading.targets import Target, is_alternative, is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,11 +28,26 @@ def from_ultimatum(clause: Clause) -> Iterator[Found]:
     others = coordinated(addressee)
     demand = Target(demanded, None, own=False, performers=tuple(others))
     yield _found(clause, demand, Stance.DEMANDS)
-    for alternative in verb.children:
-        joined = next((t for t in verb.children if t.dep_ == "cc" and t.lower_ == "or"), None)
-        if alternative.dep_ == "conj" and joined is not None:
-            met = ConditionClause("unless", joined, demanded, None, subjects=tuple(others))
-            threat = Clause(clause.paragraph, alternative)
+    yield from _or_else(clause, demanded, addressee)
+
+
+def from_alternative(clause: Clause) -> Iterator[Found]:
+    """ "told Oslo to leave or lose its seat": what is threatened if the order is not obeyed."""
+    demanding = any(cue.stance is Stance.DEMANDS for cue in cues("verb").get(clause.lemma, ()))
+    addressee = next((t for t in clause.verb.children if t.dep_ in ("dative", "dobj")), None)
+    if not demanding or clause.negated or addressee is None:
+        return
+    for complement in clause.complements:
+        if is_infinitive(complement.verb):
+            yield from _or_else(clause, complement, addressee)
+
+
+def _or_else(clause: Clause, demanded: Clause, addressee: "Token") -> Iterator[Found]:
+    for verb in demanded.verb.children:
+        if is_alternative(verb):
+            joined = next(t for t in demanded.verb.children if t.dep_ == "cc" and t.lower_ == "or")
+            met = ConditionClause("unless", joined, demanded, None, subjects=tuple(coordinated(addressee)))
+            threat = Clause(clause.paragraph, verb)
             action = _inflicted(threat, noun_phrase(addressee))
             yield _found(clause, Target(threat, None, own=True), Stance.THREATENS, action=action, conditions=(met,))
 

@@ -9,11 +9,12 @@ from standoff.brief.leverage_map import Arrow, draw_leverage_map
 from standoff.brief.marked_text import Quote
 from standoff.brief.materials import Materials
 from standoff.brief.svg import figure
-from standoff.brief.words import counted, percent
+from standoff.brief.words import percent
+from standoff.outlook.model import Leverage
 
 MOST_PARTIES = 4
 """Columns of the picture; dependencies of further parties are in the table only."""
-MOST_ARROWS = 10
+MOST_ARROWS = 12
 MOST_MENTIONS = 12
 
 
@@ -128,22 +129,27 @@ def _leverage(materials: Materials) -> list[LeverageRow]:
 
 
 def _picture(materials: Materials) -> Markup | None:
-    """Dependencies between sides, as arrows from who needs to who is needed."""
+    """Dependencies between sides, as arrows from who needs to who is needed; and leverage, from who has it."""
     reading = materials.reading
     ids = {actor.id for actor in reading.actors}
-    told = []
+    told: list[tuple[str, str, str, float, bool]] = []
     for at, need in enumerate(reading.dependencies):
         if need.who in ids and need.on in ids:
             one, other = reading.side(str(need.who)).name, reading.side(str(need.on)).name
             if one != other:
-                told.append((one, other, f"D{at + 1} needs it for {need.purpose}", need.degree))
+                told.append((one, other, f"D{at + 1} needs it for {need.purpose}", need.degree, False))
+    told += [
+        (known.holder, known.other, _does(known), known.effect, True)
+        for known in materials.outlook.leverage
+        if known.holder != known.other
+    ]
     makers = [maker.name for maker in materials.conflict.decision_makers]
-    linked = dict.fromkeys(name for one, other, _, _ in told for name in (one, other))
+    linked = dict.fromkeys(name for one, other, *_ in told for name in (one, other))
     parties = [name for name in makers if name in linked] + [name for name in linked if name not in makers]
     parties = parties[:MOST_PARTIES]
     arrows = [
-        Arrow(parties.index(one), parties.index(other), words, degree)
-        for one, other, words, degree in told
+        Arrow(parties.index(one), parties.index(other), words, weight, dashed)
+        for one, other, words, weight, dashed in told
         if one in parties and other in parties
     ][:MOST_ARROWS]
     if not arrows:
@@ -151,7 +157,11 @@ def _picture(materials: Materials) -> Markup | None:
     description = "; ".join(f"{parties[a.source]} to {parties[a.target]}: {a.words}" for a in arrows)
     return figure(
         "needs",
-        f"Who needs whom: {counted(len(arrows), 'dependency', 'dependencies')}",
-        f"Arrows from who needs to who is needed. {description}.",
+        "Who needs whom, and what each can do to the other",
+        f"Solid arrows lead from who needs to who is needed, broken ones from who can act to whom. {description}.",
         lambda width: draw_leverage_map(parties, arrows, width),
     )
+
+
+def _does(known: Leverage) -> str:
+    return f"can shift its outcome by {percent(known.effect)}, at a cost of {percent(known.cost)} to itself"

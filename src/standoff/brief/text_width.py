@@ -6,6 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from standoff.text import visible
+
 ELLIPSIS = "…"
 
 
@@ -33,11 +35,13 @@ def shortened(text: str, width: float, size: float, *, bold: bool = False) -> st
 def wrapped(text: str, width: float, size: float, *, most: int, bold: bool = False) -> list[str]:
     """`text` in at most `most` lines of `width`, broken at blanks; the last is shortened when more would follow.
 
+    Signs that would not be seen are written out, as they take room then.
+
     >>> wrapped("open the northern supply lines", 60, 10, most=2)
     ['open the', 'northern…']
     """
     lines: list[str] = []
-    words = text.split()
+    words = visible(text, keep="\n\t").split()
     while words and len(lines) < most:
         count = 1
         while count < len(words) and text_width(" ".join(words[: count + 1]), size, bold=bold) <= width:

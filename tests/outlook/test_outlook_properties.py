@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -23,9 +24,23 @@ conflicts = st.builds(random_conflict, st.integers(0, 2**32), st.integers(1, 6))
 TYPES = {"string": str, "number": (int, float), "integer": int, "boolean": bool, "null": type(None)}
 
 
+def _fits(schema: dict[str, Any], value: Any) -> bool:
+    try:
+        fits(schema, value)
+    except AssertionError:
+        return False
+    return True
+
+
 def fits(schema: dict[str, Any], value: Any, at: str = "$") -> None:
     """The keywords of JSON Schema that the outlook's schema uses, by their definitions."""
-    kind = schema.get("type")
+    if "$ref" in schema:
+        fits(json_schema()["$defs"][schema["$ref"].removeprefix("#/$defs/")], value, at)
+        return
+    if "anyOf" in schema:
+        assert any(_fits(one, value) for one in schema["anyOf"]), at
+        return
+    kind = schema["type"]
     if kind == "object":
         assert isinstance(value, dict), at
         properties, more = schema.get("properties", {}), schema["additionalProperties"]
@@ -40,11 +55,10 @@ def fits(schema: dict[str, Any], value: Any, at: str = "$") -> None:
         assert isinstance(value, list), at
         for number, item in enumerate(value):
             fits(schema["items"], item, f"{at}[{number}]")
-    elif "enum" in schema:
-        assert value in schema["enum"], at
     else:
-        kinds = kind if isinstance(kind, list) else [kind]
-        assert any(isinstance(value, TYPES[one]) for one in kinds), f"{at}: {value!r} is not {kinds}"
+        assert isinstance(value, TYPES[kind]), f"{at}: {value!r} is not {kind}"
+        if "pattern" in schema:
+            assert re.search(schema["pattern"], value), at
         if isinstance(value, int | float) and not isinstance(value, bool):
             assert schema.get("minimum", value) <= value <= schema.get("maximum", value), f"{at}: {value}"
 
@@ -102,7 +116,9 @@ def test_the_schema_refuses_what_it_should() -> None:
         lambda data: data.update(extra=1),
         lambda data: data.update(samples=0),
         lambda data: data["options"][0]["taken"].update(support=1.5),
-        lambda data: data["foresight"][0].update(moves="four"),
+        lambda data: data["deals"][0].update(label="XX"),
+        lambda data: data["leverage"][0].pop("cost"),
+        lambda data: data["options"][0]["taken"].update(probability="likely"),
     ):
         data = json.loads(json.dumps(good))
         spoil(data)
@@ -135,9 +151,9 @@ def test_a_notebook_shows_the_verdict_and_escapes_names() -> None:
         replace(standoff(), decision_makers=(replace(makers[0], name="<b>A & B"), makers[1])), samples=50
     )
     html = shown._repr_html_()
-    assert "&lt;b&gt;A &amp; B: do apologise" in html
+    assert "&lt;b&gt;A &amp; B would do apologise" in html
     assert "<b>A &" not in html
-    assert f"<b>{shown.verdict.sentence}</b>" in html
+    assert shown.verdict.sentence in html
 
 
 def test_another_seed_gives_other_draws() -> None:

@@ -16,7 +16,7 @@ from standoff.outlook.model import (
     Verdict,
     WayOut,
 )
-from standoff.outlook.wire import dumps, json_schema, to_dict
+from standoff.outlook.serialize import dumps, json_schema, to_dict
 
 __all__ = [
     "DEFAULT_SAMPLES",

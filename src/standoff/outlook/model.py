@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 
 from standoff.conflict import Evidence
 
@@ -139,19 +138,3 @@ class Outlook:
         from standoff.outlook.notebook import outlook_html
 
         return outlook_html(self)
-
-    def _repr_html_(self) -> str:
-        options = [(f"{option.owner}: {option.text}", option.taken) for option in self.options]
-        deals = [(deal.words, deal.support) for deal in self.deals]
-        ways = [(way.words, way.effect) for way in self.ways_out]
-        parts = (("Taken where play settles", options), ("Deals", deals), ("Ways out", ways))
-        tables = "".join(_table(title, rows) for title, rows in parts if rows)
-        return f"<p><b>{escape(self.verdict.sentence)}</b></p>{tables}"
-
-
-def _table(title: str, rows: list[tuple[str, Support]]) -> str:
-    lines = "".join(
-        f"<tr><td>{escape(words)}</td><td>{support.support:.2f} ± {support.error:.2f}</td></tr>"
-        for words, support in rows
-    )
-    return f"<table><caption>{title}</caption>{lines}</table>"

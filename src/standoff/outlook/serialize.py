@@ -10,12 +10,43 @@ from standoff.outlook.model import Outlook
 DIGITS = 6
 """Decimal places of numbers: far finer than any sampling error, and the same on every processor."""
 
+SHARES = {
+    "Verdict": ("probability", "low", "high"),
+    "Foresight": ("weight",),
+    "WayOut": ("cost",),
+    "Leverage": ("effect", "cost"),
+}
+"""Fields whose values lie between 0 and 1, by the type that holds them."""
+
 
 def to_dict(outlook: Outlook) -> dict[str, Any]:
-    """The outlook as plain JSON values; the label and support of the status quo stand together under `status_quo`."""
-    values = {name: value for name, value in plain(outlook).items() if name not in ("status_quo", "persists")}
-    head = {name: values.pop(name) for name in ("title", "date", "samples", "seed", "verdict")}
-    return {**head, "status_quo": {"label": outlook.status_quo, "persists": plain(outlook.persists)}, **values}
+    """The outlook as plain JSON values, as `json_schema` describes them.
+
+    The label and support of the status quo stand together under `status_quo`, an option's probability under `taken`,
+    and the support and error of a deal beside its label.
+    """
+    values = plain(outlook)
+    return {
+        **{name: values[name] for name in ("title", "date", "samples", "seed", "verdict")},
+        "status_quo": {"label": values["status_quo"], "persists": values["persists"]},
+        "foresight": values["foresight"],
+        "options": [_option(option) for option in values["options"]],
+        "deals": [_deal(deal) for deal in values["deals"]],
+        **{name: values[name] for name in ("ways_out", "leverage", "assumptions")},
+    }
+
+
+def _option(option: dict[str, Any]) -> dict[str, Any]:
+    taken = {**option["taken"], "probability": option["probability"]}
+    return {**{name: value for name, value in option.items() if name != "probability"}, "taken": taken}
+
+
+def _deal(deal: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "label": deal["label"],
+        **deal["support"],
+        **{k: v for k, v in deal.items() if k not in ("label", "support")},
+    }
 
 
 def dumps(outlook: Outlook) -> str:
@@ -41,19 +72,26 @@ def json_schema() -> dict[str, Any]:
 
     schema = strict(TypeAdapter(Outlook).json_schema(mode="serialization"))
     schema["description"] = "How likely the standoff lasts, what else may come, and what would end it."
-    properties = schema["properties"]
-    persists = properties.pop("persists")
+    properties, parts = schema["properties"], schema["$defs"]
     label = {"type": "string", "pattern": "^[YN]+$", "description": "a row of Y/N in option order"}
-    properties["status_quo"] = {
-        "type": "object",
-        "properties": {"label": label, "persists": persists},
-        "required": ["label", "persists"],
-        "additionalProperties": False,
-    }
-    schema["$defs"]["Support"]["properties"]["support"] |= {"minimum": 0, "maximum": 1}
-    schema["$defs"]["Support"]["properties"]["error"] |= {"minimum": 0}
-    schema["required"] = list(properties)
+    properties["status_quo"] = _object(label=label, persists=properties.pop("persists"))
+    share = {"type": "number", "minimum": 0, "maximum": 1}
+    support = {"support": share, "error": {"type": "number", "minimum": 0, "description": "Monte-Carlo standard error"}}
+    parts["Support"] = {**_object(**support), "description": parts["Support"]["description"]}
+    taken = _object(**support, probability={"anyOf": [share, {"type": "null"}]})
+    parts["OptionOutlook"]["properties"] |= {"taken": taken}
+    del parts["OptionOutlook"]["properties"]["probability"]
+    parts["Deal"]["properties"] |= {"label": label, **support}
+    properties |= {"samples": {"type": "integer", "minimum": 1}, "seed": {"type": "integer", "minimum": 0}}
+    for part, shares in SHARES.items():
+        parts[part]["properties"] |= dict.fromkeys(shares, share)
+    for part in (schema, *parts.values()):
+        part["required"] = list(part["properties"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
 
 
 def strict(schema: Any) -> Any:

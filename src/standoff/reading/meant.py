@@ -27,7 +27,7 @@ class Meant:
 
     def __call__(self, token: "Token") -> str | None:
         """What to say for `token`: the person's name, or the thing last acted on so; None to leave it as it is."""
-        if token.dep_ not in ("dobj", "pobj") or token.lower_ not in word_lists()["object_pronouns"]:
+        if token.dep_ not in ("dobj", "pobj", "nsubjpass") or token.lower_ not in word_lists()["object_pronouns"]:
             return None
         if token.lower_ in ("it", "them"):
             return self._thing(token) if token.dep_ == "dobj" else None

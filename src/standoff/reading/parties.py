@@ -20,6 +20,7 @@ mentions; being named in the sentence, or just before it; and, against it, havin
 _OFFICES = frozenset({"GOV", "MIL", "SPY", "COP"})
 _SIDES = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.PARTY, ActorKind.GOVERNMENT})
 
+_OF_THE_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.PERSON})
 _SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.MILITARY})
 
 
@@ -48,6 +49,12 @@ class Parties:
             return True
         country = self.context.actor(one).country
         return country is not None and country == self.context.actor(other).country
+
+    def _in_one_camp(self, one: str, other: str) -> bool:
+        """True for two of one side; and for a state and its persons and forces, but not for its rebels and parties."""
+        if self.context.side(one) == self.context.side(other):
+            return True
+        return self.kin(one, other) and {self.context.actor(one).kind, self.context.actor(other).kind} <= _OF_THE_STATE
 
     @cached_property
     def _mentions(self) -> tuple[tuple[int, str], ...]:
@@ -82,14 +89,14 @@ class Parties:
         """
         if holder is None:
             return None
-        own = {self.context.side(a) for a in (holder, *beside)}
+        beside = beside | {holder}
         start, end = (paragraph.offset + at for at in (token.sent.start_char, token.sent.end_char))
         here = {self.context.side(a) for at, a in self._mentions if start <= at < end}
-        before = [a for at, a in self._mentions if paragraph.offset <= at < start and self.context.side(a) not in own]
+        before = [a for at, a in self._mentions if paragraph.offset <= at < start and a not in beside]
         total = max(1, sum(self._weight.values()))
         scores: dict[str, float] = {}
         for actor in self._weight:
-            if self.context.side(actor) in own:
+            if any(self._in_one_camp(actor, friend) for friend in beside):
                 continue
             hostile = self.opposed[holder, actor] + self.opposed[actor, holder]
             friend = _ALLIED if (holder, actor) in self.allied else 0.0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, lemma_of, trimmed
-from standoff.reading.tables import word_lists
+from standoff.reading.tables import toml_table, word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,7 +68,8 @@ def text_of(tokens: Sequence["Token"], names: Names | None = None) -> str:
 
 def _listed(heads: Sequence["Token"], names: Names | None) -> list[str]:
     """Noun phrases as one enumeration: "the ban and the tariffs"."""
-    phrases = [(names(h) if names is not None else None) or noun_phrase(h) for h in heads]
+    accusative = toml_table("grammar.toml")["accusative"]
+    phrases = [(names(h) if names is not None else None) or accusative.get(h.lower_) or noun_phrase(h) for h in heads]
     return [" and ".join(dict.fromkeys(phrases))] if phrases else []
 
 

@@ -197,6 +197,8 @@ def _whose(found: Found, holder: str, beside: frozenset[str], context: Context, 
     named = [parties.party(a) for a in context.who(target.performers, found.paragraph)]
     if named:
         return next((a for a in named if a != holder), named[0])
+    if found.stance is not Stance.DEMANDS:
+        return holder
     if target.noun is not None:
         return parties.performer_of_noun(target.noun, found.paragraph, holder, beside)
     return parties.counterpart(holder, found.paragraph, target.head, beside)

@@ -70,7 +70,7 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         yield from (_own(Clause(clause.paragraph, g)) for g in gerunds)
     elif frame == "that":
         about = [c for c in governed if _about_another(clause, c)]
-        yield from (_other(c) for c in about if is_desired(c) or _is_mandative(cue, c))
+        yield from (_other(c) for c in about if not _is_question(c) and (is_desired(c) or _is_mandative(cue, c)))
     elif frame == "other":
         asked = [c for c in governed if is_infinitive(c.verb) and not is_alternative(c.verb)]
         yield from (_other(c) for c in asked if _about_another(clause, c))
@@ -181,6 +181,12 @@ def is_participle(clause: Clause) -> bool:
     """True for "the curbs lifted": a participle without an auxiliary."""
     bare = not any(t.dep_ in ("aux", "auxpass", "mark") for t in clause.verb.children)
     return bare and clause.verb.tag_ in ("VBN", "VBD")
+
+
+def _is_question(clause: Clause) -> bool:
+    """True for "asks why Oslo should pay"."""
+    opening = clause.verb.left_edge
+    return opening.tag_ in ("WRB", "WP", "WDT") or opening.lower_ in ("whether", "if")
 
 
 def _is_mandative(cue: Cue, clause: Clause) -> bool:

@@ -1,6 +1,7 @@
 """The commands together, in the order in which a newcomer needs them."""
 
 from functools import lru_cache
+from inspect import cleandoc
 from typing import Annotated, Any
 
 import typer
@@ -23,8 +24,15 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": terminal.WIDEST},
 )
+
+
+def _help(doc: str | None) -> str:
+    """A docstring with each paragraph on one line, for the terminal's width to break."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in cleandoc(doc or "").split("\n\n"))
+
+
 for _command in (brief, read, draft, solve, explain, outlook, convert, example, schema):
-    app.command()(_command)
+    app.command(help=_help(_command.__doc__))(_command)
 
 
 def _version(wanted: bool) -> None:
@@ -41,10 +49,11 @@ def standoff(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """Read a geopolitical dispatch and say where the standoff it describes settles, how likely it lasts and what would
-    end it, with the sentence behind each line.
+    """Read a geopolitical dispatch and say where the standoff it describes settles, with the sentence behind each line.
 
-    The main job: standoff brief dispatch.txt --date 2012-06-27. To have a text to try: standoff example.
+    The main job: standoff brief dispatch.txt
+
+    For a text to try it on: standoff example
     """
 
 

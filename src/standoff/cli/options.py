@@ -51,15 +51,13 @@ Samples = Annotated[
     typer.Option(
         "--samples",
         metavar="N",
-        min=1,
-        max=1_000_000,
         help="How many readings of the preferences to draw and solve: 2,000 without it.",
     ),
 ]
 
 Seed = Annotated[
     int,
-    typer.Option("--seed", metavar="N", min=0, max=2**63 - 1, help="The same seed gives the same numbers."),
+    typer.Option("--seed", metavar="N", help="The same seed gives the same numbers."),
 ]
 
 Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write there instead of printing.")]

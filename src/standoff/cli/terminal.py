@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 WIDEST = 120
 """Columns: prose and tables are no wider than this, however wide the terminal is."""
 
+_showing = False  # whether a line of `progress` stands on the terminal
+
 _HARMFUL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -92,20 +94,20 @@ def warn(line: str) -> None:
 
 def progress(doing: str) -> None:
     """Say on standard error what is being done, where a person watches; the next message takes its place."""
-    if _watched():
-        sys.stderr.write(f"\r\x1b[2K{visible(doing, keep='')}")
+    global _showing
+    if sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        sys.stderr.write(f"\r\x1b[2K{visible(doing, keep='')[: width() - 1]}")
         sys.stderr.flush()
+        _showing = True
 
 
 def clear_progress() -> None:
     """Take the line of `progress` away."""
-    if _watched():
+    global _showing
+    if _showing:
         sys.stderr.write("\r\x1b[2K")
         sys.stderr.flush()
-
-
-def _watched() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        _showing = False
 
 
 def flush() -> None:

@@ -32,7 +32,6 @@ def brief(
     Writes brief.html (open it in a browser), reading.json, conflict.yaml and outlook.json, and prints the verdict. A
     text that holds no standoff is told to hold none, and only its reading is written.
 
-    \b
     Example: standoff brief dispatch.txt --date 2012-06-27 --out dispatch
     """
     from standoff.text import load

@@ -20,7 +20,6 @@ def convert(
 ) -> None:
     """Convert a conflict file between YAML, to edit, and JSON, for programs; the two hold the same.
 
-    \b
     Example: standoff convert conflict.yaml conflict.json
     """
     target_form = conflict_format(target)

@@ -40,7 +40,6 @@ def draft(
 
     The result is a file to check and edit; every option and statement has the sentence it came from beside it.
 
-    \b
     Example: standoff draft reading.json -o conflict.yaml
     """
     file_form = None if output is None else conflict_format(output)

@@ -33,7 +33,6 @@ def example(
 ) -> None:
     """List the examples that ship with standoff, or print one: dispatches to read, published conflicts to solve.
 
-    \b
     Example: standoff example elmira | standoff solve -
     """
     if name is None:

@@ -25,7 +25,6 @@ def explain(
 ) -> None:
     """Explain why a state is or is not stable: who could do better, what deters it, and by whose moves.
 
-    \b
     Example: standoff explain conflict.yaml --state NNNN --dm Pakistan
     """
     conflict = conflict_in(source)

@@ -26,7 +26,6 @@ def outlook(
     How much each decision maker cares for what is drawn many times; support is the share of draws in which something
     holds. The same seed gives the same numbers.
 
-    \b
     Example: standoff outlook conflict.yaml --samples 5000 --seed 7
     """
     conflict = conflict_in(source)

@@ -34,7 +34,6 @@ def read(
 
     Every finding points at the characters of the text that say so. `standoff schema reading` describes the JSON.
 
-    \b
     Example: standoff read dispatch.txt --date 2012-06-27 --format json > reading.json
     """
     from standoff.text import load

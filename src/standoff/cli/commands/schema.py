@@ -40,7 +40,6 @@ def schema(
 ) -> None:
     """Print the JSON Schema (2020-12) of a JSON output: its keys are stable.
 
-    \b
     Example: standoff schema reading > reading.schema.json
     """
     found = schema_named(name)

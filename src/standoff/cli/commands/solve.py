@@ -37,7 +37,6 @@ def solve(
 
     A state that is stable for every decision maker is an equilibrium: the conflict can settle there.
 
-    \b
     Example: standoff solve conflict.yaml --concepts nash,seq
     """
     conflict = conflict_in(source)

@@ -89,6 +89,20 @@ def test_a_person_who_demands_something_of_the_own_state_is_another_side():
     assert names(conflict) == ["Ilse Kern", "Brill"]
 
 
+def test_a_person_of_no_known_country_speaks_for_whoever_is_asked_the_same():
+    said = (*CORE[:1], says("Ilse Kern", "refuses", "Ilse Kern", "release the crew"), *CORE[2:])
+    conflict = draft(reading_of(*said, kinds={"Ilse Kern": "person"}))
+    assert names(conflict) == ["Arbor", "Brill"]
+    assert [option.id for option in maker(conflict, "Brill").options] == ["free_crew"]
+    assert any_means(stated(conflict, "Brill"), "not free_crew")
+
+
+def test_a_person_who_demands_something_of_whoever_is_asked_the_same_is_another_side():
+    said = (*CORE, says("Ilse Kern", "refuses", "Ilse Kern", "release the crew", ("until", "Arbor", "lift the ban")),
+            says("Ilse Kern", "demands", "Brill", "hold an election"))  # fmt: skip
+    assert "Ilse Kern" in names(draft(reading_of(*said, kinds={"Ilse Kern": "person"})))
+
+
 def test_what_outsiders_ask_for_is_not_put_down_to_the_other_side():
     asked = (says("Corvo", "demands", "Brill", "shut the mine"), says("Brill", "refuses", "Brill", "shut the mine"))
     conflict = draft(reading_of(*CORE, *asked))

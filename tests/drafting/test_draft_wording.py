@@ -24,6 +24,7 @@ from standoff.drafting.same_action import exclude_each_other, relation
         ("negotiate with the rebels", "hold talks with the rebels"),
         ("not set preconditions", "set no preconditions"),
         ("accept the demand for a formal apology", "apologise for the raid"),
+        ("curb the smugglers", "do enough to curb the smugglers by making the case that nobody else can"),
         ("set up an association of fishermen", "accept the association"),
         ("negotiate on fishing rights", "discuss fishing rights"),
         ("fail to open the border", "not open the border"),

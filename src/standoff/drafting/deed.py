@@ -1,5 +1,6 @@
 """Verb phrases taken apart: the class of the verb, what it is about, and whether the deed is denied or kept up."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,11 +55,27 @@ def deed(phrase: str) -> Deed:
     >>> deed("fail to open the border").sign
     -1
     """
-    words, sign = _unwrap(_plain(words_of(phrase)))
+    words, sign = _unwrap(_plain(words_of(main_clause(phrase))))
     gives_way = opening(words, phrase_list("yielding"))
     if gives_way and content(words[len(gives_way) :]) <= _pressure():
         return Deed("yield", frozenset(), sign, known=True, yielding=True)
     return _deed(words, sign)
+
+
+def main_clause(phrase: str) -> str:
+    """`phrase` up to what explains or qualifies the deed.
+
+    >>> main_clause("lift the ban because it hurts"), main_clause("wait until the winter")
+    ('lift the ban', 'wait until the winter')
+    """
+    clause = re.split(r"[,;:(]\s|\s(?:--|–|—)\s", phrase)[0]
+    words = clause.split()
+    for at in range(1, len(words)):
+        head = stems(" ".join(words[at : at + 3]))
+        # "wait until" needs what follows: without it nobody could tell the deed.
+        if opening(head, phrase_list("cut")) and not deed(" ".join(words[:at])).bare:
+            return " ".join(words[:at])
+    return clause
 
 
 def _plain(words: list[str]) -> list[str]:

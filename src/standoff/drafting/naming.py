@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import count
 
 from standoff.conflict.formula import CONNECTIVES
-from standoff.drafting.deed import affirmed, deed, is_state, keeps, verb_length
-from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list, words_of
+from standoff.drafting.deed import affirmed, is_state, keeps, main_clause, verb_length
+from standoff.drafting.wording import content, stem, word_list, words_of
 
 LONGEST_TEXT = 12
 """Words of an option's text."""
@@ -31,13 +31,10 @@ def option_text(action: str) -> str:
     >>> option_text("be ready to open the port, although it would rather not")
     'open the port'
     """
-    clause = re.split(r"[,;:(]\s|\s(?:--|–|—)\s", affirmed(action))[0]
-    words = [word.lower() if stem(word) in word_list("articles") else word for word in clause.split()]
-    heads = [stems(" ".join(words[at : at + 3])) for at in range(len(words))]
-    stops = (at for at, head in enumerate(heads) if at and opening(head, phrase_list("cut")))
-    # "wait until" needs what follows: without it nobody could tell the deed.
-    stop = next((at for at in stops if not deed(" ".join(words[:at])).bare), len(words))
-    words = words[: min(stop, LONGEST_TEXT)]
+    phrase = affirmed(main_clause(action))
+    words = [word.lower() if stem(word) in word_list("articles") else word for word in phrase.split()]
+    stop = len(words)
+    words = words[:LONGEST_TEXT]
     while len(words) > 1 and len(words) in (stop, LONGEST_TEXT) and _is_bare(words[-1]):
         words.pop()
         stop = len(words)

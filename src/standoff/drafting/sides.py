@@ -1,31 +1,39 @@
-"""Sides: persons of whom a reading says no more than their country, put on the side of the state they are of."""
+"""Sides: persons of whom a reading does not say whose side they are on, put on the side that they speak for."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.model import Actor, ActorKind, Reading, Stance
+from standoff.drafting.deed import Deed, deed
+from standoff.drafting.same_action import relation
+from standoff.drafting.wording import stems
+from standoff.reading.model import Actor, ActorKind, Position, Reading, Stance
 
 
 def with_sides(reading: Reading) -> Reading:
-    """The reading, with `of` filled in for persons whose country is one of its states.
+    """The reading, with `of` filled in for persons who speak for one of its other actors.
 
-    Left as they are: persons who demand something of that state, or of whom it does, or who stand so to another of its
-    persons, and persons of a country whose government or army takes part as a side of its own.
+    A person speaks for the state of the same country, or, where no country is known, for whoever is asked to do what
+    the person refuses, offers or accepts to do. Left as they are: persons who demand something of that actor, or of
+    whom it does, or who stand so to another of its persons, and persons of a country whose government or army takes
+    part as a side of its own.
     """
     states = {
         actor.country: actor.id
         for actor in reading.actors
         if actor.kind is ActorKind.STATE and actor.country is not None
     }
-    rivals = set(_rivals(reading))
-    divided = set(_divided(reading))
-    actors = tuple(
-        replace(actor, of=states[actor.country])
-        if _is_unattached(actor) and actor.country in states and actor.country not in divided and actor.id not in rivals
-        else actor
-        for actor in reading.actors
-    )
-    return replace(reading, actors=actors)
+    divided, rivals = set(_divided(reading)), set(_rivals(reading))
+    found: dict[str, str] = {}
+    for actor in reading.actors:
+        if not _is_unattached(actor):
+            continue
+        if actor.country in states:
+            if actor.country not in divided and actor.id not in rivals:
+                found[actor.id] = states[actor.country]
+        elif (side := _answers_for(reading, actor)) is not None:
+            found[actor.id] = side
+    return replace(reading, actors=tuple(replace(a, of=found.get(a.id, a.of)) for a in reading.actors))
 
 
 def _is_unattached(actor: Actor) -> bool:
@@ -49,3 +57,44 @@ def _rivals(reading: Reading) -> Iterator[str]:
             one, other = (countries[actor] for actor in pair if actor is not None)
             if one == other and one is not None:
                 yield from (actor for actor in pair if actor is not None)
+
+
+def _answers_for(reading: Reading, person: Actor) -> str | None:
+    """The one side of whom others ask what `person` speaks of as the person's own deed; None when there is none."""
+    names = frozenset(stem for actor in reading.actors for stem in stems(actor.name))
+    own = [
+        deed(position.action)
+        for position in reading.positions
+        if (position.holder, position.whose) == (person.id, person.id) and position.stance is not Stance.DEMANDS
+    ]
+    asked = Counter[str]()
+    for position in reading.positions:
+        if position.holder != person.id:
+            for whose, meant in _asked(position):
+                side = reading.side(whose).id
+                if side not in (person.id, position.holder) and any(_same(meant, one, names) for one in own):
+                    asked[side] += 1
+    against = {other for p in reading.positions for other in _demanded_between(p, person.id)}
+    best = [side for side, count in asked.items() if count == max(asked.values()) and side not in against]
+    return best[0] if len(best) == 1 else None
+
+
+def _asked(position: Position) -> Iterator[tuple[str, Deed]]:
+    """What a position asks of others, outright or as a condition."""
+    if position.stance is Stance.DEMANDS and position.whose is not None:
+        yield position.whose, deed(position.action)
+    for condition in position.conditions:
+        if condition.whose is not None:
+            yield condition.whose, deed(condition.action)
+
+
+def _same(one: Deed, other: Deed, names: frozenset[str]) -> bool:
+    known = not (one.idle or one.yielding or other.idle or other.yielding)
+    return known and bool(one.about and other.about) and relation(one, other, names)[0] != 0
+
+
+def _demanded_between(position: Position, person: str) -> Iterator[str]:
+    """Who demands something of `person`, or of whom the person does."""
+    pair = (position.holder, position.whose)
+    if position.stance is Stance.DEMANDS and person in pair:
+        yield from (other for other in pair if other is not None and other != person)

@@ -76,6 +76,8 @@ def _noun_classes() -> dict[str, str]:
 def content(phrase: Iterable[str]) -> frozenset[str]:
     """What a phrase of stems is about: function words and mere qualifiers left out, nouns for one thing made one."""
     idle = word_list("function") | word_list("weak") | word_list("times")
+    # "safe-third-country" is three words; "cease-fire" is one.
+    phrase = [part for word in phrase for part in (word.split("-") if word.count("-") > 1 else [word])]
     kept = [word for word in phrase if word not in idle and not _ADVERB.search(word) and not _YEAR.fullmatch(word)]
     return frozenset(_noun_classes().get(word, word) for word in kept)
 

@@ -89,7 +89,7 @@ def _hosts(token: "Token", depth: int) -> Iterator["Token"]:
     yield token
     if depth:
         for child in token.children:
-            if child.dep_ in _INSIDE and child.pos_ not in VERBAL:
+            if child.dep_ in _INSIDE and (child.pos_ not in VERBAL or child.dep_ == "oprd"):
                 yield from _hosts(child, depth - 1)
 
 

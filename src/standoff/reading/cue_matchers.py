@@ -12,6 +12,7 @@ from standoff.reading.nominals import names_action, results
 from standoff.reading.phrases import noun_phrase
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.syntax import VERBAL, bare_conjunct
+from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target, infinitives_after, is_infinitive, verbal_targets
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
 
 def _not_yet_said(clause: Clause) -> bool:
     """True when the cue itself is only possible, planned or hung on a condition: "if Oslo accepts", "may demand"."""
-    if clause.modal in ("may", "might", "must", "should"):
+    if clause.modal in ("may", "might", "must", "should") or clause.reporting in word_lists()["denying_verbs"]:
         return True
     if clause.modal in ("can", "could") and not clause.sources:
         return True
@@ -90,6 +91,9 @@ def _fixed_refusals(clause: Clause) -> Iterator[Found]:
     )
     plain = answer is not None and not list(answer.children)
     said_no = clause.lemma == "say" and plain and answer is not None and answer.lower_ == "no"
+    for thing in clause.prepositional("to") if said_no else ():
+        yield _found(clause, Target(None, thing, own=True), Stance.REFUSES, _SAID_NO)
+        return
     none_of = clause.lemma == "have" and clause.modal in words("modals", "refusing") and clause.negated
     none_of = none_of and any(t.lower_ == "none" for t in clause.objects)
     if said_no or none_of:

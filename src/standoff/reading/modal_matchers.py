@@ -8,6 +8,7 @@ from standoff.reading.cue_matchers import commitment, complies
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
+from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target
 
 _DOUBTING = frozenset({"scarcely", "hardly", "probably", "likely", "perhaps", "possibly", "surely", "almost", "soon"})
@@ -15,7 +16,7 @@ _DOUBTING = frozenset({"scarcely", "hardly", "probably", "likely", "perhaps", "p
 
 def from_modal(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's modal alone."""
-    if _doubted(clause) or clause.hypothetical:
+    if _doubted(clause) or clause.hypothetical or clause.reporting in word_lists()["denying_verbs"]:
         return
     if clause.is_existential:
         yield from _denied_existence(clause)

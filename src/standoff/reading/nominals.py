@@ -74,11 +74,25 @@ def _plain_verb(noun: "Token", stance: Stance) -> str:
 
 
 def _modified(verb: str, adjectives: list[str], noun: "Token") -> str:
-    """ "hold direct talks", where the verb phrase names the noun again; else the adjectives after the verb."""
+    """ "hold direct talks", where the verb phrase names the noun again; else "withdraw immediately"."""
     head, _, last = verb.rpartition(" ")
     if head and last.rstrip("s") == lemma_of(noun).rstrip("s"):
+        if adjectives and head.endswith((" a", " an")):
+            head = head.removesuffix("n") if adjectives[0][0].lower() not in "aeiou" else head.removesuffix("n") + "n"
         return " ".join([head, *adjectives, last])
-    return " ".join([verb, *adjectives])
+    manner = {t.text: _adverb(t.lower_) for t in noun.children if t.dep_ == "amod"}
+    return " ".join([verb, *(manner.get(word, word) for word in adjectives)])
+
+
+def _adverb(adjective: str) -> str:
+    """The adverb of manner of an adjective, by the spelling rules of English: `immediately`, `fully`."""
+    if adjective.endswith("ll"):
+        return adjective + "y"
+    if adjective.endswith("le"):
+        return adjective[:-1] + "y"
+    if adjective.endswith("y"):
+        return adjective[:-1] + "ily"
+    return adjective + ("ally" if adjective.endswith("ic") else "ly")
 
 
 def names_object(noun: "Token", preposition: "Token") -> bool:

@@ -85,7 +85,7 @@ def _inside(clause: Clause) -> list["Token"]:
         if token.dep_ in _LEFT_OUT_OF_VERB or conjunct or reason or token.lower_ in lists["asides"]:
             left_out |= {int(t.i) for t in token.subtree}
     for token in clause.verb.subtree:
-        if token.dep_ == "appos" and token.doc[token.left_edge.i - 1].text == ",":
+        if token.dep_ in ("appos", "relcl") and token.doc[token.left_edge.i - 1].text == ",":
             left_out |= {int(t.i) for t in token.subtree}
     kept = [t for t in clause.tokens() if t.i not in left_out]
     stop = next((t.i for t in kept if t.i > clause.verb.i and t.text in _STOPS), len(clause.verb.doc))

@@ -18,7 +18,7 @@ from standoff.reading.nominals import action_of
 from standoff.reading.parties import Parties
 from standoff.reading.phrases import denied_phrase, verb_phrase
 from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.speech_matchers import from_speech
+from standoff.reading.speech_matchers import AS_ASKED, from_speech
 from standoff.reading.syntax import VERBAL
 from standoff.reading.ultimatums import from_alternative, from_consequence, from_ultimatum
 from standoff.text import Span
@@ -47,7 +47,7 @@ def _matches(paragraph: ParsedParagraph) -> list[Found]:
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
             cued += from_noun(paragraph, token)
-    governed = {found.target.head.i for found in cued}
+    governed = {found.target.head.i for found in cued if found.rule != AS_ASKED}
     return sorted([*cued, *(f for f in modal if f.target.head.i not in governed)], key=_place)
 
 
@@ -145,7 +145,7 @@ def _position(
         return None
     names = Meant(context, found.paragraph)
     if target.clause is not None:
-        itself = target.clause in found.hosts[:1]
+        itself = target.clause in found.hosts[:1] or (found.committed and stance is Stance.REFUSES)
         action = verb_phrase(target.clause, names) if itself else denied_phrase(target.clause, names)
     else:
         action = _asked_in(found, names) or action_of(target.head, stance, target.result)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+AS_ASKED = "as-asked"
+"""The rule of demands that repeat what the main clause says of its subject."""
+
+
 def from_speech(clause: Clause) -> Iterator[Found]:
     """Positions worded by how a clause is said."""
     if clause.hypothetical:
@@ -78,7 +82,7 @@ def _as_asked(clause: Clause) -> Iterator[Found]:
         hosts=(named,),
         strength=0.5,
         confidence=0.6,
-        rule="as-asked",
+        rule=AS_ASKED,
     )
 
 

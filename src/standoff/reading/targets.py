@@ -139,7 +139,9 @@ def _small_clauses(clause: Clause) -> Iterator[Target]:
             elif child.i > noun.i and _is_result(child):
                 yield Target(None, noun, own=False, result=child.lower_)
     for child in clause.verb.children:
-        if child.dep_ == "ccomp" and child.pos_ == "ADV":
+        if child.dep_ == "advmod" and child.lower_ in results() and child.i > clause.verb.i:
+            yield from (Target(None, noun, own=False, result=child.lower_) for noun in _named_objects(clause))
+        if child.dep_ in ("ccomp", "advmod") and child.pos_ == "ADV":
             yield from (Target(None, n, own=False, result=child.lower_) for n in child.children if n.dep_ == "nsubj")
 
 

@@ -14,7 +14,7 @@ from standoff.stability import StateSpace, preference_ranks, solve
 from standoff.stability.play import expected_play
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq", "l2", "l3")
-SAMPLES = 60
+SAMPLES = 50
 
 CASES = [standoff(), three_sided(), *(random_conflict(seed) for seed in (1, 2, 3, 7, 11))]
 
@@ -39,11 +39,13 @@ def test_the_status_quo_persists_where_each_reading_solved_alone_says_so(conflic
         assert level.persists == outlook.persists[level.concept]
 
 
-def play_by_hand(reading: Conflict, horizon: int, order: list[float]) -> tuple[str, bool]:
-    """Play from the status quo, each mover looking `horizon` moves ahead; the state at the end and whether it rests."""
+def play_by_hand(
+    reading: Conflict, horizon: int, order: list[float], start: str | None = None, last: int | None = None
+) -> tuple[str, bool]:
+    """Play from a state, each mover looking `horizon` moves ahead; the state at the end and whether it rests."""
     space = StateSpace.of(reading)
     ranks = preference_ranks(reading, space)
-    at, last = space.index(reading.status_quo), None
+    at = space.index(start or reading.status_quo)
 
     def moves() -> dict[int, int]:
         plays = {dm: expected_play(space, ranks, dm, at, horizon) for dm in range(space.n_dm)}
@@ -111,6 +113,36 @@ def test_deals_are_the_states_that_all_prefer_by_hand(conflict: Conflict) -> Non
         assert deal.support.support == pytest.approx(better[deal.label] / SAMPLES, abs=1e-6)
         for name, gain in deal.gains.items():
             assert gain == pytest.approx(gains[deal.label, name] / SAMPLES, abs=1e-6)
+
+
+@pytest.mark.parametrize("conflict", [standoff(), random_conflict(3), random_conflict(30)], ids=lambda one: one.title)
+def test_a_concession_does_what_play_after_it_does_more_often_than_play_without_it(conflict: Conflict) -> None:
+    space, _, batch = one_batch(conflict, SAMPLES, seed=2)
+    here = conflict.status_quo
+    ways = {way.option: way for way in look_ahead(conflict, samples=SAMPLES, seed=2).ways_out if way.option}
+    assert ways, "choose a conflict with a concession"
+    for bit, option in enumerate(conflict.options):
+        if option.id not in ways:
+            continue
+        owner = conflict.owners[bit]
+        theirs = [b for b in range(len(here)) if conflict.owners[b] != owner]
+        start = here[:bit] + ("N" if here[bit] == "Y" else "Y") + here[bit + 1 :]
+        gained, cost = 0.0, 0.0
+        for sample in range(SAMPLES):
+            reading = with_sure_weights(conflict, batch, sample)
+            worth = [utility(reading, owner, label) for label in space.labels]
+            loss = utility(reading, owner, here) - utility(reading, owner, start)
+            cost += max(0.0, loss) / ((max(worth) - min(worth)) or 1.0)
+            for level in levels():
+                order = batch.order[sample].tolist()
+                for sign, played in (
+                    (1, play_by_hand(reading, level.horizon, order, start, owner)),
+                    (-1, play_by_hand(reading, level.horizon, order)),
+                ):
+                    end, rests = played
+                    gained += sign * level.weight * (rests and any(end[b] != here[b] for b in theirs))
+        assert ways[option.id].effect.support == pytest.approx(gained / SAMPLES, abs=1e-5)
+        assert ways[option.id].cost == pytest.approx(cost / SAMPLES, abs=1e-5)
 
 
 def test_leverage_is_the_largest_change_that_one_move_makes_to_the_other() -> None:

@@ -75,6 +75,13 @@ REPORTED = [
     ("Kuwait closed its border with Iraq.", "COERCE", "Kuwait", "Iraq"),
     ("Syria shelled a Turkish village.", "ASSAULT", "Syria", "Turkey"),
     ("Ethiopia invaded Somalia in 2006.", "ASSAULT", "Ethiopia", "Somalia"),
+    ("Gunmen of Sudan fell on a village in Chad.", "ASSAULT", "Sudan", "Chad"),
+    ("Indonesia's foreign minister flew to Phnom Penh on Monday.", "CONSULT", "Indonesia", "Cambodia"),
+    ("Peru is opposed to Chilean mediation.", "REJECT", "Peru", "Chile"),
+    ("Iran stopped selling oil to Greece.", "SANCTION", "Iran", "Greece"),
+    ("Israel stopped bombing Lebanon.", "RETREAT", "Israel", "Lebanon"),
+    ("Japan and India launched naval exercises.", "COOPERATE", "Japan", "India"),
+    ("Mali put Niger on notice and closed its border with Niger.", "COERCE", "Mali", "Niger"),
 ]
 
 
@@ -106,6 +113,7 @@ NOT_EVENTS = [
     "Ministers of Japan and China are due to meet in Seoul.",
     "An attempt to seize the Greek ship would anger Turkey.",
     "Could Russia attack Estonia?",
+    "There is no evidence that Syria shelled Turkey.",
     # what a party holds is a position
     "Pakistan refuses to open the border to India.",
     "Iran insists on its right to enrich uranium.",
@@ -259,6 +267,38 @@ def test_the_other_side_is_inferred_and_flagged_where_the_text_leaves_it_unsaid(
     assert rejection.recipient is not None
     assert found.actor(rejection.recipient).name == "Turkey"
     assert "recipient-inferred" in rejection.flags
+
+
+def test_nobody_is_put_in_for_somebody_the_text_names_but_the_reader_does_not_know() -> None:
+    events = told("Greece rejected Turkey's offer. The president of Greece met his commanders.")
+    assert [(e.type, e.recipient) for e in events] == [("REJECT", "Turkey"), ("CONSULT", None)]
+
+
+def test_a_body_that_meets_by_itself_has_no_recipient() -> None:
+    events = told("Greece rejected Turkey's offer. The UN Security Council met on Friday.")
+    assert [(e.type, e.recipient) for e in events] == [("REJECT", "Turkey"), ("CONSULT", None)]
+
+
+def test_talks_of_nobody_in_particular_are_between_the_main_two() -> None:
+    found = reading("Greece and Turkey quarrelled; Greece accused Turkey of piracy. Talks broke up on Friday.")
+    talks = found.events[-1]
+    assert talks.type == "CONSULT"
+    assert {found.actor(talks.actor or "").name, found.actor(talks.recipient or "").name} == {"Greece", "Turkey"}
+    assert {"actor-inferred", "recipient-inferred"} <= set(talks.flags)
+
+
+def test_a_guest_is_the_actor_of_a_visit_told_in_the_passive() -> None:
+    events = told("Kenya's president was received by Somalia.", "Kenya", "Somalia")
+    assert [(e.type, e.actor, e.recipient) for e in events] == [("CONSULT", "Kenya", "Somalia")]
+
+
+def test_striking_a_name_from_a_list_is_no_assault() -> None:
+    assert all(e.type != "ASSAULT" for e in told("South Korea struck Japan from its list of partners."))
+
+
+def test_the_date_of_a_charge_is_that_of_saying_it() -> None:
+    event = only("Sudan said on Monday that Chad had violated its airspace.", "Sudan", "Chad")
+    assert (event.type, event.date) == ("ACCUSE", "2012-06-25")
 
 
 def test_findings_carry_the_rule_that_made_them_and_exact_words() -> None:

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import lemma_of
-from standoff.reading.tables import toml_table
+from standoff.reading.tables import csv_table, toml_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +15,19 @@ if TYPE_CHECKING:
 @lru_cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("places.toml")[name])
+
+
+@lru_cache
+def state_of_capital(name: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of the state whose capital has this name, or None.
+
+    >>> state_of_capital("Phnom Penh"), state_of_capital("Oxford")
+    ('KHM', None)
+    """
+    for row in csv_table("states.csv"):
+        if name in row["capitals"].split(";"):
+            return row["code"]
+    return None
 
 
 def place_in(preposition: "Token", is_body: "Callable[[Token], bool]" = lambda _: False) -> str | None:

@@ -113,7 +113,13 @@ def _places_to_look(candidate: Candidate) -> list["Token"]:
             break
         at = at.head
         out.append(at)
+    out += [t for verb in out[:2] for t in verb.children if t.dep_ == "advcl" and _is_meanwhile(t)]
     return list(dict.fromkeys(out))
+
+
+def _is_meanwhile(verb: "Token") -> bool:
+    """True for "when commandos boarded the ship in May", which dates and places what happened then."""
+    return any(t.lower_ in ("when", "as") and t.dep_ in ("advmod", "mark") for t in verb.children)
 
 
 def _hosts(root: "Token", own: frozenset[int]) -> list[int]:

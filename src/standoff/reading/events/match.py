@@ -118,7 +118,7 @@ def _fits_subject(sense: Sense, clause: Clause, context: Context) -> bool:
 
 def _fits_prepositions(sense: Sense, clause: Clause, context: Context) -> bool:
     if not sense.prepositions and not sense.prepositional:
-        return True
+        return not any(lemma_of(t) in sense.not_prepositional for t in _prepositional(clause.verb))
     heads = clause.prepositional(*sense.prepositions) if sense.prepositions else tuple(_prepositional(clause.verb))
     if sense.theme or not sense.prepositional:
         return bool(heads) or sense.theme

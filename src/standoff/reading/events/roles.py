@@ -7,8 +7,10 @@ from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.events.match import is_light, participants, theme_heads
 from standoff.reading.events.senses import Sense, spread
+from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.places import place_name, state_of_capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -137,7 +139,13 @@ class RoleFinder:
         heads = list(clause.prepositional(slot))
         hosts = [t for head in themes for t in head.rights if t.dep_ == "prep" and t.lower_ == slot]
         heads += [n for t in hosts for p in t.children if p.dep_ == "pobj" for n in coordinated(p)]
-        return self._named(heads, paragraph)
+        return self._named(heads, paragraph) or (self._hosts_in(heads) if sense.mode == "visit" else ())
+
+    def _hosts_in(self, heads: "Iterable[Token]") -> tuple[str, ...]:
+        """The states whose capitals are gone to, where the document knows them as actors."""
+        codes = [code for head in heads if (name := place_name(head)) and (code := state_of_capital(name))]
+        states = {a.country: a.id for a in self.context.actors.actors if a.kind is ActorKind.STATE}
+        return tuple(states[code] for code in codes if code in states)
 
     def _named(self, heads: "Iterable[Token]", paragraph: ParsedParagraph) -> tuple[str, ...]:
         """Who the heads stand for, or failing that whom their phrases name: "Turkish" in "Turkish jets"."""

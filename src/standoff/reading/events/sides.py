@@ -8,8 +8,10 @@ from functools import cached_property
 from standoff.reading.context import Context
 from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.senses import words
-from standoff.reading.model import Actor, ActorKind
+from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
+from standoff.reading.pipeline import ParsedParagraph
+from standoff.text import Span
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,43 +67,30 @@ class Sides:
 
     def _other(self, actor: str, candidate: Candidate) -> str | None:
         """The side that deals most with an actor's, weighed by how often the document names it; nearest if equal."""
-        home = self._home(actor)
-        allies = {self.context.side(a) for a in candidate.party_to} | {home}
+        side = self._home(self.context.side(actor))
+        if side not in self._named:
+            known = {other: n for (one, other), n in self.pairs.items() if one == side and other in self._named}
+            return max(known, key=lambda other: (known[other], -_number(other)), default=None)
+        allies = {self.context.side(a) for a in candidate.party_to} | {side}
         near = self.parties.counterpart(self.parties.party(actor), candidate.paragraph, candidate.clause.verb)
-        others = {other: self._weight(home, other) for other in self._named if other not in allies}
+        others = {other: self._weight(side, other) for other in self._named if other not in allies}
         return max(others, key=lambda other: (others[other], other == near, -_number(other)), default=None)
+
+    def _home(self, side: str) -> str:
+        """The side itself; for a person whose state the text does not tell, the one named beside it clearly most."""
+        if side in self._named:
+            return side
+        mentions = self.context.actor(side).mentions
+        where = [p for p in self.context.paragraphs if any(_is_in(m, p) for m in mentions)]
+        states = [s for s in self._named if self.context.actor(s).kind is ActorKind.STATE and not self.pairs[side, s]]
+        beside = Counter({s: sum(_is_in(m, p) for m in self.context.actor(s).mentions for p in where) for s in states})
+        (first, most), (_, next_most) = [*beside.most_common(2), ("", 0), ("", 0)][:2]
+        return first if most > 1.5 * next_most else side
 
     def _weight(self, one: str, other: str) -> int:
         """How much the document makes of two sides as a pair: named together, named often, not acting as one."""
         dealings = self.pairs[one, other] - 2 * self.allies[one, other]
         return max(0, dealings + 1) * max(1, self._named[one]) * self._named[other]
-
-    def _home(self, actor_id: str) -> str:
-        """The side of an actor; of a person whose side the document does not tell, the state most named beside it."""
-        side = self.context.side(actor_id)
-        actor = self.context.actor(side)
-        if actor.kind is not ActorKind.PERSON or actor.country is not None:
-            return side
-        beside = Counter(
-            {other: n for other in self._named if self._is_state(other) and (n := self._beside(actor, other))}
-        )
-        return max(beside, key=lambda other: (beside[other], self._named[other], -_number(other)), default=side)
-
-    def _beside(self, actor: Actor, other: str) -> int:
-        """In how many paragraphs both are named."""
-        where = [
-            {
-                p.offset
-                for p in self.context.paragraphs
-                for m in mentions
-                if p.offset <= m.start < p.offset + len(p.doc.text)
-            }
-            for mentions in (actor.mentions, self.context.actor(other).mentions)
-        ]
-        return len(where[0] & where[1])
-
-    def _is_state(self, actor_id: str) -> bool:
-        return self.context.actor(actor_id).kind is ActorKind.STATE
 
     @cached_property
     def _named(self) -> Counter[str]:
@@ -120,6 +109,10 @@ def _is_unsaid(candidate: Candidate) -> bool:
     if clause.passive and not clause.agents:
         return candidate.sense.type not in words("one_sided", "actors")
     return any(t.lemma_.lower() in words("subjects", "vessels") for t in clause.subjects)
+
+
+def _is_in(mention: Span, paragraph: ParsedParagraph) -> bool:
+    return paragraph.offset <= mention.start < paragraph.offset + len(paragraph.doc.text)
 
 
 def _number(actor_id: str) -> int:

@@ -45,6 +45,8 @@ class Told(Clause):
     def grammatical_subjects(self) -> tuple["Token", ...]:
         """As for any clause, or else the noun that the parser hung on the fronted date."""
         found = super().grammatical_subjects
+        if not found and self.verb.dep_ == "acomp":
+            return Clause(self.paragraph, self.verb.head).grammatical_subjects
         if found:
             return found
         swallowed = _swallowed(self.verb)
@@ -54,7 +56,7 @@ class Told(Clause):
 def told(paragraph: ParsedParagraph) -> Iterator[Told]:
     """Every clause of a paragraph, in order of its predicate."""
     for clause in clauses(paragraph):
-        yield Told(paragraph, clause.verb)
+        yield Told(paragraph, clause.verb, clause.stop)
 
 
 def _swallowed(verb: "Token") -> "Token | None":

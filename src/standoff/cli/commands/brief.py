@@ -68,8 +68,8 @@ def _print(form: TableOrJson, values: dict[str, Any], paths: dict[str, Path], sa
 
 
 def _say(made: "Brief") -> None:
-    about, verdict = made.document, made.outlook.verdict
-    terminal.write_prose(f"{about.title or about.source}{f' ({about.date})' if about.date else ''}")
+    conflict, verdict = made.conflict, made.outlook.verdict
+    terminal.write_prose(f"{conflict.title}{f', {conflict.date}' if conflict.date else ''}")
     terminal.write("\n")
     terminal.write_prose(verdict.sentence)
     for reason in verdict.reasons:

@@ -1,7 +1,7 @@
 """The five kinds of condition under each stance: when the way is free for the action, and what that makes wanted."""
 
 import pytest
-from drafting_readings import any_means, maker, reading_of, says, stated
+from drafting_readings import any_means, maker, reading_of, says, stated, unsaid
 
 from standoff.drafting import draft
 
@@ -92,6 +92,21 @@ def test_a_condition_that_nobody_in_the_model_can_meet_leaves_the_refusal():
     (statement,) = [s for s in maker(conflict, "Arbor").preferences if s.want.variables == ("reopen_port",)]
     assert str(statement.want) == "not reopen_port"
     assert statement.why == "waits for something outside this model"
+
+
+def test_what_goes_on_until_something_outside_happens_goes_on():
+    conflict = draft(
+        reading_of(
+            says("Arbor", "threatens", "Arbor", "keep taking its share", ("until", None, "a verdict is given")),
+            says("Brill", "demands", "Arbor", "reopen the port"),
+            says("Arbor", "refuses", "Arbor", "reopen the port"),
+        )
+    )
+    (option,) = [option for option in maker(conflict, "Arbor").options if option.now]
+    (statement,) = [s for s in maker(conflict, "Arbor").preferences if s.want.variables == (option.id,)]
+    assert str(statement.want) == option.id
+    assert statement.why == "does this until something outside this model happens"
+    assert any_means(unsaid(conflict, "Brill"), f"not {option.id}")
 
 
 def test_giving_way_means_doing_what_is_demanded():

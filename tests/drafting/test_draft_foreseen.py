@@ -1,8 +1,9 @@
-"""Deeds that only an estimate speaks of: they become options, with the estimate's lean as an unsaid wish."""
+"""Deeds that only an estimate speaks of: they become options that their owners are presumed to be reluctant about."""
 
 import pytest
 from drafting_readings import any_means, maker, reading_of, says, stated, unsaid
 
+from standoff.conflict import LeftOut
 from standoff.drafting import draft
 from standoff.errors import DraftError
 
@@ -34,19 +35,17 @@ def test_a_foreseen_deed_is_an_option_with_its_sentence(outcome, text):
     assert not option.now
 
 
-@pytest.mark.parametrize(
-    ("direction", "low", "wish"),
-    [
-        ("happens", 0.55, "leave_union"),
-        ("happens", None, "not leave_union"),
-        ("happens", 0.2, "not leave_union"),
-        ("does_not_happen", 0.8, "not leave_union"),
-    ],
-)
-def test_the_lean_of_the_estimate_is_an_unsaid_wish_of_the_owner(direction, low, wish):
+@pytest.mark.parametrize(("direction", "low"), [("happens", None), ("happens", 0.2), ("does_not_happen", 0.8)])
+def test_its_owner_is_presumed_to_be_reluctant(direction, low):
     conflict = foreseen("Brill leaves the union", direction, low)
-    assert any_means(unsaid(conflict, "Brill"), wish)
+    assert any_means(unsaid(conflict, "Brill"), "not leave_union")
     assert not any("leave_union" in formula.variables for formula in stated(conflict, "Brill"))
+
+
+def test_a_deed_that_the_author_expects_anyway_is_left_out_and_said_to_be():
+    conflict = foreseen("Brill leaves the union", "happens", 0.55)
+    assert conflict.options == draft(reading_of(*CORE)).options
+    assert LeftOut("Brill: leave the union", "the author expects it whatever the others do") in conflict.left_out
 
 
 @pytest.mark.parametrize(

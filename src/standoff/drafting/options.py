@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from standoff.conflict import Evidence, LeftOut, MoveDirection, Option
 from standoff.drafting.courses import Course, Courses, Mention, side_id
 from standoff.drafting.deed import has_definite_object
-from standoff.drafting.foreseen import is_foreseen
+from standoff.drafting.foreseen import LIKELY, is_foreseen
 from standoff.drafting.naming import option_id, option_text
 from standoff.drafting.parties import Parties
 from standoff.drafting.tables import priors
@@ -28,7 +28,8 @@ def choose_courses(reading: Reading, courses: Courses, parties: Parties) -> tupl
     best: list[int] = []
     more: list[int] = []
     for dm in parties.decision_makers:
-        own = sorted((i for i, course in enumerate(courses.all) if course.owner == dm), key=lambda i: -worth[i])
+        own = [i for i, course in enumerate(courses.all) if course.owner == dm and worth[i] > 0]
+        own.sort(key=lambda i: -worth[i])
         most = MOST_OPTIONS_EACH if dm in parties.core else MOST_OPTIONS_THIRD
         # A decision maker without an option could not decide anything: its best course stays, however slight.
         best += own[:1]
@@ -44,8 +45,9 @@ def options_left_out(reading: Reading, courses: Courses, parties: Parties, drawn
     for number, course in enumerate(courses.all):
         if number in kept or course.owner not in parties.decision_makers:
             continue
-        slight = _worth(reading, courses, parties, number) < least
-        reason = "too little is said of this option" if slight else "more is said of the options drawn"
+        worth = _worth(reading, courses, parties, number)
+        slight = "too little is said of this option" if worth else "the author expects it whatever the others do"
+        reason = slight if worth < least else "more is said of the options drawn"
         yield LeftOut(f"{reading.actor(course.owner).name}: {option_text(_telling(course, reading).action)}", reason)
 
 
@@ -63,7 +65,7 @@ def _kinds(reading: Reading, courses: Courses, parties: Parties, number: int) ->
     for mention in course.mentions:
         position = reading.positions[mention.place.position]
         if is_foreseen(position):
-            yield "foreseen", None
+            yield ("foreseen_as_likely" if position.rule == LIKELY else "foreseen"), None
             continue
         holder = side_id(reading, position.holder)
         aimed = _aimed_at_others(courses, parties, mention.place.position, len(position.conditions), course.owner)

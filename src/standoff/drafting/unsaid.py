@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 
-from standoff.conflict import Evidence
+from standoff.conflict import Evidence, Formula
 from standoff.conflict.formula import negation, option
 from standoff.drafting.cast import Cast
 from standoff.drafting.courses import side_id
-from standoff.drafting.foreseen import LIKELY, is_foreseen
+from standoff.drafting.foreseen import is_foreseen
 from standoff.drafting.options import asked_by_others_alone, evidence_of
 from standoff.drafting.wishes import UNSAID, Wish
 from standoff.reading.model import Stance
-
-_AGAINST = ("refusal", "outside_condition")
-"""Kinds of wishes whose head is the contrary of the deed that is spoken of."""
 
 
 def unsaid_wishes(cast: Cast, stated: list[Wish]) -> Iterator[Wish]:
@@ -45,12 +42,10 @@ def _of_a_standing_demand(cast: Cast, course: int, subject: str, owner: str) -> 
 
 
 def _of_a_foreseen_deed(cast: Cast, course: int, subject: str, owner: str) -> Wish:
-    """Of a deed that the author alone speaks of, the lean of the estimate is all there is."""
-    mentions = cast.courses.all[course].mentions
-    lean = mentions[0].sign if cast.reading.positions[mentions[0].place.position].rule == LIKELY else -1
-    kind, head = ("expected", option(subject)) if lean > 0 else ("untried", negation(option(subject)))
-    weight = cast.weights.holding_out(kind, owner, owner, 0.5)
-    return Wish(owner, subject, head, kind, weight, evidence_of(mentions, cast.reading), UNSAID)
+    """Of a deed that the author alone speaks of, and not as likely, its owner is presumed to be reluctant."""
+    evidence = evidence_of(cast.courses.all[course].mentions, cast.reading)
+    weight = cast.weights.holding_out("untried", owner, owner, 0.5)
+    return Wish(owner, subject, negation(option(subject)), "untried", weight, evidence, UNSAID)
 
 
 def _owners_part(
@@ -76,10 +71,19 @@ def _others_part(cast: Cast, subject: str, owner: str, own: list[Wish]) -> Itera
     waited_for = [cast.owner(name) for wish in own for formula in wish.conditions for name in formula.variables]
     other = next((side for side in waited_for if side != owner), cast.parties.opponent(owner))
     kind = "threatened" if threatened else "presumed_demand"
-    said = own[0].head if own[0].kind not in _AGAINST else negation(own[0].head)
+    said = _as_its_owner_says(cast, subject, owner)
     head = negation(said) if threatened else said
     weight = cast.weights.wanting(kind, other, owner, cast.action(subject), 0.5)
     yield Wish(other, subject, head, kind, weight, own[0].evidence, UNSAID)
+
+
+def _as_its_owner_says(cast: Cast, subject: str, owner: str) -> Formula:
+    """The option, or its negation where its owner first speaks of not taking it."""
+    mentions = cast.course(subject).mentions
+    positions = cast.reading.positions
+    own = (m for m in mentions if side_id(cast.reading, positions[m.place.position].holder) == owner)
+    first = next((m for m in own if m.place.condition is None), mentions[0])
+    return option(subject) if first.sign > 0 else negation(option(subject))
 
 
 def _pressed_for(cast: Cast, subject: str) -> bool:

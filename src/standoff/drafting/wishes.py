@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.conflict import Evidence, Formula, Weight
-from standoff.conflict.formula import biconditional, conditional, conjunction, disjunction, negation
+from standoff.conflict.formula import biconditional, conditional, conjunction, disjunction, negation, option
 from standoff.drafting.cast import Cast
 from standoff.drafting.courses import Meaning, side_id
 from standoff.drafting.deed import deed
@@ -88,7 +88,9 @@ def _own(cast: Cast, at: int, position: Position, holder: str, meaning: Meaning)
     stance = Stance.THREATENS if keeps_open else position.stance
     kind = kinds[stance]
     if outside and position.stance is not Stance.DEMANDS:
-        kind, head = "outside_condition", negation(head)
+        # What it waits for has not happened: until then everything stays as it is.
+        kind = "outside_condition"
+        head = option(subject) if cast.course(subject).held else negation(option(subject))
     elif position.stance is Stance.REFUSES and not conditions:
         head = negation(head)
     if stance in (Stance.OFFERS, Stance.THREATENS) and not position.conditions and not cast.course(subject).held:

@@ -1,4 +1,4 @@
-"""The errors a user can meet, each with a stable code and a message of one line that says where, what and the remedy."""
+"""The errors a user can meet, each with a stable code and a message of one line: where, what, and the remedy."""
 
 
 class StandoffError(Exception):
@@ -6,8 +6,8 @@ class StandoffError(Exception):
 
     `code` is stable across versions and safe to match on; `where` is a file or `file:line:column`, when known.
 
-    >>> str(StandoffError("empty-document", "the file has no text", where="a.txt", remedy="give a file with prose in it"))
-    'a.txt: the file has no text; give a file with prose in it [empty-document]'
+    >>> str(StandoffError("empty-document", "the file has no text", where="a.txt", remedy="give one that has"))
+    'a.txt: the file has no text; give one that has [empty-document]'
     """
 
     def __init__(self, code: str, what: str, *, where: str | None = None, remedy: str | None = None) -> None:
@@ -20,7 +20,7 @@ class StandoffError(Exception):
 
 
 class SourceError(StandoffError):
-    """A source that cannot be loaded as text: missing, empty, binary, too large, or of another kind than its name says."""
+    """A source that cannot be loaded as text: missing, empty, binary, too large, or not of the kind its name says."""
 
 
 class ReadingError(StandoffError):

@@ -114,6 +114,9 @@ NOT_EVENTS = [
     "An attempt to seize the Greek ship would anger Turkey.",
     "Could Russia attack Estonia?",
     "There is no evidence that Syria shelled Turkey.",
+    "An assault by Kenya on Somalia is unlikely.",
+    "The law obliges Britain to extradite the suspect to Sweden.",
+    "The telephone calls of Serbia's ministers to Kosovo go unanswered.",
     # what a party holds is a position
     "Pakistan refuses to open the border to India.",
     "Iran insists on its right to enrich uranium.",
@@ -206,6 +209,7 @@ CASUALTIES = [
     ("Twenty-six Kenyan soldiers were killed and nine wounded in Somalia.", 26, 9),
     ("Up to 40 people died in a raid by Chad on Sudan.", None, None),
     ("India shelled a Pakistani post.", None, None),
+    ("Kenya is sorry for the raid, in which eight Somali soldiers died.", 8, None),
 ]
 
 
@@ -290,6 +294,23 @@ def test_talks_of_nobody_in_particular_are_between_the_main_two() -> None:
 def test_a_guest_is_the_actor_of_a_visit_told_in_the_passive() -> None:
     events = told("Kenya's president was received by Somalia.", "Kenya", "Somalia")
     assert [(e.type, e.actor, e.recipient) for e in events] == [("CONSULT", "Kenya", "Somalia")]
+
+
+FACTS_IN_SUBORDINATE_CLAUSES = [
+    ("Before leaving office the president of Peru proposed a truce to Chile.", "AGREE"),
+    ("Iceland was the first member to sever relations with Norway.", "SANCTION"),
+    ("The guns fell silent while Chile's president was visiting Peru.", "CONSULT"),
+    ("A complaint by Peru against Chile produced no answer.", "ACCUSE"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), FACTS_IN_SUBORDINATE_CLAUSES)
+def test_what_is_told_in_passing_happened_too(text: str, kind: str) -> None:
+    assert [e.type for e in told(text, "Chile", "Peru")] == [kind]
+
+
+def test_what_is_only_awaited_has_not_happened() -> None:
+    assert [e.type for e in told("Greece refused to talk before Turkey had withdrawn its ships.")] == ["REJECT"]
 
 
 def test_striking_a_name_from_a_list_is_no_assault() -> None:

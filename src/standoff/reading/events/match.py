@@ -122,6 +122,8 @@ def _fits_prepositions(sense: Sense, clause: Clause, context: Context) -> bool:
     heads = clause.prepositional(*sense.prepositions) if sense.prepositions else tuple(_prepositional(clause.verb))
     if sense.theme or not sense.prepositional:
         return bool(heads) or sense.theme
+    # "the raid in which ten died": the relative pronoun stands for the noun above.
+    heads = tuple(clause.verb.head if t.tag_ == "WDT" and clause.verb.dep_ == "relcl" else t for t in heads)
     heads = tuple(inner for head in heads for inner in (head, *_counted(head)))
     if any(lemma_of(t) in sense.not_prepositional for t in heads):
         return False

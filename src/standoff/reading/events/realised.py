@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, Tense, lemma_of
 from standoff.reading.events.senses import Sense, words
+from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +15,9 @@ _HYPOTHETICAL = frozenset({"if", "unless", "until"})
 
 def is_realised(clause: Clause, depth: int = 0) -> bool:
     """True when the clause reports a fact of the past or present, by its own form and by what governs it."""
-    if depth > _DEPTH or clause.negated or clause.modal is not None or clause.hypothetical or _is_question(clause.verb):
+    if depth > _DEPTH or clause.negated or clause.modal is not None or _is_question(clause.verb):
+        return False
+    if clause.hypothetical and not _is_only_timed(clause):
         return False
     if clause.adjective is not None and clause.adjective.lower_ in words("unreal", "adjectives"):
         return False
@@ -58,7 +61,28 @@ def is_under_fact(noun: "Token", clause: Clause | None) -> bool:
         subject = at.dep_ in ("nsubj",) or (at.dep_ == "prep" and at.lower_ in ("after", "during", "since", "in", "at"))
         if not subject:
             return False
+    if at.dep_ == "nsubj" and clause.negated and clause.modal is None and not _is_denied_noun(at):
+        return not clause.hypothetical and clause.tense in (Tense.PAST, Tense.PERFECT)
     return is_realised(clause)
+
+
+def _is_only_timed(clause: Clause) -> bool:
+    """True for a past clause that a word such as "while" or "before" only places in time, under nothing unreal."""
+    verb = clause.verb
+    if clause.tense not in (Tense.PAST, Tense.PERFECT) and verb.tag_ != "VBG":
+        return False
+    timed = False
+    for at in (verb, *verb.ancestors):
+        opening = {t.lower_ for t in at.children if t.dep_ in ("mark", "advmod") and t.i < at.i}
+        opening.add(at.doc[at.left_edge.i].lower_)
+        if opening & word_lists()["conditional_markers"]:
+            return False
+        timed = timed or bool(opening & words("unreal", "timing"))
+        if at.i != verb.i and at.pos_ in ("VERB", "AUX"):
+            above = Clause(clause.paragraph, at)
+            if _takes_truth(above) or above.negated or above.modal is not None or above.tense is Tense.PRESENT:
+                return False
+    return timed
 
 
 def _is_stray_condition(clause: Clause) -> bool:
@@ -94,7 +118,9 @@ def _is_governed_by_fact(clause: Clause, depth: int) -> bool:
             continue
         if at.dep_ in ("ccomp", "xcomp") and head.pos_ == "VERB":
             governor = Clause(clause.paragraph, head)
-            if _takes_truth(governor) or governor.negated or governor.hypothetical:
+            if _takes_truth(governor) or governor.negated:
+                return False
+            if governor.hypothetical and not _is_only_timed(governor):
                 return False
         if at.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and lemma_of(head) in words("unreal", "nouns"):
             return clause.tense is not Tense.NONE or clause.passive
@@ -123,6 +149,8 @@ def _is_nonfinite_fact(clause: Clause, depth: int) -> bool:
         return not infinitive and verb.tag_ in ("VBN", "VBD", "VBG")
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return is_realised(Clause(clause.paragraph, head), depth + 1)
+    if infinitive and _is_first_to(verb):
+        return _governor_holds(clause, head, depth)
     if infinitive:
         implied = head.pos_ == "VERB" and verb.dep_ in ("xcomp", "ccomp") and _implies(Clause(clause.paragraph, head))
         return implied and is_realised(Clause(clause.paragraph, head), depth + 1)
@@ -135,6 +163,13 @@ def _is_nonfinite_fact(clause: Clause, depth: int) -> bool:
     if head.pos_ in ("VERB", "AUX"):
         return is_realised(Clause(clause.paragraph, head), depth + 1)
     return False
+
+
+def _is_first_to(verb: "Token") -> bool:
+    """True for `sever` in "became the first member to sever relations": what somebody is the first to do is done."""
+    nouns = [verb.head, *(t for t in verb.head.children if t.dep_ in ("attr", "dobj", "nsubj"))]
+    ranks = (t for noun in nouns if noun.pos_ in ("NOUN", "PROPN", "ADJ") for t in (noun, *noun.children))
+    return any(t.lower_ in words("unreal", "ranks") for t in ranks)
 
 
 def _implies(governor: Clause) -> bool:

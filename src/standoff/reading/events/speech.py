@@ -30,7 +30,8 @@ def from_speech(paragraph: ParsedParagraph, context: Context, parties: Parties) 
 
 def _positions(clause: Clause) -> Iterator[Found]:
     yield from from_modal(clause)
-    yield from (f for f in from_clause(clause) if f.rule.startswith("adjective:"))
+    worded = from_clause(clause)
+    yield from (f for f in worded if f.rule.startswith("adjective:") or (clause.modal and f.stance is Stance.ACCEPTS))
     yield from from_ultimatum(clause)
 
 

@@ -45,7 +45,7 @@ class Told(Clause):
     def grammatical_subjects(self) -> tuple["Token", ...]:
         """As for any clause, or else the noun that the parser hung on the fronted date."""
         found = super().grammatical_subjects
-        if not found and self.verb.dep_ == "acomp":
+        if not found and self.verb.dep_ in ("acomp", "advcl") and self.verb.head.pos_ in ("VERB", "AUX"):
             return Clause(self.paragraph, self.verb.head).grammatical_subjects
         if found:
             return found

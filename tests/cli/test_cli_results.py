@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from jsonschema import Draft202012Validator
 
-from standoff.conflict import load_conflict, loads_conflict, published
+from standoff.conflict import load_conflict, loads_conflict, published, published_conflict
 from standoff.drafting import draft
 from standoff.outlook import look_ahead
 from standoff.outlook.look import DEFAULT_SAMPLES
@@ -190,6 +190,15 @@ def test_the_outlook_as_a_table_begins_with_the_verdict(standoff):
     outlook = look_ahead(load_conflict("conflict.yaml"))
     ran = standoff("outlook", "conflict.yaml")
     assert " ".join(ran.out.split()).startswith(f"A quarrel over a road {outlook.verdict.sentence}")
+
+
+def test_the_outlook_as_a_table_tells_the_deals_by_what_each_side_does(standoff):
+    outlook = look_ahead(published_conflict("prisoners_dilemma").conflict)
+    ran = standoff("outlook", "-", stdin=standoff("example", "prisoners_dilemma").out)
+    told = " ".join(ran.out.split())
+    assert [deal.label for deal in outlook.deals] == ["YY"]
+    terms = "; ".join(f"{option.owner}: {option.text}" for option in outlook.options)
+    assert f" YY {terms} " in told
 
 
 def test_convert_there_and_back_gives_the_same_conflict(standoff, files):

@@ -20,7 +20,7 @@ class _Example:
     name: str
     kind: str
     file: str
-    title: str
+    title: str | None
     source: str
 
 
@@ -55,8 +55,10 @@ def _list(form: TableOrJson) -> None:
     if form is TableOrJson.JSON:
         terminal.write_json({"examples": [asdict(entry) for entry in found]})
         return
-    rows = [(entry.name, entry.kind, entry.title, entry.source) for entry in found]
-    terminal.show(table("Examples", ("name", "kind", "title", "source"), rows, narrow=(0, 1)))
+    dispatches = [(entry.name, entry.title) for entry in found if entry.kind == "dispatch"]
+    conflicts = [(entry.name, entry.title, entry.source) for entry in found if entry.kind == "conflict"]
+    terminal.show(table("Dispatches, written for standoff", ("name", "title"), dispatches, narrow=(0,)))
+    terminal.show(table("Published conflicts", ("name", "title", "source"), conflicts, narrow=(0,)))
     terminal.write_prose("To save one as a file: standoff example NAME -o FILE")
 
 
@@ -69,7 +71,7 @@ def _examples() -> list[_Example]:
     for name in examples.names():
         file = examples.file_name(name)
         title = from_bytes(examples.text(name).encode("utf-8"), file).title
-        dispatches.append(_Example(name, "dispatch", file, title or name, "written for standoff"))
+        dispatches.append(_Example(name, "dispatch", file, title, "written for standoff"))
     conflicts = [
         _Example(entry.name, "conflict", f"{entry.name}.yaml", entry.title, entry.source) for entry in published()
     ]

@@ -9,9 +9,9 @@ from standoff.cli.options import ConflictSource, Form, Samples, Seed, TableOrJso
 from standoff.notebook import percent
 
 if TYPE_CHECKING:
-    from standoff.outlook.model import Outlook, Support
+    from standoff.outlook.model import Deal, Outlook, Support
 
-MOST_ROWS = 6
+MOST_ROWS = 5
 """Deals, ways out and levers that the tables list, the most supported first."""
 
 
@@ -48,6 +48,7 @@ def _show(found: "Outlook") -> None:
     terminal.write_prose(found.verdict.sentence)
     for reason in found.verdict.reasons:
         terminal.write_prose(reason, indent="  ", first="- ")
+    terminal.write("\n")
     foresight = [
         (ahead.moves, ahead.concept, _support(ahead.persists), _settled(ahead.settles)) for ahead in found.foresight
     ]
@@ -57,7 +58,7 @@ def _show(found: "Outlook") -> None:
         (option.owner, option.text, "yes" if option.now else "no", _support(option.taken)) for option in found.options
     ]
     terminal.show(table("Options", ("decision maker", "option", "now", "taken later"), options, narrow=(2, 3)))
-    deals = [(deal.label, deal.words, _support(deal.support), _support(deal.stable)) for deal in found.deals]
+    deals = [(deal.label, _terms(found, deal), _support(deal.support), _support(deal.stable)) for deal in found.deals]
     _show_list("Deals: better for everyone", ("label", "what", "support", "holds"), deals, (0, 2, 3))
     ways = [(way.words, _support(way.effect), percent(way.cost)) for way in found.ways_out]
     _show_list("Ways out", ("what", "effect", "cost"), ways, (1, 2))
@@ -76,7 +77,17 @@ def _show_list(
         return
     terminal.show(table(title, columns, rows[:MOST_ROWS], narrow=narrow))
     if len(rows) > MOST_ROWS:
-        terminal.write_prose(f"{len(rows) - MOST_ROWS} more are in the JSON.", indent=" ")
+        terminal.write_prose(f"{len(rows) - MOST_ROWS} more with --format json", indent=" ")
+        terminal.write("\n")
+
+
+def _terms(found: "Outlook", deal: "Deal") -> str:
+    """What each decision maker does in a deal: `Peru: open the pass; Chile: pay`."""
+    terms: dict[str, list[str]] = {}
+    for option in found.options:
+        if option.id in deal.changes:
+            terms.setdefault(option.owner, []).append(f"cease to {option.text}" if option.now else option.text)
+    return "; ".join(f"{owner}: {', '.join(deeds)}" for owner, deeds in terms.items())
 
 
 def _support(support: "Support") -> str:

@@ -1,7 +1,7 @@
 """The five kinds of condition under each stance: when the way is free for the action, and what that makes wanted."""
 
 import pytest
-from drafting_readings import any_means, maker, reading_of, says, stated, unsaid
+from drafting_readings import any_means, maker, means, reading_of, says, stated, unsaid
 
 from standoff.drafting import draft
 
@@ -92,6 +92,26 @@ def test_a_condition_that_nobody_in_the_model_can_meet_leaves_the_refusal():
     (statement,) = [s for s in maker(conflict, "Arbor").preferences if s.want.variables == ("reopen_port",)]
     assert str(statement.want) == "not reopen_port"
     assert statement.why == "waits for something outside this model"
+
+
+def test_what_something_holds_as_long_as_is_so_now():
+    conflict = draft(
+        reading_of(
+            says("Arbor", "refuses", "Arbor", "renounce force", ("as_long_as", "Brill", "occupy the islands")),
+            says("Brill", "refuses", "Brill", "return the fleet", ("as_long_as", "Arbor", "fail to pay the fine")),
+        )
+    )
+    assert {option.id: option.now for option in conflict.options} == {
+        "renounce_force": False,
+        "pay_fine": False,
+        "occupy_islands": True,
+        "return_fleet": False,
+    }
+    now = {option.id: option.now for option in conflict.options}
+    (refusal,) = [formula for formula in stated(conflict, "Arbor") if formula.variables[0] == "renounce_force"]
+    assert means(refusal, "renounce_force iff not occupy_islands")
+    assert refusal.holds(now)
+    assert any_means(unsaid(conflict, "Brill"), "occupy_islands")
 
 
 def test_what_goes_on_until_something_outside_happens_goes_on():

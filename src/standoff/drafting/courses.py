@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from standoff.drafting.deed import Deed, deed
 from standoff.drafting.same_action import relation
 from standoff.drafting.wording import stems
-from standoff.reading.model import Position, Reading, Stance
+from standoff.reading.model import ConditionKind, Position, Reading, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One wording of a course of action; `sign` is -1 where it means that the course is not taken."""
+    """One wording of a course of action; `sign` is -1 where it means that the course is not taken.
+
+    `present` marks what is said to be so now: "as long as the embargo stands".
+    """
 
     place: Place
     action: str
     deed: Deed
     sign: int = 1
+    present: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Course:
     @property
     def held(self) -> bool:
         """Whether it is what its owner does now, and would go on with."""
-        return any(mention.deed.holds and mention.sign > 0 for mention in self.mentions)
+        return any((mention.deed.holds or mention.present) and mention.sign > 0 for mention in self.mentions)
 
     @property
     def is_told(self) -> bool:
@@ -92,7 +96,7 @@ def find_courses(reading: Reading) -> Courses:
         elif owner is None and not meant.idle:
             ownerless.append((place, meant, side_id(reading, position.holder), action))
         elif owner is not None and not meant.idle:
-            _gather(courses, owner, Mention(place, action, meant), names)
+            _gather(courses, owner, Mention(place, action, meant, present=_is_present(position, place)), names)
     for place, meant, holder, action in ownerless:
         _adopt(courses, place, meant, holder, action, names)
     courses = [_as_change(course) for course in courses if course.is_told]
@@ -112,6 +116,10 @@ def wordings(reading: Reading) -> Iterator[tuple[Place, Position, str | None, st
             yield Place(at), position, position.whose, position.action
             for number, condition in enumerate(position.conditions):
                 yield Place(at, number), position, condition.whose, condition.action
+
+
+def _is_present(position: Position, place: Place) -> bool:
+    return place.condition is not None and position.conditions[place.condition].kind is ConditionKind.AS_LONG_AS
 
 
 def _names(reading: Reading) -> frozenset[str]:

@@ -107,13 +107,19 @@ def _objects(
         if _is_reciprocal(head):
             yield from ((a, _purpose(need, None)) for a in _others(needy, who, need, parties))
             continue
+        related = related_party(head, need.paragraph, context, parties)
+        if related is not None:
+            yield from ((actor, _purpose(need, None)) for actor in related if actor != needy)
+            continue
         everyone = context.who([head], need.paragraph)
         if everyone and {parties.party(a) for a in everyone} == {needy}:
             continue
         direct = [a for a in everyone if parties.party(a) != needy]
         owned = [a for a in _named_inside(head, need, context) if parties.party(a) != needy] if not direct else []
+        # "dependence on Oslo" is not for Oslo's own sake.
+        itself = bool(direct) and need.good is not None and need.good.good == head
         for actor in (*direct, *owned[:1]):
-            yield parties.party(actor), _purpose(need, head if owned else None)
+            yield parties.party(actor), "" if itself else _purpose(need, head if owned else None)
         if not direct and not owned:
             yield from _unnamed(need, head, needy, who)
 

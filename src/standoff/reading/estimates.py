@@ -8,6 +8,7 @@ from standoff.reading.chances import from_chances
 from standoff.reading.clauses import Clause, clauses, span_of, trimmed
 from standoff.reading.context import Context
 from standoff.reading.expectations import from_inversions, from_modals, from_verbs
+from standoff.reading.forward import in_question
 from standoff.reading.hedges import AGAINST
 from standoff.reading.horizons import horizon_of
 from standoff.reading.judgements import Judgement
@@ -31,7 +32,7 @@ def find_estimates(context: Context) -> tuple[Estimate, ...]:
     estimates: list[Estimate] = []
     for paragraph in context.paragraphs:
         for judgement in _once(_judgements(paragraph)):
-            if not _is_commitment(judgement, context, parties):
+            if not in_question(judgement.head) and not _is_commitment(judgement, context, parties):
                 estimates.append(_estimate(judgement, context, estimates))
     return tuple(sorted(estimates, key=lambda e: (e.span.start, e.span.end)))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, Tense, lemma_of
-from standoff.reading.forward import is_forward, is_possibility
+from standoff.reading.forward import in_question, is_forward, is_possibility
 from standoff.reading.hedges import AGAINST, FOR, Sense, pattern, ranges, words
 from standoff.reading.judgements import Judgement
 from standoff.reading.pipeline import ParsedParagraph
@@ -81,7 +81,7 @@ def _phrase(clause: Clause) -> tuple["Token", ...]:
 
 def from_modals(clause: Clause) -> Iterator[Judgement]:
     """Judgements that only a modal words: may, might, could; and would or will in the mouth of an expert."""
-    if _is_question(clause) or clause.verb.dep_ in ("relcl", "acl") or _is_indirect(clause):
+    if in_question(clause.verb) or clause.verb.dep_ in ("relcl", "acl") or _is_indirect(clause):
         return
     fixed = _fixed(clause)
     modal = next((t for t in clause.verb.children if t.dep_ == "aux" and t.tag_ == "MD"), None)
@@ -112,10 +112,6 @@ def _is_indirect(clause: Clause) -> bool:
 
 def _is_expert(clause: Clause) -> bool:
     return any(lemma_of(t) in words("subjects", "experts") for t in clause.sources)
-
-
-def _is_question(clause: Clause) -> bool:
-    return bool(clause.verb.sent[-1].lower_ == "?" or clause.verb.sent.text.rstrip().endswith("?"))
 
 
 def _fixed(clause: Clause) -> Sense | None:

@@ -65,3 +65,10 @@ def _has_to(clause: Clause) -> bool:
 
 def _is_infinitive(verb: "Token") -> bool:
     return any(t.dep_ == "aux" and t.tag_ == "TO" for t in verb.children)
+
+
+def in_question(token: "Token") -> bool:
+    """True when the token's sentence asks."""
+    sentence = token.sent
+    last = next((t for t in reversed(sentence[-3:]) if not t.is_space), token)
+    return bool(last.text.endswith("?"))

@@ -69,8 +69,9 @@ def _bounds(tokens: Sequence["Token"], at: int, share: float) -> tuple[int, floa
     for name, low, high in (("at_least", share, 1.0), ("at_most", 0.0, share)):
         for phrase in sorted(_numbers()[name], key=len, reverse=True):
             words = pattern(phrase)
-            start = at - len(words)
-            if start >= 0 and tuple(t.lower_ for t in tokens[start:at]) == words:
+            end = at - 1 if at and tokens[at - 1].lower_ in ("a", "an") else at
+            start = end - len(words)
+            if start >= 0 and tuple(t.lower_ for t in tokens[start:end]) == words:
                 return start, low, high
     return at, share, share
 

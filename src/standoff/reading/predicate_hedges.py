@@ -14,6 +14,9 @@ from standoff.reading.pipeline import ParsedParagraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NO_OUTCOMES = frozenset({"GPE", "PERSON", "NORP", "ORG"})
+"""Countries, people and bodies do not come about; what the sentence says of them was not understood."""
+
 _SEEMING = frozenset({"seem", "look", "appear", "remain"})
 
 
@@ -204,7 +207,7 @@ def _nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> I
     noun = _superlative(hedge) or _swallowing_noun(host) or _demonstrative(host) or _judged_noun(hedge, host)
     if noun is not None and noun.lower_ == "what" and host is not None:
         noun = _identified(host)
-    if noun is not None and noun.lower_ not in ("there", "who", "which"):
+    if noun is not None and noun.lower_ not in ("there", "who", "which") and noun.ent_type_ not in _NO_OUTCOMES:
         yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, _rule(hedge))
 
 

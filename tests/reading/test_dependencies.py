@@ -1,0 +1,107 @@
+"""Who needs whom, for what: each frame of the table, what denies a need, and what is no need at all."""
+
+import pytest
+from reading_texts import context_of
+
+from standoff.reading.dependencies import find_dependencies
+
+
+def needs(text: str) -> set[tuple[str | None, str | None, str]]:
+    """(who, on, for) with names for ids."""
+    context = context_of(text)
+    names = {actor.id: actor.name for actor in context.actors.actors}
+    return {(names.get(d.who or ""), names.get(d.on or "", d.on), d.purpose) for d in find_dependencies(context)}
+
+
+def pairs(text: str) -> set[tuple[str | None, str | None]]:
+    return {(who, on) for who, on, _ in needs(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("Norway relies on Chile for gas.", "gas"),
+        ("Norway depends on Chile for its gas.", "its gas"),
+        ("Norway is dependent on Chile for gas.", "gas"),
+        ("Norway needs Chile to sign.", "sign"),
+        ("Norway cannot fight without Chile.", "fight"),
+        ("Chile supplies half of Norway's gas.", "half of Norway's gas"),
+        ("Norway buys most of its gas from Chile.", "most of its gas"),
+        ("Chile buys 40 percent of Norway's exports.", "40 percent of Norway's exports"),
+        ("Norway owes its gas to Chile.", "its gas"),
+        ("Chile is vital to Norway.", ""),
+        ("Norway's dependence on Chile is deep.", ""),
+        ("Norway is worried that Chile will leave.", "not leave"),
+        ("Norway fears that Chile will leave.", "not leave"),
+    ],
+)
+def test_each_frame_says_who_needs_whom_for_what(text: str, purpose: str) -> None:
+    assert needs(text) == {("Norway", "Chile", purpose)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has no other route to the sea than Chile.",
+        "Half of Norway's exports go to Chile.",
+        "Chile is Norway's lifeline. Norway refused.",
+        "Norway depends on its neighbour for gas. Chile refused.",
+        "Norway needs Chile's help to win the war.",
+    ],
+)
+def test_other_wordings_of_the_same_need(text: str) -> None:
+    assert pairs(text) == {("Norway", "Chile")}
+
+
+def test_a_host_is_needed_by_whose_base_it_is() -> None:
+    assert pairs("Norway hosts an American base. Washington said so.") == {("United States", "Norway")}
+
+
+@pytest.mark.parametrize("text", ["Norway and Chile need each other.", "Norway and Chile met. Each needs the other."])
+def test_a_mutual_need_is_two_dependencies(text: str) -> None:
+    assert pairs(text) == {("Norway", "Chile"), ("Chile", "Norway")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway does not need Chile.",
+        "Norway does not depend on Chile for gas.",
+        "If Norway needs Chile, it will sign.",
+        "Norway needs reform. Chile refused.",
+        "Chile met Norway, and the outcome depends on the weather.",
+        "Chile supplies gas to the town. Norway refused.",
+    ],
+)
+def test_denied_and_hypothetical_needs_and_needs_of_things_are_none(text: str) -> None:
+    assert pairs(text) == set()
+
+
+def test_whose_thing_is_needed_names_the_thing() -> None:
+    ((who, on, purpose),) = needs("Norway needs Chile's help to win the war.")
+    assert (who, on) == ("Norway", "Chile")
+    assert "help" in purpose
+    assert "win the war" in purpose
+
+
+def test_degree_grows_with_the_wording() -> None:
+    def degree(text: str) -> float:
+        (found,) = find_dependencies(context_of(text))
+        return found.degree
+
+    plain, heavy = degree("Norway is dependent on Chile."), degree("Norway is heavily dependent on Chile.")
+    small, large = degree("Chile supplies half of Norway's gas."), degree("Chile supplies 98 percent of Norway's gas.")
+    assert 0 < degree("Norway is worried that Chile will leave.") < plain < heavy <= 1
+    assert small < large == pytest.approx(0.98)
+
+
+def test_the_span_holds_both_sides_and_fits_the_text() -> None:
+    text = "It snowed. Norway relies on Chile for gas, and it knows so."
+    context = context_of(text)
+    (found,) = find_dependencies(context)
+    assert context.document.text[found.span.start : found.span.end] == found.span.text
+    assert found.span.text.startswith("Norway relies on Chile for gas")
+
+
+def test_a_text_without_actors_has_no_dependencies() -> None:
+    assert needs("The garden needs water, and the roses depend on the sun.") == set()

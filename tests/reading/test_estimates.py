@@ -1,0 +1,192 @@
+"""What the author, or somebody named, thinks is likely: each class of phrase, and what is no estimate."""
+
+import csv
+from importlib.resources import files
+from io import StringIO
+
+import pytest
+from reading_texts import context_of
+
+from standoff.reading.estimates import find_estimates
+from standoff.reading.model import AUTHOR, Direction, Estimate
+
+FOR, AGAINST = Direction.HAPPENS, Direction.DOES_NOT_HAPPEN
+
+
+def estimates(text: str) -> list[Estimate]:
+    return list(find_estimates(context_of(text)))
+
+
+def only(text: str) -> Estimate:
+    (found,) = estimates(text)
+    return found
+
+
+def published() -> dict[str, tuple[float | None, float | None]]:
+    """Ranges as shares, straight from the table of the standards."""
+    table = files("standoff.reading").joinpath("data", "estimative.csv").read_text(encoding="utf-8")
+    return {
+        row["phrase"]: tuple(int(row[end]) / 100 if row[end] else None for end in ("rec_low", "rec_high"))  # type: ignore[misc]
+        for row in csv.DictReader(StringIO(table))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "low", "high"),
+    [
+        # ICD 203 (2015), section D.6.e(2)(a), in its own numbers.
+        ("Norway will almost certainly sign.", FOR, 0.95, 0.99),
+        ("It is very likely that Norway will sign.", FOR, 0.80, 0.95),
+        ("Norway is likely to sign.", FOR, 0.55, 0.80),
+        ("Norway will probably sign.", FOR, 0.55, 0.80),
+        ("There is a roughly even chance that Norway will sign.", FOR, 0.45, 0.55),
+        ("Norway is unlikely to sign.", AGAINST, 0.20, 0.45),
+        ("It is improbable that Norway will sign.", AGAINST, 0.20, 0.45),
+        ("It is very unlikely that Norway will sign.", AGAINST, 0.05, 0.20),
+        ("There is almost no chance that Norway will sign.", AGAINST, 0.01, 0.05),
+    ],
+)
+def test_icd_203_ranges(text: str, direction: Direction, low: float, high: float) -> None:
+    found = only(text)
+    assert (found.outcome, found.direction, found.low, found.high) == ("Norway signs", direction, low, high)
+    assert found.holder == AUTHOR
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "direction"),
+    [
+        ("Norway is bound to sign.", "bound to", FOR),
+        ("It is impossible that Norway will sign.", "impossible", AGAINST),
+        ("We doubt that Norway will sign.", "we doubt", AGAINST),
+        ("Norway may sign.", "may", FOR),
+        ("There is little chance that Norway will sign.", "little chance", AGAINST),
+        ("There is no sign that Norway will sign.", "no sign", AGAINST),
+        ("It is possible that Norway will sign.", "possible", FOR),
+    ],
+)
+def test_other_phrases_have_the_ranges_of_the_table(text: str, phrase: str, direction: Direction) -> None:
+    found = only(text)
+    assert (found.outcome, found.direction) == ("Norway signs", direction)
+    assert (found.low, found.high) == published()[phrase]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("There is a 35 percent chance that Norway will sign.", 0.35, 0.35),
+        ("There is a 20 to 30 percent chance that Norway will sign.", 0.20, 0.30),
+        ("There is a one in four chance that Norway will sign.", 0.25, 0.25),
+        ("There is at least a 60 percent chance that Norway will sign.", 0.60, 1.0),
+    ],
+)
+def test_numbers_are_their_own_range(text: str, low: float, high: float) -> None:
+    found = only(text)
+    assert (found.low, found.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "low", "high"),
+    [
+        ("Norway is not likely to sign.", AGAINST, 0.20, 0.45),
+        ("Norway will probably not sign.", AGAINST, 0.20, 0.45),
+        ("Norway will almost certainly not sign.", AGAINST, 0.01, 0.05),
+        ("It is not unlikely that Norway will sign.", FOR, None, None),
+        ("Norway is by no means certain to sign.", AGAINST, None, None),
+        ("Few expect Norway to sign.", AGAINST, None, None),
+        ("There is no doubt that Norway will sign.", FOR, None, None),
+        ("Norway might not sign.", AGAINST, None, None),
+    ],
+)
+def test_denied_hedges(text: str, direction: Direction, low: float | None, high: float | None) -> None:
+    found = only(text)
+    assert (found.direction, found.low, found.high) == (direction, low, high)
+
+
+def test_the_outcome_is_worded_positively_whichever_way_the_hedge_leans() -> None:
+    likely, unlikely = only("Norway is likely to sign the pact."), only("Norway is unlikely to sign the pact.")
+    assert likely.outcome == unlikely.outcome == "Norway signs the pact"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("War is unlikely.", "War comes about"),
+        ("A truce is a remote possibility.", "there is a truce"),
+        ("More talks can be expected.", "there are more talks"),
+        ("The talks are likely to continue.", "the talks continue"),
+        ("That the truce will hold seems likely.", "the truce holds"),
+        ("We expect Norway to sign.", "Norway signs"),
+        ("If Chile pays, Norway is likely to sign.", "Norway signs"),
+        ("Norway refused. It is likely to refuse again.", "Norway refuses again"),
+    ],
+)
+def test_raised_split_nominal_and_conditional_hedges(text: str, outcome: str) -> None:
+    assert only(text).outcome == outcome
+
+
+def test_an_echo_repeats_the_judgement_before_it() -> None:
+    war, blockade = estimates("War is likely. So is a blockade.")
+    assert blockade.outcome == "there is a blockade"
+    assert (blockade.low, blockade.high) == (war.low, war.high) == (0.55, 0.80)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway likely reiterated its demand.",
+        "Norway probably left in May.",
+        "Norway may have left.",
+        "Norway was likely to sign in 1990.",
+        "Norway may be hiding the ships.",
+    ],
+)
+def test_a_hedge_on_what_was_or_is_makes_no_forecast(text: str) -> None:
+    assert estimates(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile said that it may sign.",
+        "Chile warned that it would leave.",
+        "Norway should sign.",
+        "Will Norway probably sign?",
+        "Norway refuses to sign unless war is likely.",
+        "There is an indication that Norway will sign.",
+        "Norway set up a base and headed north.",
+    ],
+)
+def test_commitments_duties_questions_and_conditions_are_no_estimates(text: str) -> None:
+    assert estimates(text) == []
+
+
+def test_the_holder_is_who_judges() -> None:
+    def holder(text: str) -> str:
+        found, context = only(text), context_of(text)
+        return found.holder if found.holder == AUTHOR else context.actor(found.holder).name
+
+    assert holder("Norway is likely to sign.") == AUTHOR
+    assert holder("We expect Norway to sign.") == AUTHOR
+    assert holder("Analysts said that Norway would sign.") == AUTHOR
+    assert holder("Chile said that Norway is likely to sign.") == "Chile"
+    assert holder("Chile expects Norway to sign.") == "Chile"
+    assert holder("Norway is confident of a deal.") == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("text", "horizon"),
+    [
+        ("Norway is likely to sign by the end of the year.", "by the end of the year"),
+        ("Norway is likely to sign soon.", "soon"),
+        ("Norway is likely to sign.", None),
+    ],
+)
+def test_the_time_by_which_is_kept(text: str, horizon: str | None) -> None:
+    assert only(text).horizon == horizon
+
+
+def test_the_span_fits_the_text_and_holds_hedge_and_outcome() -> None:
+    text = "It snowed. Norway is likely to sign the pact. It snowed again."
+    found = only(text)
+    assert text[found.span.start : found.span.end] == found.span.text == "Norway is likely to sign the pact"
+    assert found.phrase == "likely"

@@ -25,7 +25,7 @@ def unsaid_wishes(cast: Cast, stated: list[Wish]) -> Iterator[Wish]:
         evidence = evidence_of(cast.courses.all[course].mentions[:1], cast.reading)
         own = [wish for wish in stated if wish.subject == subject and wish.holder == owner]
         others = [wish for wish in stated if wish.subject == subject and wish.holder != owner]
-        if own or not others or any(wish.head == option(subject) for wish in others):
+        if own or not others or any(wish.head != _as_it_is(cast, subject) for wish in others):
             yield from _owners_part(cast, subject, owner, own, evidence)
         if own and not others:
             yield from _others_part(cast, subject, owner, own)
@@ -48,11 +48,15 @@ def _of_a_foreseen_deed(cast: Cast, course: int, subject: str, owner: str) -> Wi
     return Wish(owner, subject, negation(option(subject)), "untried", weight, evidence, UNSAID)
 
 
+def _as_it_is(cast: Cast, subject: str) -> Formula:
+    """What holds of an option in the status quo."""
+    return option(subject) if cast.course(subject).held else negation(option(subject))
+
+
 def _owners_part(
     cast: Cast, subject: str, owner: str, own: list[Wish], evidence: tuple[Evidence, ...]
 ) -> Iterator[Wish]:
-    held = cast.course(subject).held
-    stays = option(subject) if held else negation(option(subject))
+    held, stays = cast.course(subject).held, _as_it_is(cast, subject)
     opponent = cast.parties.opponent(owner)
     if all(wish.kind == "inner_demand" for wish in own):
         kind = "holding_on" if held else "reluctance"

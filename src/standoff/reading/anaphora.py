@@ -16,6 +16,7 @@ from standoff.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_AFTERTHOUGHTS = ("appos", "npadvmod")
 _NEARBY = 320
 """Characters, about two sentences: how far back a pronoun or a bare "refuses" looks for what it answers."""
 
@@ -44,7 +45,7 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
         stances = {Stance.DEMANDS}
     elif lemma in words("anaphors", "offer_nouns"):
         # "made an offer, which it refused" speaks of the offer, whatever was demanded since.
-        stances = {Stance.OFFERS} if noun.dep_ == "appos" else {Stance.DEMANDS, Stance.OFFERS}
+        stances = {Stance.OFFERS} if noun.dep_ in _AFTERTHOUGHTS else {Stance.DEMANDS, Stance.OFFERS}
     else:
         return None
     plural = noun.tag_ in ("NNS", "NNPS")
@@ -77,7 +78,7 @@ def _refers_back(noun: "Token") -> bool:
     definite = any(
         t.lower_ in _DEFINITE or t.dep_ == "poss" for t in noun.children if t.dep_ in ("det", "poss", "predet")
     )
-    return definite or (noun.dep_ == "appos" and any(t.dep_ == "relcl" for t in noun.children))
+    return definite or (noun.dep_ in _AFTERTHOUGHTS and any(t.dep_ == "relcl" for t in noun.children))
 
 
 def _antecedents(

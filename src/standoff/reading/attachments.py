@@ -174,7 +174,11 @@ def _listed(verb: "Token") -> list["Token"]:
     if lemma_of(verb) != "do" or not things or verb.doc[things[0].i + 1].text != ":":
         return []
     rest = verb.doc[things[0].i + 2 : verb.sent.end]
-    return [t for t in rest if t.tag_ == "VB" and t.dep_ in ("acl", "conj", "ccomp", "appos") and not has_subject(t)]
+    return [
+        t
+        for t in rest
+        if t.tag_ == "VB" and t.dep_ in ("acl", "advcl", "conj", "ccomp", "appos") and not has_subject(t)
+    ]
 
 
 def conjuncts_with_subject(verb: "Token") -> list["Token"]:
@@ -205,14 +209,13 @@ def _strays(main: "Token", condition: "Token") -> list["Token"]:
 def marker_of(verb: "Token") -> Marker | None:
     """The condition marker that opens the clause of `verb`: longest match over the words before its subject."""
     markers = condition_markers()
-    left = [t for t in verb.subtree if t.i <= verb.i and t.dep_ != "cc"]
-    if not left:
-        return None
-    doc, first = verb.doc, left[0].i
+    # Not `subtree`: long sentences are asked about once for each of their clauses.
+    opening = next((t for t in verb.doc[verb.left_edge.i : verb.i + 1] if t.dep_ != "cc"), verb)
+    doc, first = verb.doc, opening.i
     # "Should the talks fail, ...": the inverted modal is the marker.
-    inverted = left[0].lower_ in ("should", "were", "had") and left[0].head == verb
+    inverted = opening.lower_ in ("should", "were", "had") and opening.head == verb
     if inverted and any(t.dep_ in _OWN_SUBJECTS for t in verb.children):
-        return Marker("if", left[0], False)
+        return Marker("if", opening, False)
     begins, ends = max(0, first - 3), min(first + 4, verb.i)
     spoken = [t.lower_ for t in doc[begins : ends + 3]]
     for start in range(begins, ends):
@@ -221,7 +224,7 @@ def marker_of(verb: "Token") -> Marker | None:
             if words not in markers or start + length <= first:
                 continue
             kind, negative = markers[words]
-            if doc[start + length].tag_ in _RELATIVE:
+            if start + length < len(doc) and doc[start + length].tag_ in _RELATIVE:
                 continue
             if kind == "concessive" or (start + length <= verb.i + 1 and _marks(doc[start + length - 1], verb)):
                 return Marker(kind, doc[start], negative)
@@ -247,14 +250,12 @@ def _phrasal(preposition: "Token") -> Iterator[Attached]:
             continue
         kind, negative = markers[words]
         end = preposition.i + length
+        # "a state without whose help ..." hangs nothing on the help.
+        if end < len(doc) and doc[end].tag_ in _RELATIVE:
+            return
         for token in sorted({*preposition.subtree, *doc[end - 1].subtree}, key=lambda t: int(t.i)):
             named = token.i >= end and token.dep_ in ("pobj", "pcomp", "ccomp", "conj")
-            if named and preposition.i <= token.head.i < end and not _is_relative(token):
+            if named and preposition.i <= token.head.i < end:
                 for head in (*coordinated(token), *(conjuncts_with_subject(token) if token.pos_ in VERBAL else ())):
                     yield Attached(kind, preposition, head, negative)
         return
-
-
-def _is_relative(noun: "Token") -> bool:
-    """True for the "whose help" of "a state without whose help ..."."""
-    return any(t.tag_ in _RELATIVE for t in (noun, *noun.children))

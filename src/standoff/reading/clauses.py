@@ -28,6 +28,7 @@ from standoff.reading.syntax import (
     trimmed,
     verb_conjuncts,
 )
+from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -144,7 +145,10 @@ class Clause:
         """Heads of the logical object: what or whom the action is done to, all conjuncts."""
         if self.passive:
             return self.grammatical_subjects
-        own = [n for t in self.verb.children if t.dep_ in _OBJECTS for n in coordinated(t)]
+        relatives = word_lists()["relative_pronouns"]
+        named = [t for t in self.verb.children if t.dep_ in _OBJECTS]
+        named = [t for t in named if t.i > self.verb.i or t.lower_ not in relatives]
+        own = [n for t in named for n in coordinated(t)]
         filler = None if own else relative_object(self.verb)
         return tuple(own) if filler is None else (filler,)
 
@@ -319,7 +323,9 @@ def _is_small_clause(verb: "Token") -> bool:
         return False
     if verb.dep_ == "conj":
         return verb.head.pos_ == "VERB" and _is_small_clause(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp") and has_subject(verb)
+    if verb.dep_ not in ("ccomp", "xcomp") or not has_subject(verb):
+        return False
+    return verb.tag_ == "VBN" or lemma_of(verb.head) in word_lists()["wanting_verbs"]
 
 
 def _condition_tokens(condition: ConditionClause) -> list["Token"]:

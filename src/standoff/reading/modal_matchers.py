@@ -63,10 +63,12 @@ def _is_about(clause: Clause) -> bool:
 
 
 def _directive(clause: Clause) -> Iterator[Found]:
-    """ "Oslo must sign", in somebody's mouth; not "should Oslo sign", which is a condition."""
+    """ "Oslo must sign", in somebody's mouth; not "should Oslo sign" nor "why Oslo should"."""
     modal = next((t for t in clause.verb.children if t.dep_ == "aux" and t.tag_ == "MD"), None)
     subjects = [t.i for t in clause.verb.children if t.dep_ in ("nsubj", "nsubjpass")]
     if modal is not None and subjects and modal.i < min(subjects):
+        return
+    if clause.verb.left_edge.tag_ == "WRB":
         return
     if lemma_of(clause.verb) not in words("modals", "involuntary") - {"be", "have"}:
         target = Target(clause, None, own=False, performers=clause.subjects)

@@ -15,7 +15,7 @@ Names = Callable[["Token"], str | None]
 _LEFT_OUT_OF_VERB = frozenset(
     {"aux", "auxpass", "neg", "nsubj", "nsubjpass", "expl", "mark", "cc", "agent", "parataxis"}
 )
-_LEFT_OUT_OF_NOUN = frozenset({"relcl", "appos", "cc", "preconj", "predet"})
+_LEFT_OUT_OF_NOUN = frozenset({"relcl", "appos", "cc", "preconj", "predet", "prt"})
 _STOPS = frozenset({";", ":", "--", "—", "–"})
 
 
@@ -60,10 +60,16 @@ def text_of(tokens: Sequence["Token"], names: Names | None = None) -> str:
     pieces: list[str] = []
     for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         named = names(token) if names is not None else None
-        pieces.append(named if named is not None else token.text)
+        pieces.append(named if named is not None else _inside_a_sentence(token))
         adjacent = following is not None and following.i == token.i + 1
         pieces.append(token.whitespace_ if adjacent else " ")
     return " ".join("".join(pieces).replace(" ,", ",").split())
+
+
+def _inside_a_sentence(token: "Token") -> str:
+    """The word as it is written when it does not open a sentence."""
+    opens = token.is_sent_start and token.pos_ in ("DET", "PRON", "ADP", "ADJ", "ADV") and not token.ent_type_
+    return str(token.lower_ if opens and token.lower_ != "i" else token.text)
 
 
 def _listed(heads: Sequence["Token"], names: Names | None) -> list[str]:

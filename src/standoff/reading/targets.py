@@ -149,7 +149,7 @@ def _is_result(token: "Token") -> bool:
     """True for `back` in "wants the ship back", and for `off` in "wants the plates off the roads"."""
     if token.dep_ == "prep":
         return token.lower_ in ("off", "out")
-    return token.dep_ == "advmod" and token.lower_ in results()
+    return token.dep_ in ("advmod", "prt") and token.lower_ in results()
 
 
 def _about_another(clause: Clause, complement: Clause) -> bool:

@@ -1,0 +1,165 @@
+"""Conditions of positions: what kind, who would meet them, in plain words, and the demands that follow from them."""
+
+import pytest
+from reading_texts import context_of
+
+from standoff.reading.conditions import ended
+from standoff.reading.model import Position
+from standoff.reading.phrases import gerund
+from standoff.reading.positions import find_positions
+
+Hung = tuple[str, str | None, str]
+
+
+def positions_of(text: str) -> list[Position]:
+    return list(find_positions(context_of(f"Dispatch\n\n{text}", "2020-06-01")))
+
+
+def hung(text: str) -> list[Hung]:
+    """Kind, who would meet it, and action of each condition of the first stated position."""
+    names = {actor.id: actor.name for actor in context_of(f"Dispatch\n\n{text}", "2020-06-01").actors.actors}
+    stated = next(p for p in positions_of(text) if not p.implied)
+    return [(str(c.kind), names.get(c.whose or ""), c.action) for c in stated.conditions]
+
+
+def implied(text: str) -> list[str]:
+    return [p.action for p in positions_of(text) if p.implied]
+
+
+FREE = "free the sailors"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("Chile will not reopen the port until Peru frees the sailors.", ("until", "Peru", FREE)),
+        ("Chile will not reopen the port before Peru frees the sailors.", ("until", "Peru", FREE)),
+        ("Chile refuses to talk unless Peru frees the sailors.", ("unless", "Peru", FREE)),
+        ("Unless Peru frees the sailors, Chile will close the port.", ("unless", "Peru", FREE)),
+        ("Chile would reopen the port if Peru freed the sailors.", ("if", "Peru", FREE)),
+        ("Should Peru free the sailors, Chile would reopen the port.", ("if", "Peru", FREE)),
+        ("Chile is ready to talk once Peru frees the sailors.", ("if", "Peru", FREE)),
+        ("Chile is ready to talk, provided that Peru frees the sailors.", ("if", "Peru", FREE)),
+        ("Chile agreed to talk on condition that Peru frees the sailors.", ("if", "Peru", FREE)),
+        ("Chile will sign only if Peru frees the sailors.", ("unless", "Peru", FREE)),
+        ("Chile will not talk as long as Peru holds the sailors.", ("as_long_as", "Peru", "hold the sailors")),
+        ("There will be no talks, Chile says, until Peru frees the sailors.", ("until", "Peru", FREE)),
+        ("The ship will not be returned, Chile has ruled, before Peru frees the sailors.", ("until", "Peru", FREE)),
+        (
+            "Chile offered Peru the ship in exchange for an apology.",
+            ("in_exchange_for", "Peru", "issue an apology"),
+        ),
+        ("Chile will not talk until Peru gives way.", ("until", "Peru", "give way")),
+        ("Chile will withdraw if Peru does the same.", ("if", "Peru", "withdraw")),
+        ("Chile would return the ship if it received an apology from Peru.", ("if", "Peru", "issue an apology")),
+    ],
+)
+def test_conditions_in_every_wording(sentence: str, condition: Hung) -> None:
+    text = f"Peru and Chile are at odds. {sentence}"
+    assert [(kind, who, action.removesuffix(" from Peru")) for kind, who, action in hung(text)] == [condition]
+
+
+def test_both_verbs_of_a_condition_count() -> None:
+    sentence = "Chile refuses to reopen the port until Peru frees the sailors and withdraws its patrols."
+    assert hung(sentence) == [("until", "Peru", FREE), ("until", "Peru", "withdraw its patrols")]
+
+
+def test_a_passive_condition_is_for_the_other_side_to_meet() -> None:
+    assert hung("Peru and Chile are at odds. Chile will not reopen the port until the sailors are freed.") == [
+        ("until", "Peru", FREE)
+    ]
+
+
+def test_a_pronoun_in_a_condition_on_a_refusal_is_the_other_side() -> None:
+    text = "Peru demands that Chile pay the fine. Chile refuses to pay the fine unless it frees the sailors."
+    found = positions_of(text)
+    peru = found[0].holder
+    assert [c.whose for p in found for c in p.conditions] == [peru]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile will not sign until a status has been fixed.",
+        "Chile will not sign until some points are altered.",
+        "Chile will leave the talks if diplomacy leads nowhere.",
+    ],
+)
+def test_what_is_nobodys_in_particular_is_left_open(sentence: str) -> None:
+    text = f"Peru waits. {sentence}"
+    assert [who for _, who, _ in hung(text)] == [None]
+    assert implied(text) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile will not return the ship until Friday.",
+        "Chile will not return the ship without delay.",
+        "Chile, without whose help nobody can sail, will not return the ship.",
+        "Chile will not return the ship, if need be for years.",
+        "Chile refuses to sell the ship in exchange for money.",
+    ],
+)
+def test_what_is_no_condition(sentence: str) -> None:
+    assert hung(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "demands"),
+    [
+        ("Chile refuses to talk until Peru frees the sailors.", [FREE]),
+        ("Chile would talk if Peru freed the sailors.", [FREE]),
+        ("Chile will close the port unless Peru frees the sailors.", [FREE]),
+        ("Chile will not talk as long as Peru holds the sailors.", ["release the sailors"]),
+        ("Chile will not talk as long as Peru refuses to free the sailors.", [FREE]),
+        ("Chile will retaliate if Peru attacks the port.", []),
+        ("Chile will not go home until it has won.", []),
+    ],
+)
+def test_demands_that_follow(sentence: str, demands: list[str]) -> None:
+    assert implied(sentence) == demands
+
+
+def test_what_was_demanded_in_so_many_words_is_not_implied_again() -> None:
+    text = "Chile demands that Peru free the sailors. Chile will not talk until Peru frees the sailors."
+    assert implied(text) == []
+
+
+def test_implied_demands_point_at_their_condition_and_are_less_sure() -> None:
+    stated, demand = positions_of("Chile refuses to talk until Peru frees the sailors.")
+    assert demand.span.text == "until Peru frees the sailors"
+    assert demand.confidence < stated.confidence
+    assert demand.conditions == ()
+
+
+@pytest.mark.parametrize(
+    ("action", "end"),
+    [
+        ("hold the sailors", "release the sailors"),
+        ("fail to pay the fine", "pay the fine"),
+        ("not pay the fine", "pay the fine"),
+        ("shell the port", "stop shelling the port"),
+        ("ban the trade", "stop banning the trade"),
+    ],
+)
+def test_how_a_state_of_affairs_ends(action: str, end: str) -> None:
+    assert ended(action) == end
+
+
+@pytest.mark.parametrize(
+    ("phrase", "form"),
+    [
+        ("keep it", "keeping it"),
+        ("deny it", "denying it"),
+        ("stop", "stopping"),
+        ("take it", "taking it"),
+        ("lie", "lying"),
+        ("agree", "agreeing"),
+        ("be there", "being there"),
+        ("veto it", "vetoing it"),
+        ("show it", "showing it"),
+    ],
+)
+def test_gerunds_follow_the_spelling_rules(phrase: str, form: str) -> None:
+    assert gerund(phrase) == form

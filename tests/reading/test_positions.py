@@ -1,0 +1,275 @@
+"""Positions: who wants, refuses, offers, accepts or threatens what, whatever the words and the shape of the clause."""
+
+import pytest
+from reading_texts import context_of
+
+from standoff.reading.model import Position
+from standoff.reading.positions import find_positions
+
+Told = tuple[str | None, str, str | None, str]
+
+
+def positions_of(text: str, date: str = "2020-06-01") -> list[Position]:
+    return list(find_positions(context_of(f"Dispatch\n\n{text}", date)))
+
+
+def told(text: str, date: str = "2020-06-01") -> list[Told]:
+    """Holder, stance, who would act, and action of each position that the text states in so many words."""
+    names = {actor.id: actor.name for actor in context_of(f"Dispatch\n\n{text}", date).actors.actors}
+    found = [p for p in positions_of(text, date) if not p.implied]
+    return [(names.get(p.holder or ""), str(p.stance), names.get(p.whose or ""), p.action) for p in found]
+
+
+RELEASE = ("Peru", "demands", "Chile", "release the sailors")
+WITHDRAW = ("Peru", "demands", "Chile", "withdraw its patrols")
+RETURN = ("Chile", "refuses", "Chile", "return the ship")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position"),
+    [
+        ("Peru demands that Chile withdraw its patrols.", WITHDRAW),
+        ("Peru insists that Chile withdraw its patrols.", WITHDRAW),
+        ("Peru insists that the Chilean patrols leave the strait.", ("Peru", "demands", "Chile", "leave the strait")),
+        ("Peru urged Chile to release the sailors.", RELEASE),
+        ("Peru has called on Chile to release the sailors.", RELEASE),
+        ("Peru expects Chile to release the sailors.", RELEASE),
+        ("Peru wants Chile to release the sailors.", RELEASE),
+        ("Peru says that Chile must release the sailors.", RELEASE),
+        ("Chile must release the sailors, Peru says.", RELEASE),
+        ("According to Peru, Chile must release the sailors.", RELEASE),
+        ("Peru pressed Chile for compensation.", ("Peru", "demands", "Chile", "pay compensation")),
+        ("Peru wants the sailors freed.", ("Peru", "demands", None, "free the sailors")),
+        ("Peru wants the ship back.", ("Peru", "demands", None, "return the ship")),
+        ("Peru asked that the port be reopened.", ("Peru", "demands", None, "reopen the port")),
+        ("Peru demands an immediate withdrawal by Chile.", ("Peru", "demands", "Chile", "withdraw immediately")),
+        ("Peru demands a formal apology by Chile.", ("Peru", "demands", "Chile", "issue a formal apology")),
+        ("Peru is asking for $40 million.", ("Peru", "demands", None, "pay $40 million")),
+        ("What Peru wants is an apology by Chile.", ("Peru", "demands", "Chile", "issue an apology")),
+        ("Peru ordered the Chilean envoys out.", ("Peru", "demands", "Chile", "withdraw the Chilean envoys")),
+        ("Peru does not want the cable laid.", ("Peru", "demands", None, "not lay the cable")),
+        ("Peru has stepped up its pressure on Chile to release the sailors.", RELEASE),
+        ("Release the sailors, Peru told Chile on Monday.", RELEASE),
+        ("Peru made one demand: that Chile release the sailors.", RELEASE),
+    ],
+)
+def test_demands(sentence: str, position: Told) -> None:
+    assert told(sentence) == [position]
+
+
+def test_coordinated_holders_each_hold_the_demand() -> None:
+    assert {p[0] for p in told("Egypt and Sudan called for a ceasefire.")} == {"Egypt", "Sudan"}
+
+
+def test_coordinated_actions_are_demanded_one_by_one() -> None:
+    found = told("Peru wants Chile to release the sailors and to withdraw its patrols.")
+    assert found == [RELEASE, WITHDRAW]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position"),
+    [
+        ("Chile refuses to return the ship.", RETURN),
+        ("Chile will not return the ship.", RETURN),
+        ("Chile won't return the ship.", RETURN),
+        ("Chile is not prepared to return the ship.", RETURN),
+        ("Chile is not about to return the ship.", RETURN),
+        ("Chile has ruled out returning the ship.", RETURN),
+        ("Chile has no intention of returning the ship.", RETURN),
+        ("Chile vows not to return the ship.", RETURN),
+        ("Under no circumstances will Chile return the ship.", RETURN),
+        ("On no account will Chile return the ship.", RETURN),
+        ("Chile declined to return the ship.", RETURN),
+        ("Chile will not return the ship, which has rusted in the port since May.", RETURN),
+        ("What Chile will not do is return the ship.", RETURN),
+        ("Chile turned down the plan.", ("Chile", "refuses", "Chile", "accept the plan")),
+        ("Chile does not accept the plan.", ("Chile", "refuses", "Chile", "accept the plan")),
+        ("Chile has ruled out compensation.", ("Chile", "refuses", "Chile", "pay compensation")),
+        ("Chile will not hear of compensation.", ("Chile", "refuses", "Chile", "pay compensation")),
+        ("Chile said no to the plan.", ("Chile", "refuses", "Chile", "accept the plan")),
+        ("There will be no talks, Chile says.", ("Chile", "refuses", "Chile", "hold talks")),
+        ("Chile refuses to recognise the annexation.", ("Chile", "refuses", "Chile", "recognise the annexation")),
+        (
+            "Chile rejects the annexation of the island.",
+            ("Chile", "refuses", "Chile", "accept the annexation of the island"),
+        ),
+        ("The plan was rejected by Chile.", ("Chile", "refuses", "Chile", "accept the plan")),
+    ],
+)
+def test_refusals(sentence: str, position: Told) -> None:
+    assert told(sentence) == [position]
+
+
+def test_neither_nor_refuses_both() -> None:
+    found = told("Chile will neither return the ship nor pay compensation.")
+    assert found == [RETURN, ("Chile", "refuses", "Chile", "pay compensation")]
+
+
+def test_an_inverted_refusal_goes_on_from_the_sentence_before() -> None:
+    assert told("Chile closed the port. Nor will it return the ship.") == [RETURN]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position"),
+    [
+        ("Chile offered to mediate.", ("Chile", "offers", "Chile", "mediate")),
+        ("Chile is ready to reopen the port.", ("Chile", "offers", "Chile", "reopen the port")),
+        ("Chile promised Peru to reopen the port.", ("Chile", "offers", "Chile", "reopen the port")),
+        ("Chile said that it would reopen the port.", ("Chile", "offers", "Chile", "reopen the port")),
+        ("Chile is open to a compromise.", ("Chile", "offers", "Chile", "accept a compromise")),
+        ("Chile agreed to reopen the port.", ("Chile", "accepts", "Chile", "reopen the port")),
+        ("Chile agreed in May to reopen the port.", ("Chile", "accepts", "Chile", "reopen the port")),
+        ("Chile accepts the Peruvian plan.", ("Chile", "accepts", "Chile", "accept the Peruvian plan")),
+        ("Chile threatened to close the port.", ("Chile", "threatens", "Chile", "close the port")),
+        ("Chile vowed to retaliate.", ("Chile", "threatens", "Chile", "retaliate")),
+        ("Chile warned that it would close the port.", ("Chile", "threatens", "Chile", "close the port")),
+        ("Chile might close the port, it said.", ("Chile", "threatens", "Chile", "close the port")),
+        ("The envoys will be expelled, Chile says.", ("Chile", "threatens", "Chile", "expel the envoys")),
+    ],
+)
+def test_offers_acceptances_and_threats(sentence: str, position: Told) -> None:
+    assert told(sentence) == [position]
+
+
+def test_a_promise_to_do_what_was_demanded_is_no_threat_however_hostile_the_verb() -> None:
+    text = "Peru demands that Chile dissolve the tribunal. Chile has promised to dissolve the tribunal."
+    assert told(text)[-1] == ("Chile", "offers", "Chile", "dissolve the tribunal")
+
+
+def test_a_promise_that_lasts_until_another_yields_is_a_threat() -> None:
+    found = told("Chile will keep the ship, it says, until Peru pays the fine.")
+    assert [p[1] for p in found] == ["threatens"]
+
+
+def test_only_if_is_a_refusal_without_it() -> None:
+    (position,) = [p for p in positions_of("Chile will sign only if Peru pays the fine.") if not p.implied]
+    assert (str(position.stance), position.action) == ("refuses", "sign")
+    assert [str(c.kind) for c in position.conditions] == ["unless"]
+
+
+def test_an_ultimatum_is_a_demand_and_a_threat() -> None:
+    found = told("Peru has given Chile until Friday to release the sailors or face sanctions.")
+    assert found == [RELEASE, ("Peru", "threatens", "Peru", "impose sanctions on Chile")]
+
+
+def test_an_order_with_an_alternative_is_a_demand_and_a_threat() -> None:
+    found = told("Peru told Chile to release the sailors or face sanctions.")
+    assert found == [RELEASE, ("Peru", "threatens", "Peru", "impose sanctions on Chile")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile signed the treaty in May.",
+        "Chile and Peru share a long border.",
+        "The envoys of Chile and Peru met in Bolivia.",
+        "Chile denies that it will close the port.",
+        "Analysts say that Chile will reopen the port.",
+        "Chile may accept the plan.",
+        "If Chile refuses to return the ship, the talks will collapse.",
+        "Chile persuaded Peru to sign the treaty.",
+        "Chile stopped blocking the plan.",
+        "Chile has no objection to the plan.",
+        "Peru asked why Chile should keep the ship.",
+        "Chile told Peru that the talks had begun.",
+        "Peru vetoed the treaty in 1994.",
+        "Chile does not refuse to talk.",
+        "Peru demands it.",
+    ],
+)
+def test_what_is_no_position(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_both_demands_are_rejected_one_by_one() -> None:
+    text = "Peru demands an apology by Chile and the release of the sailors. Chile has rejected both demands."
+    assert told(text)[2:] == [
+        ("Chile", "refuses", "Chile", "issue an apology"),
+        ("Chile", "refuses", "Chile", "release the sailors"),
+    ]
+
+
+def test_implied_demands_are_meant_by_these_demands_too() -> None:
+    text = "Chile refuses to reopen the port until Peru frees the crew and ends its raids. Peru rejected these demands."
+    assert told(text)[1:] == [
+        ("Peru", "refuses", "Peru", "free the crew"),
+        ("Peru", "refuses", "Peru", "end its raids"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Chile refuses.",
+        "Chile refuses: it cannot, it says, go that far.",
+        "Chile will not do so.",
+        "Chile rejected the demand.",
+    ],
+)
+def test_a_bare_refusal_answers_the_last_demand(answer: str) -> None:
+    assert told(f"Peru demands that Chile release the sailors. {answer}")[1:] == [
+        ("Chile", "refuses", "Chile", "release the sailors")
+    ]
+
+
+def test_neither_answers_all_that_was_asked() -> None:
+    text = "Peru wants Chile to release the sailors and to withdraw its patrols. Chile will do neither."
+    assert [p[3] for p in told(text)[2:]] == ["release the sailors", "withdraw its patrols"]
+
+
+def test_a_bare_refusal_without_a_demand_before_it_is_nothing() -> None:
+    assert told("The sun rose over Santiago. Chile refuses.") == []
+
+
+def test_a_rejected_demand_is_told_by_what_it_asks() -> None:
+    found = told("Chile has rejected Peru's demand that it release the sailors.")
+    assert ("Chile", "refuses", "Chile", "release the sailors") in found
+    assert RELEASE in found
+
+
+def test_what_is_refused_as_asked_is_both_a_refusal_and_a_demand() -> None:
+    found = told("Chile will not return the ship, as Peru demands.")
+    assert found == [RETURN, ("Peru", "demands", "Chile", "return the ship")]
+
+
+def test_an_offer_is_accepted_by_one_and_declined_by_the_other_in_an_afterthought() -> None:
+    text = "Bolivia offered to host a meeting, an offer that Chile accepted."
+    assert told(text)[-1] == ("Chile", "accepts", "Chile", "accept the offer to host a meeting")
+
+
+def test_a_thing_is_named_where_the_same_was_done_to_it_by_name() -> None:
+    text = "Peru wants Chile to sign the accord. Chile will not sign it."
+    assert told(text)[-1] == ("Chile", "refuses", "Chile", "sign the accord")
+
+
+def test_who_would_act_is_whom_the_text_sets_against_the_holder() -> None:
+    text = (
+        "Peru demands that Chile release the sailors. Peru rejects the fishing rules of Chile. "
+        "Bolivia has kept out of the quarrel. Peru wants the ship back."
+    )
+    assert told(text)[-1] == ("Peru", "demands", "Chile", "return the ship")
+
+
+def test_those_who_ask_together_do_not_ask_each_other() -> None:
+    text = (
+        "Chile is filling the reservoir. Peru and Bolivia called for a ceasefire. Chile fired again. "
+        "Peru wants the dam opened."
+    )
+    assert told(text)[-1] == ("Peru", "demands", "Chile", "open the dam")
+
+
+def test_every_finding_says_which_rule_made_it_and_how_sure_it_is() -> None:
+    text = (
+        "Peru demands that Chile withdraw. Chile will not withdraw until Peru frees the crew. "
+        "There will be no talks, Chile says."
+    )
+    found = positions_of(text)
+    assert len(found) == 4
+    assert all(p.rule and 0 < p.confidence <= 1 and 0 <= p.strength <= 1 for p in found)
+    assert {p.rule.split(":")[0] for p in found} == {"verb", "modal", "implied", "existential"}
+
+
+def test_the_span_holds_the_cue_and_the_conditions() -> None:
+    text = "On Monday Chile refused to return the ship until Peru freed the crew."
+    position = positions_of(text)[0]
+    assert position.span.text.endswith("Chile refused to return the ship until Peru freed the crew")

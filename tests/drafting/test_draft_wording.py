@@ -60,6 +60,8 @@ def test_wordings_of_opposite_deeds(one, other):
         ("open the border", "open talks"),
         ("sign the treaty", "pay the fine"),
         ("lift the ban on wine", "lift the tariff on barley"),
+        ("hold elections", "continue the violence"),
+        ("hold elections", "stop the violence"),
     ],
 )
 def test_wordings_of_different_deeds(one, other):

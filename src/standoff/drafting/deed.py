@@ -189,7 +189,8 @@ def _named_by_noun(words: tuple[str, ...]) -> tuple[str, frozenset[str], bool] |
         if word in by_stem:
             rest = words[:at] + words[at + 1 :]
             found = _class_of(by_stem[word])
-            return (found[0], content(rest), True) if found else (by_stem[word][0], content(rest), False)
+            verb, object_ = found or (by_stem[word][0], by_stem[word][1:])
+            return verb, content((*object_, *rest)), found is not None
     return None
 
 

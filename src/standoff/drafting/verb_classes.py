@@ -5,8 +5,8 @@ from functools import lru_cache
 from standoff.drafting.tables import actions
 from standoff.drafting.wording import phrase_list, stems
 
-HOLD = "hold"
-"""The class of verbs that keep or continue what is."""
+HOLD = "go on"
+"""The class of verbs that keep or continue what is; two words, so that it is no verb's stem."""
 END = "end"
 """The class of verbs that end a deed or a state of things."""
 

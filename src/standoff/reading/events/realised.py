@@ -1,9 +1,11 @@
 """Whether a text reports something as having happened: not wanted, planned, denied, feared or hung on a condition."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, Tense, lemma_of
 from standoff.reading.events.senses import Sense, words
+from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
@@ -93,9 +95,15 @@ def _is_stray_condition(clause: Clause) -> bool:
     above = [verb.head, *verb.head.ancestors]
     if any(t.dep_ == "advcl" and m.dep_ == "mark" and m.lower_ in _HYPOTHETICAL for t in above for m in t.children):
         return True
-    earlier = [t for t in verb.sent if t.i < verb.i and t.pos_ in ("VERB", "AUX")]
-    conditions = (c for t in earlier for c in Clause(clause.paragraph, t).conditions)
-    return any(c.clause is not None and c.clause.verb.i == verb.i for c in conditions)
+    return int(verb.i) in _conditions_in(clause.paragraph, int(verb.sent.start))
+
+
+@lru_cache(maxsize=16)
+def _conditions_in(paragraph: ParsedParagraph, start: int) -> frozenset[int]:
+    """Indices of the verbs that are only conditions in the sentence that begins at `start`; asked for each conjunct."""
+    verbs = (t for t in paragraph.doc[start].sent if t.pos_ in ("VERB", "AUX"))
+    conditions = (c.clause for verb in verbs for c in Clause(paragraph, verb).conditions)
+    return frozenset(int(condition.verb.i) for condition in conditions if condition is not None)
 
 
 def _is_question(verb: "Token") -> bool:

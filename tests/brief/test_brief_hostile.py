@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from brief_making import Making, making_of, parsed, reading_of, squeezed, two_towns
 
+from standoff.brief.page import LARGEST
 from standoff.conflict import Evidence
 from standoff.text import Document, from_text, visible
 
@@ -121,3 +122,7 @@ def test_the_poison_reaches_every_section() -> None:
     for section in root.all("section"):
         assert "<b>sting</b>" in section.text, section.attributes["id"]
     assert "<b>sting</b>" in root.all("h1")[0].text
+
+
+def test_names_and_options_of_any_length_do_not_break_the_limit() -> None:
+    assert len(poisoned("a very long name, " * 200).page().encode()) <= LARGEST

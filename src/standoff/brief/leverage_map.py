@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.brief.svg import Element, Picture, arrowhead, element, group, label
+from standoff.brief.svg import LONGEST_TITLE, Element, Picture, arrowhead, element, group, label
 from standoff.brief.text_width import wrapped
+from standoff.brief.words import first_words
 
 _LINE = 15.0
 _HEAD = 34.0
@@ -55,7 +56,7 @@ def _arrow(arrow: Arrow, xs: Sequence[float], y: float, size: float, width: floa
     height = _LINE * len(lines)
     parts.append(element("rect", x=middle - room / 2, y=y, width=room, height=height + 2, class_="ground"))
     words = [label(line, middle, y + 12 + _LINE * at, size=size, anchor="middle") for at, line in enumerate(lines)]
-    parts.append(group(element("title", arrow.words), *words))
+    parts.append(group(element("title", first_words(arrow.words, LONGEST_TITLE)), *words))
     line_y = y + height + 9
     thickness = 1.5 + 3.5 * arrow.weight
     towards = 1 if b > a else -1

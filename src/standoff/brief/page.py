@@ -2,7 +2,8 @@
 
 import hashlib
 from base64 import b64encode
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -31,23 +32,42 @@ from standoff.text import Document, visible
 LARGEST = 400_000
 """Bytes that a brief may have; of a longer one, passages without findings and then rows of tables are left out."""
 
-_EXTENTS: tuple[tuple[bool, int | None], ...] = ((True, None), (False, None), (False, 150), (False, 60), (False, 20))
-"""From the fullest: whether passages without findings are shown, and how many rows a table may have."""
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of everything is shown: passages without findings, rows of a table, characters of one piece of text."""
+
+    all_passages: bool = True
+    rows: int | None = None
+    characters: int | None = None
+
+
+EXTENTS = (
+    Extent(),
+    Extent(all_passages=False),
+    Extent(all_passages=False, rows=150),
+    Extent(all_passages=False, rows=60),
+    Extent(all_passages=False, rows=20, characters=400),
+    Extent(all_passages=False, rows=8, characters=80),
+)
+"""From the fullest; the first that makes a page of at most `LARGEST` bytes is taken."""
 
 
 def page(document: Document, reading: Reading, conflict: Conflict, solution: Solution, outlook: Outlook) -> str:
     """The brief of a standoff: HTML without scripts and without references to anything outside it.
 
     Everything from the document is escaped, with control and bidirectional characters made visible. The page is at most
-    400,000 bytes of UTF-8: for a very long dispatch, passages without findings are left out, then rows, and it says so.
+    400,000 bytes of UTF-8: for a very long dispatch, passages without findings are left out, then rows, and it says so;
+    in the end long pieces of text are cut.
     Raises `SpanError` when `reading` is not of `document`.
     """
     marks = findings(document, reading, conflict)
     html = ""
-    for all_passages, rows in _EXTENTS:
-        kept = marks if rows is None else tuple(f for f in marks if _place(f) <= rows)
-        text = marked_text(document, kept, all_passages=all_passages)
-        html = _rendered(Materials(document, reading, conflict, solution, outlook, text, rows))
+    for extent in EXTENTS:
+        kept = marks if extent.rows is None else tuple(f for f in marks if _place(f) <= extent.rows)
+        text = marked_text(document, kept, all_passages=extent.all_passages)
+        materials = Materials(document, reading, conflict, solution, outlook, text, extent.rows)
+        html = _rendered(materials, extent.characters)
         if len(html.encode("utf-8")) <= LARGEST:
             break
     return html
@@ -58,13 +78,13 @@ def _place(finding: Finding) -> int:
     return int("".join(sign for sign in finding.number if sign.isdecimal()))
 
 
-def _rendered(materials: Materials) -> str:
+def _rendered(materials: Materials, characters: int | None) -> str:
     style = _style()
     digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     document, outlook = materials.document, materials.outlook
     date = document.date or outlook.date
     return (
-        _environment()
+        _environment(characters)
         .get_template("brief.html")
         .render(
             title=outlook.title,
@@ -93,24 +113,25 @@ def _style() -> str:
 
 
 @lru_cache
-def _environment() -> jinja2.Environment:
+def _environment(characters: int | None) -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.PackageLoader("standoff.brief", "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        finalize=_shown,
+        finalize=partial(_shown, characters=characters),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
 
 
-def _shown(value: Any) -> str | Markup:
+def _shown(value: Any, characters: int | None) -> str | Markup:
     """What a template may put on the page: text with nothing hidden in it, and markup of our own."""
     if isinstance(value, Markup):
         return value
     if isinstance(value, str):
-        return visible(value, keep="\n\t\r")
+        whole = visible(value, keep="\n\t\r")
+        return whole if characters is None or len(whole) <= characters else f"{whole[:characters]}…"
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     raise TypeError(f"a brief shows text, not {type(value).__name__}")

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.brief.svg import Element, Picture, arrowhead, element, label, path
+from standoff.brief.svg import LONGEST_TITLE, Element, Picture, arrowhead, element, label, path
 from standoff.brief.text_width import text_width, wrapped
+from standoff.brief.words import first_words
 
 _BOX_HEIGHT = 42.0
 _GAP = 34.0
@@ -84,7 +85,7 @@ def draw_grid(grid: Grid, width: float) -> Picture:
 
 def _name(full: str, lines: Sequence[str], x: float, y: float, *, anchor: str = "start") -> Element:
     """The name of a row or column, on a ground that keeps arrows off it."""
-    parts = [element("title", full)]
+    parts = [element("title", first_words(full, LONGEST_TITLE))]
     for at, line in enumerate(lines):
         if anchor == "start":
             ground = text_width(line, 12) + 4
@@ -96,7 +97,7 @@ def _name(full: str, lines: Sequence[str], x: float, y: float, *, anchor: str = 
 def _box(cell: Cell, x: float, y: float, box: float) -> Element:
     kind = " ".join(("state", *(("eq",) if cell.concepts else ()), *(("now",) if cell.now else ())))
     frame = element("rect", x=x - box / 2, y=y - _BOX_HEIGHT / 2, width=box, height=_BOX_HEIGHT, rx=4, class_=kind)
-    inside = [element("title", cell.says), frame]
+    inside = [element("title", first_words(cell.says, LONGEST_TITLE)), frame]
     two = bool(cell.concepts)
     size = 13.0 if text_width(cell.label, 13) * 1.1 <= box - 6 else 10.0
     inside.append(label(cell.label, x, y + (-2 if two else 5), size=size, anchor="middle", kind="mono b"))

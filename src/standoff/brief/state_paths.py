@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.brief.svg import Element, Picture, element, label, path
+from standoff.brief.svg import LONGEST_TITLE, Element, Picture, element, label, path
 from standoff.brief.text_width import text_width, wrapped
+from standoff.brief.words import first_words
 
 _INDENT = 26.0
 
@@ -43,7 +44,7 @@ def draw_paths(stops: Sequence[Stop], width: float) -> Picture:
         extra = wrapped(badges, inside, 11, most=2) if badges and not beside else []
         height = 24.0 + 16 * len(lines) + 15 * len(extra)
         kind = " ".join(("state", *(("eq",) if stop.equilibrium else ()), *(("now",) if stop.parent is None else ())))
-        whole = element("title", f"{stop.label}: {stop.deed}")
+        whole = element("title", first_words(f"{stop.label}: {stop.deed}", LONGEST_TITLE))
         parts.append(element("rect", whole, x=x + 1, y=y, width=width - x - 2, height=height, rx=4, class_=kind))
         parts.append(label(stop.label, x + 10, y + 17, size=size, kind="mono b"))
         if badges and beside:

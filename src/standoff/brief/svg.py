@@ -7,10 +7,14 @@ from html import escape
 from markupsafe import Markup
 
 from standoff.brief.text_width import shortened, text_width
+from standoff.brief.words import first_words
 from standoff.text import visible
 
 WIDE, NARROW = 768.0, 344.0
 """Widths that pictures are drawn at, in pixels: on a desk or on paper, and on a telephone."""
+
+LONGEST_TITLE, LONGEST_DESCRIPTION = 240, 1600
+"""Characters of the texts that stand for a picture; the tables beside it tell all."""
 
 _NOT_XML = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
 
@@ -73,7 +77,7 @@ def label(
         attributes["text_anchor"] = anchor
     if classes:
         attributes["class_"] = classes
-    full = (element("title", plain),) if shown != plain else ()
+    full = (element("title", first_words(plain, LONGEST_TITLE)),) if shown != plain else ()
     return element("text", *full, shown, **attributes)
 
 
@@ -110,8 +114,8 @@ def figure(name: str, title: str, description: str, draw: Callable[[float], Pict
 def _svg(name: str, kind: str, title: str, description: str, picture: Picture) -> Markup:
     svg = element(
         "svg",
-        element("title", " ".join(visible(title).split()), id=f"{name}-title"),
-        element("desc", " ".join(visible(description).split()), id=f"{name}-desc"),
+        element("title", first_words(title, LONGEST_TITLE), id=f"{name}-title"),
+        element("desc", first_words(description, LONGEST_DESCRIPTION), id=f"{name}-desc"),
         *picture.parts,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_value(picture.width)} {_value(picture.height)}",

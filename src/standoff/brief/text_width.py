@@ -24,12 +24,15 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 def shortened(text: str, width: float, size: float, *, bold: bool = False) -> str:
     """`text`, or as much of it as fits `width` with an ellipsis after it."""
-    if text_width(text, size, bold=bold) <= width:
-        return text
-    kept = text
-    while kept and text_width(kept.rstrip() + ELLIPSIS, size, bold=bold) > width:
-        kept = kept[:-1]
-    return kept.rstrip() + ELLIPSIS
+    room = width - text_width(ELLIPSIS, size, bold=bold)
+    used, kept = 0.0, 0
+    for at, character in enumerate(text, start=1):
+        used += text_width(character, size, bold=bold)
+        if used <= room:
+            kept = at
+        if used > width:
+            return text[:kept].rstrip() + ELLIPSIS
+    return text
 
 
 def wrapped(text: str, width: float, size: float, *, most: int, bold: bool = False) -> list[str]:

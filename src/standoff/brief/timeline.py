@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from standoff.brief.svg import Element, Picture, element, label, path
-from standoff.brief.words import MONTHS
+from standoff.brief.svg import LONGEST_TITLE, Element, Picture, element, label, path
+from standoff.brief.words import MONTHS, first_words
 
 _MARK = 19.0
 """Width and height that a mark takes."""
@@ -138,7 +138,7 @@ def _mark(mark: Mark, x: float, y: float) -> Element:
         text_anchor="middle",
         class_="on-mark" if mark.material else "in-mark",
     )
-    return element("g", element("title", f"{mark.number}: {mark.says}"), shape, number)
+    return element("g", element("title", first_words(f"{mark.number}: {mark.says}", LONGEST_TITLE)), shape, number)
 
 
 def _axis(scale: Scale, left: float, right: float, y: float) -> list[Element]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from standoff.conflict import Conflict
 from standoff.outlook.model import Support
 from standoff.stability.words import listed
+from standoff.text import visible
 
 NO_BREAK = "\u00a0"
 INTERVAL = 1.96
@@ -103,7 +104,7 @@ def changes(conflict: Conflict, label: str) -> str:
 
 def first_words(text: str, most: int) -> str:
     """As many of the first words of `text` as make `most` characters; an ellipsis tells of more."""
-    plain = " ".join(text.split())
+    plain = " ".join(visible(text, keep="\n\t").split())
     return plain if len(plain) <= most else plain[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from standoff.outlook import DEFAULT_SAMPLES
 from standoff.outlook.hearts import MOST_WHAT_IF_SAMPLES
-from standoff.outlook.play import MOST_MOVES
+from standoff.outlook.play import MOST_MOVES, TAIL
 from standoff.outlook.tables import doubt, levels
 
 PAGE = (Path(__file__).parents[2] / "docs" / "outlook.md").read_text(encoding="utf-8")
@@ -32,3 +32,5 @@ def test_the_numbers_of_the_page_are_those_of_the_code() -> None:
     ):
         assert said in PAGE
     assert doubt().cases == 10
+    assert "last twelve states" in PAGE
+    assert TAIL == 12

@@ -77,11 +77,12 @@ def test_every_outlook_is_consistent_in_itself(conflict: Conflict) -> None:
         assert level.persists.support <= at_home + 1e-6
     for deal in outlook.deals:
         assert deal.label != outlook.status_quo
-        assert set(deal.first_movers) <= set(deal.gains)
         movers = {
             conflict.decision_makers[conflict.owners[conflict.option_ids.index(one)]].name for one in deal.changes
         }
+        assert set(deal.first_movers) <= movers
         assert all(deal.gains[name] >= deal.support.support for name in movers)
+        assert not any(set(other.changes) < set(deal.changes) for other in outlook.deals[: outlook.deals.index(deal)])
     merits = [deal.support.support * deal.stable.support for deal in outlook.deals]
     assert merits == sorted(merits, reverse=True) or max(a - b for a, b in zip(merits[1:], merits, strict=False)) < 1e-5
     verdict = outlook.verdict

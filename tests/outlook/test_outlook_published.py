@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from outlook_making import maker, standoff, three_sided
 
-from standoff.conflict import Conflict, DecisionMaker, Evidence, published
+from standoff.conflict import Conflict, DecisionMaker, Evidence, parse_formula, published
 from standoff.outlook import Calibration, Curve, Outlook, look_ahead
 from standoff.stability import solve
 
@@ -84,6 +84,43 @@ def test_chicken_does_not_stay_at_the_crash() -> None:
     assert set(one.settles) == nash
     for label in nash:  # each driver is as likely to swerve first
         assert one.settles[label].support == pytest.approx(0.5, abs=4 * one.settles[label].error)
+
+
+def test_play_without_rest_is_told_as_such_and_its_options_are_taken_part_of_the_time() -> None:
+    # Matching pennies: each has something to gain wherever the coins lie, and four moves lead round.
+    ada, bo = maker("Ada", "heads", ("heads iff tails", 1, 1)), maker("Bo", "tails", ("not (heads iff tails)", 1, 1))
+    outlook = look_ahead(Conflict("Pennies", (ada, bo)), samples=20)
+    (one,) = [level for level in outlook.foresight if level.moves == "one"]
+    assert (one.unsettled.support, dict(one.settles)) == (1.0, {})
+    elsewhere = [level for level in outlook.foresight if level.moves != "one"]
+    for bit, option in enumerate(outlook.options):
+        rest = sum(
+            level.weight * (support.support if label[bit] == "Y" else 0.0)
+            for level in elsewhere
+            for label, support in level.settles.items()
+        )
+        unsettled = sum(level.weight * level.unsettled.support for level in outlook.foresight)
+        assert option.taken.support == pytest.approx(rest + unsettled / 2, abs=1e-5)
+
+
+def test_what_cannot_be_undone_is_no_part_of_a_deal() -> None:
+    ada = maker("Ada", "war> talk", ("not war", 2, 1), ("talk", 1, 1), now="war")
+    bo = maker("Bo", "pay", ("not war", 2, 1), ("talk", 1, 1), ("not pay", 0.1, 1))
+    (deal,) = look_ahead(Conflict("Too late", (ada, bo)), samples=10).deals
+    assert (deal.label, deal.changes, deal.first_movers) == ("YYN", ("talk",), ("Ada",))
+
+
+def test_a_party_whose_part_is_infeasible_alone_is_no_first_mover() -> None:
+    ada, bo = maker("Ada", "ship", ("ship and escort", 1, 1)), maker("Bo", "escort", ("ship and escort", 1, 1))
+    conflict = Conflict("Convoy", (ada, bo), infeasible=(parse_formula("ship and not escort"),))
+    (deal,) = look_ahead(conflict, samples=10).deals
+    assert (deal.label, deal.first_movers) == ("YY", ("Bo",))
+
+
+def test_a_deal_that_only_adds_to_a_better_one_is_left_out() -> None:
+    ada = maker("Ada", "talk extra", ("talk and meet", 2, 1), ("not extra", 0.5, 1))
+    bo = maker("Bo", "meet", ("talk and meet", 2, 1), ("not extra", 0.5, 1))
+    assert list(deals(look_ahead(Conflict("Extra", (ada, bo)), samples=10))) == ["YNY"]
 
 
 def test_one_party_with_one_option() -> None:

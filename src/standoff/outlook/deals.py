@@ -74,7 +74,7 @@ def _first_movers(scene: Scene, change: int) -> tuple[str, ...]:
     space = scene.space
     able = []
     for dm in range(space.n_dm):
-        end = scene.here ^ (change & space.mask_of[dm])
-        if space.place(end) is not None and space.may_move(dm, scene.here, end):
+        own = change & space.mask_of[dm]
+        if own and space.place(scene.here ^ own) is not None:  # the deal can be reached, so its parts are legal moves
             able.append(scene.name(dm))
     return tuple(able)

@@ -11,8 +11,8 @@ from standoff.stability.anticipation import Ends
 MOST_MOVES = 16
 """Moves after which play that has not come to rest is taken to go on without end."""
 
-TAIL = 6
-"""Last states of unending play that stand for it: whole rounds of two and of three parties."""
+TAIL = 12
+"""Last states of unending play that stand for it: whole rounds of two or three parties that each do and undo a move."""
 
 NOBODY = -1
 

@@ -163,6 +163,7 @@ def test_a_surname_after_the_full_name_is_the_same_person() -> None:
         "Norwegian Prime Minister Erna Solberg refused to sign.",
         "Prime Minister Erna Solberg of Norway refused to sign.",
         "Norway refused to sign. Its prime minister, Erna Solberg, said so.",
+        "Chile refused to sign. Its Norwegian counterpart, Erna Solberg, said so.",
     ],
 )
 def test_a_person_rolls_up_to_the_side_of_the_office(text: str) -> None:
@@ -172,7 +173,9 @@ def test_a_person_rolls_up_to_the_side_of_the_office(text: str) -> None:
     assert "GOV" in solberg.roles
 
 
-@pytest.mark.parametrize("name", ["Ursula von der Leyen", "Lee Nak-yon", "Abdel Fattah al-Sisi", "Ban Ki-moon"])
+@pytest.mark.parametrize(
+    "name", ["Ursula von der Leyen", "Lee Nak-yon", "Abdel Fattah al-Sisi", "Kassym-Jomart Tokayev"]
+)
 def test_particles_and_hyphens_belong_to_a_name(name: str) -> None:
     assert f"President {name}" in mentions_of(f"Canada refused. President {name} said that he would wait.", name)
 
@@ -187,6 +190,14 @@ def test_a_full_stop_before_a_name_is_no_part_of_it() -> None:
     found = {m.text for actor in actors_of(text).values() for m in actor.mentions}
     assert {"Laurent Dupont", "Gen. Marc Dubois"} <= found
     assert not any(mention.startswith(".") for mention in found)
+
+
+def test_a_counterpart_is_not_of_the_side_of_whose_he_is() -> None:
+    assert actors_of("Norway refused to sign. Its counterpart, Juan Perez, said so.")["Juan Perez"].of is None
+
+
+def test_capitals_in_a_heading_are_no_party() -> None:
+    assert set(actors_of("SUBJECT: NO MOVEMENT\n\nNorway refused to sign. It said that it would wait.")) == {"Norway"}
 
 
 def test_a_word_of_a_title_line_is_no_person() -> None:

@@ -47,6 +47,10 @@ def test_each_frame_says_who_needs_whom_for_what(text: str, purpose: str) -> Non
         "Chile is Norway's lifeline. Norway refused.",
         "Norway depends on its neighbour for gas. Chile refused.",
         "Norway needs Chile's help to win the war.",
+        "It is Chile that Norway depends on for gas.",
+        "Without Chile's votes Norway has no majority.",
+        "Norway sells more to Chile than to anybody else.",
+        "Norway depends on Chile, not on Ghana. Ghana refused.",
     ],
 )
 def test_other_wordings_of_the_same_need(text: str) -> None:
@@ -71,10 +75,17 @@ def test_a_mutual_need_is_two_dependencies(text: str) -> None:
         "Norway needs reform. Chile refused.",
         "Chile met Norway, and the outcome depends on the weather.",
         "Chile supplies gas to the town. Norway refused.",
+        "Norway has no majority. Chile refused.",
+        "Norway sells more to Chile than to Ghana.",
     ],
 )
 def test_denied_and_hypothetical_needs_and_needs_of_things_are_none(text: str) -> None:
     assert pairs(text) == set()
+
+
+def test_what_the_sentence_says_of_something_else_is_no_purpose() -> None:
+    text = "Norway depends on Chile for gas, and the programme could collapse. Chile agreed."
+    assert needs(text) == {("Norway", "Chile", "gas")}
 
 
 def test_whose_thing_is_needed_names_the_thing() -> None:

@@ -12,6 +12,7 @@ from standoff.reading.parties import Parties
 from standoff.reading.phrases import noun_phrase, plain_text, verb_phrase
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.relational import related_party
+from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,11 +34,18 @@ def find_dependencies(context: Context) -> tuple[Dependency, ...]:
 
 
 def _needs(paragraph: ParsedParagraph) -> Iterator[Need]:
-    for clause in clauses(paragraph):
+    for clause in (*clauses(paragraph), *_mistagged(paragraph)):
         yield from from_clause(clause)
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
             yield from from_noun(paragraph, token)
+
+
+def _mistagged(paragraph: ParsedParagraph) -> Iterator[Clause]:
+    """Verbs that the tagger took for nouns: "Oslo, the patron of Bergen, supplies half of its gas"."""
+    for token in paragraph.doc:
+        if token.pos_ == "NOUN" and token.dep_ == "ROOT" and {"nsubj", "dobj"} <= {t.dep_ for t in token.children}:
+            yield Clause(paragraph, token)
 
 
 def _same(one: Dependency, other: Dependency) -> bool:
@@ -68,6 +76,7 @@ def _parties(heads: Iterable["Token"], need: Need, context: Context, parties: Pa
 def _named_inside(head: "Token", need: Need, context: Context) -> tuple[str, ...]:
     """The first actor named inside a noun phrase, possessors before the rest."""
     inside = [t for t in head.subtree if t != head and t.dep_ in _INSIDE and not _in_clause(t, head)]
+    inside = [t for t in inside if not any(word.lower_ == "not" for word in head.doc[head.i : t.i])]
     inside += _only_sources(head)
     for token in sorted(inside, key=lambda t: (t.dep_ != "poss", int(t.i))):
         named = context.who([token], need.paragraph)
@@ -104,6 +113,8 @@ def _objects(
     if need.elsewhere:
         yield parties.counterpart(needy, need.paragraph, need.tokens[-1]), _purpose(need, None)
     for head in need.on:
+        if _is_excluded(head):
+            continue
         if _is_reciprocal(head):
             yield from ((a, _purpose(need, None)) for a in _others(needy, who, need, parties))
             continue
@@ -130,6 +141,12 @@ def _unnamed(need: Need, head: "Token", needy: str, who: list[str]) -> Iterator[
         yield from ((other, _purpose(need, head)) for other in who if other != needy)
     elif need.on_words and head.pos_ != "PRON":
         yield _bare(head, owned=True), _purpose(need, None)
+
+
+def _is_excluded(head: "Token") -> bool:
+    """ "depends on Bergen, not on Oslo"."""
+    first = head.head if head.dep_ == "pobj" else head.left_edge
+    return bool(first.i > 0 and first.nbor(-1).lower_ == "not")
 
 
 def _is_reciprocal(head: "Token") -> bool:
@@ -167,7 +184,8 @@ def _without_lack(phrase: str) -> str:
     """ "mount one without Oslo" names what is needed in words of its own already."""
     for preposition in sorted(words("lack", "prepositions")):
         phrase = phrase.split(f" {preposition} ")[0]
-    return "" if phrase in words("empty", "verbs") else phrase.rstrip(", ")
+    kept = " ".join(w for w in phrase.split() if w.lower() not in word_lists()["negative_determiners"])
+    return "" if kept in words("empty", "verbs") else kept.rstrip(", ")
 
 
 def _bare(noun: "Token", *, owned: bool = False) -> str:
@@ -175,7 +193,9 @@ def _bare(noun: "Token", *, owned: bool = False) -> str:
     owners = {t.i for c in noun.children if c.dep_ == "poss" and not owned for t in c.subtree}
     ends = {t.i for c in noun.children if c.dep_ in ("relcl", "appos", "acl") for t in c.subtree}
     stated = {t.i for c in noun.children if c.dep_ == "prep" and c.lower_ in _PURPOSES for t in c.subtree}
-    return plain_text([t for t in noun.subtree if t.i not in owners | ends | stated])
+    denials = [t.i for t in noun.subtree if t.lower_ == "not" and t.i > noun.i]
+    denied = set(range(denials[0], noun.right_edge.i + 1)) if denials else set()
+    return plain_text([t for t in noun.subtree if t.i not in owners | ends | stated | denied])
 
 
 def _stated(clause: Clause) -> tuple[str, str]:
@@ -223,4 +243,6 @@ def _aimed(clause: Clause) -> str:
 
 
 def _is_infinitive(verb: "Token") -> bool:
-    return any(t.dep_ == "aux" and t.tag_ == "TO" for t in verb.children) or (verb.tag_ == "VB" and verb.dep_ == "conj")
+    if any(t.dep_ == "aux" for t in verb.children):
+        return any(t.dep_ == "aux" and t.tag_ == "TO" for t in verb.children)
+    return bool(verb.tag_ == "VB" and verb.dep_ == "conj")

@@ -106,13 +106,24 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     nominal = [t for t in clause.verb.children if t.dep_ == "attr" and t.lower_ in need_cues("adjective")]
     inside = [p for n in nominal for t in n.children if t.lower_ in cue.prepositions for p in t.children]
     heads = [t for t in (*clause.prepositional(*cue.prepositions), *inside) if t.pos_ in NOMINAL]
-    heads = [_relative_antecedent(t, clause) for t in heads]
+    heads = [_relative_antecedent(t, clause) for t in heads] or _cleft(cue, clause)
     who = clause.subjects
     if not heads and clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ in cue.prepositions:
         heads = [_noun_before(clause.verb.head)]
         who = tuple(t for t in clause.verb.doc[clause.verb.head.i : clause.verb.i] if t.pos_ in NOMINAL)[-1:]
     if heads:
         yield _need(cue, clause, who, tuple(heads))
+
+
+def _cleft(cue: NeedCue, clause: Clause) -> list["Token"]:
+    """What "it is Oslo that Bergen depends on" puts first."""
+    copula = clause.verb.head
+    stranded = any(
+        t.lower_ in cue.prepositions and not any(p.dep_ == "pobj" for p in t.children) for t in clause.verb.children
+    )
+    if not stranded or clause.verb.dep_ not in ("ccomp", "advcl", "relcl") or lemma_of(copula) != "be":
+        return []
+    return [t for t in copula.children if t.dep_ == "attr" and t.pos_ in NOMINAL and t.i < clause.verb.i]
 
 
 def _noun_before(preposition: "Token") -> "Token":
@@ -162,7 +173,7 @@ def _supplies(cue: NeedCue, clause: Clause) -> Iterator[Need]:
 def _takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "buys most of its gas from Oslo", "sends half its exports to Oslo"."""
     for thing in clause.objects:
-        share = share_in(thing) or _whole(thing)
+        share = share_in(thing) or _whole(thing) or _most(thing, clause)
         if share is None:
             continue
         inside = [
@@ -181,6 +192,13 @@ def _whole(thing: "Token") -> Share | None:
         if owned and any(t.lower_ == "from" for t in (*thing.children, *thing.head.children))
         else None
     )
+
+
+def _most(thing: "Token", clause: Clause) -> Share | None:
+    """ "sells more to Oslo than to anyone else": the largest share of all."""
+    near = (*clause.verb.children, *thing.children)
+    outdone = (t for than in near if than.lower_ == "than" for t in than.subtree)
+    return Share(thing, None) if thing.lower_ == "more" and any(t.lower_ in words("anybody") for t in outdone) else None
 
 
 def _flows(cue: NeedCue, clause: Clause) -> Iterator[Need]:
@@ -230,8 +248,9 @@ def _hosts(cue: NeedCue, clause: Clause) -> Iterator[Need]:
 
 
 def _lacking(clause: Clause) -> Iterator[Need]:
-    """ "cannot fight without Oslo", "cannot survive except through Oslo"."""
-    if clause.modal not in words("lack", "modals") or not clause.negated or not clause.subjects:
+    """ "cannot fight without Oslo", "cannot survive except through Oslo", "has no majority without Oslo"."""
+    unable = clause.modal in words("lack", "modals") or lemma_of(clause.verb) in words("lack", "holding")
+    if not unable or not clause.negated or not clause.subjects:
         return
     heads: list[Token] = []
     for preposition in clause.verb.children:
@@ -260,7 +279,7 @@ def _need(
     degree = max(cue.degree, share) if share is not None else cue.degree
     degree = min(1.0, degree + 0.2) if modifiers & words("heavily") else degree
     heads = (*who, *on)
-    own = [t for t in clause.tokens() if not _in_sentence_before(t, clause, heads)]
+    own = [t for t in clause.tokens() if not _in_other_sentence(t, clause, heads)]
     tokens = {int(t.i): t for t in (*own, *(t for h in heads for t in _near(h, clause)))}
     return Need(
         paragraph=clause.paragraph,
@@ -278,10 +297,14 @@ def _need(
     )
 
 
-def _in_sentence_before(token: "Token", clause: Clause, heads: tuple["Token", ...]) -> bool:
-    """True for tokens of a main clause that the parser hung, by a semicolon or comma, under this one."""
-    before = [t for t in clause.verb.children if t.dep_ == "ccomp" and t.i < clause.verb.i]
-    return any((t == token or t.is_ancestor(token)) and not any(t.is_ancestor(h) for h in heads) for t in before)
+def _in_other_sentence(token: "Token", clause: Clause, heads: tuple["Token", ...]) -> bool:
+    """True for tokens of a main clause that the parser hung, by a semicolon, comma or "and", under this one."""
+    apart = [
+        t
+        for t in clause.verb.children
+        if (t.dep_ == "ccomp" and t.i < clause.verb.i) or (t.dep_ == "conj" and t.pos_ in ("VERB", "AUX"))
+    ]
+    return any((t == token or t.is_ancestor(token)) and not any(t.is_ancestor(h) for h in heads) for t in apart)
 
 
 def _near(head: "Token", clause: Clause) -> list["Token"]:

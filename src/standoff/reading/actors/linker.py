@@ -119,7 +119,7 @@ class _Linker:
             for place in person.places:
                 for noun in role_nouns_of(place):
                     self._give_role(figure, place, noun)
-            if figure.side is None and figure.offices:
+            if figure.side is None:
                 self._give_stated_side(figure, person.places)
             if figure.side is None and figure.offices:
                 self._give_context_side(figure, person.places[0])
@@ -130,7 +130,8 @@ class _Linker:
         role = role_of(noun)
         assert role is not None
         figure.add_role(role.sector)
-        figure.offices |= {office_of(noun), noun.lemma_.lower()}
+        if role.noun not in words("relational_offices"):
+            figure.offices |= {office_of(noun), noun.lemma_.lower()}
         if figure.side is None:
             for key in self.referents.owners(place.paragraph, noun):
                 if key != figure.key and key in self.ledger.figures:
@@ -138,12 +139,15 @@ class _Linker:
                     break
 
     def _give_stated_side(self, figure: Figure, places: Sequence[NamedPerson]) -> None:
-        """ "Prime Minister X of Norway"."""
+        """ "Prime Minister X of Norway", "Norway's X"."""
         for place in places:
             naming = self.referents.possessor_after(place.paragraph, place.head) if place.titles else None
-            if naming is not None and naming.key in self.ledger.figures:
-                figure.side = naming.key
-                return
+            owners = (child for child in place.head.lefts if child.dep_ == "poss")
+            named = [key for owner in owners for key in self.ledger.at_head(place.paragraph, owner)]
+            for key in (*([naming.key] if naming is not None else []), *named):
+                if key in self.ledger.figures and self.ledger.figures[key].kind is not ActorKind.PERSON:
+                    figure.side = self.referents.side_of(key)
+                    return
 
     def _give_context_side(self, figure: Figure, place: NamedPerson) -> None:
         """An office without a state is that of the state spoken of last, within the paragraph."""

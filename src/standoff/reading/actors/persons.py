@@ -104,10 +104,14 @@ def _capitalised_runs(doc: "Doc") -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(doc):
         end = start
-        while end < len(doc) and _name_word(doc[end]):
+        while end < len(doc) and (_name_word(doc[end]) or (end > start and _inner_hyphen(doc[end]))):
             end += 1
         last = doc[end - 1].text
-        if 2 <= end - start <= 4 and last not in words("companies") and doc[start].ent_type_ not in ("DATE", "EVENT"):
+        if (
+            2 <= sum(token.is_alpha for token in doc[start:end]) <= 4
+            and last not in words("companies")
+            and doc[start].ent_type_ not in ("DATE", "EVENT")
+        ):
             yield start, end
         start = max(end, start + 1)
 
@@ -121,8 +125,8 @@ def _entity_runs(doc: "Doc") -> list[tuple[int, int]]:
         start, end = entity.start, entity.end
         while end < len(doc) and _name_word(doc[end]) and doc[end - 1].whitespace_ and not _possessive(doc[end - 1]):
             end += 1
-        while start and _leads(doc[start - 1], doc[start:end]):
-            start -= 1
+        while start and (_leads(doc[start - 1], doc[start:end]) or _hyphenated(doc[start])):
+            start -= 2 if _hyphenated(doc[start]) else 1
         runs.append((start, end))
     return runs
 
@@ -167,6 +171,13 @@ def _hyphenated(token: "Token") -> bool:
     return hyphen.text == "-" and not hyphen.whitespace_ and not before.whitespace_ and before.text[0].isupper()
 
 
+def _inner_hyphen(token: "Token") -> bool:
+    """True for the hyphen of "Kassym-Jomart"."""
+    if token.text != "-" or token.whitespace_ or token.i + 1 == len(token.doc):
+        return False
+    return not token.nbor(-1).whitespace_ and _name_word(token.nbor())
+
+
 def _possessive(token: "Token") -> bool:
     return token.tag_ == "POS"
 
@@ -187,15 +198,17 @@ def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> 
     if gazetteer().is_trap(" ".join(name)) or all(word.lower() in words("world_regions") for word in name):
         return None
     first = inner[0]
-    while first and first - 1 in free and (_is_title(doc[first - 1]) or _ends_title(doc[first - 1])):
+    while first and first - 1 in free and _is_title_part(doc[first - 1]):
         first -= 1
     titles = tuple(doc[i].lower_.rstrip(".") for i in range(first, inner[0]) if doc[i].text != ".")
     return NamedPerson(paragraph, doc[first], doc[inner[-1]], doc[inner[0] : inner[-1] + 1].root, titles, name)
 
 
-def _ends_title(token: "Token") -> bool:
-    """True for the full stop of an abbreviated title."""
-    return token.text == "." and token.i > 0 and _is_title(token.nbor(-1))
+def _is_title_part(token: "Token") -> bool:
+    """True for a title, and for the full stop of an abbreviated one that the pipeline cut off."""
+    if token.text == ".":
+        return token.i > 0 and _is_title(token.nbor(-1)) and not token.nbor().is_sent_start
+    return _is_title(token)
 
 
 def _is_no_name(token: "Token") -> bool:

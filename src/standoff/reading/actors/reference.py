@@ -112,7 +112,7 @@ class Referents:
         if out:
             return tuple(dict.fromkeys(out))
         for child in noun.lefts:
-            if child.dep_ == "poss":
+            if child.dep_ == "poss" and noun.lemma_.lower() not in words("relational_offices"):
                 keys = self.of(paragraph, child)
                 return tuple(dict.fromkeys(self.side_of(key) for key in keys))
         seat = self.seat(paragraph, noun)

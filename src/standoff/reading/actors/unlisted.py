@@ -10,6 +10,7 @@ from standoff.reading.actors.ledger import Naming
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.model import ActorKind
 from standoff.reading.tables import word_lists
+from standoff.text import BlockKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +54,7 @@ def _groups(
     parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int]], entries: dict[str, Entry]
 ) -> Iterator[Naming]:
     """Capitalised names that end in a word for an organisation: "Zembla Liberation Front"."""
-    for paragraph in parsed:
+    for paragraph in (p for p in parsed if p.block.kind is BlockKind.PARAGRAPH):
         for head in paragraph.doc:
             kind = organisation_heads().get(head.lower_)
             if kind is None or head.pos_ != "PROPN" or not head.text[0].isupper():

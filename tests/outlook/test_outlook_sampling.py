@@ -25,6 +25,13 @@ def test_weights_are_log_normal_with_the_median_and_spread_of_their_prior() -> N
     assert (weights[:, 1] == 0.4).all(), "a spread of 1 is a sure weight"
 
 
+def test_a_spread_without_measure_overflows_nowhere() -> None:
+    wild = Conflict("Wild", (maker("Ada", "a b", ("a", 1e200, 1e300), ("not a", 1e200, 1e300), ("b", 1e-200, 1e300)),))
+    _, _, batch = one_batch(wild, 400, seed=0)
+    assert all(np.isfinite(weights).all() and (weights > 0).all() for weights in batch.weights if weights is not None)
+    assert 0 < look_ahead(wild, samples=400).persists["nash"].support < 1
+
+
 def test_statements_draw_independently_of_each_other_even_when_they_say_the_same() -> None:
     conflict = Conflict(
         "Twins", (maker("Ada", "a b", ("a", 1, 2), ("a", 1, 2), ("b", 1, 2)), maker("Bo", "c", ("a", 1, 2)))

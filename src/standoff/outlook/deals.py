@@ -10,6 +10,9 @@ from standoff.stability.paths import UNREACHABLE, distances
 
 MOST_DEALS = 6
 
+LEAST_SUPPORT = 0.005
+"""Deals that would be told as hardly ever better for all are left out."""
+
 
 def count_deals(seen: Seen) -> Tally:
     """For each state how often all prefer it, how often each does, and how often it holds once reached."""
@@ -30,7 +33,7 @@ def deals_of(scene: Scene, tally: Tally) -> tuple[Deal, ...]:
     """
     support, holds = tally["deal"].mean, tally["holds"].mean
     reachable = distances(scene.space, scene.status_quo, range(scene.space.n_dm)) != UNREACHABLE
-    found = np.flatnonzero((support > 0) & reachable)
+    found = np.flatnonzero((support >= LEAST_SUPPORT) & reachable)
     changes = [int(code) ^ scene.here for code in scene.space.codes[found]]
     by_merit = sorted(
         zip(found.tolist(), changes, strict=True),

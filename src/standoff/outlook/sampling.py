@@ -7,6 +7,7 @@ and Yao 1992, "Some guidelines and guarantees for common random numbers").
 """
 
 import hashlib
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,9 @@ from standoff.stability.space import Flags, Ranks
 
 CELLS = 1 << 20
 """States times samples worked on at a time: bounds memory, and stays near the processor's cache."""
+
+SMALLEST, GREATEST = 1e-150, 1e150
+"""Weights are kept between these, so that no spread, however wide, makes a sum of weights overflow."""
 
 Places = npt.NDArray[np.intp]
 
@@ -143,5 +147,11 @@ class Sampler:
 
 def _drawn(streams: list[tuple[Weight, np.random.Generator]], n: int) -> Floats:
     """Log-normal draws, `(n, n_statements)`: median times spread to the power of a standard normal number."""
-    columns = [weight.median * weight.spread ** stream.standard_normal(n) for weight, stream in streams]
+    columns = [_log_normal(weight, stream.standard_normal(n)) for weight, stream in streams]
     return np.stack(columns, axis=1)
+
+
+def _log_normal(weight: Weight, standard: Floats) -> Floats:
+    with np.errstate(over="ignore", under="ignore"):
+        factor = np.exp(standard * math.log(weight.spread))
+        return np.clip(weight.median * factor, SMALLEST, GREATEST)

@@ -228,6 +228,7 @@ DATED = [
     ("Since March Syria has shelled Turkey.", "2012-03"),
     ("Turkey demanded that Syria leave by 2014.", None),
     ("On 21 May Syrian troops shelled Turkey.", "2012-05-21"),
+    ("On 21 May twenty-six rebels died in a raid by Syria.", "2012-05-21"),
     ("Two weeks ago Syria shelled Turkey.", "2012-06"),
     ("Yesterday Syria shelled Turkey.", "2012-06-26"),
 ]

@@ -47,6 +47,7 @@ COUNTED = [
     ("The raid killed at least 12 soldiers.", "soldiers", 12),
     ("The raid killed up to 12 soldiers.", "soldiers", None),
     ("The raid killed twenty-six guerrillas.", "guerrillas", 26),
+    ("On 21 May two soldiers died.", "soldiers", 2),
     ("The raid killed a soldier.", "soldier", 1),
     ("The raid killed soldiers.", "soldiers", None),
     ("The raid destroyed an army.", "army", None),

@@ -54,9 +54,9 @@ def count_of(noun: "Token") -> int | None:
 
 def _quantity_before(noun: "Token") -> str | None:
     """ "two dozen" in "two dozen soldiers", "scores" in "scores of soldiers"."""
-    for child in noun.lefts:
+    for child in reversed(list(noun.lefts)):
         if child.dep_ == "nummod" or (child.like_num and child.dep_ in ("amod", "compound", "det")):
-            first = min(child.left_edge.i, _opening(child))
+            first = _opening(child)
             return str(child.doc[first : child.i + 1].text)
         if child.lower_ in toml_table("numbers.toml")["values"] and child.dep_ == "amod":
             return str(child.text)
@@ -69,8 +69,12 @@ def _quantity_before(noun: "Token") -> str | None:
 
 
 def _opening(number: "Token") -> int:
-    """Index of the first of the two words before a number, where they bound it: "at least", "up to"."""
-    return max(int(number.i) - 2, int(number.sent.start))
+    """Index of the first word of a number with the words that bound it: "up to", "fewer than"."""
+    bounding = {word for phrase in toml_table("numbers.toml")["upper"]["words"] for word in phrase.split()}
+    first = int(number.left_edge.i)
+    while first > number.sent.start and number.doc[first - 1].lower_ in bounding:
+        first -= 1
+    return first
 
 
 def _collectives() -> frozenset[str]:

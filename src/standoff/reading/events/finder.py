@@ -98,7 +98,7 @@ def _from_nouns(paragraph: ParsedParagraph, context: Context, roles: RoleFinder)
         clause = _clause_above(noun, paragraph)
         if sense is None or clause is None or not is_under_fact(noun, clause):
             continue
-        if noun.tag_ == "NNS" and not sense.mutual and noun.dep_ not in _ARGUMENTS:
+        if noun.tag_ == "NNS" and not sense.mutual and (noun.dep_ not in _ARGUMENTS or _is_habit(noun, clause)):
             continue
         who = roles.of_noun(noun, clause, sense, paragraph)
         killed, injured = toll(noun)
@@ -106,6 +106,11 @@ def _from_nouns(paragraph: ParsedParagraph, context: Context, roles: RoleFinder)
         yield Candidate(
             paragraph, noun, clause, sense, tokens, (noun,), (), who.actor, who.recipient, killed, injured, who.acting
         )
+
+
+def _is_habit(noun: "Token", clause: Clause) -> bool:
+    """True for what is done again and again: "launch their attacks from there"."""
+    return noun.dep_ == "dobj" and clause.tense is Tense.PRESENT and clause.verb.tag_ in ("VBP", "VBZ")
 
 
 def _clause_above(noun: "Token", paragraph: ParsedParagraph) -> Clause | None:

@@ -9,6 +9,7 @@ from standoff.reading.cues import words as commitments
 from standoff.reading.events.senses import Sense, senses, words
 from standoff.reading.model import ActorKind
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.places import state_of_capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,8 +35,6 @@ def sense_of_noun(noun: "Token", paragraph: ParsedParagraph, context: Context) -
         if sense.kind and not kinds & sense.kind:
             continue
         if kinds & sense.not_kind or (sense.of and not kinds & sense.of):
-            continue
-        if sense.needs == "infinitive" and not _governs_clause(noun):
             continue
         if sense.needs == "light" and not (noun.head.pos_ == "VERB" and is_light(Clause(paragraph, noun.head))):
             continue
@@ -219,7 +218,7 @@ def _is(name: str, token: "Token", paragraph: ParsedParagraph, context: Context)
     actors = context.who((token,), paragraph) if token.pos_ in NOMINAL or token.tag_ == "PRP$" else ()
     if name == "@place":
         state = token.pos_ == "PROPN" and any(context.actor(a).kind is ActorKind.STATE for a in actors)
-        return token.ent_type_ in _PLACES or state
+        return token.ent_type_ in _PLACES or state or state_of_capital(token.text) is not None
     if name == "@actor":
         return bool(actors)
     if name == "@person":
@@ -242,12 +241,6 @@ def _prepositional(host: "Token") -> Iterator["Token"]:
     for prep in host.children:
         if prep.dep_ in ("prep", "agent", "dative"):
             yield from (p for p in prep.children if p.dep_ in ("pobj", "pcomp"))
-
-
-def _governs_clause(noun: "Token") -> bool:
-    return any(
-        t.pos_ in ("VERB", "AUX") and t.dep_ in ("acl", "xcomp", "ccomp", "relcl", "advcl") for t in noun.subtree
-    )
 
 
 def _inside_clause(token: "Token", noun: "Token") -> bool:

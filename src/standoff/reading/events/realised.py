@@ -73,14 +73,16 @@ def _is_only_timed(clause: Clause) -> bool:
     verb = clause.verb
     if clause.tense not in (Tense.PAST, Tense.PERFECT) and verb.tag_ != "VBG":
         return False
-    timed = False
+    timed, below = False, verb
     for at in (verb, *verb.ancestors):
         opening = {t.lower_ for t in at.children if t.dep_ in ("mark", "advmod") and t.i < at.i}
         opening.add(at.doc[at.left_edge.i].lower_)
         if opening & word_lists()["conditional_markers"]:
             return False
         timed = timed or bool(opening & words("unreal", "timing"))
-        if at.i != verb.i and at.pos_ in ("VERB", "AUX"):
+        governs = below.dep_ in ("ccomp", "xcomp", "advcl")
+        below = at
+        if governs and at.i != verb.i and at.pos_ in ("VERB", "AUX"):
             above = Clause(clause.paragraph, at)
             if _takes_truth(above) or above.negated or above.modal is not None or above.tense is Tense.PRESENT:
                 return False
@@ -155,6 +157,8 @@ def _is_nonfinite_fact(clause: Clause, depth: int) -> bool:
     infinitive = _is_infinitive(verb) or verb.tag_ == "VB"
     if head == verb:
         return not infinitive and verb.tag_ in ("VBN", "VBD", "VBG")
+    if infinitive and verb.dep_ == "conj" and not (head.tag_ == "VB" or _is_infinitive(head)):
+        return False
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return is_realised(Clause(clause.paragraph, head), depth + 1)
     if infinitive and _is_first_to(verb):

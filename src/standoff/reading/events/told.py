@@ -50,7 +50,11 @@ class Told(Clause):
         if found:
             return found
         swallowed = _swallowed(self.verb)
-        return tuple(coordinated(swallowed)) if swallowed is not None else ()
+        if swallowed is not None:
+            return tuple(coordinated(swallowed))
+        first = self.verb.head
+        shares = self.verb.dep_ == "conj" and first.pos_ == "VERB" and first.i < self.verb.i
+        return Told(self.paragraph, first).grammatical_subjects if shares else ()
 
 
 def told(paragraph: ParsedParagraph) -> Iterator[Told]:
@@ -67,7 +71,8 @@ def _swallowed(verb: "Token") -> "Token | None":
         noun = next((t for t in prep.children if t.dep_ == "pobj"), None)
         if noun is None or noun.pos_ not in NOMINAL or noun.tag_ == "CD" or noun.i > verb.i:
             continue
-        dated = [t for t in noun.lefts if t.ent_type_ in _TIMES and t.pos_ in ("PROPN", "NOUN", "NUM")]
+        before = noun.doc[prep.i + 1 : noun.i]
+        dated = [t for t in before if t.ent_type_ in _TIMES and t.pos_ in ("PROPN", "NOUN", "NUM")]
         undated = noun.ent_type_ not in _TIMES or noun.tag_ in ("NNS", "NNP")
         if dated and undated and _opens_another(noun, dated):
             return noun

@@ -73,6 +73,10 @@ def _hung(verb: "Token") -> Iterator[Attached]:
                     yield from _clausal(verb, child, marker)
             elif child.dep_ in _PHRASAL:
                 yield from _phrasal(child)
+            if child.dep_ == "conj" and has_subject(child):
+                # "is willing to talk, but only if ..." is coordinated for the parser, and a condition all the same.
+                marker = marker_of(child)
+                yield from _clausal(verb, child, marker) if marker is not None else ()
             if child.dep_ == "relcl" and child.tag_ == "VBD":
                 yield from _out_of_time(verb, child)
 

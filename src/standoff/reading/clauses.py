@@ -265,7 +265,7 @@ class Clause:
         if verb.dep_ == "ROOT":
             return main_of(verb) is not None
         # A marked complement is a reported condition only when it stands before the verb that reports it.
-        return verb.dep_ in ("advcl", "prep", "acl") or (verb.dep_ == "ccomp" and found.first.dep_ != "mark")
+        return verb.dep_ in ("advcl", "prep", "acl", "conj") or (verb.dep_ == "ccomp" and found.first.dep_ != "mark")
 
     @cached_property
     def hypothetical(self) -> bool:

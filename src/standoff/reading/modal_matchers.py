@@ -80,7 +80,8 @@ def _has_to(clause: Clause) -> bool:
     """True for the complement of "has to", said of now."""
     head = clause.verb.head
     present = Clause(clause.paragraph, head).tense is Tense.PRESENT
-    return clause.verb.dep_ == "xcomp" and lemma_of(head) == "have" and present
+    not_yet = any(t.lower_ == "yet" for t in head.children)
+    return clause.verb.dep_ == "xcomp" and lemma_of(head) == "have" and present and not not_yet
 
 
 def _promise(clause: Clause) -> Iterator[Found]:

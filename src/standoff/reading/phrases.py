@@ -42,6 +42,18 @@ def verb_phrase(clause: Clause, names: Names | None = None) -> str:
     return " ".join([*words, text_of(after, names)]).strip()
 
 
+def refused_phrase(clause: Clause, names: Names | None = None) -> str:
+    """What a denied clause refuses: "scrap anything", from "will scrap nothing"."""
+    positive = toml_table("grammar.toml")["positive"]
+
+    def named(token: "Token") -> str | None:
+        if clause.negated and token.lower_ in positive and token.dep_ in ("dobj", "attr", "det", "pobj"):
+            return str(positive[token.lower_])
+        return names(token) if names is not None else None
+
+    return verb_phrase(clause, named)
+
+
 def denied_phrase(clause: Clause, names: Names | None = None) -> str:
     """The clause as a plain verb phrase, opened by "not" when it is denied and its words do not say so already."""
     phrase = verb_phrase(clause, names)

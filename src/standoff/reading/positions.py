@@ -1,7 +1,6 @@
 """Positions: who demands, refuses, offers, accepts or threatens what, on which conditions."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standoff.reading.anaphora import asked_for, last_voice, reference, resolve
@@ -16,8 +15,9 @@ from standoff.reading.modal_matchers import from_modal
 from standoff.reading.model import Position, Stance
 from standoff.reading.nominals import action_of
 from standoff.reading.parties import Parties
-from standoff.reading.phrases import denied_phrase, verb_phrase
+from standoff.reading.phrases import denied_phrase, refused_phrase
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.rivalries import alliances, oppositions
 from standoff.reading.speech_matchers import AS_ASKED, from_speech
 from standoff.reading.syntax import VERBAL
 from standoff.reading.ultimatums import from_alternative, from_consequence, from_ultimatum
@@ -28,7 +28,7 @@ def find_positions(context: Context) -> tuple[Position, ...]:
     """All positions of a document, in order of appearance, with the demands their conditions imply."""
     matches = [found for paragraph in context.paragraphs for found in _matches(paragraph)]
     parties = Parties(context)
-    parties = parties.knowing(_oppositions(matches, context, parties), _alliances(matches, context, parties))
+    parties = parties.knowing(oppositions(matches, context, parties), alliances(matches, context, parties))
     positions: list[Position] = []
     for found in matches:
         if not _is_history(found, context):
@@ -49,28 +49,6 @@ def _matches(paragraph: ParsedParagraph) -> list[Found]:
             cued += from_noun(paragraph, token)
     governed = {found.target.head.i for found in cued if found.rule != AS_ASKED}
     return sorted([*cued, *(f for f in modal if f.target.head.i not in governed)], key=_place)
-
-
-def _oppositions(matches: list[Found], context: Context, parties: Parties) -> Counter[tuple[str, str]]:
-    """How often one party is said to want something of another, by name."""
-    found: Counter[tuple[str, str]] = Counter()
-    for match in matches:
-        holders = {parties.party(a) for a in context.who(match.holders or match.sources, match.paragraph)}
-        conditions = [*match.conditions, *(c for host in match.hosts for c in host.conditions)]
-        performers = [*match.target.performers, *(t for c in conditions for t in c.subjects)]
-        others = {parties.party(a) for a in context.who(performers, match.paragraph)}
-        found.update((holder, other) for holder in holders for other in others - holders)
-    return found
-
-
-def _alliances(matches: list[Found], context: Context, parties: Parties) -> frozenset[tuple[str, str]]:
-    """Pairs of parties that demand something in one breath: "Oslo and Bergen called for talks"."""
-    found: set[tuple[str, str]] = set()
-    for match in matches:
-        if match.stance is Stance.DEMANDS and len(match.holders) > 1:
-            holders = {parties.party(a) for a in context.who(match.holders, match.paragraph)}
-            found |= {(one, other) for one in holders for other in holders - {one}}
-    return frozenset(found)
 
 
 def _is_history(found: Found, context: Context) -> bool:
@@ -104,9 +82,10 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
             yield from (replace(p, conditions=conditions) for p in resolve(meant, found, holder, span))
         if meant is not None or found.elliptical or (found.first_hand and not _is_own_word(found, holder, context)):
             continue
-        position = _position(found, holder, beside, context, parties, earlier)
-        if position is not None:
-            yield replace(position, speaker=speaker if speaker != holder else None)
+        for whose in _performers(found, holder, beside, context, parties):
+            position = _position(found, holder, whose, context, parties, earlier)
+            if position is not None:
+                yield replace(position, speaker=speaker if speaker != holder else None)
 
 
 def _is_own_word(found: Found, holder: str, context: Context) -> bool:
@@ -137,7 +116,7 @@ def _speakers(found: Found, context: Context, parties: Parties, earlier: list[Po
 
 
 def _position(
-    found: Found, holder: str, beside: frozenset[str], context: Context, parties: Parties, earlier: list[Position]
+    found: Found, holder: str, whose: str | None, context: Context, parties: Parties, earlier: list[Position]
 ) -> Position | None:
     target = found.target
     stance = found.stance
@@ -146,15 +125,12 @@ def _position(
     names = Meant(context, found.paragraph)
     if target.clause is not None:
         itself = target.clause in found.hosts[:1] or (found.committed and stance is Stance.REFUSES)
-        action = verb_phrase(target.clause, names) if itself else denied_phrase(target.clause, names)
+        action = refused_phrase(target.clause, names) if itself else denied_phrase(target.clause, names)
     else:
         action = _asked_in(found, names) or action_of(target.head, stance, target.result)
     action = found.action or (f"not {action}" if found.denied else action)
     if found.committed and stance is Stance.THREATENS and asked_for(action, holder, earlier, parties):
         stance = Stance.OFFERS
-    whose = _whose(found, holder, beside, context, parties)
-    if stance is Stance.DEMANDS and whose == holder:
-        return None
     conditions = conditions_of(found, Qualified(holder, stance, action, earlier), parties, names)
     return Position(
         span=_span(found, spans_of_conditions(conditions)),
@@ -189,19 +165,25 @@ def _says_nothing(clause: Clause) -> bool:
     return clause.lemma == "do" or clause.lemma in words("anaphors", "complying")
 
 
-def _whose(found: Found, holder: str, beside: frozenset[str], context: Context, parties: Parties) -> str | None:
-    """Who would act: the holder, whom the sentence names, or the other side of a demand that names nobody."""
+def _performers(
+    found: Found, holder: str, beside: frozenset[str], context: Context, parties: Parties
+) -> Sequence[str | None]:
+    """Who would act: the holder, each party that the sentence names, or the other side of a demand that names nobody.
+
+    Nobody demands a thing of himself.
+    """
     target = found.target
     if target.own or (found.stance is not Stance.DEMANDS and target.clause is None):
-        return holder
-    named = [parties.party(a) for a in context.who(target.performers, found.paragraph)]
-    if named:
-        return next((a for a in named if a != holder), named[0])
+        return [holder]
+    named = dict.fromkeys(parties.party(a) for a in context.who(target.performers, found.paragraph))
     if found.stance is not Stance.DEMANDS:
-        return holder
+        return [next((a for a in named if a != holder), holder)]
+    if named:
+        # "both sides" are asked one by one; of an enumeration the first stands for all.
+        return [a for a in named if a != holder][: None if len(target.performers) == 1 else 1]
     if target.noun is not None:
-        return parties.performer_of_noun(target.noun, found.paragraph, holder, beside)
-    return parties.counterpart(holder, found.paragraph, target.head, beside)
+        return [parties.performer_of_noun(target.noun, found.paragraph, holder, beside)]
+    return [parties.counterpart(holder, found.paragraph, target.head, beside)]
 
 
 def _span(found: Found, conditions: list[Span] | tuple[()]) -> Span:

@@ -83,7 +83,8 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         addressed = any(_about_another(clause, c) or (promised and is_infinitive(c.verb)) for c in governed)
         if not addressed:
             answers = Stance.REFUSES in (cue.stance, cue.negated) or cue.stance is Stance.ACCEPTS
-            named = (o for o in _named_objects(clause) if answers or o.pos_ in ("NOUN", "PROPN") or list(o.children))
+            named = (o for o in _named_objects(clause) if lemma_of(o) not in words("sayings", "nouns"))
+            named = (o for o in named if answers or o.pos_ in ("NOUN", "PROPN") or list(o.children))
             yield from (Target(None, o, own=False) for o in named)
     else:
         yield from _prepositional(frame.removeprefix("prep-"), cue, clause)

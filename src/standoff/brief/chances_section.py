@@ -8,7 +8,7 @@ from markupsafe import Markup
 from standoff.brief.bars import Bar, draw_bars
 from standoff.brief.materials import Materials
 from standoff.brief.svg import figure
-from standoff.brief.words import capitalised, changes, interval, joined, margin, percent
+from standoff.brief.words import capitalised, changes, interval, joined, percent
 from standoff.outlook.model import Support
 from standoff.stability import Concept, explain
 from standoff.stability.explanation import Reason
@@ -18,20 +18,10 @@ MOST_SETTLED = 4
 
 
 @dataclass(frozen=True, slots=True)
-class ShareRow:
-    """A share of the samples, in words."""
-
-    name: str
-    share: str
-    margin: str
-
-
-@dataclass(frozen=True, slots=True)
 class SettlesRow:
     """Where play comes to rest for one kind of foresight."""
 
     ahead: str
-    concept: str
     label: str
     words: str
     share: str
@@ -47,10 +37,8 @@ class MakerReasons:
 
 @dataclass(frozen=True, slots=True)
 class ChancesSection:
-    """Shares by foresight and by concept, the options' chances, and the reasons."""
+    """Pictures of the shares and of the options' chances, where play comes to rest, and the reasons."""
 
-    foresight: tuple[ShareRow, ...]
-    concepts: tuple[ShareRow, ...]
     settles: tuple[SettlesRow, ...]
     lasts: Markup | None
     options: Markup | None
@@ -62,15 +50,11 @@ def chances_section(materials: Materials) -> ChancesSection:
     """The outlook's shares, and the explanation of the status quo."""
     outlook = materials.outlook
     explanation = explain(materials.solution, materials.solution.status_quo)
-    ahead = {
-        AHEAD.get(view.moves, f"{capitalised(view.moves)} moves ahead"): view.persists for view in outlook.foresight
-    }
+    ahead = {f"{_ahead(view.moves)} (counts for {percent(view.weight)})": view.persists for view in outlook.foresight}
     # What a concept says that stands for a kind of foresight is said already.
     told = {view.concept for view in outlook.foresight}
     concepts = {_concept(name): share for name, share in outlook.persists.items() if name not in told}
     return ChancesSection(
-        foresight=_shares(ahead),
-        concepts=_shares(concepts),
         settles=tuple(_settles(materials)),
         lasts=_lasts(ahead, concepts),
         options=_options(materials),
@@ -85,10 +69,6 @@ def chances_section(materials: Materials) -> ChancesSection:
 def _concept(name: str) -> str:
     known = {concept.value: concept.title for concept in Concept}
     return capitalised(known.get(name, name))
-
-
-def _shares(shares: Mapping[str, Support]) -> tuple[ShareRow, ...]:
-    return tuple(ShareRow(name, percent(share.support), margin(share)) for name, share in shares.items())
 
 
 def _bar(name: str, share: Support, *, strong: bool = False) -> Bar:
@@ -125,9 +105,15 @@ def _settles(materials: Materials) -> list[SettlesRow]:
         for label, share in list(view.settles.items())[:MOST_SETTLED]:
             same = label == materials.conflict.status_quo
             words = "the status quo" if same else changes(materials.conflict, label)
-            ahead = AHEAD.get(view.moves, f"{capitalised(view.moves)} moves ahead")
-            rows.append(SettlesRow(ahead, _concept(view.concept), label, words, percent(share.support)))
+            rows.append(SettlesRow(_ahead(view.moves), label, words, percent(share.support)))
+        if view.unsettled.support > 0:
+            share = view.unsettled
+            rows.append(SettlesRow(_ahead(view.moves), "", "nowhere: play goes on without end", percent(share.support)))
     return rows
+
+
+def _ahead(moves: str) -> str:
+    return AHEAD.get(moves, f"{capitalised(moves)} moves ahead")
 
 
 def _maker(name: str, reasons: list[Reason]) -> MakerReasons:

@@ -13,6 +13,9 @@ from standoff.brief.svg import figure
 from standoff.brief.words import percent, percent_range
 from standoff.reading import Estimate
 
+MOST_COMPARED = 14
+"""Lines of the picture, which has to fit a page; the table has the others."""
+
 UNMATCHED = "No counterpart: it names neither an option of the model nor the standoff as a whole."
 
 
@@ -51,7 +54,7 @@ def estimates_section(materials: Materials) -> EstimatesSection:
     for at, estimate in enumerate(estimates[: materials.rows]):
         row, comparison = _row(materials, at, estimate)
         rows.append(row)
-        if comparison is not None:
+        if comparison is not None and len(compared) < MOST_COMPARED:
             compared.append(comparison)
     picture = None
     if compared:

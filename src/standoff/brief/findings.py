@@ -72,11 +72,10 @@ def holder_of(reading: Reading, holder: str) -> str:
 
 def findings(document: Document, reading: Reading, conflict: Conflict) -> tuple[Finding, ...]:
     """All stretches to be marked, in text order; raises `SpanError` when the reading is of another document."""
-    found = [*_read(reading)]
-    for finding, span in found:
+    marked = []
+    for finding, span in _read(reading):
         document.check(span)
-        assert finding.start < finding.end
-    marked = [finding for finding, _ in found]
+        marked.append(finding)
     marked += _from_evidence(document, conflict, {(f.start, f.end) for f in marked if f.kind is not FindingKind.ACTOR})
     return tuple(sorted(marked, key=lambda f: (f.start, -f.end)))
 

@@ -1,6 +1,7 @@
 """Which quantity of the model an estimate is about: that the standoff lasts, or that an option is taken."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -8,7 +9,7 @@ from importlib.resources import files
 from standoff.conflict import Conflict
 from standoff.drafting.deed import deed
 from standoff.drafting.same_action import relation
-from standoff.drafting.wording import stems
+from standoff.drafting.wording import stem, stems
 from standoff.outlook.model import Outlook
 from standoff.reading import Estimate, Reading
 
@@ -50,15 +51,15 @@ def match(estimate: Estimate, reading: Reading, conflict: Conflict, outlook: Out
 def _option(outcome: str, reading: Reading, conflict: Conflict) -> tuple[int, int] | None:
     """The index of the option that the outcome names, and -1 when it says that it is not taken."""
     names = frozenset(stem for actor in reading.actors for stem in stems(actor.name))
-    words = outcome.split()
+    phrases = list(_deeds(outcome))
     subject = _sides_in(outcome, reading)
     best: tuple[float, int, int] | None = None
     for at, (option, owner) in enumerate(zip(conflict.options, conflict.owners, strict=True)):
         if subject and conflict.decision_makers[owner].name not in subject:
             continue
         known = deed(option.text)
-        for start in range(len(words)):
-            told = deed(" ".join(words[start:]))
+        for phrase in phrases:
+            told = deed(phrase)
             # A bare verb, or words about the same thing with a verb nobody knows, fit too much.
             same_verb = told.verb == known.verb or (told.known and known.known)
             if not same_verb or not (told.about - names) & known.about:
@@ -67,6 +68,15 @@ def _option(outcome: str, reading: Reading, conflict: Conflict) -> tuple[int, in
             if sign and sureness >= SURE_ENOUGH and (best is None or sureness > best[0]):
                 best = sureness, at, sign
     return (best[1], best[2]) if best else None
+
+
+def _deeds(outcome: str) -> Iterator[str]:
+    """The verb phrases that the outcome may hold: what begins at each word, and passives turned about."""
+    words = outcome.split()
+    for start, word in enumerate(words):
+        yield " ".join(words[start:])
+        if start and (stem(word),) in _phrases()["passive"]:
+            yield " ".join([*words[start + 1 : start + 2], *words[:start], *words[start + 2 :]])
 
 
 def _sides_in(outcome: str, reading: Reading) -> frozenset[str]:
@@ -102,4 +112,5 @@ def _names(said: tuple[str, ...], kind: str) -> bool:
 @lru_cache
 def _phrases() -> dict[str, frozenset[tuple[str, ...]]]:
     table = tomllib.loads(files("standoff.brief").joinpath("data", "lasting.toml").read_text(encoding="utf-8"))
-    return {kind: frozenset(stems(phrase) for phrase in phrases) for kind, phrases in table.items()}
+    kinds = {kind: phrases for kind, phrases in table.items() if kind != "source"}
+    return {kind: frozenset(stems(phrase) for phrase in phrases) for kind, phrases in kinds.items()}

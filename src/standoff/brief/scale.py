@@ -29,7 +29,7 @@ def draw_scale(bands: Sequence[Band], value: float, low: float, high: float, wor
         x1, x2 = left + span * band.low, left + span * band.high
         kind = "band on" if band is holder else "band"
         parts.append(element("rect", x=x1, y=34, width=x2 - x1, height=16, class_=kind))
-        parts += _name(band, x1, x2, wide=wide, on=band is holder)
+        parts += _name(band, x1, x2, width, on=band is holder)
     x, x1, x2 = left + span * value, left + span * low, left + span * high
     parts.append(element("line", x1=x1, x2=x2, y1=26, y2=26, class_="whisker"))
     parts += [element("line", x1=end, x2=end, y1=22, y2=30, class_="whisker") for end in (x1, x2)]
@@ -45,9 +45,11 @@ def _holder(bands: Sequence[Band], value: float) -> Band:
     return min(bands, key=lambda b: (max(b.low - value, value - b.high, 0.0), abs((b.low + b.high) / 2 - value)))
 
 
-def _name(band: Band, x1: float, x2: float, *, wide: bool, on: bool) -> list[Element]:
-    if not wide:
-        return [label(band.word, (x1 + x2) / 2, 65, size=12, bold=True, anchor="middle")] if on and _fits(band) else []
+def _name(band: Band, x1: float, x2: float, width: float, *, on: bool) -> list[Element]:
+    if width < _WIDE_FROM:
+        half = text_width(band.word, 12, bold=True) / 2
+        at = min(max((x1 + x2) / 2, half), width - half)
+        return [label(band.word, at, 65, size=12, bold=True, anchor="middle")] if on else []
     words = band.word.split()
     lines = words if max(text_width(word, 11) for word in words) <= x2 - x1 + 8 else []
     if text_width(band.word, 11) <= x2 - x1 - 4:
@@ -57,7 +59,3 @@ def _name(band: Band, x1: float, x2: float, *, wide: bool, on: bool) -> list[Ele
     return [
         label(line, middle, 64 + 13 * at, size=11, bold=on, anchor="middle", kind=kind) for at, line in enumerate(lines)
     ]
-
-
-def _fits(band: Band) -> bool:
-    return 0.1 < (band.low + band.high) / 2 < 0.9

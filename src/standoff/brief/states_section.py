@@ -7,7 +7,7 @@ from markupsafe import Markup
 from standoff.brief.marked_text import Source
 from standoff.brief.materials import Materials
 from standoff.brief.state_pictures import states_picture
-from standoff.brief.words import changes, percent
+from standoff.brief.words import changes
 from standoff.conflict import MoveDirection
 from standoff.outlook.words import wish
 from standoff.stability import Concept
@@ -28,14 +28,13 @@ SHORT = {
 
 @dataclass(frozen=True, slots=True)
 class OptionRow:
-    """An option: whose, what, whether it is taken now, and how often it is taken where play settles."""
+    """An option: whose, what, whether it is taken now, and whether it can move one way only."""
 
     number: str
     owner: str
     text: str
     now: bool
     one_way: str | None
-    taken: str | None
     sources: tuple[Source, ...]
 
 
@@ -46,7 +45,6 @@ class WishRow:
     number: str
     holder: str
     words: str
-    formula: str
     weight: str | None
     why: str
     sources: tuple[Source, ...]
@@ -101,7 +99,6 @@ def states_section(materials: Materials) -> StatesSection:
 
 def _options(materials: Materials) -> list[OptionRow]:
     conflict = materials.conflict
-    taken = {known.id: known.taken for known in materials.outlook.options}
     rows = []
     for at, (option, owner) in enumerate(zip(conflict.options, conflict.owners, strict=True), start=1):
         one_way = {
@@ -116,7 +113,6 @@ def _options(materials: Materials) -> list[OptionRow]:
                 text=option.text,
                 now=option.now,
                 one_way=one_way[option.direction],
-                taken=percent(taken[option.id].support) if option.id in taken else None,
                 sources=materials.sources(option.evidence),
             )
         )
@@ -134,7 +130,6 @@ def _wishes(materials: Materials) -> list[WishRow]:
                     number=f"W{len(rows) + 1}",
                     holder=maker.name,
                     words=wish(materials.conflict, statement.want, maker.name),
-                    formula=str(statement.want),
                     weight=f"{weight.median:.3g}{spread}" if weight else None,
                     why=statement.why,
                     sources=materials.sources(statement.evidence),

@@ -26,7 +26,6 @@ class VerdictSection:
     """The answer, its place on the scale of words, and what else to know at once."""
 
     sentence: str
-    chance: str
     reasons: tuple[str, ...]
     calibrated: bool
     picture: Markup
@@ -48,7 +47,6 @@ def verdict_section(materials: Materials) -> VerdictSection:
     )
     return VerdictSection(
         sentence=verdict.sentence,
-        chance=f"{chance} (range {spread})",
         reasons=verdict.reasons,
         calibrated=verdict.calibrated,
         picture=picture,

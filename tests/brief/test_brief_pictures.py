@@ -119,7 +119,7 @@ def test_the_scale_points_at_the_chance(width: float, chance: float) -> None:
     texts_inside(picture)
     on = [dict(part.attributes) for part in picture.parts if dict(part.attributes).get("class") == "band on"]
     assert len(on) == 1
-    x = 1 + (width - 2) * chance
+    x = 7 + (width - 14) * chance
     assert float(on[0]["x"]) - 0.1 <= x <= float(on[0]["x"]) + float(on[0]["width"]) + 0.1
 
 

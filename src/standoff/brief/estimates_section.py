@@ -50,7 +50,7 @@ def estimates_section(materials: Materials) -> EstimatesSection:
     """The estimates of the reading."""
     estimates = materials.reading.estimates
     rows = []
-    compared = []
+    compared: list[Comparison] = []
     for at, estimate in enumerate(estimates[: materials.rows]):
         row, comparison = _row(materials, at, estimate)
         rows.append(row)

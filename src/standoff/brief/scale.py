@@ -20,7 +20,7 @@ class Band:
 
 def draw_scale(bands: Sequence[Band], value: float, low: float, high: float, words: str, width: float) -> Picture:
     """The bands side by side, the one that holds `value` filled; above, a pointer and a line from `low` to `high`."""
-    left, right = 1.0, width - 1.0
+    left, right = 7.0, width - 7.0  # room for half the pointer
     span = right - left
     wide = width >= _WIDE_FROM
     parts: list[Element] = []

@@ -168,9 +168,14 @@ def test_the_apology_that_cannot_be_taken_back_buys_what_a_promise_does_not() ->
 
 
 def test_an_unwelcome_step_is_no_concession() -> None:
-    ada = maker("Ada", "bomb", ("give", 1.0, 1.3), ("not bomb", 0.5, 1.3))
-    bo = maker("Bo", "give", ("not bomb", 2.0, 1.3), ("give iff bomb", 1.0, 1.3))
-    outlook = look_ahead(Conflict("Threat", (ada, bo)), samples=100)
+    def pressed(*wishes: tuple[str, float, float]) -> Outlook:
+        ada = maker("Ada", "bomb>", ("give", 1.0, 1.3), ("not bomb", 0.5, 1.3))
+        return look_ahead(
+            Conflict("Threat", (ada, maker("Bo", "give", ("give iff bomb", 1.0, 1.3), *wishes))), samples=100
+        )
+
+    outlook, if_welcome = pressed(("not bomb", 2.0, 1.3)), pressed(("bomb", 2.0, 1.3))
+    assert [way.option for way in if_welcome.ways_out if way.option] == ["bomb"], "Bo answers by giving"
     assert not [way for way in outlook.ways_out if way.option == "bomb"]
     assert [pair.options for pair in outlook.leverage if pair.holder == "Ada"] == [("bomb",)]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.sources import reporting_verb
 from standoff.reading.subjects import subjects_of
 from standoff.reading.syntax import VERBAL, bare_conjunct, coordinated, has_subject, lemma_of, verb_conjuncts
-from standoff.reading.tables import condition_markers, word_lists
+from standoff.reading.tables import condition_markers, toml_table, word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis"})
 _PHRASAL = frozenset({"prep", "mark", "advmod", "dative"})
 _INSIDE = frozenset({"dobj", "attr", "oprd", "nsubj", "nsubjpass", "prep", "pobj", "dative", "advmod", "acomp", "conj"})
+_ACTIONS = "nominal_actions.toml"
 _RELATIVE = ("WP$", "WDT", "WP")
 _OWN_SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -228,6 +229,9 @@ def marker_of(verb: "Token") -> Marker | None:
             if words not in markers or start + length <= first:
                 continue
             kind, negative = markers[words]
+            # "in exchange for" marks phrases only.
+            if length > 1 and words[-1] in ("for", "of", "to"):
+                continue
             if start + length < len(doc) and doc[start + length].tag_ in _RELATIVE:
                 continue
             if kind == "concessive" or (start + length <= verb.i + 1 and _marks(doc[start + length - 1], verb)):
@@ -261,5 +265,7 @@ def _phrasal(preposition: "Token") -> Iterator[Attached]:
             named = token.i >= end and token.dep_ in ("pobj", "pcomp", "ccomp", "conj")
             if named and preposition.i <= token.head.i < end:
                 for head in (*coordinated(token), *(conjuncts_with_subject(token) if token.pos_ in VERBAL else ())):
-                    yield Attached(kind, preposition, head, negative)
+                    # "leave without a deal" says how; "talk without an apology" hangs on the apology.
+                    if kind != "unless" or head.pos_ in VERBAL or lemma_of(head) in toml_table(_ACTIONS)["verbs"]:
+                        yield Attached(kind, preposition, head, negative)
         return

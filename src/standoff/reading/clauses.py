@@ -15,7 +15,7 @@ from standoff.reading.attachments import Attached, attached_to, conjuncts_with_s
 from standoff.reading.negation import negated
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.sources import reporting_verb, sources_of
-from standoff.reading.subjects import relative_object, subjects_of
+from standoff.reading.subjects import described, relative_object, subjects_of
 from standoff.reading.syntax import (
     NOMINAL,
     VERBAL,
@@ -173,7 +173,7 @@ class Clause:
                 if prep.dep_ in ("prep", "agent", "dative", "prt", "advmod") and prep.lower_ in prepositions:
                     own = [n for p in prep.children if p.dep_ in ("pobj", "pcomp") for n in coordinated(p)]
                     stranded = host.dep_ == "relcl" and not own and prep.i > host.i and host.head.pos_ in NOMINAL
-                    found += [host.head] if stranded and prep.dep_ == "prep" else own
+                    found += [described(host.head)] if stranded and prep.dep_ == "prep" else own
         return tuple(found)
 
     @cached_property

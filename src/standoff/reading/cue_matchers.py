@@ -123,7 +123,7 @@ def _is_pressing(condition: ConditionClause) -> bool:
     return condition.kind == "if" and bool(lemmas & words("commitments", "provoking"))
 
 
-_SAID_NO = Cue("phrase", Stance.REFUSES, None, (), 0.8, False, True, False, None, "phrase:no")
+_SAID_NO = Cue("phrase", Stance.REFUSES, None, (), 0.8, False, True, False, None, False, "phrase:no")
 
 
 def _found(clause: Clause, target: Target, stance: Stance, cue: Cue) -> Found:

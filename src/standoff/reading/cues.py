@@ -15,7 +15,7 @@ class Cue:
 
     `stance` is None for commitments, whose stance depends on what is promised. `elliptical` cues need not say what
     they are about: "Oslo refuses." After `mandative` verbs a that-clause always says what is asked for. `verb` says
-    what is done with a noun that names no action.
+    what is done with a noun that names no action; `proposals` cues have objects of no other kind.
     """
 
     part: str
@@ -27,6 +27,7 @@ class Cue:
     elliptical: bool
     mandative: bool
     verb: str | None
+    proposals: bool
     rule: str
 
 
@@ -48,6 +49,7 @@ def cues(part: str) -> dict[str, tuple[Cue, ...]]:
                 elliptical=row.get("elliptical", False),
                 mandative=row.get("mandative", False),
                 verb=row.get("verb"),
+                proposals=row.get("proposals", False),
                 rule=f"{part}:{lemma}",
             )
             found[lemma] = (*found.get(lemma, ()), cue)

@@ -47,6 +47,9 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
     unwelcome = stance in (Stance.REFUSES, Stance.ACCEPTS) and verb in words("commitments", "hostile")
     if verb is None or unwelcome:
         return f"{_plain_verb(noun, stance)} {noun_phrase(noun)}"
+    said = next((t for t in noun.children if t.dep_ in ("acl", "ccomp") and t.left_edge.lower_ == "that"), None)
+    if said is not None:
+        return f"{verb} {plain_text(list(said.subtree))}"
     preposition = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("of", "to", "on", "for")), None)
     if preposition is None:
         adjectives = [t.text for t in noun.children if t.dep_ in ("amod", "compound") and t.i < noun.i]

@@ -123,7 +123,8 @@ def noun_phrase_tokens(head: "Token") -> list["Token"]:
         if token.dep_ in _LEFT_OUT_OF_NOUN or conjunct:
             left_out |= {int(t.i) for t in token.subtree}
     words = trimmed([t for t in head.subtree if t.i not in left_out])
-    while words and words[0].lower_ in word_lists()["negative_determiners"]:
+    # "no talks" is told as "talks"; "no more than ten ships" keeps its bound.
+    while words and words[0].lower_ in word_lists()["negative_determiners"] and words[0].head == head:
         words = words[1:]
     return words
 

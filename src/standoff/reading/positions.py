@@ -15,7 +15,7 @@ from standoff.reading.modal_matchers import from_modal
 from standoff.reading.model import Position, Stance
 from standoff.reading.nominals import action_of
 from standoff.reading.parties import Parties
-from standoff.reading.phrases import denied_phrase, refused_phrase
+from standoff.reading.phrases import denied_phrase, noun_phrase, refused_phrase
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.rivalries import alliances, oppositions
 from standoff.reading.speech_matchers import AS_ASKED, from_speech
@@ -126,6 +126,7 @@ def _position(
     if target.clause is not None:
         itself = target.clause in found.hosts[:1] or (found.committed and stance is Stance.REFUSES)
         action = refused_phrase(target.clause, names) if itself else denied_phrase(target.clause, names)
+        action = _letting(target.clause, action, context) if not target.own else action
     else:
         action = _asked_in(found, names) or action_of(target.head, stance, target.result)
     action = found.action or (f"not {action}" if found.denied else action)
@@ -145,17 +146,25 @@ def _position(
     )
 
 
+def _letting(clause: Clause, action: str, context: Context) -> str:
+    """ "let the talks open", where what is asked for is what a thing would do."""
+    subjects = [t for t in clause.verb.children if t.dep_ == "nsubj" and t.pos_ == "NOUN"]
+    if clause.passive or not subjects or context.who(subjects, clause.paragraph):
+        return action
+    return f"let {noun_phrase(subjects[0])} {action}"
+
+
 def _asked_in(found: Found, names: Meant) -> str | None:
     """What is asked in a demand that is answered: "pull back", for "rejected the demand that it pull back"."""
     noun = found.target.noun
     if noun is None or found.stance not in (Stance.REFUSES, Stance.ACCEPTS):
         return None
-    if lemma_of(noun) not in words("anaphors", "demand_nouns"):
+    if lemma_of(noun) not in words("anaphors", "demand_nouns") | words("anaphors", "offer_nouns"):
         return None
     for child in noun.children:
         if child.dep_ in ("acl", "ccomp") and child.pos_ in VERBAL:
             return denied_phrase(Clause(found.paragraph, child), names)
-        if child.dep_ == "prep" and child.lower_ in ("for", "that"):
+        if child.dep_ == "prep" and child.lower_ == "for" and lemma_of(noun) in words("anaphors", "demand_nouns"):
             return next((action_of(t, Stance.DEMANDS) for t in child.children if t.dep_ == "pobj"), None)
     return None
 

@@ -56,7 +56,7 @@ def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
 def _reduced_relative(verb: "Token") -> list["Token"]:
     """ "money", in "money meant to help was blocked", where the parser takes "money meant" for a clause."""
     clausal = [t for t in verb.children if t.dep_ in ("csubj", "csubjpass") and t.tag_ in ("VBN", "VBD")]
-    return [n for t in clausal for n in t.children if n.dep_ == "nsubj" and n.pos_ in ("NOUN", "PROPN")]
+    return [n for t in clausal for n in t.children if n.dep_ == "nsubj" and n.pos_ in NOMINAL]
 
 
 def _subject_of_infinitive(verb: "Token", seen: frozenset[int]) -> list["Token"]:
@@ -94,7 +94,7 @@ def relative_object(verb: "Token") -> "Token | None":
     if any(t.tag_ in ("WRB", "WP$") or (t.dep_ == "pobj" and t.tag_ in ("WDT", "WP")) for t in _opening(relative)):
         return None
     head: Token = relative.head
-    return _described(head, relative) if head.pos_ in NOMINAL and has_subject(relative) else None
+    return described(head) if head.pos_ in NOMINAL and has_subject(relative) else None
 
 
 def _relative_verb(verb: "Token") -> "Token | None":
@@ -109,9 +109,10 @@ def _opening(relative: "Token") -> list["Token"]:
     return [t for t in relative.subtree if t.i < relative.i]
 
 
-def _described(head: "Token", relative: "Token") -> "Token":
-    """ "Peace is something it has ruled out": what the copula equates with an empty noun or a "what"."""
-    copula = head.head
-    empty = head.dep_ == "attr" and head.lower_ in word_lists()["empty_nouns"] and head.i < relative.i
-    subject = next((t for t in copula.children if t.dep_ == "nsubj"), None) if empty else None
-    return subject if subject is not None and subject.pos_ in ("NOUN", "PROPN") else head
+def described(head: "Token") -> "Token":
+    """What a copula equates with an empty noun: "peace", in "peace is something it rules out"."""
+    other = {"attr": "nsubj", "nsubj": "attr"}.get(head.dep_)
+    if head.lower_ not in word_lists()["empty_nouns"]:
+        return head
+    equated = [t for t in head.head.children if t.dep_ == other and t.pos_ in ("NOUN", "PROPN")]
+    return equated[0] if equated else head

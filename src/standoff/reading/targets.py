@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import Clause, coordinated, lemma_of, verb_conjuncts
 from standoff.reading.cues import Cue, words
 from standoff.reading.model import Stance
-from standoff.reading.nominals import results
+from standoff.reading.nominals import is_settled, names_action, results
 from standoff.reading.syntax import NOMINAL, VERBAL
 from standoff.reading.tables import word_lists
 
@@ -84,6 +84,7 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         if not addressed:
             answers = Stance.REFUSES in (cue.stance, cue.negated) or cue.stance is Stance.ACCEPTS
             named = (o for o in _named_objects(clause) if lemma_of(o) not in words("sayings", "nouns"))
+            named = (o for o in named if not cue.proposals or _is_proposal(o))
             named = (o for o in named if answers or o.pos_ in ("NOUN", "PROPN") or list(o.children))
             yield from (Target(None, o, own=False) for o in named)
     else:
@@ -118,6 +119,13 @@ def infinitives_after(noun: "Token", tokens: "Iterator[Token]") -> list["Token"]
     following = noun.nbor()
     adjacent = following.tag_ == "TO" and following.dep_ == "aux" and following.head.i in (noun.i + 2, noun.i + 3)
     return [following.head] if adjacent else []
+
+
+def _is_proposal(noun: "Token") -> bool:
+    """True for what one can vote on or sign: a demand, a plan, a deal, an act, money."""
+    lemma = lemma_of(noun)
+    nouns = words("anaphors", "demand_nouns") | words("anaphors", "offer_nouns") | words("proposals", "nouns")
+    return lemma in nouns or names_action(noun) or is_settled(noun) or noun.ent_type_ == "MONEY"
 
 
 def _named_objects(clause: Clause) -> Iterator["Token"]:

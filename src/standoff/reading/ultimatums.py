@@ -88,7 +88,10 @@ def from_consequence(clause: Clause) -> Iterator[Found]:
     if not suffered and not thing:
         return
     phrase = verb_phrase(clause)
-    action = phrase if clause.passive else f"let {noun_phrase(subjects[0])} {phrase}"
+    thing_done = f"let {noun_phrase(subjects[0])} {phrase}"
+    if clause.lemma == "have" and clause.complements:
+        thing_done = f"make {noun_phrase(subjects[0])} {verb_phrase(clause.complements[0])}"
+    action = phrase if clause.passive else thing_done
     against = tuple(t for c in conditions for t in c.subjects) or tuple(t for s in subjects for t in s.subtree)
     yield _found(clause, Target(clause, None, own=True), Stance.THREATENS, action=action, against=against)
 

@@ -62,7 +62,8 @@ class RoleFinder:
             return Roles(next(iter(agents), None), next(iter(victims), None), agents)
         if sense.guest and clause.passive:
             guests = self._named(clause.objects, clause.paragraph)
-            hosts = [a for a in self._named(clause.agents, clause.paragraph) if self._fits(a, "object", guests)]
+            named = self._named(clause.agents, clause.paragraph) or self._hosts_in(clause.prepositional("in", "at"))
+            hosts = [a for a in named if self._fits(a, "object", guests)]
             return Roles(next(iter(guests), None), next(iter(hosts), None), guests)
         subjects = () if sense.theme and not clause.objects else clause.subjects
         actors = self._named(subjects, clause.paragraph)
@@ -72,6 +73,8 @@ class RoleFinder:
             return Roles(actors[0], actors[1], actors[:1])
         for slot in sense.recipient:
             found = [a for a in self._clause_slot(slot, clause, sense) if self._fits(a, slot, actors)]
+            if found and slot == "by" and not actors and clause.verb.tag_ == "VBN":
+                return Roles(found[0], None, tuple(found[:1]))
             if found and (sense.mutual and not actors and len(found) > 1):
                 return Roles(found[0], found[1], (found[0],))
             if found:

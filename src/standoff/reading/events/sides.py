@@ -50,10 +50,14 @@ class Sides:
         return candidate
 
     def _between_the_main_two(self, candidate: Candidate) -> Candidate:
-        main = max(self.pairs, key=lambda pair: (self._weight(*pair), pair), default=None)
-        if main is None or not self._weight(*main):
+        named_most = [side for side, _ in self._named.most_common(2)]
+        main = max(
+            (p for p in self.pairs if self._weight(*p)), key=lambda pair: (self._weight(*pair), pair), default=()
+        )
+        both = sorted(main or named_most, key=_number)
+        if len(both) < 2:
             return candidate
-        one, other = sorted(main, key=_number)
+        one, other = both
         return replace(candidate, actor=one, recipient=other, inferred=("actor", "recipient"))
 
     def _is_complete(self, candidate: Candidate) -> bool:
@@ -90,7 +94,7 @@ class Sides:
     def _weight(self, one: str, other: str) -> int:
         """How much the document makes of two sides as a pair: named together, named often, not acting as one."""
         dealings = self.pairs[one, other] - 2 * self.allies[one, other]
-        return max(0, dealings + 1) * max(1, self._named[one]) * self._named[other]
+        return max(0, dealings + 1) * self._named[one] * self._named[other]
 
     @cached_property
     def _named(self) -> Counter[str]:
@@ -98,8 +102,10 @@ class Sides:
         named: Counter[str] = Counter()
         for actor in self.context.actors.actors:
             side = self.context.side(actor.id)
-            if self.context.actor(side).kind is not ActorKind.PERSON:
-                named[side] += len(actor.mentions)
+            kind = self.context.actor(side).kind
+            if kind is not ActorKind.PERSON:
+                # A body of many states is more often the place of a dispute than a side in it.
+                named[side] += len(actor.mentions) * (1 if kind is ActorKind.IGO else 2)
         return named
 
 

@@ -204,6 +204,17 @@ def test_without_calibration_no_option_has_a_probability_and_the_verdict_says_so
     assert any("no record" in reason for reason in outlook.verdict.reasons)
 
 
+def test_the_verdict_tells_foresights_apart_where_they_differ_and_only_there() -> None:
+    idle = look_ahead(Conflict("Idle", (maker("Ada", "a"), maker("Bo", "b"))), samples=10).verdict.sentence
+    assert idle.startswith("It is almost certain (99%, range ")
+    assert idle.endswith("it is stable in all of the readings of what the parties want, however far they look ahead.")
+    outlook = look_ahead(standoff(), samples=400)
+    one, two, more = (f"{level.persists.support:.0%}".replace("%", " in 100") for level in outlook.foresight)
+    assert len({one, two, more}) > 1
+    for told in (f"in {two} when they look two moves ahead", f"in {more} when they look three moves ahead"):
+        assert told in outlook.verdict.sentence
+
+
 def test_calibration_turns_support_into_probability_and_is_named() -> None:
     record = Calibration(
         lasts=Curve((0.0, 1.0), (0.2, 0.6)), taken=Curve((0.0, 1.0), (0.1, 0.5)), source="the case book"

@@ -55,6 +55,13 @@ def test_an_unlisted_country_is_found_by_its_officials_and_its_people() -> None:
     assert actors_of(text)["Ruritania"].country is None
 
 
+def test_names_in_a_text_in_capitals() -> None:
+    text = "NORTH KOREA REFUSES TO DISARM. SEOUL REJECTED THE PLAN. GIVE IT TO US, THEY SAY."
+    found = actors_of(text)
+    assert {actor.country for actor in found.values()} == {"PRK", "KOR"}
+    assert mentions_of(text, "South Korea") == ["SEOUL"]
+
+
 # ---------------------------------------------------------------- traps
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from standoff.reading.model import ActorKind
 from standoff.reading.tables import csv_table, toml_table
@@ -142,7 +142,7 @@ class Gazetteer:
         self.entries[entry.key] = entry
         for name in (row["name"], *_cells(row["aliases"])):
             self._name(name, Form.NAME, entry)
-            if name.isupper() and name.isalpha() and len(name) >= 4:
+            if entry.kind is ActorKind.IGO and name.isupper() and name.isalpha() and len(name) >= 4:
                 self._name(name.capitalize(), Form.NAME, entry)
         for seat in _cells(row.get("seats", "")):
             self._name(seat, Form.CAPITAL, entry)
@@ -154,14 +154,24 @@ class Gazetteer:
         if all(entry is not other for _, other in known):
             known.append((form, entry))
 
+    @cached_property
+    def _in_capitals(self) -> dict[tuple[str, ...], list[tuple[Form, Entry | None]]]:
+        """The names as a text in capitals has them; acronyms ("US", "PLAN") are words there, and left out."""
+        return {
+            tuple(word.upper() for word in words): named
+            for words, named in self._names.items()
+            if len(words) > 1 or not words[0].isupper()
+        }
+
     def hits(self, text: str, year: int | None) -> list[Hit]:
         """Names in `text`, without overlap; a name that entries share goes first to one that existed in `year`."""
         words = list(pieces(text))
+        names = self._in_capitals if text.isupper() else self._names
         found: list[Hit] = []
         at = 0
         while at < len(words):
             for length in range(min(self._longest, len(words) - at), 0, -1):
-                named = self._names.get(tuple(word for word, _, _ in words[at : at + length]))
+                named = names.get(tuple(word for word, _, _ in words[at : at + length]))
                 if named:
                     start, end = words[at][1], words[at + length - 1][2]
                     found.append(_hit(start, end, text[start:end], named, year))

@@ -9,7 +9,7 @@ import pytest
 from brief_making import Making, making_of, parsed, reading_of, squeezed, two_towns
 
 from standoff.brief.page import LARGEST
-from standoff.conflict import Evidence
+from standoff.conflict import Evidence, LeftOut
 from standoff.text import Document, from_text, visible
 
 PAYLOADS = [
@@ -82,7 +82,7 @@ def poisoned(payload: str) -> Making:
             )
             for dm in base.conflict.decision_makers
         ),
-        left_out=tuple(replace(known, name=payload, reason=payload) for known in base.conflict.left_out),
+        left_out=(LeftOut(payload, payload),),
     )
     return making_of(document, reading, conflict)
 

@@ -1,12 +1,13 @@
 """Overlapping and nested findings: the text is cut at every boundary and nothing of it is lost."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from standoff.brief.findings import Finding, FindingKind
 from standoff.brief.marked_text import marked_text
 from standoff.text import Block, BlockKind, Document
 
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORDS = "Ada will not open it.\n\nBo waits; the toll stays.\n\n\nNobody yields, nobody goes."
 
 
@@ -34,6 +35,7 @@ def marks(draw) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
 
 
+@unhurried
 @given(documents(), marks())
 def test_segments_reproduce_the_text(document: Document, findings: tuple[Finding, ...]) -> None:
     marked = marked_text(document, findings)
@@ -41,6 +43,7 @@ def test_segments_reproduce_the_text(document: Document, findings: tuple[Finding
     assert "".join(told.split()) == "".join(WORDS.split())
 
 
+@unhurried
 @given(documents(), marks())
 def test_each_segment_carries_just_the_findings_over_it(document: Document, findings: tuple[Finding, ...]) -> None:
     marked = marked_text(document, findings)
@@ -55,6 +58,7 @@ def test_each_segment_carries_just_the_findings_over_it(document: Document, find
             at += len(segment.text)
 
 
+@unhurried
 @given(documents(), marks())
 def test_every_finding_over_words_can_be_reached_and_leads_back_once(
     document: Document, findings: tuple[Finding, ...]

@@ -123,6 +123,8 @@ def test_the_same_parts_give_the_same_bytes(html: str) -> None:
     assert two_towns().page() == html
     document = from_text(two_towns().document.text, source="bridge.txt")
     assert making_of(document, reading_of(document)).page() == html
+    elsewhere = from_text(two_towns().document.text, source="another/folder/bridge.txt")
+    assert making_of(elsewhere, reading_of(elsewhere)).page() == html
 
 
 def test_a_page_is_small(html: str) -> None:

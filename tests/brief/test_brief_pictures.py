@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 from brief_making import two_towns
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from standoff.brief.bars import Bar, draw_bars
@@ -24,6 +24,7 @@ from standoff.outlook import look_ahead
 from standoff.stability import solve
 from standoff.text import visible
 
+unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 SVG = "{http://www.w3.org/2000/svg}"
 names = st.text(st.characters(blacklist_categories=["Cs"]), max_size=80)
 
@@ -45,6 +46,7 @@ def texts_inside(picture: Picture) -> None:
         assert 0 < y <= picture.height, words
 
 
+@unhurried
 @given(names, st.floats(20, 300), st.integers(1, 4))
 def test_wrapped_text_fits_and_keeps_its_words(text: str, width: float, most: int) -> None:
     lines = wrapped(text, width, 12, most=most)
@@ -54,6 +56,7 @@ def test_wrapped_text_fits_and_keeps_its_words(text: str, width: float, most: in
         assert " ".join(lines).split() == visible(text, keep="\n\t").split()
 
 
+@unhurried
 @given(names, st.floats(15, 300))
 def test_shortened_text_fits_and_is_a_beginning(text: str, width: float) -> None:
     short = shortened(text, width, 12)
@@ -67,6 +70,7 @@ def test_text_is_measured_wide_enough_for_wide_letters() -> None:
     assert text_width("é", 10) == text_width("e", 10)
 
 
+@unhurried
 @given(names, names)
 def test_elements_escape_what_they_hold(text: str, value: str) -> None:
     made = ElementTree.fromstring(str(element("g", element("text", text), data_x=value)))
@@ -100,6 +104,7 @@ def test_pictures_have_a_title_a_description_and_two_widths() -> None:
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
+@unhurried
 @given(rows=st.lists(st.tuples(names, st.floats(0, 1), st.floats(0, 0.5)), min_size=1, max_size=6))
 def test_bars_show_their_values(width: float, rows: list[tuple[str, float, float]]) -> None:
     bars = [Bar(n, v, max(0, v - e), min(1, v + e), f"{v:.0%}") for n, v, e in rows]
@@ -112,6 +117,7 @@ def test_bars_show_their_values(width: float, rows: list[tuple[str, float, float
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
+@unhurried
 @given(chance=st.floats(0.01, 0.99))
 def test_the_scale_points_at_the_chance(width: float, chance: float) -> None:
     bands = [Band("unlikely", 0.01, 0.45), Band("roughly even chance", 0.45, 0.55), Band("likely", 0.55, 0.99)]
@@ -124,6 +130,7 @@ def test_the_scale_points_at_the_chance(width: float, chance: float) -> None:
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
+@unhurried
 @given(data=st.data())
 def test_the_leverage_map_keeps_its_words_inside(width: float, data: st.DataObject) -> None:
     parties = data.draw(st.lists(names.filter(str.strip), min_size=2, max_size=4))
@@ -135,6 +142,7 @@ def test_the_leverage_map_keeps_its_words_inside(width: float, data: st.DataObje
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
 
+@unhurried
 @given(st.lists(days, min_size=1, max_size=12))
 def test_days_keep_their_order_and_long_gaps_are_cut(known: list[date]) -> None:
     scale = day_scale(known, 100, 700)
@@ -147,6 +155,7 @@ def test_days_keep_their_order_and_long_gaps_are_cut(known: list[date]) -> None:
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
+@unhurried
 @given(data=st.data())
 def test_events_do_not_lie_on_one_another(width: float, data: st.DataObject) -> None:
     lanes = data.draw(st.lists(names.filter(str.strip), min_size=1, max_size=4))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import PurePath
 
 from standoff.brief.materials import Materials
 from standoff.brief.words import counted
@@ -32,7 +33,7 @@ def making_section(materials: Materials) -> MakingSection:
         counted(len(reading.estimates), "estimate"),
     )
     facts = (
-        ("Source", document.source),
+        ("Source", _name(document.source)),
         ("Text", f"{counted(len(document.text), 'character')} in {counted(paragraphs, 'paragraph')}"),
         ("SHA-256 of the text", document.sha256),
         ("Found in it", ", ".join(found)),
@@ -42,3 +43,8 @@ def making_section(materials: Materials) -> MakingSection:
         ("Made by", f"standoff {version('standoff')}"),
     )
     return MakingSection(outlook.assumptions, materials.conflict.left_out, outlook.verdict.calibrated, facts)
+
+
+def _name(source: str) -> str:
+    """The name of a source without the folders it lies in here, which say nothing about it; an address as it is."""
+    return source if "://" in source else PurePath(source).name or source

@@ -66,6 +66,7 @@ class StatesSection:
 
     options: tuple[OptionRow, ...]
     wishes: tuple[WishRow, ...]
+    wishes_left: int
     rankings: tuple[str, ...]
     concepts: tuple[tuple[str, str], ...]
     equilibria: tuple[EquilibriumRow, ...]
@@ -81,10 +82,11 @@ def states_section(materials: Materials) -> StatesSection:
     """The model and what is stable in it."""
     conflict, solution = materials.conflict, materials.solution
     drawn = states_picture(materials)
-    equilibria = _equilibria(materials)
+    equilibria, wishes = _equilibria(materials), _wishes(materials)
     return StatesSection(
         options=tuple(_options(materials)),
-        wishes=tuple(_wishes(materials)[: materials.rows]),
+        wishes=tuple(wishes[: materials.rows]),
+        wishes_left=materials.left(len(wishes)),
         rankings=tuple(maker.name for maker in conflict.decision_makers if maker.ranking is not None),
         concepts=tuple((SHORT[concept], concept.title) for concept in solution.concepts),
         equilibria=tuple(equilibria[:MOST_EQUILIBRIA]),

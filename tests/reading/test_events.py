@@ -81,6 +81,7 @@ REPORTED = [
     ("Iran stopped selling oil to Greece.", "SANCTION", "Iran", "Greece"),
     ("Israel stopped bombing Lebanon.", "RETREAT", "Israel", "Lebanon"),
     ("Japan and India launched naval exercises.", "COOPERATE", "Japan", "India"),
+    ("Brazil staged overflights with Guyana.", "COOPERATE", "Brazil", "Guyana"),
     ("Mali put Niger on notice and closed its border with Niger.", "COERCE", "Mali", "Niger"),
 ]
 
@@ -290,6 +291,16 @@ def test_talks_of_nobody_in_particular_are_between_the_main_two() -> None:
     assert talks.type == "CONSULT"
     assert {found.actor(talks.actor or "").name, found.actor(talks.recipient or "").name} == {"Greece", "Turkey"}
     assert {"actor-inferred", "recipient-inferred"} <= set(talks.flags)
+
+
+def test_a_guest_received_in_a_capital_visits_its_state() -> None:
+    events = told("Kenya's president was received in Mogadishu.", "Kenya", "Somalia")
+    assert [(e.type, e.actor, e.recipient) for e in events] == [("CONSULT", "Kenya", "Somalia")]
+
+
+def test_a_participle_with_a_by_phrase_names_who_did_it() -> None:
+    events = told("Peru's claim, rejected at once by Chile, is old.", "Peru", "Chile")
+    assert [(e.type, e.actor) for e in events] == [("REJECT", "Chile")]
 
 
 def test_a_guest_is_the_actor_of_a_visit_told_in_the_passive() -> None:

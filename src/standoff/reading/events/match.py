@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.cues import words as commitments
-from standoff.reading.events.senses import Sense, senses, words
+from standoff.reading.events.senses import Sense, mended, senses, words
 from standoff.reading.model import ActorKind
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.places import state_of_capital
@@ -65,7 +65,7 @@ def theme_heads(clause: Clause, sense: Sense) -> tuple["Token", ...]:
 
 def _keys(clause: Clause) -> Iterator[str]:
     """The verb with its particle or adverb, then the verb alone unless a particle makes another verb of it."""
-    lemma = lemma_of(clause.verb)
+    lemma = mended(lemma_of(clause.verb))
     following = [t.lower_ for t in clause.verb.rights if t.dep_ in ("prt", "advmod", "prep", "acomp", "oprd")][:3]
     for word in following:
         if f"{lemma} {word}" in senses("verb"):
@@ -149,7 +149,9 @@ def _names_two(clause: Clause, context: Context) -> bool:
     """True when two parties are named as doing it together: both as subjects, or one as the other's partner."""
     themes = clause.objects
     partners = [p for t in themes for c in t.children if c.lower_ in ("with", "between") for p in c.children]
-    return len(context.who((*clause.subjects, *clause.prepositional("with"), *partners), clause.paragraph)) > 1
+    heads = (*clause.subjects, *clause.prepositional("with"), *partners)
+    named = (context.who((t,), clause.paragraph) or participants(t, clause.paragraph, context) for t in heads)
+    return len({actor for actors in named for actor in actors}) > 1
 
 
 def _is_hostile(clause: Clause) -> bool:

@@ -133,6 +133,12 @@ def words(section: str, name: str) -> frozenset[str]:
     return frozenset(toml_table("events.toml")[section][name])
 
 
+def mended(lemma: str) -> str:
+    """The lemma as it should be, where the pipeline is known to get it wrong."""
+    right: str = toml_table("events.toml")["lemmas"].get(lemma, lemma)
+    return right
+
+
 @lru_cache
 def mode_words(event_type: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Modes of an event type with the words that tell them, most telling first."""

@@ -167,6 +167,25 @@ def test_the_table_of_a_solution_lists_the_equilibria_and_the_status_quo(standof
         assert entry.title in " ".join(ran.out.split())
 
 
+def many_options(options: int) -> str:
+    """A conflict of one decision maker who is content with everything: each of its many states is an equilibrium."""
+    lines = [f"      - {{id: o{at}, text: deed {at}}}" for at in range(options)]
+    return "\n".join(["format: standoff/1", "title: t", "decision_makers:", "  - name: North", "    options:", *lines])
+
+
+def test_a_long_list_of_equilibria_is_cut_and_counted(standoff):
+    ran = standoff("solve", "-", stdin=many_options(7))
+    assert ran.status == 0
+    assert "128 feasible states, 128 of them an equilibrium" in " ".join(ran.out.split())
+    assert "88 of them are not listed here" in " ".join(ran.out.split())
+
+
+def test_states_beyond_counting_are_not_listed_one_by_one(standoff):
+    ran = standoff("solve", "-", "--format", "csv", stdin=many_options(21))
+    assert (ran.status, ran.out, len(ran.lines)) == (2, "", 1)
+    assert ran.err.endswith("[too-many-states]\n")
+
+
 def test_explain_tells_the_words_of_the_library(standoff):
     explanation = explain(solve(load_conflict("conflict.yaml")), "YN", "North")
     ran = standoff("explain", "conflict.yaml", "--state", "YN", "--dm", "North")

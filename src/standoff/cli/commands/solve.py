@@ -8,12 +8,16 @@ import typer
 from standoff.cli import terminal
 from standoff.cli.inputs import conflict_in
 from standoff.cli.options import BASIC_CONCEPTS, Concepts, ConflictSource, concept_names
+from standoff.errors import ConflictError
 
 if TYPE_CHECKING:
     from standoff.stability import Solution
 
-MOST_STATES = 40
-"""States that the table lists; the other formats list all."""
+MOST_ROWS = 40
+"""Equilibria that the table lists; the other formats list all states."""
+
+MOST_STATES = 1 << 20
+"""States that a solution may have to be printed state by state; more would take gigabytes."""
 
 
 class SolutionForm(StrEnum):
@@ -43,6 +47,9 @@ def solve(
     from standoff.stability import solve as solve_conflict
 
     solution = solve_conflict(conflict, concept_names(concepts))
+    if form is not SolutionForm.TABLE and solution.space.n_states > MOST_STATES:
+        what = f"the conflict has {solution.space.n_states:,} states and at most {MOST_STATES:,} can be listed"
+        raise ConflictError("too-many-states", what, remedy="look at the table, or leave out options")
     if form is SolutionForm.JSON:
         terminal.write_json(solution.to_dict())
     elif form is SolutionForm.CSV:
@@ -54,6 +61,8 @@ def solve(
 
 
 def _show(solution: "Solution") -> None:
+    import numpy as np
+
     from standoff.cli.tables import table
 
     conflict, space = solution.conflict, solution.space
@@ -64,23 +73,23 @@ def _show(solution: "Solution") -> None:
     ]
     columns: tuple[str, ...] = ("", "decision maker", "option", "id", "now")
     terminal.show(table("Options, in the order of the labels", columns, options, narrow=(0, 4)))
-    found = sorted({label for labels in solution.equilibria.values() for label in labels}, key=space.index)
-    listed = list(dict.fromkeys([solution.status_quo, *found]))
+    everywhere = np.flatnonzero(np.any([flags.all(axis=0) for flags in solution.stable.values()], axis=0))
+    now = space.index(solution.status_quo)
+    listed = list(dict.fromkeys([now, *everywhere[:MOST_ROWS].tolist()]))
     rows = [
         (
-            space.number(label),
-            label,
-            "status quo" if label == solution.status_quo else None,
-            *("yes" if label in solution.equilibria[concept] else "–" for concept in solution.concepts),
+            at + 1,
+            space.label(int(space.codes[at])),
+            "status quo" if at == now else None,
+            *("yes" if solution.stable[concept][:, at].all() else "–" for concept in solution.concepts),
         )
-        for label in listed[:MOST_STATES]
+        for at in listed
     ]
     columns = ("state", "label", "", *(concept.value for concept in solution.concepts))
     terminal.show(table("Equilibria, and the status quo", columns, rows, narrow=range(len(columns))))
-    more = f" {len(listed) - MOST_STATES} more are not listed here; --format csv has them." * (
-        len(listed) > MOST_STATES
-    )
+    left = len(everywhere) - MOST_ROWS
+    more = f" {left:,} of them are not listed here." if left > 0 else ""
     terminal.write_prose(
-        f"{space.n_states} feasible states, {len(found)} of them an equilibrium under one concept or more.{more} "
-        f"To see why: standoff explain CONFLICT --state {solution.status_quo}"
+        f"{space.n_states:,} feasible states, {len(everywhere):,} of them an equilibrium under one concept or more."
+        f"{more} To see why: standoff explain CONFLICT --state {solution.status_quo}"
     )

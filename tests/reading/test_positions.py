@@ -258,6 +258,48 @@ def test_those_who_ask_together_do_not_ask_each_other() -> None:
     assert told(text)[-1] == ("Peru", "demands", "Chile", "open the dam")
 
 
+def test_a_go_between_is_not_the_other_side() -> None:
+    text = (
+        "Chile will not talk as long as Peru holds the crew. Chile needs the port. Peru needs the ore. "
+        "Bolivia urged both sides to stop. Peru wants the ship back."
+    )
+    assert told(text)[-1] == ("Peru", "demands", "Chile", "return the ship")
+
+
+def test_both_sides_are_asked_one_by_one() -> None:
+    text = "Chile and Peru are at odds. Bolivia urged both sides to sign the accord."
+    assert {p[2] for p in told(text)} == {"Chile", "Peru"}
+
+
+def test_ships_are_blocked_without_a_position_but_bills_are_not() -> None:
+    assert told("Chile blocked the ship.") == []
+    assert told("Chile blocked the resolution.") == [("Chile", "refuses", "Chile", "accept the resolution")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("Chile will scrap nothing.", "scrap anything"),
+        ("Chile will not, it says, hand over any ship or pay a fine.", "hand over any ship"),
+        ("Chile will not rebuild the pier, because it has no money.", "rebuild the pier"),
+        ("Chile will still not rebuild the pier.", "rebuild the pier"),
+        ("Chile refuses to sell the ship without a licence.", "sell the ship without a licence"),
+        (
+            "Chile will not lift the blockade, least of all now, according to its envoy.",
+            "lift the blockade, least of all now",
+        ),
+        ("Chile maintains the blockade that it will not lift.", "lift the blockade"),
+        ("A joint patrol is something Chile has ruled out.", "accept a joint patrol"),
+    ],
+)
+def test_actions_are_plain_phrases_of_their_own(sentence: str, action: str) -> None:
+    assert told(sentence)[0][3] == action
+
+
+def test_what_a_thing_should_do_is_to_let_it() -> None:
+    assert told("Peru demands that the talks resume in May.")[0][3] == "let the talks resume in May"
+
+
 def test_every_finding_says_which_rule_made_it_and_how_sure_it_is() -> None:
     text = (
         "Peru demands that Chile withdraw. Chile will not withdraw until Peru frees the crew. "
@@ -273,3 +315,9 @@ def test_the_span_holds_the_cue_and_the_conditions() -> None:
     text = "On Monday Chile refused to return the ship until Peru freed the crew."
     position = positions_of(text)[0]
     assert position.span.text.endswith("Chile refused to return the ship until Peru freed the crew")
+
+
+def test_another_may_refuse_what_one_side_was_asked_but_nobody_refuses_his_own_demand() -> None:
+    asked = "Bolivia demands that Chile open the dam."
+    assert told(f"{asked} Peru will not hear of it.")[-1] == ("Peru", "refuses", "Peru", "open the dam")
+    assert ("Bolivia", "refuses", "Bolivia", "open the dam") not in told(f"{asked} Bolivia will not hear of it.")

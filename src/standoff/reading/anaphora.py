@@ -30,7 +30,7 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
     """
     if found.elliptical:
         plural = any(o.lower_ in words("anaphors", "pronouns") for o in found.target.objects)
-        return _antecedents(holder, earlier, {Stance.DEMANDS}, plural, found, _NEARBY) or None
+        return _antecedents(holder, holder, earlier, {Stance.DEMANDS}, plural, found, _NEARBY) or None
     noun = _answered(found)
     if noun is None or found.stance not in (Stance.REFUSES, Stance.ACCEPTS):
         return None
@@ -38,7 +38,9 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
     bare = not any(t.dep_ in ("prep", "acl", "amod", "compound") for t in noun.children)
     if noun.lower_ in words("anaphors", "pronouns"):
         plural = noun.lower_ in ("them", "these", "those", "both", "neither")
-        return _antecedents(holder, earlier, {Stance.DEMANDS, Stance.OFFERS}, plural, found, _NEARBY) or None
+        stances = {Stance.DEMANDS, Stance.OFFERS}
+        answered = _antecedents(holder, holder, earlier, stances, plural, found, _NEARBY)
+        return answered or _antecedents(holder, None, earlier, {Stance.DEMANDS}, plural, found, _NEARBY) or None
     if not bare or not _refers_back(noun):
         return None
     if lemma in words("anaphors", "demand_nouns"):
@@ -49,7 +51,7 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
     else:
         return None
     plural = noun.tag_ in ("NNS", "NNPS")
-    return _antecedents(holder, earlier, stances, plural, found, None) or None
+    return _antecedents(holder, holder, earlier, stances, plural, found, None) or None
 
 
 def _answered(found: Found) -> "Token | None":
@@ -82,17 +84,23 @@ def _refers_back(noun: "Token") -> bool:
 
 
 def _antecedents(
-    holder: str, earlier: Sequence[Position], stances: set[Stance], plural: bool, found: Found, within: int | None
+    holder: str | None,
+    earlier: Sequence[Position],
+    stances: set[Stance],
+    plural: bool,
+    found: Found,
+    within: int | None,
 ) -> list[Position]:
     """Earlier positions of others that `holder` could be answering, from the nearest sentence that has any.
 
-    `within` is how many characters before the answer they may end; None for any number.
+    `asked` is on whom demands are to be; None for anybody, since what one side is asked another may refuse. `within` is
+    how many characters before the answer they may end; None for any number.
     """
     start = found.paragraph.start(found.target.head)
     before = [p for p in earlier if p.stance in stances and p.holder != holder and p.span.start < start]
     # An afterthought ("..., an offer it refused") lies within the sentence that made the offer.
     before = [p for p in before if p.span.end <= start or stances == {Stance.OFFERS}]
-    candidates = [p for p in before if p.stance is Stance.OFFERS or p.whose in (holder, None)]
+    candidates = [p for p in before if p.stance is Stance.OFFERS or asked is None or p.whose in (asked, None)]
     if within is not None:
         candidates = [p for p in candidates if start - p.span.end <= within]
     if not candidates:

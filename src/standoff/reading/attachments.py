@@ -72,6 +72,10 @@ def _hung(verb: "Token") -> Iterator[Attached]:
                 marker = marker_of(child)
                 if marker is not None:
                     yield from _clausal(verb, child, marker)
+                elif (child.lower_,) in condition_markers():
+                    kind, negative = condition_markers()[child.lower_,]
+                    for said in (t for t in child.children if t.dep_ == "ccomp"):
+                        yield from _clausal(verb, said, Marker(kind, child, negative))
             elif child.dep_ in _PHRASAL:
                 yield from _phrasal(child)
             if child.dep_ == "conj" and has_subject(child):

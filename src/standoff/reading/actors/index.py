@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 class ActorIndex:
     """The actors found in one document; answers in actor ids.
 
-    `actors` are numbered a1, a2, ... in order of first mention; a side that is only meant, never named, comes last and
-    has no mentions.
+    `actors` are numbered a1, a2, ... in order of first mention; each is named at least once.
     """
 
     def __init__(self, parsed: Sequence["ParsedParagraph"], ledger: Ledger, referents: Referents) -> None:

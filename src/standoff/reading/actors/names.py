@@ -105,7 +105,7 @@ def _may_act(paragraph: "ParsedParagraph", head: "Token", entry: Entry, form: Fo
     """True where the name stands for a party, not for a place or a sort of thing.
 
     An armed group is one wherever it is named ("Fatah rockets"), a body inside itself ("in the Senate"). A territory
-    is one where it acts or is dealt with, and no heading that only names what it is about.
+    is one only where it acts or is dealt with; in a heading a state is one only as its subject.
     """
     modifier, place = is_modifier(head), is_mere_place(head)
     if not entry.is_state:

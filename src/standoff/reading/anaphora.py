@@ -84,7 +84,8 @@ def _refers_back(noun: "Token") -> bool:
 
 
 def _antecedents(
-    holder: str | None,
+    holder: str,
+    asked: str | None,
     earlier: Sequence[Position],
     stances: set[Stance],
     plural: bool,

@@ -60,7 +60,7 @@ def _bar(
     if wide and len(lines) > 1:
         middle = top + 17 * len(lines) / 2 + 4
     scale = right - left
-    parts.append(element("rect", x=left, y=middle - 7, width=scale * bar.value, height=14, class_=_kind(bar)))
+    parts.append(element("rect", x=left, y=middle - 7, width=scale * max(0.0, bar.value), height=14, class_=_kind(bar)))
     if bar.high - bar.low > 0.004:
         x1, x2 = left + scale * bar.low, left + scale * bar.high
         parts.append(element("line", x1=x1 - 1, x2=x2 + 1, y1=middle, y2=middle, class_="halo"))

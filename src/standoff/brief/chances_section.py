@@ -8,12 +8,11 @@ from markupsafe import Markup
 from standoff.brief.bars import Bar, draw_bars
 from standoff.brief.materials import Materials
 from standoff.brief.svg import figure
-from standoff.brief.words import capitalised, changes, interval, joined, percent
+from standoff.brief.words import ahead, capitalised, changes, interval, joined, percent
 from standoff.outlook.model import Support
 from standoff.stability import Concept, explain
 from standoff.stability.explanation import Reason
 
-AHEAD = {"one": "One move ahead", "two": "Two moves ahead", "more": "Three moves ahead"}
 MOST_SETTLED = 4
 
 
@@ -50,13 +49,16 @@ def chances_section(materials: Materials) -> ChancesSection:
     """The outlook's shares, and the explanation of the status quo."""
     outlook = materials.outlook
     explanation = explain(materials.solution, materials.solution.status_quo)
-    ahead = {f"{_ahead(view.moves)} (counts for {percent(view.weight)})": view.persists for view in outlook.foresight}
+    far = {
+        f"{capitalised(ahead(view.moves))} (counts for {percent(view.weight)})": view.persists
+        for view in outlook.foresight
+    }
     # What a concept says that stands for a kind of foresight is said already.
     told = {view.concept for view in outlook.foresight}
     concepts = {_concept(name): share for name, share in outlook.persists.items() if name not in told}
     return ChancesSection(
         settles=tuple(_settles(materials)),
-        lasts=_lasts(ahead, concepts),
+        lasts=_lasts(far, concepts),
         options=_options(materials),
         situation=explanation.situation,
         makers=tuple(
@@ -76,8 +78,8 @@ def _bar(name: str, share: Support, *, strong: bool = False) -> Bar:
     return Bar(name, share.support, low, high, percent(share.support), strong)
 
 
-def _lasts(ahead: Mapping[str, Support], concepts: Mapping[str, Support]) -> Markup | None:
-    bars = [_bar(name, share, strong=True) for name, share in ahead.items()]
+def _lasts(far: Mapping[str, Support], concepts: Mapping[str, Support]) -> Markup | None:
+    bars = [_bar(name, share, strong=True) for name, share in far.items()]
     bars += [_bar(name, share) for name, share in concepts.items()]
     if not bars:
         return None
@@ -105,15 +107,15 @@ def _settles(materials: Materials) -> list[SettlesRow]:
         for label, share in list(view.settles.items())[:MOST_SETTLED]:
             same = label == materials.conflict.status_quo
             words = "the status quo" if same else changes(materials.conflict, label)
-            rows.append(SettlesRow(_ahead(view.moves), label, words, percent(share.support)))
+            rows.append(SettlesRow(capitalised(ahead(view.moves)), label, words, percent(share.support)))
         if view.unsettled.support > 0:
             share = view.unsettled
-            rows.append(SettlesRow(_ahead(view.moves), "", "nowhere: play goes on without end", percent(share.support)))
+            rows.append(
+                SettlesRow(
+                    capitalised(ahead(view.moves)), "", "nowhere: play goes on without end", percent(share.support)
+                )
+            )
     return rows
-
-
-def _ahead(moves: str) -> str:
-    return AHEAD.get(moves, f"{capitalised(moves)} moves ahead")
 
 
 def _maker(name: str, reasons: list[Reason]) -> MakerReasons:

@@ -8,7 +8,7 @@ from standoff.brief.bars import Bar, draw_bars
 from standoff.brief.marked_text import Source
 from standoff.brief.materials import Materials
 from standoff.brief.svg import figure
-from standoff.brief.words import capitalised, changes, interval, joined, margin, percent
+from standoff.brief.words import capitalised, changes, interval, joined, margin, percent, points
 from standoff.conflict import parse_formula
 from standoff.errors import FormulaError
 from standoff.outlook.model import Deal, Support, WayOut
@@ -99,7 +99,7 @@ def _way(materials: Materials, at: int, way: WayOut) -> WayRow:
         kind=kind if way.kind in ("concession", "change_of_heart") else way.kind.replace("_", " "),
         what=what,
         words=way.words,
-        effect=percent(way.effect.support),
+        effect=points(way.effect.support),
         margin=margin(way.effect),
         cost=percent(way.cost) if way.option is not None else None,
         sources=materials.sources(way.evidence),

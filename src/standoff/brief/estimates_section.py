@@ -33,6 +33,7 @@ class EstimateRow:
     option: int | None
     model: str | None
     agreement: str
+    why: str
     quote: Quote
 
 
@@ -88,6 +89,7 @@ def _row(materials: Materials, at: int, estimate: Estimate) -> tuple[EstimateRow
         option=found.option if found else None,
         model=percent(found.value) if found else None,
         agreement=agreement,
+        why=found.why if found else "",
         quote=materials.text.quoted(estimate.span.start, estimate.span.end),
     )
     return row, comparison

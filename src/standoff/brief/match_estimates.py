@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from standoff.brief.words import ahead, percent
 from standoff.conflict import Conflict
 from standoff.drafting.deed import deed
 from standoff.drafting.same_action import relation
 from standoff.drafting.wording import stem, stems
 from standoff.outlook.model import Outlook
+from standoff.outlook.words import wish
 from standoff.reading import Estimate, Reading
+from standoff.stability.words import listed
 
 SURE_ENOUGH = 0.6
 """How surely an outcome must be an option for the two to be compared."""
@@ -22,10 +25,11 @@ ENDS = "the standoff ends"
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What an estimate is about: `quantity` in words, its `value` (0 to 1) in the model, and the option's number."""
+    """What an estimate is about: `quantity` in words, its `value` in the model (0 to 1), why, and which option it is."""
 
     quantity: str
     value: float
+    why: str
     option: int | None = None
 
 
@@ -40,12 +44,29 @@ def match(estimate: Estimate, reading: Reading, conflict: Conflict, outlook: Out
         taken = known.taken.support if known.probability is None else known.probability
         owner = conflict.decision_makers[conflict.owners[at]].name
         told = f"{owner} {'takes' if sign > 0 else 'does not take'} option O{at + 1} ({known.text})"
-        return Match(told, taken if sign > 0 else 1 - taken, at + 1)
+        return Match(told, taken if sign > 0 else 1 - taken, _wanted(conflict, at), at + 1)
     lasting = _lasting(estimate.outcome)
     if lasting is None:
         return None
     chance = outlook.verdict.probability
-    return Match(LASTS, chance) if lasting else Match(ENDS, 1 - chance)
+    why = _held(outlook)
+    return Match(LASTS, chance, why) if lasting else Match(ENDS, 1 - chance, why)
+
+
+def _held(outlook: Outlook) -> str:
+    """In what share of the samples the status quo holds, by how far the parties look ahead."""
+    shares = [
+        f"{percent(view.persists.support)} of the samples looking {ahead(view.moves)}" for view in outlook.foresight
+    ]
+    return f"The status quo holds in {listed(shares)}." if shares else ""
+
+
+def _wanted(conflict: Conflict, at: int) -> str:
+    """What the owner of an option is taken to want most that turns on it."""
+    owner = conflict.decision_makers[conflict.owners[at]]
+    about = [s for s in owner.preferences if conflict.option_ids[at] in s.want.variables]
+    weightiest = max(about, key=lambda s: s.weight.median if s.weight else 0.0, default=None)
+    return f"{owner.name} is taken to want {wish(conflict, weightiest.want, owner.name)}." if weightiest else ""
 
 
 def _option(outcome: str, reading: Reading, conflict: Conflict) -> tuple[int, int] | None:

@@ -64,6 +64,8 @@ def page(document: Document, reading: Reading, conflict: Conflict, solution: Sol
     marks = findings(document, reading, conflict)
     html = ""
     for extent in EXTENTS:
+        if _least(extent, document, marks) > LARGEST:
+            continue
         kept = marks if extent.rows is None else tuple(f for f in marks if _place(f) <= extent.rows)
         text = marked_text(document, kept, all_passages=extent.all_passages)
         materials = Materials(document, reading, conflict, solution, outlook, text, extent.rows)
@@ -71,6 +73,11 @@ def page(document: Document, reading: Reading, conflict: Conflict, solution: Sol
         if len(html.encode("utf-8")) <= LARGEST:
             break
     return html
+
+
+def _least(extent: Extent, document: Document, marks: tuple[Finding, ...]) -> int:
+    """Bytes that a page of this extent has at least: its text, or 100 for each finding's link and row."""
+    return max(len(document.text) if extent.all_passages else 0, 100 * len(marks) if extent.rows is None else 0)
 
 
 def _place(finding: Finding) -> int:

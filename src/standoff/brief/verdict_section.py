@@ -8,7 +8,7 @@ from standoff.brief.match_estimates import LASTS, match
 from standoff.brief.materials import Materials
 from standoff.brief.scale import Band, draw_scale
 from standoff.brief.svg import figure
-from standoff.brief.words import capitalised, changes, percent, percent_range
+from standoff.brief.words import capitalised, changes, percent, percent_range, points
 from standoff.outlook.tables import terms
 
 
@@ -61,7 +61,8 @@ def _pointers(materials: Materials) -> list[Pointer]:
     if outlook.ways_out:
         way = outlook.ways_out[0]
         deed = materials.option_text(way.option) if way.option else "a change of heart"
-        words = f"{way.decision_maker}: {deed}. It works in {percent(way.effect.support)} of the samples."
+        effect = f"raises the share of samples in which the others answer and it ends by {points(way.effect.support)}"
+        words = f"{way.decision_maker}: {deed}. This {effect}."
         pointers.append(Pointer("Best way out", words if way.option else way.words, "#endings"))
     if outlook.deals:
         deal = outlook.deals[0]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from standoff.conflict import Conflict
 from standoff.outlook.model import Support
+from standoff.outlook.verdict import AHEAD
 from standoff.stability.words import listed
 from standoff.text import visible
 
@@ -27,6 +28,17 @@ def percent(share: float) -> str:
     if 0.995 < share < 1:
         return f"over 99{NO_BREAK}%"
     return f"{round(share * 100)}{NO_BREAK}%"
+
+
+def points(share: float) -> str:
+    """A difference of shares, in points of a percent.
+
+    >>> points(0.16), points(0.01), points(0.001)
+    ('16 points', '1 point', 'under 1 point')
+    """
+    if 0 < share < 0.005:
+        return "under 1 point"
+    return counted(round(share * 100), "point")
 
 
 def percent_range(low: float, high: float) -> str:
@@ -57,6 +69,11 @@ def date_in_words(date: str) -> str:
         return date
     month = f"{MONTHS[int(match[2]) - 1]} {match[1]}"
     return f"{int(match[3])} {month}" if match[3] else month
+
+
+def ahead(moves: str) -> str:
+    """How far a kind of foresight looks: `one move ahead`."""
+    return AHEAD.get(moves, f"{moves} moves ahead")
 
 
 def clock(seconds: float) -> str:

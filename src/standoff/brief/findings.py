@@ -67,7 +67,7 @@ def name_of(reading: Reading, actor: str | None, missing: str = "not named") -> 
 
 def holder_of(reading: Reading, holder: str) -> str:
     """Whose estimate it is."""
-    return "the text itself" if holder == AUTHOR else name_of(reading, holder)
+    return "the dispatch" if holder == AUTHOR else name_of(reading, holder)
 
 
 def findings(document: Document, reading: Reading, conflict: Conflict) -> tuple[Finding, ...]:

@@ -25,7 +25,7 @@ ENDS = "the standoff ends"
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What an estimate is about: `quantity` in words, its `value` in the model (0 to 1), why, and which option it is."""
+    """What an estimate is about: `quantity` in words, its `value` in the model (0 to 1), why, and the option."""
 
     quantity: str
     value: float

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
-_OPEN = frozenset({"@none", "@actor", "@place", "@person", "@envoy", "@official"})
+_OPEN = frozenset({"@none", "@actor", "@place", "@person", "@official"})
 
 
 def find_events(context: Context) -> tuple[Event, ...]:

@@ -157,7 +157,9 @@ def _names_two(clause: Clause, context: Context) -> bool:
 def _is_hostile(clause: Clause) -> bool:
     """True when what is vowed is to harm: "vowed to retaliate", "promising an answer"."""
     hostile = commitments("commitments", "hostile") | words("hostile", "nouns")
-    verbs = [c for c in clause.complements if not c.negated]
+    infinitives = [t for t in clause.verb.children if t.dep_ == "advcl" and t.tag_ == "VB" and t.i > clause.verb.i]
+    governed = [*clause.complements, *(Clause(clause.paragraph, t) for t in infinitives)]
+    verbs = [c for c in governed if not c.negated]
     return any({c.lemma, lemma_of(c.verb)} & hostile for c in verbs) or any(
         lemma_of(t) in hostile for t in clause.objects
     )
@@ -221,6 +223,8 @@ def _is(name: str, token: "Token", paragraph: ParsedParagraph, context: Context)
     if name == "@place":
         state = token.pos_ == "PROPN" and any(context.actor(a).kind is ActorKind.STATE for a in actors)
         return token.ent_type_ in _PLACES or state or state_of_capital(token.text) is not None
+    if name == "@nation":
+        return token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS")
     if name == "@actor":
         return bool(actors)
     if name == "@person":

@@ -65,8 +65,9 @@ class Sides:
         sense = candidate.sense
         if {sense.type, sense.mode} & words("one_sided", "types") and not sense.mutual:
             return True
-        alone = sense.type == "CONSULT" and candidate.actor is not None
-        by_itself = alone and self.context.actor(candidate.actor or "").kind is ActorKind.IGO
+        actor = candidate.actor
+        is_body = actor is not None and self.context.actor(actor).kind is ActorKind.IGO
+        by_itself = is_body and sense.type == "CONSULT"
         return by_itself or (candidate.unknown and sense.type != "ASSAULT")
 
     def _other(self, actor: str, candidate: Candidate) -> str | None:

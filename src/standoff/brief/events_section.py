@@ -46,7 +46,7 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class EventsSection:
-    """Events in order of date, undated ones last; `picture` is None when fewer than two have a date."""
+    """Events in order of date, undated ones last; `picture` is None when they and the dispatch have but one date."""
 
     rows: tuple[EventRow, ...]
     left: int
@@ -130,7 +130,8 @@ def _picture(materials: Materials, rows: list[EventRow]) -> tuple[Markup | None,
     reading = materials.reading
     dated = [(row, event, span) for row, event in zip(rows, reading.events, strict=True) if (span := days(event.date))]
     dated = dated[:MOST_MARKS]
-    if len({span for _, _, span in dated}) < 2:
+    today = days(materials.document.date)
+    if not dated or len({span for _, _, span in dated} | {today} - {None}) < 2:
         return None, 0
     ids = {actor.id for actor in reading.actors}
     sides = [reading.side(event.actor).name if event.actor in ids else "not named" for _, event, _ in dated]
@@ -145,7 +146,6 @@ def _picture(materials: Materials, rows: list[EventRow]) -> tuple[Markup | None,
         target = f" ({row.recipient})" if row.recipient else ""
         says = f"{row.date}: {row.actor} {row.words}{target}"
         marks.append(Mark(row.number, lane, *span, told["conflict"], told["material"], says))
-    today = days(materials.document.date)
     told_of = "; ".join(f"{mark.number}, {mark.says}" for mark in marks)
     picture = figure(
         "timeline",

@@ -128,6 +128,7 @@ def test_a_concession_does_what_play_after_it_does_more_often_than_play_without_
         theirs = [b for b in range(len(here)) if conflict.owners[b] != owner]
         start = here[:bit] + ("N" if here[bit] == "Y" else "Y") + here[bit + 1 :]
         gained, cost = 0.0, 0.0
+        more = dict.fromkeys(theirs, 0.0)
         for sample in range(SAMPLES):
             reading = with_sure_weights(conflict, batch, sample)
             worth = [utility(reading, owner, label) for label in space.labels]
@@ -140,9 +141,14 @@ def test_a_concession_does_what_play_after_it_does_more_often_than_play_without_
                     (-1, play_by_hand(reading, level.horizon, order)),
                 ):
                     end, rests = played
-                    gained += sign * level.weight * (rests and any(end[b] != here[b] for b in theirs))
+                    changed = [b for b in theirs if rests and end[b] != here[b]]
+                    gained += sign * level.weight * bool(changed)
+                    for b in changed:
+                        more[b] += sign * level.weight
         assert ways[option.id].effect.support == pytest.approx(gained / SAMPLES, abs=1e-5)
         assert ways[option.id].cost == pytest.approx(cost / SAMPLES, abs=1e-5)
+        answers = [b for b in theirs if more[b] == pytest.approx(max(more.values()))]
+        assert any(f"{conflict.options[b].text}." in ways[option.id].words for b in answers)
 
 
 def test_leverage_is_the_largest_change_that_one_move_makes_to_the_other() -> None:
@@ -175,6 +181,7 @@ def test_a_change_of_heart_does_what_a_changed_file_does() -> None:
             again = look_ahead(_reweighted(conflict, way.decision_maker, way.statement, factor), samples=300, seed=6)
             falls.append(held - sum(level.weight * level.persists.support for level in again.foresight))
         assert way.effect.support == pytest.approx(max(falls), abs=1e-5)
+        assert ("no longer mattered" if falls[0] > falls[1] else "mattered twice as much") in way.words
 
 
 def _reweighted(conflict: Conflict, name: str, want: str | None, factor: float) -> Conflict:

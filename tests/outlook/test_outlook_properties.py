@@ -191,6 +191,14 @@ def test_words_of_probability_tile_the_scale_of_the_directive() -> None:
         assert term.low <= min(0.99, max(0.01, percent / 100)) <= term.high
 
 
+@pytest.mark.parametrize(
+    ("border", "word"),
+    [(0.05, "almost no chance"), (0.2, "very unlikely"), (0.45, "unlikely"), (0.55, "likely"), (0.8, "very likely")],
+)
+def test_on_a_border_the_stronger_word_is_told(border: float, word: str) -> None:
+    assert term_for(border).word == word
+
+
 def test_the_range_is_wilsons_interval_for_as_many_cases_as_the_model_counts_for() -> None:
     outlook = look_ahead(standoff(), samples=400)
     share = sum(level.weight * level.persists.support for level in outlook.foresight)

@@ -9,7 +9,7 @@ import pytest
 from outlook_making import maker, one_batch, random_conflict, reordered, standoff, three_sided
 
 from standoff.conflict import Conflict, DecisionMaker, Statement, Weight, parse_formula
-from standoff.outlook import dumps, look_ahead, sampling
+from standoff.outlook import dumps, hearts, look_ahead, sampling
 from standoff.stability import solve
 
 
@@ -113,6 +113,7 @@ def test_renaming_decision_makers_moves_supports_by_no_more_than_their_errors() 
 
 @pytest.mark.parametrize("conflict", [standoff(), three_sided(), random_conflict(5)], ids=lambda one: one.title)
 def test_cutting_the_samples_into_batches_changes_no_byte(conflict: Conflict, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hearts, "MOST_WHAT_IF_SAMPLES", 100)
     whole = dumps(look_ahead(conflict, samples=333, seed=8))
     monkeypatch.setattr(sampling, "CELLS", 32 * 2 * 37)
     assert dumps(look_ahead(conflict, samples=333, seed=8)) == whole

@@ -261,7 +261,7 @@ def _phrasal(preposition: "Token") -> Iterator[Attached]:
         if words not in markers:
             continue
         kind, negative = markers[words]
-        end = preposition.i + length
+        end = preposition.i + len(words)
         # "a state without whose help ..." hangs nothing on the help.
         if end < len(doc) and doc[end].tag_ in _RELATIVE:
             return

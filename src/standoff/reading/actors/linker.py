@@ -171,7 +171,8 @@ class _Linker:
                     continue
                 keys = self.referents.mentioned(paragraph, token)
                 role = role_of(token)
-                if len(keys) == 1 and _stands_alone(token):
+                # A state that is only spoken of in passing ("an Indian proposal") is no actor of the text.
+                if len(keys) == 1 and keys[0] in self.ledger.figures and _stands_alone(token):
                     self.ledger.mention(keys[0], paragraph, phrase_start(token), token, token)
                 elif role is not None:
                     self.collectives.enter_in_play(paragraph, token, role)

@@ -233,3 +233,24 @@ def test_a_clause_does_not_contain_its_conditions_or_the_next_verb() -> None:
 def test_the_span_runs_over_the_conditions() -> None:
     sentence = "On Monday Oslo said it would not talk until Bergen paid the fine."
     assert clause_of(sentence, "talk").span().text == "it would not talk until Bergen paid the fine"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject", "complement"),
+    [
+        ("Bolivia demands that Chile release the crew.", "demands", "Bolivia", "release"),
+        ("Peru demands that Chile apologise.", "demands", "Peru", "apologise"),
+        ("Peru insists that the opposition recognise Mr Garcia.", "insists", "Peru", "recognise"),
+    ],
+)
+def test_verbs_that_the_tagger_takes_for_nouns_are_verbs(
+    sentence: str, verb: str, subject: str, complement: str
+) -> None:
+    clause = clause_of(sentence, verb)
+    assert heads(clause.subjects) == [subject]
+    assert [c.verb.text for c in clause.complements] == [complement]
+
+
+def test_nouns_stay_nouns() -> None:
+    clauses = context_of("Dispatch\n\nBolivian demands that Chile release the crew were rejected.").clauses
+    assert [c.verb.text for c in clauses if c.verb.text in ("demands", "rejected")] == ["rejected"]

@@ -114,8 +114,8 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(reading: Re
 
 def test_prose_without_a_standoff_has_no_positions() -> None:
     prose = (
-        "The valley lies between two ranges of hills. In spring the river floods the meadows, and the farmers of Peru "
-        "move their cattle uphill. Tourists from Chile come for the lakes. The train takes six hours and is often late. "
+        "The valley lies between two ranges of hills. In spring the river floods the meadows, and farmers of Peru "
+        "move their cattle uphill. Tourists from Chile come for the lakes. The train takes six hours and is late. "
         "In 1954 a dam was built; it broke in 1961, and forty people died."
     )
     assert find_positions(context_of(f"A Valley\n\n{prose}")) == ()

@@ -20,8 +20,6 @@ _AFTERTHOUGHTS = ("appos", "npadvmod")
 _NEARBY = 320
 """Characters, about two sentences: how far back a pronoun or a bare "refuses" looks for what it answers."""
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
-
 
 def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Position] | None:
     """The earlier positions that the object of `found` stands for; None when it stands for none.
@@ -78,7 +76,9 @@ def asked_for(action: str, holder: str, earlier: Sequence[Position], parties: Pa
 def _refers_back(noun: "Token") -> bool:
     """True for "these demands", "its offer", and for "an offer it refused" as an afterthought to a sentence."""
     definite = any(
-        t.lower_ in _DEFINITE or t.dep_ == "poss" for t in noun.children if t.dep_ in ("det", "poss", "predet")
+        t.lower_ in words("anaphors", "definite") or t.dep_ == "poss"
+        for t in noun.children
+        if t.dep_ in ("det", "poss", "predet")
     )
     return definite or (noun.dep_ in _AFTERTHOUGHTS and any(t.dep_ == "relcl" for t in noun.children))
 

@@ -27,9 +27,6 @@ _IMPLYING = {
 }
 """Which conditions amount to a demand on whoever would meet them."""
 
-_LIKEWISE = {"same", "likewise", "first", "too"}
-"""With these, "does so" is to do what the holder would do, not what was asked before."""
-
 _MARKER_LENGTH = 4
 """The most words that a condition marker has."""
 
@@ -154,11 +151,13 @@ def _action(clause: Clause, whose: str | None, qualified: Qualified, names: Name
     None when what "does so" stands for has not been said.
     """
     objects = {o.lower_ for o in clause.objects} | {t.lower_ for t in clause.verb.children if t.dep_ == "advmod"}
-    if lemma_of(clause.verb) == "do" and (not clause.objects or objects & (_LIKEWISE | {"so", "this", "that"})):
+    if lemma_of(clause.verb) == "do" and (
+        not clause.objects or objects & (words("anaphors", "likewise") | {"so", "this", "that"})
+    ):
         asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.whose in (whose, None)]
-        if asked and not objects & _LIKEWISE:
+        if asked and not objects & words("anaphors", "likewise"):
             return asked[-1]
-        return qualified.action if objects & (_LIKEWISE | {"so"}) else None
+        return qualified.action if objects & (words("anaphors", "likewise") | {"so"}) else None
     if clause.lemma in words("anaphors", "complying") and not clause.objects:
         asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.holder == qualified.holder]
         return asked[-1] if asked else denied_phrase(clause, names)

@@ -11,8 +11,6 @@ from standoff.reading.model import Stance
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target
 
-_DOUBTING = frozenset({"scarcely", "hardly", "probably", "likely", "perhaps", "possibly", "surely", "almost", "soon"})
-
 
 def from_modal(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's modal alone."""
@@ -29,7 +27,7 @@ def from_modal(clause: Clause) -> Iterator[Found]:
 
 
 def _doubted(clause: Clause) -> bool:
-    return any(t.dep_ == "advmod" and t.lower_ in _DOUBTING for t in clause.verb.children)
+    return any(t.dep_ == "advmod" and t.lower_ in words("modals", "doubting") for t in clause.verb.children)
 
 
 def _is_cue(clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.errors import ReadingError
+from standoff.reading.mending import mend
 from standoff.text import Block, BlockKind, Document, Span
 from standoff.text.raw import shown
 
@@ -86,5 +87,5 @@ def parse(document: Document) -> tuple[ParsedParagraph, ...]:
     # One character is always replaced by one character, so that offsets hold: line ends inside a hard-wrapped paragraph
     # would split sentences, and the pipeline knows the plain apostrophe better than the typographic one.
     texts = [document.text[block.start : block.end].translate(_ONE_LINE) for block in blocks]
-    docs = load_pipeline().pipe(texts, batch_size=32)
+    docs = map(mend, load_pipeline().pipe(texts, batch_size=32))
     return tuple(ParsedParagraph(block.start, doc, block, document) for block, doc in zip(blocks, docs, strict=True))

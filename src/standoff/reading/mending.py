@@ -1,0 +1,58 @@
+"""Mends what the tagger gets wrong most often in dispatches: "Lima demands that ..." is no heap of demands."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NAMES = frozenset({"compound", "amod", "nsubj", "nmod"})
+
+
+def mend(doc: "Doc") -> "Doc":
+    """`doc`, changed in place, with verbs that were taken for plural nouns put right.
+
+    That is a noun at the head of a sentence or of a coordinated clause, with nothing before it but a name and nothing
+    after it but a that-clause, an infinitive or the full stop; and a noun that heads a that-clause, for which British
+    spellings are taken ("that Lima apologise").
+    """
+    for token in doc:
+        if token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj") and _is_verb(token):
+            _make_verb(token, "VBZ")
+        elif token.tag_ == "NN" and token.dep_ in ("ccomp", "acl") and _is_subjunctive(token):
+            _make_verb(token, "VB")
+    return doc
+
+
+def _is_verb(token: "Token") -> bool:
+    named = [t for t in token.lefts if not t.is_punct and t.dep_ != "cc"]
+    if not named or any(t.dep_ not in _NAMES or t.pos_ not in ("PROPN", "ADJ") for t in named):
+        return False
+    if named[-1].i != token.i - 1 or not named[-1].text[0].isupper() or token.i + 1 >= len(token.doc):
+        return False
+    if token.dep_ == "conj" and token.head.pos_ not in ("VERB", "AUX"):
+        return False
+    following = token.nbor()
+    clause = following.head if following.lower_ in ("that", "to") and following.dep_ in ("mark", "aux") else None
+    return (clause is not None and clause.head == token) or (following.text == "." and token.dep_ == "ROOT")
+
+
+def _is_subjunctive(token: "Token") -> bool:
+    """True for `recognise` in "that the opposition recognise him": no verb besides, and a noun right before it."""
+    before = list(token.lefts)
+    marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in before)
+    named = bool(before) and before[-1].i == token.i - 1 and before[-1].pos_ in ("NOUN", "PROPN")
+    return marked and named and not any(t.dep_ in ("cop", "aux") for t in before)
+
+
+def _make_verb(token: "Token", tag: str) -> None:
+    before = [t for t in token.lefts if not t.is_punct and t.dep_ not in ("mark", "cc")]
+    subject = before[-1]
+    token.tag_, token.pos_ = tag, "VERB"
+    subject.dep_ = "nsubj"
+    if subject.pos_ == "ADJ":
+        subject.pos_ = "PROPN"
+    for modifier in before[:-1]:
+        modifier.head = subject
+    for child in token.rights:
+        if child.dep_ in ("acl", "relcl"):
+            child.dep_ = "ccomp" if any(t.dep_ == "mark" for t in child.children) else "xcomp"

@@ -52,7 +52,7 @@ class Referents:
         if not self._asked:
             self._cut = False
         self._asked.add(at)
-        found = self._stated(paragraph, token) or self._in_play(paragraph, token)
+        found = self.mentioned(paragraph, token) or self._in_play(paragraph, token)
         self._asked.discard(at)
         # An answer that leant on a question still open would depend on which question came first.
         if not self._cut or not self._asked:
@@ -65,7 +65,8 @@ class Referents:
 
     def mentioned(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
         """As `of`, without what only the flow of the text suggests."""
-        return self._stated(paragraph, token)
+        # A state that is only spoken of in passing ("an Indian proposal") is no actor, and nothing stands for it.
+        return tuple(key for key in self._stated(paragraph, token) if key in self._ledger.figures)
 
     def _stated(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
         named = self._ledger.at_head(paragraph, token)

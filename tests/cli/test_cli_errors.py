@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -187,6 +188,46 @@ def test_a_reader_that_leaves_early_ends_it_quietly(files):
     process.stdout.close()  # nobody reads
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (runner.PIPE_CLOSED, "")
+
+
+@pytest.mark.parametrize(("closed", "status", "told"), [(1, 2, "[unwritable-output]"), (2, 0, "")])
+def test_closed_streams_are_no_reason_to_fall_over(files, closed, status, told):
+    code = f"import os, sys; os.close({closed}); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "-m", "standoff", "solve", "conflict.yaml"],
+        capture_output=True,
+        text=True,
+        cwd=files,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == status
+    assert ran.stderr.count("\n") <= 1
+    assert told in ran.stderr
+    assert ("A quarrel over a road" in ran.stdout) == (closed == 2)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_ctrl_c_during_a_run_ends_it_quietly(files):
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from standoff.cli import inputs, main, run\n"
+        "read_bytes = inputs.read_bytes\n"
+        "inputs.read_bytes = lambda source: print('at work', flush=True) or read_bytes(source)\n"
+        "main()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "solve", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=files,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"at work\n"
+    process.send_signal(signal.SIGINT)  # while it waits for its input, which never comes
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (runner.INTERRUPTED, b"", b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a device that is always full")

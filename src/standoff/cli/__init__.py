@@ -12,6 +12,7 @@ def main() -> None:
     # Of the million objects that a run makes nearly all live until its end, and looking for others takes time.
     gc.set_threshold(200_000, 50, 50)
     status = run(sys.argv[1:])
-    sys.stderr.flush()
+    if sys.stderr is not None:
+        sys.stderr.flush()
     # Not sys.exit: taking the language pipeline apart object by object takes a tenth of the whole run.
     os._exit(status)

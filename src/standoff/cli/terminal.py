@@ -39,6 +39,8 @@ def write(text: str) -> None:
     Raises `OutputError` (`unwritable-output`), and `NobodyReads`.
     """
     clear_progress()
+    if sys.stdout is None:
+        raise OutputError("unwritable-output", "standard output is closed", remedy="send it somewhere")
     with _output_errors():
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
@@ -87,6 +89,8 @@ def show(renderable: "RenderableType") -> None:
 def warn(line: str) -> None:
     """Write one line to standard error."""
     clear_progress()
+    if sys.stderr is None:
+        return
     text = visible(line, keep="")
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     print(text.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
@@ -112,8 +116,9 @@ def clear_progress() -> None:
 
 def flush() -> None:
     """Hand over what standard output still holds; raises as `write` does."""
-    with _output_errors():
-        sys.stdout.flush()
+    if sys.stdout is not None:
+        with _output_errors():
+            sys.stdout.flush()
 
 
 @contextmanager

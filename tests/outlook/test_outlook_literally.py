@@ -115,7 +115,9 @@ def test_deals_are_the_states_that_all_prefer_by_hand(conflict: Conflict) -> Non
             assert gain == pytest.approx(gains[deal.label, name] / SAMPLES, abs=1e-6)
 
 
-@pytest.mark.parametrize("conflict", [standoff(), random_conflict(3), random_conflict(30)], ids=lambda one: one.title)
+@pytest.mark.parametrize(
+    "conflict", [standoff(), random_conflict(3), random_conflict(19), random_conflict(30)], ids=lambda one: one.title
+)
 def test_a_concession_does_what_play_after_it_does_more_often_than_play_without_it(conflict: Conflict) -> None:
     space, _, batch = one_batch(conflict, SAMPLES, seed=2)
     here = conflict.status_quo

@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DISPATCH ?= examples/us_pakistan_2012.txt
 BRIEFS ?= briefs
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
 .PHONY: help brief test check lint types score bench lock clean

@@ -1,5 +1,6 @@
 """Who is meant where a text leaves an actor or a recipient unsaid: the side that the named one deals with elsewhere."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,8 +11,6 @@ from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.senses import words
 from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
-from standoff.reading.pipeline import ParsedParagraph
-from standoff.text import Span
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,12 +84,22 @@ class Sides:
         """The side itself; for a person whose state the text does not tell, the one named beside it clearly most."""
         if side in self._named:
             return side
-        mentions = self.context.actor(side).mentions
-        where = [p for p in self.context.paragraphs if any(_is_in(m, p) for m in mentions)]
+        where = self._places[side]
         states = [s for s in self._named if self.context.actor(s).kind is ActorKind.STATE and not self.pairs[side, s]]
-        beside = Counter({s: sum(_is_in(m, p) for m in self.context.actor(s).mentions for p in where) for s in states})
+        beside = Counter({s: sum(n for at, n in self._places[s].items() if at in where) for s in states})
         (first, most), (_, next_most) = [*beside.most_common(2), ("", 0), ("", 0)][:2]
         return first if most > 1.5 * next_most else side
+
+    @cached_property
+    def _places(self) -> dict[str, Counter[int]]:
+        """How often each actor is named in each body paragraph, by the paragraph's number."""
+        blocks = [paragraph.block for paragraph in self.context.paragraphs]
+        starts = [block.start for block in blocks]
+        places: dict[str, Counter[int]] = {}
+        for actor in self.context.actors.actors:
+            found = ((bisect_right(starts, mention.start) - 1, mention) for mention in actor.mentions)
+            places[actor.id] = Counter(at for at, mention in found if at >= 0 and mention.start < blocks[at].end)
+        return places
 
     def _weight(self, one: str, other: str) -> int:
         """How much the document makes of two sides as a pair: named together, named often, not acting as one."""
@@ -116,10 +125,6 @@ def _is_unsaid(candidate: Candidate) -> bool:
     if clause.passive and not clause.agents:
         return candidate.sense.type not in words("one_sided", "actors")
     return any(t.lemma_.lower() in words("subjects", "vessels") for t in clause.subjects)
-
-
-def _is_in(mention: Span, paragraph: ParsedParagraph) -> bool:
-    return paragraph.offset <= mention.start < paragraph.offset + len(paragraph.doc.text)
 
 
 def _number(actor_id: str) -> int:

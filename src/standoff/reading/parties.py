@@ -33,13 +33,20 @@ class Parties:
     allied: frozenset[tuple[str, str]] = frozenset()
 
     def party(self, actor_id: str) -> str:
-        """The party that an actor speaks for: its side when it holds an office of it, else itself."""
-        actor = self.context.actor(actor_id)
-        if actor.of is None:
-            return actor_id
-        official = actor.kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY) or bool(_OFFICES & set(actor.roles))
-        spokesman = actor.kind is ActorKind.PERSON and not actor.roles
-        return self.context.side(actor_id) if official or spokesman else actor_id
+        """The party that an actor speaks for: whom it holds an office of, and so on up; else itself.
+
+        The chief of a party speaks for the party, not for the state whose party it is.
+        """
+        seen: set[str] = set()
+        while actor_id not in seen:
+            seen.add(actor_id)
+            actor = self.context.actor(actor_id)
+            official = actor.kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY) or bool(_OFFICES & set(actor.roles))
+            spokesman = actor.kind is ActorKind.PERSON and not actor.roles
+            if actor.of is None or not (official or spokesman):
+                break
+            actor_id = actor.of
+        return actor_id
 
     def kin(self, one: str | None, other: str | None) -> bool:
         """True when two actors are of one side, or of one country."""

@@ -98,7 +98,7 @@ class Ledger:
         seen = {key}
         while key in self.figures:
             figure = self.figures[key]
-            if figure.kind is ActorKind.IGO or not figure.side or figure.side in seen:
+            if figure.kind in (ActorKind.IGO, ActorKind.PARTY) or not figure.side or figure.side in seen:
                 break
             key = figure.side
             seen.add(key)

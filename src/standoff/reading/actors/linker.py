@@ -1,16 +1,17 @@
 """Finds the actors of a document: names first, then persons, then phrases that stand for a side or a body of one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.collectives import Collectives
 from standoff.reading.actors.gazetteer import Form, gazetteer, words
 from standoff.reading.actors.grammar import phrase_start
 from standoff.reading.actors.index import ActorIndex
+from standoff.reading.actors.leaders import Leader, leaders
 from standoff.reading.actors.ledger import Figure, Ledger, NamedPerson, Naming
-from standoff.reading.actors.names import acronyms, namings
+from standoff.reading.actors.names import acronyms, namings, year_of
 from standoff.reading.actors.personhood import role_nouns_of
-from standoff.reading.actors.persons import find_persons, without_homonyms
+from standoff.reading.actors.persons import Person, find_persons, without_homonyms
 from standoff.reading.actors.reference import Referents
 from standoff.reading.actors.rolenouns import office_of, role_of
 from standoff.reading.actors.unlisted import find_unlisted
@@ -39,6 +40,9 @@ class _Linker:
         self.named = without_homonyms(named, self.persons)
         places = [place for person in self.persons for place in person.places]
         self._of_persons = {(id(p.paragraph), i) for p in places for i in range(p.first.i, p.last.i + 1)}
+        self.year = year_of(self.parsed)
+        self.sides = frozenset(naming.key for naming in self.named if naming.form is not Form.TRAP)
+        self.leaders = {person.key: leader for person in self.persons if (leader := self._leader(person)) is not None}
         self.referents = Referents(self.parsed, self.ledger, self.named)
         self.collectives = Collectives(self.ledger, self.referents, self.entries)
 
@@ -55,10 +59,20 @@ class _Linker:
         self.referents.forget()
         return ActorIndex(self.parsed, self.ledger, self.referents)
 
+    def _leader(self, person: Person) -> Leader | None:
+        """Whom the table of leaders has by this name; a surname alone counts only after a title."""
+        known = leaders().named(person.name, self.year, self.sides)
+        titles = next((place.titles for place in person.places if place.titles), ())
+        titles = titles or tuple(office_of(noun) for place in person.places for noun in role_nouns_of(place))
+        if known is None and titles:
+            known = leaders().surnamed(person.name, self.year, self.sides, titles)
+        return known
+
     def _enter_names(self) -> None:
         """A state that only serves as a place or an adjective is no actor; once it is one, those are mentions too."""
         agents = {naming.key for naming in self.named if naming.agentive and naming.form is not Form.TRAP}
         agents |= {key for naming in self.named for key in self._through_role(naming)}
+        agents |= {leader.side for leader in self.leaders.values() if leader.speaks_for_side}
         for naming in self.named:
             if naming.key in agents and naming.form is not Form.TRAP:
                 self.ledger.figure(self.entries[naming.key])
@@ -121,9 +135,20 @@ class _Linker:
                     self._give_role(figure, place, noun)
             if figure.side is None:
                 self._give_stated_side(figure, person.places)
-            if figure.side is None and figure.offices:
+        stated = {key: frozenset(figure.offices) for key, figure in self.ledger.figures.items()}
+        for person in self.persons:
+            figure = self.ledger.figures[person.key]
+            leader = self.leaders.get(person.key)
+            if leader is not None:
+                self._give_known_side(figure, leader, stated)
+            elif figure.side is None and figure.offices:
                 self._give_context_side(figure, person.places[0])
+        for person in self.persons:
+            figure = self.ledger.figures[person.key]
             if figure.side and figure.side in self.ledger.figures:
+                figure.side = (
+                    figure.side if not figure.side.startswith("person:") else self.referents.side_of(figure.side)
+                )
                 figure.country = self.ledger.figures[self.referents.side_of(figure.side)].country
 
     def _give_role(self, figure: Figure, place: NamedPerson, noun: "Token") -> None:
@@ -149,17 +174,46 @@ class _Linker:
                     figure.side = self.referents.side_of(key)
                     return
 
+    def _give_known_side(self, figure: Figure, leader: Leader, stated: Mapping[str, frozenset[str]]) -> None:
+        """The side that the table of leaders has for a person; what the text itself says goes first."""
+        entry = self.entries.get(leader.side)
+        if figure.side is None and entry is not None:
+            figure.country = entry.country
+            figure.side = self._named_side(figure, leader, stated)
+        if figure.side not in (None, leader.side):
+            return
+        if leader.in_years(self.year) and not figure.roles and leader.side.startswith("state:"):
+            figure.add_role(leader.role)
+        if leader.in_years(self.year) and not figure.offices:
+            figure.offices.add(leader.office)
+
+    def _named_side(self, figure: Figure, leader: Leader, stated: Mapping[str, frozenset[str]]) -> str | None:
+        """The key of the side, or of the organisation whose body it is, when the text names it.
+
+        None for whom the table has out of office, unless the text gives an office; and for one of two who claim it.
+        """
+        if not leader.speaks_for_side or not (leader.in_years(self.year) or figure.roles):
+            return None
+        mine = stated[figure.key]
+        for key, other in self.leaders.items():
+            # Whom the text gives another office is no claimant, nor is there one beside whom alone it gives the office.
+            claims = not stated[key] or other.office in stated[key]
+            if claims and leader.contests(other, self.year) and (not mine or mine & stated[key]):
+                return None
+        if leader.side in self.ledger.figures or leader.role != "IGO":
+            return leader.side
+        return self.entries[leader.side].side or leader.side
+
     def _give_context_side(self, figure: Figure, place: NamedPerson) -> None:
-        """An office without a state is that of the state spoken of last, within the paragraph."""
+        """An office without a state is that of the one state that the paragraph has spoken of; of several, of none."""
         limit = place.paragraph.start(place.first)
-        latest: tuple[int, str] | None = None
-        for key, other in self.ledger.figures.items():
-            if key.startswith("state:"):
-                for start, _ in other.mentions:
-                    if place.paragraph.offset <= start < limit and (latest is None or start > latest[0]):
-                        latest = (start, key)
-        if latest:
-            figure.side = latest[1]
+        before = {
+            key
+            for key, other in self.ledger.figures.items()
+            if key.startswith("state:") and any(place.paragraph.offset <= start < limit for start, _ in other.mentions)
+        }
+        if len(before) == 1:
+            figure.side = before.pop()
 
     def _enter_titles(self) -> None:
         """ "the foreign minister", once the document has named him, and epithets ("the bloc") are mentions."""

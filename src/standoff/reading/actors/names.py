@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Entry, Form, Hit, gazetteer, roles, words
 from standoff.reading.actors.grammar import is_mere_place, is_modifier, is_subject
+from standoff.reading.actors.leaders import leaders
 from standoff.reading.actors.ledger import Naming
 from standoff.reading.model import ActorKind
 from standoff.text import BlockKind
@@ -22,9 +23,11 @@ _ACRONYM = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z.&/-]{1,9})\s*\)")
 
 def namings(parsed: Sequence["ParsedParagraph"]) -> list[Naming]:
     """Every table name in the document, in order; traps ("New Mexico") and homonyms of persons left out."""
-    year = _year(parsed)
+    year = year_of(parsed)
     texts = [(paragraph, str(paragraph.doc.text)) for paragraph in parsed]
     found = [(paragraph, hit) for paragraph, text in texts for hit in gazetteer().hits(text, year)]
+    persons = {id(paragraph): leaders().runs(paragraph.doc, year) for paragraph in parsed}
+    found = [(paragraph, hit) for paragraph, hit in found if not _in_run(_span(paragraph, hit), persons[id(paragraph)])]
     counts: dict[str, int] = {}
     for _, hit in found:
         if len(hit.entries) == 1:
@@ -46,7 +49,13 @@ def namings(parsed: Sequence["ParsedParagraph"]) -> list[Naming]:
     return out
 
 
-def _year(parsed: Sequence["ParsedParagraph"]) -> int | None:
+def _in_run(span: "Span", runs: Iterable[tuple[int, int]]) -> bool:
+    """True for a word of a leader's name ("Israel Katz")."""
+    return any(start <= span.start and span.end <= end for start, end in runs)
+
+
+def year_of(parsed: Sequence["ParsedParagraph"]) -> int | None:
+    """The year of the document, where its date is known."""
     date = parsed[0].document.date if parsed else None
     return int(date[:4]) if date else None
 

@@ -44,8 +44,11 @@ def role_nouns_of(place: NamedPerson) -> list["Token"]:
     ]
 
 
-def is_person(places: Iterable[NamedPerson]) -> bool:
-    """True when a title, an office or an act of speech shows it, or for a full name that nothing speaks against."""
+def is_person(places: Iterable[NamedPerson], known: bool = False) -> bool:
+    """True when a title, an office or an act of speech shows it, or for a full name that nothing speaks against.
+
+    A full name `known` to be a leader's need not be what the pipeline calls a person.
+    """
     places = [place for place in places if place.paragraph.block.kind is BlockKind.PARAGRAPH]
     if not places or any(_bears_thing_word(place) for place in places):
         return False
@@ -54,7 +57,7 @@ def is_person(places: Iterable[NamedPerson]) -> bool:
     longest = max((place.name for place in places), key=len)
     if len(longest) > 2 and any(word in words("name_particles") for word in longest[1:-1]):
         return not all(_has_article(place) for place in places)
-    return len(longest) > 1 and any(_labelled(place) and not _speaks_against(place) for place in places)
+    return len(longest) > 1 and any((known or _labelled(place)) and not _speaks_against(place) for place in places)
 
 
 def acts_as_person(place: NamedPerson) -> bool:

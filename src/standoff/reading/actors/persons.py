@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import gazetteer, words
+from standoff.reading.actors.leaders import leaders
 from standoff.reading.actors.ledger import NamedPerson, Naming
+from standoff.reading.actors.names import year_of
 from standoff.reading.actors.personhood import acts_as_person, is_person
 
 if TYPE_CHECKING:
@@ -48,9 +50,10 @@ def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
 def find_persons(parsed: Sequence["ParsedParagraph"], named: list[Naming]) -> list[Person]:
     """Persons in order of first mention. Table names override the pipeline's label."""
     places: list[NamedPerson] = []
+    year = year_of(parsed)
     for paragraph, free in _free_tokens(parsed, named):
-        places.extend(_in_paragraph(paragraph, free))
-    persons = [person for person in _clustered(places) if is_person(person.places)]
+        places.extend(_in_paragraph(paragraph, free, leaders().runs(paragraph.doc, year)))
+    persons = [person for person in _clustered(places) if is_person(person.places, leaders().knows(person.name, year))]
     known = {(id(place.paragraph), i) for place in places for i in range(place.first.i, place.last.i + 1)}
     for paragraph, free in _free_tokens(parsed, without_homonyms(named, persons)):
         for place in _surnames_missed(paragraph, persons, known, free):
@@ -76,10 +79,10 @@ def _is_title(token: "Token") -> bool:
     return token.lower_.rstrip(".") in words("titles") and (token.text[0].isupper() or token.lower_ == "shah")
 
 
-def _in_paragraph(paragraph: "ParsedParagraph", free: set[int]) -> Iterator[NamedPerson]:
+def _in_paragraph(paragraph: "ParsedParagraph", free: set[int], known: list[tuple[int, int]]) -> Iterator[NamedPerson]:
     doc = paragraph.doc
     done: set[int] = set()
-    sure = _joined(_entity_runs(doc) + _titled_runs(doc))
+    sure = _joined(_entity_runs(doc) + _titled_runs(doc) + known)
     for start, end in (*sure, *_capitalised_runs(doc)):
         inner = [i for i in range(start, end) if i in free and i not in done]
         place = _trimmed(paragraph, inner, free)

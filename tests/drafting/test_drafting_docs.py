@@ -67,3 +67,9 @@ def test_a_missing_condition_is_said_as_on_the_page():
     conflict = draft(reading_of(refusal, says("Brill", "demands", "Arbor", "reopen the port")))
     (why,) = [s.why for s in maker(conflict, "Arbor").preferences if s.want.variables == ("reopen_port",)]
     assert f'"{why}"' in PAGE
+
+
+def test_the_chances_of_standing_still_are_those_of_the_data():
+    section = PAGE[PAGE.index("### What standing still reveals") : PAGE.index("## What is left out")]
+    told = re.search(r"with a chance of ([\d.]+).*It is ([\d.]+) where", section, re.DOTALL)
+    assert tuple(map(float, told.groups())) == (PRIORS["revealed"]["stays"], PRIORS["revealed"]["pressing"])

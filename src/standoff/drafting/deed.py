@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from standoff.drafting.verb_classes import HOLD, needs_object, stands_alone, states, verbs, verbs_by_first
+from standoff.drafting.verb_classes import ACCEPT, HOLD, needs_object, stands_alone, states, verbs, verbs_by_first
 from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list, words_of
 from standoff.reading.tables import toml_table
 
@@ -21,7 +21,8 @@ class Deed:
     `sign` is -1 when the phrase denies the deed ("not attack"); `known` tells a class of the table from a bare stem;
     `first` is the part of `about` that stands before any preposition; `holds` marks what keeps or
     continues a state of things ("keep the border closed", "go on shelling"); `none` marks a deed that consists in
-    there being none of its object ("set no preconditions"); `named` one that its object names ("hold an election").
+    there being none of its object ("set no preconditions"); `named` one that its object names ("hold an election");
+    `pointing` one whose object is a pronoun, so that only another wording tells what it is ("free them").
     """
 
     verb: str
@@ -33,12 +34,13 @@ class Deed:
     first: frozenset[str] = frozenset()
     none: bool = False
     named: bool = False
+    pointing: bool = False
 
     @property
     def idle(self) -> bool:
         """True for a phrase that names no deed: a state, or a verb like "do" or "grant" without an object."""
         needs = self.verb == VAGUE or needs_object(self.verb)
-        return not self.verb or self.verb in word_list("stative") or (needs and not self.about)
+        return not self.verb or self.verb in word_list("stative") | word_list("mental") or (needs and not self.about)
 
     @property
     def bare(self) -> bool:
@@ -119,8 +121,21 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
         verb, rest = found
         kept = _kept_state(rest) if verb == HOLD else None
         rest = rest[:-1] if kept else rest
-        none = rest[:1] == NO
-        return Deed(kept or verb, content(rest), sign, known=True, holds=verb == HOLD, first=_first(rest), none=none)
+        about = content(rest)
+        if verb == ACCEPT and about and about <= content(word_list("demands")):
+            return Deed("yield", frozenset(), sign, known=True, yielding=True)
+        if verb == ACCEPT and about & content(word_list("grievances")):
+            about = frozenset()
+        return Deed(
+            kept or verb,
+            about,
+            sign,
+            known=True,
+            holds=verb == HOLD,
+            first=_first(rest),
+            none=rest[:1] == NO,
+            pointing=rest[:1] in phrase_list("pronouns") and not stands_alone(verb),
+        )
     vague = opening(words, phrase_list("vague"))
     if vague:
         rest = words[len(vague) :]

@@ -10,10 +10,11 @@ from standoff.drafting.courses import Courses, find_courses
 from standoff.drafting.foreseen import with_foreseen_deeds
 from standoff.drafting.options import choose_courses, option_of, options_left_out
 from standoff.drafting.parties import find_parties
+from standoff.drafting.revealed import with_revealed_reluctance
 from standoff.drafting.same_action import exclude_each_other
 from standoff.drafting.sides import with_sides
 from standoff.drafting.standing import with_standing_demands
-from standoff.drafting.statements import statements
+from standoff.drafting.statements import settled, statements
 from standoff.drafting.unsaid import unsaid_wishes
 from standoff.drafting.wishes import Wish, stated_wishes
 from standoff.reading.model import Reading
@@ -33,6 +34,8 @@ def draft(reading: Reading) -> Conflict:
     cast = Cast(reading, courses, parties, {number: drawn.id for number, drawn in options.items()})
     stated = list(stated_wishes(cast))
     wishes = [*stated, *unsaid_wishes(cast, stated)]
+    wishes = [w for side in parties.decision_makers for w in settled(wish for wish in wishes if wish.holder == side)]
+    wishes = with_revealed_reluctance(cast, wishes)
     dms = tuple(_decision_maker(cast, options, wishes, side) for side in parties.decision_makers)
     return Conflict(
         title=reading.document.title or " and ".join(dm.name for dm in dms),

@@ -123,11 +123,12 @@ def evidence_of(mentions: Iterable[Mention], reading: Reading) -> tuple[Evidence
 def _telling(course: Course, reading: Reading) -> Mention:
     """The wording that says best what the course is: neither denied nor kept up, with an object, in plain words."""
 
-    def merit(mention: Mention) -> tuple[bool, bool, bool, bool, float, bool]:
+    def merit(mention: Mention) -> tuple[bool, bool, bool, bool, bool, float, bool]:
         about, verb = mention.deed.about, stems(mention.action)[:1]
         plain = verb == stems(mention.deed.verb)
         affirms = mention.sign > 0 and mention.deed.sign > 0
         said = not is_foreseen(reading.positions[mention.place.position])
-        return affirms, not mention.deed.holds, bool(about), said, min(mass(about), FULL_OBJECT), plain
+        told = bool(about) and not mention.deed.pointing
+        return affirms, not mention.deed.holds, bool(about), told, said, min(mass(about), FULL_OBJECT), plain
 
     return max(course.mentions, key=merit)

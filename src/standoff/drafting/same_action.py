@@ -1,7 +1,7 @@
 """Whether two verb phrases name one course of action, its opposite, or two different ones."""
 
 from standoff.drafting.deed import Deed
-from standoff.drafting.verb_classes import END, HOLD, related, undoes, verbs
+from standoff.drafting.verb_classes import END, HOLD, is_single, opposite_of, related, undoes, verbs
 from standoff.drafting.wording import mass, overlap
 
 SAME_OBJECT = 0.5
@@ -30,19 +30,22 @@ def relation(one: Deed, other: Deed, names: frozenset[str] = frozenset()) -> tup
 def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float]:
     a, b = (one.about - names or one.about), (other.about - names or other.about)
     shared = overlap(a, b)
+    told = bool(a and b) and not (one.pointing or other.pointing)
     if one.verb == other.verb:
         # Between two phrases of one verb, a missing object is taken as said before.
-        sureness = shared if a and b else 0.5
+        sureness = max(shared, 0.5) if is_single(one.verb) or not told else shared
         return (1, sureness) if sureness >= SAME_OBJECT else (0, 0.0)
     if related(one.verb, other.verb, "opposite"):
-        sureness = shared if a and b else 0.5
+        sureness = shared if told else max(shared, 0.5)
         return (-1, sureness) if sureness >= SAME_OBJECT else (0, 0.0)
     if _kept_and_undone(one, other) and shared >= SAME_OBJECT:
         return -1, shared
     if related(one.verb, other.verb, "near") and shared >= SAME_WORDS:
         return 1, shared * SAME_WORDS
-    if {END, HOLD} & {one.verb, other.verb}:
-        return _about_a_deed(one, other, a, b)
+    if any(verb == HOLD or _ends(verb) for verb in (one.verb, other.verb)):
+        found = _about_a_deed(one, other, a, b)
+        if found[0]:
+            return found
     # A verb the table does not know may be any verb: the objects must speak for themselves.
     if not (one.known and other.known) and shared >= SAME_WORDS and mass(a & b) >= SURE_WORDS:
         return 1, shared * SAME_WORDS
@@ -55,18 +58,37 @@ def _kept_and_undone(one: Deed, other: Deed) -> bool:
     return kept.verb == HOLD and undoes(ended.verb) and bool(kept.first & ended.about)
 
 
+def _ends(verb: str) -> bool:
+    """Whether a verb of this class, said of a deed, ends it: "end the boycott", "lift the boycott"."""
+    return verb == END or related(verb, END, "near")
+
+
 def _about_a_deed(one: Deed, other: Deed, a: frozenset[str], b: frozenset[str]) -> tuple[int, float]:
-    """Ending, or keeping up, a deed that the other phrase names plainly: "stop shelling the town", "shell the town"."""
-    outer, inner, about, object_ = (one, other, a, b) if one.verb in (END, HOLD) else (other, one, b, a)
-    verb_named = any(_names_verb(word, inner.verb) for word in sorted(about))
-    if verb_named and (not object_ or overlap(about, object_) >= SAME_WORDS):
-        return (-1 if outer.verb == END else 1), SAME_WORDS
+    """Ending, or keeping up, a deed that the other phrase names plainly: "stop shelling the town", "shell the town".
+
+    Or the opposite of one: "lift its boycott of the talks" is "join the talks".
+    """
+    outer_first = one.verb == HOLD or (_ends(one.verb) and other.verb != HOLD)
+    outer, inner, about, object_ = (one, other, a, b) if outer_first else (other, one, b, a)
+    if object_ and overlap(about, object_) < SAME_WORDS:
+        return 0, 0.0
+    sign = 1 if outer.verb == HOLD else -1
+    if any(_names_verb(word, inner.verb) for word in sorted(about)):
+        return sign, SAME_WORDS
+    opposite = opposite_of(inner.verb)
+    if object_ and opposite is not None and any(_is_verb(word, opposite) for word in sorted(about)):
+        return -sign, SAME_WORDS
     return 0, 0.0
 
 
 def _names_verb(word: str, verb: str) -> bool:
     """Whether a content word, or one of those it stands for, is `verb`, a form of it or a verb of that class."""
-    return word.startswith(verb[:4]) or any(one == verb or verbs().get((one,)) == verb for one in word.split("|"))
+    return word.startswith(verb[:4]) or _is_verb(word, verb)
+
+
+def _is_verb(word: str, verb: str) -> bool:
+    """Whether a content word, or one of those it stands for, is `verb` or a verb of that class."""
+    return any(one == verb or verbs().get((one,)) == verb for one in word.split("|"))
 
 
 def exclude_each_other(one: Deed, other: Deed) -> bool:

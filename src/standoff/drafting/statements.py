@@ -12,10 +12,14 @@ _AMBIVALENT = frozenset({"threat_cost", "offer_cost", "reluctance", "inner_deman
 """Kinds that stand beside their opposite: a side can be of two minds about its own threat, or within itself."""
 
 
+def settled(wishes: Iterable[Wish]) -> list[Wish]:
+    """The wishes of one decision maker, equal ones made one and without those that others overrule."""
+    return _without_contradictions(_joined(_merged(list(wishes))))
+
+
 def statements(wishes: Iterable[Wish]) -> tuple[Statement, ...]:
-    """The preference statements of one decision maker from its wishes, by falling median weight."""
-    settled = _without_contradictions(_joined(_merged(list(wishes))))
-    ranked = sorted(settled, key=lambda wish: (-(wish.weight.median), wish.at, str(wish.want)))
+    """The preference statements of one decision maker from its settled wishes, by falling median weight."""
+    ranked = sorted(wishes, key=lambda wish: (-(wish.weight.median), wish.at, str(wish.want)))
     return tuple(Statement(wish.want, wish.weight, wish.evidence, _why(wish)) for wish in ranked)
 
 

@@ -7,6 +7,8 @@ from standoff.drafting.wording import phrase_list, stems
 
 HOLD = "go on"
 """The class of verbs that keep or continue what is; two words, so that it is no verb's stem."""
+ACCEPT = "accept"
+"""The class of verbs of accepting what another puts forward."""
 END = "end"
 """The class of verbs that end a deed or a state of things."""
 
@@ -67,6 +69,18 @@ def related(one: str, other: str, how: str) -> bool:
         name == value or (isinstance(value, list) and name in value)
         for name, value in zip((other, one), named, strict=True)
     )
+
+
+def is_single(verb_class: str) -> bool:
+    """Whether deeds of this class, by one actor in one standoff, are one whatever they are said to be for."""
+    return bool(_rows().get(verb_class, {}).get("single"))
+
+
+def opposite_of(verb_class: str) -> str | None:
+    """The class that the table names as the opposite of this one; None when there is none."""
+    named = _rows().get(verb_class, {}).get("opposite")
+    turned = (name for name, row in _rows().items() if row.get("opposite") == verb_class)
+    return str(named) if named else next(turned, None)
 
 
 def needs_object(verb_class: str) -> bool:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.sources import reporting_verb
 from standoff.reading.subjects import subjects_of
-from standoff.reading.syntax import VERBAL, bare_conjunct, coordinated, has_subject, lemma_of, verb_conjuncts
+from standoff.reading.syntax import (
+    VERBAL,
+    bare_conjunct,
+    coordinated,
+    has_subject,
+    is_second_complement,
+    lemma_of,
+    verb_conjuncts,
+)
 from standoff.reading.tables import condition_markers, toml_table, word_lists
 
 if TYPE_CHECKING:
@@ -98,8 +106,16 @@ def _hosts(token: "Token", depth: int) -> Iterator["Token"]:
     yield token
     if depth:
         for child in token.children:
-            if child.dep_ in _INSIDE and (child.pos_ not in VERBAL or child.dep_ == "oprd"):
+            inside = child.dep_ in _INSIDE and (child.pos_ not in VERBAL or child.dep_ == "oprd")
+            if inside or _is_open(child):
                 yield from _hosts(child, depth - 1)
+
+
+def _is_open(verb: "Token") -> bool:
+    """True for `issuing` in "will not stop issuing permits" and `use` in "let them use it", which carry no tense."""
+    if verb.dep_ == "xcomp":
+        return bool(verb.pos_ in VERBAL)
+    return verb.dep_ == "ccomp" and lemma_of(verb.head) in word_lists()["letting_verbs"] and not _has_mark(verb)
 
 
 def _shared(verb: "Token") -> Iterator[Attached]:
@@ -167,7 +183,8 @@ def _has_mark(verb: "Token") -> bool:
 def _clausal(main: "Token", head: "Token", marker: Marker) -> Iterator[Attached]:
     """One condition for each verb of a condition clause, with the conjuncts that belong to it."""
     listed = _listed(head)
-    own = [] if listed else sorted({*verb_conjuncts(head), *conjuncts_with_subject(head)}, key=lambda v: int(v.i))
+    joined = [v for v in conjuncts_with_subject(head) if not is_second_complement(v)]
+    own = [] if listed else sorted({*verb_conjuncts(head), *joined}, key=lambda v: int(v.i))
     for verb in own:
         yield Attached(marker.kind, marker.first, verb, marker.negative)
     for number, verb in enumerate(listed, 1):
@@ -247,10 +264,18 @@ def _marks(word: "Token", verb: "Token") -> bool:
     """True when a marker word opens the clause of `verb` itself, not one inside it."""
     if word == verb or not verb.is_ancestor(word):
         return True
+    # "a deal before June was likely": what hangs on a noun before it says when that is.
+    if word.dep_ == "prep" and word.head.pos_ == "NOUN" and word.head.i < word.i:
+        return False
     at = word.head
     while at != verb and at.pos_ not in VERBAL:
         at = at.head
     return bool(at == verb)
+
+
+def _is_set_off(word: "Token") -> bool:
+    """True for a word after a comma."""
+    return word.i > word.sent.start and word.nbor(-1).text == ","
 
 
 def _phrasal(preposition: "Token") -> Iterator[Attached]:
@@ -262,8 +287,8 @@ def _phrasal(preposition: "Token") -> Iterator[Attached]:
             continue
         kind, negative = markers[words]
         end = preposition.i + len(words)
-        # "a state without whose help ..." hangs nothing on the help.
-        if end < len(doc) and doc[end].tag_ in _RELATIVE:
+        # "a state without whose help ..." hangs nothing on the help; ", without saying how" only adds.
+        if end < len(doc) and (doc[end].tag_ in _RELATIVE or (doc[end].tag_ == "VBG" and _is_set_off(preposition))):
             return
         for token in sorted({*preposition.subtree, *doc[end - 1].subtree}, key=lambda t: int(t.i)):
             named = token.i >= end and token.dep_ in ("pobj", "pcomp", "ccomp", "conj")

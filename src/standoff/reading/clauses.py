@@ -23,6 +23,7 @@ from standoff.reading.syntax import (
     coordinated,
     has_subject,
     is_predicate,
+    is_second_complement,
     lemma_of,
     span_of,
     trimmed,
@@ -275,8 +276,8 @@ class Clause:
             seen.add(verb.i)
             if verb.pos_ in ("VERB", "AUX") and Clause(self.paragraph, verb)._is_conditional():
                 return True
-            verb = verb.head
-        return False
+            verb = _governor(verb)
+        return _is_content_of_a_plan(self.verb)
 
     def tokens(self) -> list["Token"]:
         """The clause's own tokens in order: without conditions, verb conjuncts, and trailing punctuation."""
@@ -305,6 +306,24 @@ def clauses(paragraph: ParsedParagraph) -> Iterator[Clause]:
     for token in paragraph.doc:
         if is_predicate(token):
             yield Clause(paragraph, token)
+
+
+def _governor(verb: "Token") -> "Token":
+    """What the verb is part of; of a second complement, what governs the first."""
+    if is_second_complement(verb):
+        return next((t for t in verb.ancestors if any(c.dep_ == "ccomp" for c in t.children)), verb.head)
+    return verb.head
+
+
+def _is_content_of_a_plan(verb: "Token") -> bool:
+    """True for `pay` in "a plan under which Oslo would pay": what is put forward is nobody's word yet."""
+    opening = verb.left_edge
+    return bool(
+        verb.dep_ == "relcl"
+        and opening.tag_ == "IN"
+        and any(t.tag_ == "WDT" for t in opening.children)
+        and any(t.dep_ == "aux" and t.lower_ in ("would", "could", "'d") for t in verb.children)
+    )
 
 
 def _is_for_infinitive(verb: "Token") -> bool:

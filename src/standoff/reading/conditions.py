@@ -30,8 +30,8 @@ _IMPLYING = {
 _MARKER_LENGTH = 4
 """The most words that a condition marker has."""
 
-_WEAK = {"before": {Stance.REFUSES}, "while": {Stance.REFUSES}, "when": {Stance.REFUSES}}
-"""Markers that are mostly temporal, and the stances with which they are conditions all the same."""
+_WEAK = {marker: {Stance.REFUSES} for marker in ("before", "while", "when", "without")}
+"""Markers that are mostly of time or manner, and the stances with which they are conditions all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ def conditions_of(match: Found, qualified: Qualified, parties: Parties, names: N
         condition = _condition(match.paragraph, attached, qualified, parties, names)
         if condition is not None and condition.span is not None:
             only_if = match.exclusive and condition.kind is ConditionKind.IF
-            found.setdefault(
-                condition.span.end, replace(condition, kind=ConditionKind.UNLESS) if only_if else condition
-            )
-    return tuple(found[end] for end in sorted(found))
+            head = attached.clause.verb if attached.clause is not None else attached.noun
+            place = int(head.i) if head is not None else condition.span.end
+            found.setdefault(place, replace(condition, kind=ConditionKind.UNLESS) if only_if else condition)
+    return tuple(found[place] for place in sorted(found))
 
 
 def _condition(

@@ -8,7 +8,7 @@ from standoff.reading.clauses import Clause, ConditionClause, lemma_of
 from standoff.reading.cues import Cue, cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
-from standoff.reading.nominals import names_action, results
+from standoff.reading.nominals import action_of, names_action, results
 from standoff.reading.phrases import noun_phrase
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.syntax import VERBAL, bare_conjunct
@@ -55,12 +55,27 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
     if not targets and cue.elliptical and not clause.objects and not _complements_in_reach(clause):
         targets = [Target(clause, None, own=True)]
     for target in targets:
-        if negated and cue.negated is Stance.DEMANDS and target.clause is None:
-            continue
         stance = cue.negated if negated else cue.stance or commitment(target, clause)
-        if stance is not None:
-            denied = negated and cue.stance is cue.negated is Stance.DEMANDS
-            yield replace(_found(clause, target, stance, cue), denied=denied)
+        unlike = negated and stance is Stance.DEMANDS
+        if unlike and target.clause is None and cue.stance is Stance.DEMANDS:
+            continue
+        if target.clause is not None and _is_hopeless(target.clause):
+            yield from _not_to_be_expected(clause, target.clause, cue)
+        elif stance is not None:
+            found = _found(clause, target, stance, cue)
+            yield replace(found, denied=unlike and (cue.stance is Stance.DEMANDS or found.action is None))
+
+
+def _is_hopeless(told: Clause) -> bool:
+    """True for "not to expect its support"."""
+    return told.negated and told.lemma in words("expecting", "verbs") and bool(told.objects)
+
+
+def _not_to_be_expected(clause: Clause, told: Clause, cue: Cue) -> Iterator[Found]:
+    """ "told Oslo not to expect its help" refuses that help."""
+    for noun in told.objects:
+        found = _found(clause, Target(None, noun, own=True), Stance.REFUSES, cue)
+        yield replace(found, hosts=(clause, told), action=action_of(noun, Stance.OFFERS))
 
 
 def _not_yet_said(clause: Clause) -> bool:
@@ -140,7 +155,7 @@ def _found(clause: Clause, target: Target, stance: Stance, cue: Cue) -> Found:
         rule=cue.rule,
         sources=clause.sources,
         committed=cue.stance is None,
-        action=_by_verb(cue, target),
+        action=_by_verb(cue, target) if stance is not Stance.ACCEPTS else None,
         elliptical=(target.clause is clause and cue.elliptical) or complies(target),
     )
 
@@ -162,7 +177,10 @@ def complies(target: Target) -> bool:
     if clause.objects:
         return False
     does_so = clause.lemma == "do" and any(t.lower_ in ("so", "likewise") for t in clause.verb.children)
-    return does_so or (clause.lemma in words("anaphors", "complying") and not clause.prepositional("on", "from", "to"))
+    to_what = clause.prepositional("on", "from", "to")
+    asked = words("anaphors", "demand_nouns") | words("sayings", "nouns")
+    obeys = all(t.pos_ in VERBAL or lemma_of(t) in asked for t in to_what)
+    return does_so or (clause.lemma in words("anaphors", "complying") and obeys)
 
 
 def _denied_nouns(clause: Clause) -> Iterator[Found]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Meant:
     """Names for the pronouns of one paragraph; see `Names`.
 
-    Only what is safe is named: a person, and a thing of which the same verb has been said before in so many words. A
-    wrong name would be worse than "it".
+    Only what is safe is named: a person, a thing of which the same verb has been said before in so many words, and the
+    one thing that this sentence or the one before has acted on. A wrong name would be worse than "it".
     """
 
     context: Context
@@ -30,7 +30,7 @@ class Meant:
         if token.dep_ not in ("dobj", "pobj", "nsubjpass") or token.lower_ not in word_lists()["object_pronouns"]:
             return None
         if token.lower_ in ("it", "them"):
-            return self._thing(token) if token.dep_ == "dobj" else None
+            return self._thing(token) or self._only_thing(token) if token.dep_ == "dobj" else None
         actors = [self.context.actor(a) for a in self.context.who([token], self.paragraph)]
         return actors[0].name if len(actors) == 1 and actors[0].kind is ActorKind.PERSON else None
 
@@ -46,3 +46,25 @@ class Meant:
                 if acted_on and token.pos_ == "NOUN" and (token.tag_ == "NNS") == plural:
                     found = noun_phrase(token)
         return found
+
+    def _only_thing(self, pronoun: "Token") -> str | None:
+        """ "the accord", for it in "rejects the accord. It will not discuss it": the only object it can stand for."""
+        plural = pronoun.lower_ == "them"
+        doc, sentence = pronoun.doc, pronoun.sent
+        before = doc[sentence.start - 1].sent.start if sentence.start else sentence.start
+        for start, end in ((sentence.start, pronoun.head.left_edge.i), (before, sentence.start)):
+            things = [t for t in doc[start:end] if self._is_acted_on(t) and (t.tag_ == "NNS") == plural]
+            if things:
+                return _definite(things[0]) if len(things) == 1 else None
+        return None
+
+    def _is_acted_on(self, token: "Token") -> bool:
+        """True for the object of a main clause that is a thing and no actor."""
+        main = token.head.dep_ in ("ROOT", "conj", "ccomp") and token.dep_ in ("dobj", "nsubjpass")
+        return main and token.pos_ == "NOUN" and not self.context.who([token], self.paragraph)
+
+
+def _definite(noun: "Token") -> str:
+    """The noun phrase as it is told a second time: "the accord", for "an accord"."""
+    first, _, rest = noun_phrase(noun).partition(" ")
+    return f"the {rest}" if first.lower() in word_lists()["indefinite_determiners"] and rest else noun_phrase(noun)

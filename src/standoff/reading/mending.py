@@ -5,18 +5,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+from standoff.reading.tables import toml_table
+
 _NAMES = frozenset({"compound", "amod", "nsubj", "nmod"})
+_UNTIL = ("until", "till", "once", "unless", "if")
 
 
 def mend(doc: "Doc") -> "Doc":
     """`doc`, changed in place, with verbs that were taken for plural nouns put right.
 
     That is a noun at the head of a sentence or of a coordinated clause, with nothing before it but a name and nothing
-    after it but a that-clause, an infinitive or the full stop; and a noun that heads a that-clause, for which British
-    spellings are taken ("that Lima apologise").
+    after it but a that-clause, an infinitive or the full stop; a noun that heads a that-clause, for which British
+    spellings are taken ("that Lima apologise"); and a plural that bears a subordinator ("until Lima apologises"), or is
+    coordinated with a verb, after a name.
     """
     for token in doc:
-        if token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj") and _is_verb(token):
+        if (token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj") and _is_verb(token)) or (token.tag_ in ("NNS", "NNPS") and _is_subordinate(token)):
             _make_verb(token, "VBZ")
         elif token.tag_ == "NN" and token.dep_ in ("ccomp", "acl") and _is_subjunctive(token):
             _make_verb(token, "VB")
@@ -36,6 +40,20 @@ def _is_verb(token: "Token") -> bool:
     return (clause is not None and clause.head == token) or (following.text == "." and token.dep_ == "ROOT")
 
 
+def _is_subordinate(token: "Token") -> bool:
+    """True for `apologises` in "until Lima apologises", and for `yields` in "unless Rome pays and Lima yields"."""
+    before = [t for t in token.lefts if not t.is_punct and t.dep_ not in ("mark", "cc")]
+    named = bool(before) and before[-1].i == token.i - 1 and before[-1].dep_ in _NAMES
+    if not named or before[-1].pos_ != "PROPN" or token.text[0].isupper():
+        return False
+    if any(t.dep_ == "mark" for t in token.lefts):
+        return True
+    if token.dep_ == "conj":
+        return token.head.pos_ == "VERB" and len(before) == 1
+    until = token.dep_ == "pobj" and token.head.lower_ in _UNTIL and token.head.i == before[0].left_edge.i - 1
+    return until and token.lemma_.lower() not in toml_table("nominal_actions.toml")["verbs"]
+
+
 def _is_subjunctive(token: "Token") -> bool:
     """True for `recognise` in "that the opposition recognise him": no verb besides, and a noun right before it."""
     before = list(token.lefts)
@@ -48,6 +66,8 @@ def _make_verb(token: "Token", tag: str) -> None:
     before = [t for t in token.lefts if not t.is_punct and t.dep_ not in ("mark", "cc")]
     subject = before[-1]
     token.tag_, token.pos_ = tag, "VERB"
+    if token.dep_ == "pobj":
+        _make_clause(token)
     subject.dep_ = "nsubj"
     if subject.pos_ == "ADJ":
         subject.pos_ = "PROPN"
@@ -56,3 +76,10 @@ def _make_verb(token: "Token", tag: str) -> None:
     for child in token.rights:
         if child.dep_ in ("acl", "relcl"):
             child.dep_ = "ccomp" if any(t.dep_ == "mark" for t in child.children) else "xcomp"
+
+
+def _make_clause(verb: "Token") -> None:
+    """Turns "until", taken for a preposition with `verb` as its object, into the subordinator of a clause."""
+    marker = verb.head
+    verb.head, verb.dep_ = marker.head, "advcl"
+    marker.head, marker.dep_ = verb, "mark"

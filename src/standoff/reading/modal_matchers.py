@@ -16,6 +16,8 @@ def from_modal(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's modal alone."""
     if _doubted(clause) or clause.hypothetical or clause.reporting in word_lists()["denying_verbs"]:
         return
+    if clause.verb.dep_ == "advcl" and clause.modal is not None and _is_torn_off(clause):
+        return
     if clause.is_existential:
         yield from _denied_existence(clause)
     elif clause.negated:
@@ -24,6 +26,11 @@ def from_modal(clause: Clause) -> Iterator[Found]:
         yield from _directive(clause)
     elif clause.modal in ("will", "would", "shall"):
         yield from _promise(clause)
+
+
+def _is_torn_off(clause: Clause) -> bool:
+    """True for a finite clause that the parser hung on another without a subject or a word that ties it there."""
+    return not any(t.dep_ in ("nsubj", "nsubjpass", "expl", "mark", "advmod") for t in clause.verb.children)
 
 
 def _doubted(clause: Clause) -> bool:
@@ -89,7 +96,8 @@ def _promise(clause: Clause) -> Iterator[Found]:
     if clause.passive:
         yield from _threatened(clause)
         return
-    if clause.verb.dep_ in ("advcl", "relcl", "acl"):
+    asked = clause.verb.left_edge.tag_ in ("WP", "WRB", "WDT") and clause.verb.dep_ != "ROOT"
+    if clause.verb.dep_ in ("advcl", "relcl", "acl") or asked:
         return
     if any(t.lower_ == "rather" for t in clause.verb.children):
         return

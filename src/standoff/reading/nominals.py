@@ -73,7 +73,8 @@ def _plain_verb(noun: "Token", stance: Stance) -> str:
         for verb, nouns in table["demanded"].items():
             if lemma_of(noun) in nouns or (noun.ent_type_ == "MONEY" and verb == "pay"):
                 return str(verb.replace("_", " "))
-    return str(table["fallback"][stance])
+    offered = table["offered"].items() if stance is Stance.OFFERS else ()
+    return next((verb for verb, nouns in offered if lemma_of(noun) in nouns), str(table["fallback"][stance]))
 
 
 def _modified(verb: str, adjectives: list[str], noun: "Token") -> str:

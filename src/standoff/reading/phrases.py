@@ -100,14 +100,25 @@ def _inside(clause: Clause) -> list["Token"]:
         reason = token.dep_ == "advcl" and any(
             t.dep_ == "mark" and t.lower_ in lists["reason_markers"] for t in token.children
         )
-        if token.dep_ in _LEFT_OUT_OF_VERB or conjunct or reason or token.lower_ in lists["asides"]:
+        argued = token.lower_ == "by" and any(lemma_of(t) in lists["saying_verbs"] for t in token.children)
+        if token.dep_ in _LEFT_OUT_OF_VERB or conjunct or reason or argued or token.lower_ in lists["asides"]:
             left_out |= {int(t.i) for t in token.subtree}
     for token in clause.verb.subtree:
-        if token.dep_ in ("appos", "relcl") and token.doc[token.left_edge.i - 1].text == ",":
+        if _adds(token):
             left_out |= {int(t.i) for t in token.subtree}
     kept = [t for t in clause.tokens() if t.i not in left_out]
     stop = next((t.i for t in kept if t.i > clause.verb.i and t.text in _STOPS), len(clause.verb.doc))
     return [t for t in kept if t.i < stop]
+
+
+def _adds(token: "Token") -> bool:
+    """True for what a comma sets off from what it describes: "the drones, which it needs"."""
+    return token.dep_ in ("appos", "relcl") and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+
+
+def _is_relative(token: "Token") -> bool:
+    """True for a relative clause that the parser took for the content of its noun: "the offer that it had made"."""
+    return token.dep_ == "acl" and any(t.lower_ == "that" and t.dep_ == "dobj" for t in token.children)
 
 
 def noun_phrase(head: "Token") -> str:
@@ -118,9 +129,9 @@ def noun_phrase(head: "Token") -> str:
 def noun_phrase_tokens(head: "Token") -> list["Token"]:
     """Tokens of the noun phrase headed by `head`, without relative clauses, appositions and conjuncts."""
     left_out: set[int] = set()
-    for token in head.children:
-        conjunct = token.dep_ == "conj"
-        if token.dep_ in _LEFT_OUT_OF_NOUN or conjunct:
+    for token in head.subtree:
+        below = token.head == head and (token.dep_ in _LEFT_OUT_OF_NOUN or token.dep_ == "conj")
+        if below or _adds(token) or _is_relative(token):
             left_out |= {int(t.i) for t in token.subtree}
     words = trimmed([t for t in head.subtree if t.i not in left_out])
     # "no talks" is told as "talks"; "no more than ten ships" keeps its bound.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from standoff.reading.anaphora import asked_for, last_voice, reference, resolve
 from standoff.reading.clauses import Clause, Tense, clauses, lemma_of, span_of
@@ -20,8 +21,13 @@ from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.rivalries import alliances, oppositions
 from standoff.reading.speech_matchers import AS_ASKED, from_speech
 from standoff.reading.syntax import VERBAL
+from standoff.reading.tables import word_lists
+from standoff.reading.targets import is_infinitive
 from standoff.reading.ultimatums import from_alternative, from_consequence, from_ultimatum
 from standoff.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def find_positions(context: Context) -> tuple[Position, ...]:
@@ -122,6 +128,8 @@ def _position(
     stance = found.stance
     if target.clause is not None and not target.clause.objects and _says_nothing(target.clause):
         return None
+    if found.action is None and any(_is_empty(t) for t in (*target.objects, *([target.noun] if target.noun else []))):
+        return None
     names = Meant(context, found.paragraph)
     if target.clause is not None:
         itself = target.clause in found.hosts[:1] or (found.committed and stance is Stance.REFUSES)
@@ -133,6 +141,8 @@ def _position(
     if found.committed and stance is Stance.THREATENS and asked_for(action, holder, earlier, parties):
         stance = Stance.OFFERS
     conditions = conditions_of(found, Qualified(holder, stance, action, earlier), parties, names)
+    if target.clause is not None and not conditions and _is_unresolved(target.clause, action):
+        return None
     return Position(
         span=_span(found, spans_of_conditions(conditions)),
         holder=holder,
@@ -162,7 +172,8 @@ def _asked_in(found: Found, names: Meant) -> str | None:
     if lemma_of(noun) not in words("anaphors", "demand_nouns") | words("anaphors", "offer_nouns"):
         return None
     for child in noun.children:
-        if child.dep_ in ("acl", "ccomp") and child.pos_ in VERBAL:
+        said = is_infinitive(child) or any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
+        if child.dep_ in ("acl", "ccomp") and child.pos_ in VERBAL and said:
             return denied_phrase(Clause(found.paragraph, child), names)
         if child.dep_ == "prep" and child.lower_ == "for" and lemma_of(noun) in words("anaphors", "demand_nouns"):
             return next((action_of(t, Stance.DEMANDS) for t in child.children if t.dep_ == "pobj"), None)
@@ -172,6 +183,21 @@ def _asked_in(found: Found, names: Meant) -> str | None:
 def _says_nothing(clause: Clause) -> bool:
     """True for "do" and "comply" alone, which only repeat what was asked before."""
     return clause.lemma == "do" or clause.lemma in words("anaphors", "complying")
+
+
+def _is_unresolved(clause: Clause, action: str) -> bool:
+    """True for "do about it", "quarrel with it": nothing but a pronoun says what the verb is about."""
+    rest = action.lower().split()[1:]
+    pronouns = word_lists()["object_pronouns"] | words("anaphors", "pronouns")
+    small = {t.lower_ for t in clause.verb.subtree if t.pos_ in ("ADP", "PART", "ADV")}
+    return any(w in pronouns for w in rest) and all(w in pronouns or w in small for w in rest)
+
+
+def _is_empty(noun: "Token") -> bool:
+    """True for `things` in "things that Oslo would not give"."""
+    if noun.lower_.removesuffix("s") not in word_lists()["empty_nouns"]:
+        return False
+    return all(t.dep_ in ("det", "relcl", "punct", "cc", "conj") for t in noun.children)
 
 
 def _performers(

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.subjects import subjects_of
-from standoff.reading.syntax import has_subject, lemma_of
+from standoff.reading.syntax import has_subject, is_second_complement, lemma_of
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ def reporting_verb(verb: "Token") -> "Token | None":
         if inserted is not None:
             return inserted
         head = at.head
+        if is_second_complement(at):
+            return next((t for t in at.ancestors if t.pos_ == "VERB" and lemma_of(t) in saying), None)
         if at.dep_ in ("ccomp", "xcomp", "parataxis") and head.pos_ == "VERB" and lemma_of(head) in saying:
             return head
         if at.dep_ not in _REPORTED and not _is_clefted(at):

@@ -29,6 +29,9 @@ def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
         return []
     if verb.dep_ in ("relcl", "acl"):
         return coordinated(head) if verb.dep_ == "acl" and verb.tag_ != "VB" else _subject_of_infinitive(verb, seen)
+    hoped_for = _hoped_for(verb)
+    if hoped_for:
+        return hoped_for
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
         controllers = [t for t in head.children if t.dep_ in ("dobj", "dative") and t.i < verb.i]
         if lemma_of(head) in word_lists()["subject_control_verbs"]:
@@ -51,6 +54,15 @@ def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in ("VERB", "AUX"):
         return _subjects(head, seen)
     return []
+
+
+def _hoped_for(verb: "Token") -> list["Token"]:
+    """ "the road", in "asked for the road to be opened", where the parser takes "for the road" for a phrase."""
+    passive = any(t.dep_ == "auxpass" for t in verb.children) and any(t.tag_ == "TO" for t in verb.children)
+    if not passive or verb.dep_ not in ("advcl", "xcomp"):
+        return []
+    before = [t for t in verb.head.children if t.lower_ == "for" and t.dep_ == "prep" and t.i < verb.i]
+    return [n for t in before for p in t.children if p.dep_ == "pobj" for n in coordinated(p)]
 
 
 def _reduced_relative(verb: "Token") -> list["Token"]:

@@ -70,11 +70,22 @@ def has_subject(verb: "Token") -> bool:
     return any(t.dep_ in SUBJECTS for t in verb.children)
 
 
+def is_second_complement(verb: "Token") -> bool:
+    """True for `trade` in "says that it will talk and that it will trade", wherever the parser coordinates it."""
+    return verb.dep_ == "conj" and any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
+
+
+def _is_bare(verb: "Token") -> bool:
+    """True for a plain form; the tagger takes `shut` and `cut` for past ones."""
+    return bool(verb.tag_ == "VB" or (verb.tag_ in ("VBD", "VBN") and verb.lower_ == lemma_of(verb)))
+
+
 def bare_conjunct(verb: "Token") -> bool:
     """True for `trade` in "will not talk or trade": a bare verb under the auxiliary of the one before it."""
     return bool(
         verb.dep_ == "conj"
-        and verb.tag_ == verb.head.tag_ == "VB"
+        and _is_bare(verb)
+        and _is_bare(verb.head)
         and not has_subject(verb)
         and not any(t.dep_ == "aux" for t in verb.children)
         and not any(t.text == ":" for t in verb.doc[verb.head.i : verb.i])

@@ -190,3 +190,64 @@ def test_the_span_fits_the_text_and_holds_hedge_and_outcome() -> None:
     found = only(text)
     assert text[found.span.start : found.span.end] == found.span.text == "Norway is likely to sign the pact"
     assert found.phrase == "likely"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "direction", "low", "high"),
+    [
+        ("Snow fell. It is unlikely that Norway gives up the port.", "Norway gives up the port", AGAINST, 0.20, 0.45),
+        ("The mines stay shut, and it is very unlikely that the war ends.", "the war ends", AGAINST, 0.05, 0.20),
+        ("I think it likely that Norway pays.", "Norway pays", FOR, 0.55, 0.80),
+        ("It is unlikely Norway will pay.", "Norway pays", AGAINST, 0.20, 0.45),
+        ("That Norway will quit the league seems to me improbable.", "Norway quits the league", AGAINST, 0.20, 0.45),
+        ("That Chile pays in full is very unlikely.", "Chile pays in full", AGAINST, 0.05, 0.20),
+        ("That a pact comes before June is likely.", "a pact comes before June", FOR, 0.55, 0.80),
+    ],
+)  # fmt: skip
+def test_a_that_clause_is_what_is_judged(
+    text: str, outcome: str, direction: Direction, low: float, high: float
+) -> None:
+    found = estimates(text)[-1]
+    assert (found.outcome, found.direction, found.low, found.high) == (outcome, direction, low, high)
+
+
+def test_a_that_clause_about_what_is_makes_no_forecast() -> None:
+    assert estimates("The mine is shut. It is likely that Norway is behind it.") == []
+    assert estimates("The mine is shut. It is likely that Norway has bought it.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Nothing is likely to change before May.", "anything changes before May"),
+        ("Nobody is likely to pay this year.", "anybody pays this year"),
+        ("Neither country is likely to yield.", "either country yields"),
+        ("No pact is likely.", "there is a pact"),
+        ("No progress is likely.", "there is progress"),
+    ],
+)
+def test_a_negative_subject_denies_a_positive_outcome(text: str, outcome: str) -> None:
+    found = only(text)
+    assert (found.outcome, found.direction, found.low, found.high) == (outcome, AGAINST, 0.20, 0.45)
+
+
+def test_two_estimates_in_one_sentence_keep_apart() -> None:
+    text = "It is more likely than not that Norway goes on waiting, and a new raid before winter cannot be excluded."
+    first, second = estimates(text)
+    assert (first.outcome, first.horizon) == ("Norway goes on waiting", None)
+    assert (second.outcome, second.low, second.high) == ("there is a new raid before winter", None, None)
+
+
+def test_experts_who_said_and_doubted_judge_twice() -> None:
+    text = "Economists said a pact before the end of the year was likely, but doubted that it would hold."
+    first, second = estimates(text)
+    assert (first.outcome, first.direction) == ("there is a pact before the end of the year", FOR)
+    assert (second.outcome, second.direction) == ("it holds", AGAINST)
+
+
+def test_hardly_anybody_who_believes_is_few_who_do() -> None:
+    assert only("Hardly anyone believes that Chile will pay.").direction == AGAINST
+
+
+def test_what_somebody_is_told_to_expect_is_no_forecast() -> None:
+    assert estimates("Norway told Chile not to expect its help.") == []

@@ -11,7 +11,7 @@ from standoff.reading.expectations import from_inversions, from_modals, from_ver
 from standoff.reading.forward import in_question
 from standoff.reading.hedges import AGAINST
 from standoff.reading.horizons import horizon_of
-from standoff.reading.judgements import Judgement
+from standoff.reading.judgements import Judgement, own_tokens
 from standoff.reading.model import AUTHOR, Direction, Estimate
 from standoff.reading.outcomes import outcome_of_clause, outcome_of_noun
 from standoff.reading.parties import Parties
@@ -32,7 +32,9 @@ def find_estimates(context: Context) -> tuple[Estimate, ...]:
     estimates: list[Estimate] = []
     for paragraph in context.paragraphs:
         for judgement in _once(_judgements(paragraph)):
-            if not in_question(judgement.head) and not _is_commitment(judgement, context, parties):
+            if in_question(judgement.head) or _is_empty(judgement, context):
+                continue
+            if not _is_commitment(judgement, context, parties):
                 estimates.append(_estimate(judgement, context, estimates))
     return tuple(sorted(estimates, key=lambda e: (e.span.start, e.span.end)))
 
@@ -85,6 +87,15 @@ def _is_commitment(judgement: Judgement, context: Context, parties: Parties) -> 
     return bool(speakers & doers) or (bool(speakers) and judgement.rule in ("modal:will", "modal:would"))
 
 
+def _is_empty(judgement: Judgement, context: Context) -> bool:
+    """True for "it is likely" with nothing before it that "it" could stand for."""
+    noun = judgement.noun
+    if noun is None or noun.lower_ != "it":
+        return False
+    named = context.actors.of_token(noun, judgement.paragraph)
+    return not named and _clause_before(noun, judgement.paragraph) is None
+
+
 def _doers(subject: "Token", judgement: Judgement, context: Context, parties: Parties) -> tuple[str, ...]:
     related = related_party(subject, judgement.paragraph, context, parties)
     if related is not None:
@@ -113,7 +124,7 @@ def _scope(judgement: Judgement) -> list["Token"]:
     """The tokens among which the time of the outcome is named."""
     found = {int(t.i): t for t in judgement.phrase}
     if not judgement.fragment:
-        found |= {int(t.i): t for t in judgement.head.subtree}
+        found |= {int(t.i): t for t in own_tokens(judgement.head)}
     if judgement.clause is None and judgement.host is not None and not judgement.fragment:
         for child in judgement.host.verb.children:
             if child.dep_ in ("prep", "npadvmod") and not any(t.dep_ == "neg" for t in child.subtree):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import Clause, Tense, lemma_of
 from standoff.reading.forward import in_question, is_forward, is_possibility
 from standoff.reading.hedges import AGAINST, FOR, Sense, pattern, ranges, words
-from standoff.reading.judgements import Judgement
+from standoff.reading.judgements import Judgement, subject_of_swallowed
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.syntax import has_subject
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
         return
     if clause.hypothetical or (clause.tense is Tense.PAST and not clause.sources) or not clause.subjects:
         return
+    if _is_told_to(clause):
+        return
     sense = _sense(clause, doubting)
     phrase = _phrase(clause)
-    holders = tuple(t for t in clause.subjects if t.lower_ not in words("subjects", "denying"))
+    holders = tuple(t for t in _judges(clause) if t.lower_ not in words("subjects", "denying"))
     for content in clause.complements:
         own = any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in content.verb.children)
         if own and content.verb.i > clause.verb.i and is_forward(content):
@@ -42,6 +45,20 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
                 yield Judgement(
                     clause.paragraph, sense, phrase, hung, named, clause, f"verb:{lemma}", denied, holders, subject
                 )
+
+
+def _judges(clause: Clause) -> tuple["Token", ...]:
+    """Heads of who judges: "Analysts said a deal was likely, but doubted" has the analysts doubt, not the deal."""
+    above = clause.verb.head
+    joined = clause.verb.dep_ == "conj" and above.dep_ == "ccomp" and lemma_of(above) == "be"
+    return clause.sources if joined and clause.sources and not has_subject(clause.verb) else clause.subjects
+
+
+def _is_told_to(clause: Clause) -> bool:
+    """True for "told Oslo not to expect help": what somebody is asked to think is no forecast."""
+    verb = clause.verb
+    infinitive = verb.dep_ in ("xcomp", "ccomp") and any(t.tag_ == "TO" for t in verb.children)
+    return infinitive and any(t.dep_ in ("dobj", "dative") for t in verb.head.children if t.i < verb.i)
 
 
 def _infinitive_on(noun: "Token", clause: Clause) -> Clause | None:
@@ -65,6 +82,7 @@ def _sense(clause: Clause, doubting: bool) -> Sense:
 
 def _denies(subject: "Token") -> bool:
     quantified = any(t.lower_ in words("subjects", "denying") for t in subject.children if t.dep_ in ("amod", "det"))
+    quantified |= any(t.lower_ in words("subjects", "scarcely") for t in subject.children if t.dep_ == "advmod")
     return quantified or subject.lower_ in words("subjects", "denying") or lemma_of(subject) == "few"
 
 
@@ -86,8 +104,7 @@ def from_modals(clause: Clause) -> Iterator[Judgement]:
     fixed = _fixed(clause)
     modal = next((t for t in clause.verb.children if t.dep_ == "aux" and t.tag_ == "MD"), None)
     if fixed is not None:
-        subjects = clause.grammatical_subjects
-        for noun in subjects[:1]:
+        for noun in _ruled_out(clause)[:1]:
             yield Judgement(clause.paragraph, fixed, _tail(clause), None, noun, clause, "modal:ruled-out")
     elif modal is not None and is_possibility(clause):
         sense = Sense(FOR, *ranges()[clause.modal or modal.lower_], "modal")
@@ -102,6 +119,12 @@ def from_modals(clause: Clause) -> Iterator[Judgement]:
         sense = Sense(FOR, *ranges()[clause.modal], "modal")
         rule = f"modal:{clause.modal}"
         yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, rule, clause.negated)
+
+
+def _ruled_out(clause: Clause) -> tuple["Token", ...]:
+    """What cannot be: the subject, or the noun that swallowed its clause: "a war before June cannot be ruled out"."""
+    swallowing = subject_of_swallowed(clause.verb)
+    return (swallowing,) if swallowing is not None else clause.grammatical_subjects
 
 
 def _is_indirect(clause: Clause) -> bool:

@@ -32,6 +32,12 @@ def is_forward(clause: Clause) -> bool:
     return intends or about_to or horizon_of(list(clause.verb.subtree)) is not None
 
 
+def is_prospect(clause: Clause) -> bool:
+    """As `is_forward`, for the that-clause of "it is likely that": there a plain present tells what will happen too."""
+    present = clause.tense is Tense.PRESENT and clause.modal is None
+    return is_forward(clause) or (present and not _is_perfect(clause) and not _is_state(clause))
+
+
 def is_possibility(clause: Clause) -> bool:
     """True when the clause's may, might or could says what may come, not what is allowed, able, or may have been."""
     allowed = words("modals", "possible_not" if clause.negated else "possible")

@@ -57,10 +57,30 @@ def own_tokens(head: "Token") -> list["Token"]:
     """What hangs on the verb or noun of an outcome, without asides and without what is judged for itself."""
     left_out: set[int] = set()
     for child in head.children:
-        apart = child.i > head.i and (_is_aside(child) or _is_other_judgement(child) or child.lower_ == "than")
+        other = _is_aside(child) or _is_other_judgement(child) or subject_of_swallowed(child) not in (None, head)
+        apart = child.i > head.i and (other or child.lower_ == "than")
         if apart or _swallows_copula(child, head):
             left_out |= {int(t.i) for t in child.subtree} - _before_copula(child, head)
-    return [t for t in head.subtree if t.i not in left_out]
+    for token in head.subtree:
+        if token.dep_ in ("relcl", "appos") and head not in (token, token.head) and _after_comma(token):
+            left_out |= {int(t.i) for t in token.subtree}
+    beside = [t for t in head.head.children if head.dep_ == "conj" and subject_of_swallowed(t) == head]
+    when = {i: head.doc[i] for t in beside for i in _time_before(t)}
+    return [t for t in (*head.subtree, *when.values()) if t.i not in left_out]
+
+
+def subject_of_swallowed(verb: "Token") -> "Token | None":
+    """The subject of "a raid before May cannot be ruled out", which the parser makes a clause of what came before."""
+    if verb.dep_ != "advcl" or not verb.left_edge.i or verb.left_edge.dep_ != "mark":
+        return None
+    before: Token = verb.left_edge.nbor(-1)
+    own = before == verb.head or (before.dep_ == "conj" and before.head == verb.head and verb.head.pos_ != "NOUN")
+    return before if own and before.pos_ == "NOUN" else None
+
+
+def _after_comma(token: "Token") -> bool:
+    """True for what tells more of a noun and no longer of the outcome: "by the weekend, when rain is expected"."""
+    return bool(token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ",")
 
 
 def _is_aside(child: "Token") -> bool:
@@ -77,6 +97,8 @@ def _is_other_judgement(child: "Token") -> bool:
     if child.dep_ == "cc":
         return any(_is_other_judgement(t) for t in child.head.children if t.dep_ == "conj" and t.i > child.i)
     own = {t.dep_ for t in child.children} & {"nsubj", "nsubjpass", "ccomp", "expl"}
+    if child.pos_ == "NOUN" and child.head.pos_ in ("VERB", "AUX"):
+        return any(subject_of_swallowed(t) == child for t in (*child.children, *child.head.children))
     return child.pos_ in ("ADJ", "VERB", "AUX") and bool(own or any(t.tag_ == "MD" for t in child.children))
 
 
@@ -87,9 +109,11 @@ def _swallows_copula(child: "Token", head: "Token") -> bool:
 
 def _before_copula(child: "Token", head: "Token") -> set[int]:
     """The words of such a clause that belong to the noun: "before the summit"."""
-    if not _swallows_copula(child, head):
-        return set()
-    return {int(t.i) for t in child.subtree if t.i < child.i and t.dep_ not in ("aux", "auxpass")}
+    return _time_before(child) if _swallows_copula(child, head) else set()
+
+
+def _time_before(child: "Token") -> set[int]:
+    return {int(t.i) for t in child.subtree if t.i < child.i and t.dep_ not in ("aux", "auxpass", "neg")}
 
 
 def _reaches(subject: "Token", judgement: Judgement) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, coordinated, lemma_of, verb_conjuncts
+from standoff.reading.hedges import words
 from standoff.reading.judgements import own_tokens
 from standoff.reading.phrases import noun_phrase_tokens, plain_text
+from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,18 +55,18 @@ def outcome_of_clause(
     hidden = {int(t.i) for t in left_out}
     if any(t.dep_ == "expl" for t in clause.verb.children):
         own = [t for t in clause.verb.children if t.dep_ in ("attr", "dobj")]
-        words = [f"there {third_person(lemma_of(clause.verb), is_plural(own))}"]
+        said = [f"there {third_person(lemma_of(clause.verb), is_plural(own))}"]
     else:
-        words = [" and ".join(naming(t) or _subject_text(t, hidden) for t in subjects)]
-        words.append(_predicate(clause, is_plural(subjects)))
-    words.append(plain_text(_rest(clause, hidden)))
+        said = [" and ".join(naming(t) or _subject_text(t, hidden) for t in subjects)]
+        said.append(_predicate(clause, is_plural(subjects)))
+    said.append(plain_text(_rest(clause, hidden)))
     for verb in verb_conjuncts(clause.verb)[1:]:
-        if not any(t.tag_ == "MD" for t in verb.children):
+        if not any(t.tag_ == "MD" or t.i in hidden for t in verb.children):
             conjunct = Clause(clause.paragraph, verb)
-            words += ["and", _predicate(conjunct, is_plural(subjects)), plain_text(_rest(conjunct, hidden))]
+            said += ["and", _predicate(conjunct, is_plural(subjects)), plain_text(_rest(conjunct, hidden))]
     antecedent = _antecedent(clause)
-    words += [plain_text(_noun_tokens(antecedent, hidden))] if antecedent is not None else []
-    return " ".join(w for w in words if w)
+    said += [plain_text(_noun_tokens(antecedent, hidden))] if antecedent is not None else []
+    return " ".join(w for w in said if w)
 
 
 def outcome_of_noun(noun: "Token", left_out: Iterable["Token"], naming: Naming, possessor: str | None = None) -> str:
@@ -79,7 +81,7 @@ def outcome_of_noun(noun: "Token", left_out: Iterable["Token"], naming: Naming, 
         after = plain_text([t for t in noun.subtree if t.i > noun.i and t.i not in hidden])
         return f"{possessor} {third_person(lemma_of(noun), plural=False)} {after}".strip()
     named = naming(noun)
-    text = named or " and ".join(_lowered(_noun_tokens(t, hidden)) for t in coordinated(noun))
+    text = named or " and ".join(_with_article(t, _lowered(_noun_tokens(t, hidden))) for t in coordinated(noun))
     plural = is_plural(coordinated(noun))
     if named or _is_definite(noun):
         return f"{text} {third_person('come', plural)} about"
@@ -89,7 +91,18 @@ def outcome_of_noun(noun: "Token", left_out: Iterable["Token"], naming: Naming, 
 def _subject_text(subject: "Token", hidden: set[int]) -> str:
     """The subject's own words; an object pronoun that a verb of expecting governs takes its subject form."""
     forms = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I"}
-    return forms.get(subject.lower_) or _lowered(_noun_tokens(subject, hidden))
+    positive = toml_table("grammar.toml")["positive"].get(subject.lower_)
+    return positive or forms.get(subject.lower_) or _with_article(subject, _lowered(_noun_tokens(subject, hidden)))
+
+
+def _with_article(noun: "Token", text: str) -> str:
+    """ "a deal", "either side", for "no deal", "neither side": the outcome is told as what would come about."""
+    determiner = next((t.lower_ for t in noun.children if t.dep_ in ("det", "preconj") and t.i < noun.i), "")
+    if determiner == "neither":
+        return text if text.startswith("either") else f"either {text.removeprefix('neither ')}"
+    if determiner != "no" or is_plural([noun]) or noun.tag_ == "VBG" or lemma_of(noun) in words("outcomes", "mass"):
+        return text
+    return f"{'an' if text[:1].lower() in 'aeiou' else 'a'} {text}"
 
 
 def _lowered(tokens: Sequence["Token"]) -> str:
@@ -127,7 +140,8 @@ def _rest(clause: Clause, hidden: set[int]) -> list["Token"]:
     skip = set(hidden)
     for child in clause.verb.children:
         conjunct = child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
-        if child.dep_ in _NOT_SAID or conjunct or child.i < clause.verb.i:
+        judges = child.pos_ in ("VERB", "AUX") and any(t.i in hidden for t in child.children)
+        if child.dep_ in _NOT_SAID or conjunct or judges or child.i < clause.verb.i:
             skip |= {int(t.i) for t in child.subtree}
     for condition in clause.conditions:
         if condition.kind in _HYPOTHESES:
@@ -137,8 +151,12 @@ def _rest(clause: Clause, hidden: set[int]) -> list["Token"]:
 
 
 def _noun_tokens(noun: "Token", hidden: set[int]) -> list["Token"]:
-    own = {t.i for t in own_tokens(noun)}
-    return [t for t in noun_phrase_tokens(noun) if t.i not in hidden and t.i in own]
+    own = {t.i: t for t in own_tokens(noun)}
+    found = [t for t in noun_phrase_tokens(noun) if t.i not in hidden and t.i in own]
+    found += [t for t in own.values() if t.i > noun.i and not noun.is_ancestor(t)]
+    # "That Oslo signs": the parser takes the conjunction for a determiner of a name or a plural.
+    marker = bool(found) and found[0].lower_ == "that" and noun.tag_ in ("NNP", "NNPS", "NNS")
+    return found[1:] if marker else found
 
 
 def _is_definite(noun: "Token") -> bool:

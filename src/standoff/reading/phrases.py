@@ -131,7 +131,7 @@ def noun_phrase_tokens(head: "Token") -> list["Token"]:
     left_out: set[int] = set()
     for token in head.subtree:
         below = token.head == head and (token.dep_ in _LEFT_OUT_OF_NOUN or token.dep_ == "conj")
-        if below or _adds(token) or _is_relative(token):
+        if below or (token != head and (_adds(token) or _is_relative(token))):
             left_out |= {int(t.i) for t in token.subtree}
     words = trimmed([t for t in head.subtree if t.i not in left_out])
     # "no talks" is told as "talks"; "no more than ten ships" keeps its bound.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, Tense, lemma_of
-from standoff.reading.forward import is_forward
+from standoff.reading.forward import is_forward, is_prospect
 from standoff.reading.hedges import AGAINST, Hedge, Sense, hedges, words
 from standoff.reading.horizons import horizon_of
 from standoff.reading.judgements import Judgement
@@ -102,6 +102,8 @@ def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
         return
     sense = _under_negation(hedge, host)
     found = [*_infinitive(hedge, paragraph, host), *_content(hedge, paragraph, host)]
+    if not found and _content_verb(hedge, host) is not None:
+        return
     if not found and hedge.sense.part != "raising":
         found = list(_nominal(hedge, paragraph, host))
     elif not found and lemma_of(head) in words("verbs", "expecting"):
@@ -165,35 +167,35 @@ def _infinitive(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -
 
 def _content(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
     """ "it is unlikely that S", "that S is unlikely", "consider it likely that S"."""
+    verb = _content_verb(hedge, host)
+    if verb is not None and is_prospect(Clause(paragraph, verb)):
+        yield _of_clause(hedge, Clause(paragraph, verb))
+
+
+def _content_verb(hedge: Hedge, host: Clause | None) -> "Token | None":
+    """The verb of the that-clause that is judged, behind the hedge or before it."""
     hosts = [hedge.head, *([host.verb] if host is not None else [])]
-    for verb in (child for h in hosts for child in h.children):
-        if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in (
-            "ccomp",
-            "csubj",
-            "advcl",
-            "acl",
-            "xcomp",
-            "csubjpass",
-        ):
-            continue
+    for verb in (child for h in hosts for child in h.children if child.pos_ in ("VERB", "AUX")):
         marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
-        if marks & {"that", "whether"} and (verb.i > hedge.head.i or verb.dep_.startswith("csubj")):
-            clause = Clause(paragraph, verb)
-            if is_forward(clause):
-                yield _of_clause(hedge, clause)
-            return
-    fronted = _fronted(host)
-    if fronted is not None and is_forward(fronted):
-        yield _of_clause(hedge, fronted)
+        clausal = verb.dep_ in ("ccomp", "csubj", "advcl", "acl", "xcomp", "csubjpass")
+        before = verb.dep_.startswith("csubj")
+        if clausal and marks & {"that", "whether"} and (before or verb.i > hedge.head.i):
+            return verb
+        if verb.dep_ == "ccomp" and not marks and verb.left_edge.i == hedge.tokens[-1].i + 1:
+            return verb
+    return _fronted(host)
 
 
-def _fronted(host: Clause | None) -> Clause | None:
-    """ "That S seems unlikely", where the parser took the clause for the root and the copula for its conjunct."""
-    if host is None or host.verb.dep_ != "conj" or any(t.dep_.startswith("nsubj") for t in host.verb.children):
+def _fronted(host: Clause | None) -> "Token | None":
+    """ "That S seems unlikely", where the parser took the clause for the root, or "that" for a pronoun of its own."""
+    if host is None or host.verb.sent[0].lower_ != "that":
         return None
-    root = host.verb.head
-    opened = root.dep_ == "ROOT" and any(t.dep_ == "mark" and t.lower_ == "that" for t in root.children)
-    return Clause(host.paragraph, root) if opened else None
+    if any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in host.verb.children):
+        return None
+    subject = next((t for t in host.verb.children if t.dep_ == "csubj" and t.i < host.verb.i), None)
+    above: Token = host.verb.head
+    swallowed = host.verb.dep_ in ("conj", "advcl", "ccomp") and above.dep_ == "ROOT" and above.i < host.verb.i
+    return subject or (above if swallowed and above.pos_ in ("VERB", "AUX") else None)
 
 
 def _of_clause(hedge: Hedge, clause: Clause) -> Judgement:

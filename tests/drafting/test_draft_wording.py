@@ -28,6 +28,11 @@ from standoff.drafting.same_action import exclude_each_other, relation
         ("set up an association of fishermen", "accept the association"),
         ("negotiate on fishing rights", "discuss fishing rights"),
         ("fail to open the border", "not open the border"),
+        ("pay $450 per 1,000 cubic metres", "pay more than $201"),
+        ("apologise for the raid", "apologise for the drowned"),
+        ("free the crew", "free them for a ransom"),
+        ("lift its boycott of the talks", "join the talks"),
+        ("walk out of the treaty", "quit the fishing treaty"),
     ],
 )
 def test_wordings_of_one_deed(one, other):
@@ -46,6 +51,8 @@ def test_wordings_of_one_deed(one, other):
         ("set preconditions", "set no preconditions"),
         ("open the border", "refuse to open the border"),
         ("supply gas", "cut off the gas"),
+        ("occupy the islands", "withdraw from the islands"),
+        ("boycott the talks", "end the boycott of the talks"),
     ],
 )
 def test_wordings_of_opposite_deeds(one, other):
@@ -62,6 +69,8 @@ def test_wordings_of_opposite_deeds(one, other):
         ("lift the ban on wine", "lift the tariff on barley"),
         ("hold elections", "continue the violence"),
         ("hold elections", "stop the violence"),
+        ("pay $450", "pay a debt of $614 million"),
+        ("bomb the harbour", "invade with tanks"),
     ],
 )
 def test_wordings_of_different_deeds(one, other):
@@ -104,6 +113,18 @@ def test_sanctions_cannot_be_lifted_and_imposed_at_once():
         ("agree to any change in the budget", "agree_change"),
         ("wait until 22 August", "wait_22_august"),
         ("retaliate", "retaliate"),
+        ("buy fish at $450 per 1,000 pounds", "buy_fish"),
+        ("pay $450 per 1,000 cubic feet", "pay_450_dollars"),
+        ("pay more than €1,200", "pay_more_than_1200_euros"),
+        ("leave without a bargain on 5 May", "leave_without_bargain"),
+        ("take Brill and Corvo to court", "take_brill_to_court"),
+        ("move against the smugglers of Karst", "move_against_smugglers"),
+        ("let the trawler and its crew go", "let_go_trawler"),
+        ("cut the island's farms out of the subsidy", "cut_out_farms"),
+        ("recall some 30 of its 45 envoys", "recall_30_envoys"),
+        ("give the islands easier loans", "give_easier_loans"),
+        ("stop the marches of the veterans", "stop_marches"),
+        ("guarantee that Ilse Kern'll not be tried", "guarantee_ilse_kern"),
     ],
 )
 def test_an_id_names_the_deed(action, expected):
@@ -124,6 +145,12 @@ def test_an_id_names_the_deed(action, expected):
         ("wait until the winter", "wait until the winter"),
         ("give strangers a third of", "give strangers a third"),
         ("find a way to shield the bank", "shield the bank"),
+        ("sign what she called a shameful treaty", "sign a shameful treaty"),
+        ("withdraw from being in the bay", "withdraw from the bay"),
+        (
+            "end the patrols of the strait and the bay that it began in the spring of 1999",
+            "end the patrols of the strait and the bay",
+        ),
     ],
 )
 def test_a_text_is_the_deed_itself(action, expected):
@@ -145,7 +172,26 @@ def test_any_text_gives_an_id_that_a_formula_can_hold(text):
     assert parse_formula(found).variables == (found,)
 
 
-@pytest.mark.parametrize("action", ["do", "be there", "begin", "cross", "accept it", "grant Saturday", "lift them", ""])
+@pytest.mark.parametrize(
+    "action",
+    [
+        "do",
+        "be there",
+        "begin",
+        "cross",
+        "accept it",
+        "grant Saturday",
+        "lift them",
+        "",
+        "do something about it",
+        "give things",
+        "say what it would do",
+        "expect its support",
+        "trust the pilots",
+        "accept the warning",
+        "accept ethnic cleansing",
+    ],
+)
 def test_words_that_name_no_deed_make_no_option(action):
     kept = (
         says("Arbor", "demands", "Brill", "free the crew"),
@@ -167,3 +213,27 @@ def test_a_wording_without_its_object_is_the_deed_spoken_of_before():
     (option,) = maker(conflict, "Brill").options
     assert option.text == "free the crew"
     assert len(option.evidence) == 2
+
+
+@pytest.mark.parametrize("action", ["accept the demand", "accept its terms", "agree to these conditions", "give in"])
+def test_accepting_a_demand_is_doing_what_is_demanded(action):
+    conflict = draft(
+        reading_of(
+            says("Arbor", "demands", "Brill", "free the crew"),
+            says("Brill", "refuses", "Brill", action),
+            says("Arbor", "offers", "Arbor", "close the base"),
+        )
+    )
+    assert conflict.option_ids == ("close_base", "free_crew")
+    assert "not free_crew" in [
+        str(s.want) for s in maker(conflict, "Brill").preferences if s.why == "refuses to do this"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("action", "wanted"),
+    [("not refuse to free the crew", True), ("not fail to free the crew", True), ("refuse not to free the crew", True),
+     ("fail to free the crew", False), ("stop failing to free the crew", True)],
+)  # fmt: skip
+def test_two_denials_are_none(action, wanted):
+    assert (relation(deed(action), deed("free the crew"))[0] == 1) is wanted

@@ -152,7 +152,7 @@ def _class_of(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
     direct = opening(words, table)
     if direct and len(direct) > 1:
         return table[direct], words[len(direct) :]
-    split = _split_verb(words)
+    split = split_verb(words)
     if split is not None:
         return table[split], _without(words[1:], split[1:])
     return (table[direct], words[1:]) if direct else None
@@ -171,7 +171,7 @@ def _kept_state(rest: tuple[str, ...]) -> str | None:
     return verb if verb in states() and content(rest[:-1]) else None
 
 
-def _split_verb(words: tuple[str, ...]) -> tuple[str, ...] | None:
+def split_verb(words: tuple[str, ...]) -> tuple[str, ...] | None:
     """A verb whose particle stands behind its object: "hand the man over"."""
     if not words:
         return None

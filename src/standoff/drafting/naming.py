@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import count
 
 from standoff.conflict.formula import CONNECTIVES
-from standoff.drafting.deed import affirmed, is_state, keeps, main_clause, verb_length
-from standoff.drafting.wording import content, stem, word_list, words_of
+from standoff.drafting.deed import affirmed, is_state, keeps, main_clause, split_verb, verb_length
+from standoff.drafting.tables import actions
+from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list, words_of
 
 LONGEST_TEXT = 12
 """Words of an option's text."""
+SHORTEST_CUT = 3
+"""A text is not cut to fewer words."""
 LONGEST_NAME = 3
 """Words of one object in an id."""
 
@@ -31,14 +34,32 @@ def option_text(action: str) -> str:
     >>> option_text("be ready to open the port, although it would rather not")
     'open the port'
     """
-    phrase = affirmed(main_clause(action))
+    phrase = _without_remarks(affirmed(main_clause(action)))
     words = [word.lower() if stem(word) in word_list("articles") else word for word in phrase.split()]
-    stop = len(words)
-    words = words[:LONGEST_TEXT]
-    while len(words) > 1 and len(words) in (stop, LONGEST_TEXT) and _is_bare(words[-1]):
+    if len(words) > LONGEST_TEXT:
+        words = words[: _cut(words)]
+    while len(words) > 1 and _is_bare(words[-1]):
         words.pop()
-        stop = len(words)
     return " ".join(words).rstrip(".,;:")
+
+
+def _cut(words: list[str]) -> int:
+    """Where a long text is best cut: before its last relative clause, else before its last preposition or "and"."""
+    for name in ("relatives", "joints"):
+        ends = [at for at in range(LONGEST_TEXT, SHORTEST_CUT, -1) if stem(words[at]) in word_list(name)]
+        if ends:
+            return ends[-1] if name == "relatives" else ends[0]
+    return LONGEST_TEXT
+
+
+def _without_remarks(phrase: str) -> str:
+    """`phrase` without whose word for a thing it is: "sign what he called a bad treaty" is to sign a bad treaty."""
+    words = phrase.split()
+    for at in range(1, len(words)):
+        remark = opening(stems(" ".join(words[at : at + 4])), phrase_list("remarks"))
+        if remark and at + len(remark) < len(words):
+            return " ".join([*words[:at], *words[at + len(remark) :]])
+    return phrase
 
 
 def _is_bare(word: str) -> bool:
@@ -54,10 +75,11 @@ def option_id(text: str, owner: str, taken: set[str]) -> str:
     >>> option_id("withdraw its troops", "China", {"withdraw_troops"})
     'withdraw_troops_china'
     """
-    words = words_of(text)
+    words = words_of(_with_currency(text))
     at = verb_length(text)
     verb, rest = _verb(words, at)
-    tails = list(_tails(verb, rest))
+    bound = opening(tuple(map(stem, rest)), phrase_list("bounds"))
+    tails = [[*rest[: len(bound)], *tail] for tail in _tails(verb, rest[len(bound) :])]
     for tail in [*tails, [*tails[0], owner]]:
         slug = _snake([*verb, *tail])
         if slug not in taken:
@@ -65,14 +87,32 @@ def option_id(text: str, owner: str, taken: set[str]) -> str:
     return next(name for n in count(2) if (name := f"{slug}_{n}") not in taken)
 
 
+def _with_currency(text: str) -> str:
+    """`text` with the name of a currency behind a bare sum: "$36 a barrel" is 36 dollars; "$3 billion" says enough."""
+    names = {row["sign"]: row["name"] for row in actions()["currency"]}
+    sums = re.compile(rf"([{re.escape(''.join(names))}])\s?(\d[\d.,]*\d|\d)(?:\s(\w+))?")
+
+    def named(found: re.Match[str]) -> str:
+        sign, figure, then = found.groups()
+        scaled = then is not None and stem(then) in word_list("measures")
+        return " ".join(filter(None, (figure, None if scaled else names[sign], then)))
+
+    return sums.sub(named, text)
+
+
 def _verb(words: list[str], at: int) -> tuple[list[str], list[str]]:
     """The words of the verb that an id keeps, and the words after; a particle behind the object is brought forward."""
     particles = word_list("adverbial_particles")
     rest = words[at:]
+    parted = split_verb(stems(" ".join(words))) if at == 1 else None
+    if parted is not None and stem(rest[0]) not in parted and not particles.intersection(parted[1:]):
+        behind = next(i for i in range(1, len(rest)) if stem(rest[i]) == parted[1])
+        return [words[0], *rest[behind : behind + len(parted) - 1]], rest[:behind] + rest[behind + len(parted) - 1 :]
     if at == 1 and rest and stem(rest[0]) in particles and rest[1:2] != ["to"]:
         return [words[0], rest[0]], rest[1:]
     verb = [word for i, word in enumerate(words[:at]) if i == 0 or _tells(word, i, at)]
-    while len(verb) > 1 and stem(verb[-1]) in word_list("prepositions") - word_list("particles"):
+    dropped = word_list("prepositions") - word_list("particles") - word_list("turning")
+    while len(verb) > 1 and stem(verb[-1]) in dropped:
         verb.pop()
     first = next((i for i, word in enumerate(rest) if content([stem(word)])), len(rest))
     for i in range(first + 1, len(rest)):
@@ -89,7 +129,7 @@ def _tells(word: str, i: int, at: int) -> bool:
     if known in word_list("adverbial_particles") or (i == 1 and known in word_list("particles")):
         return True
     if i == at - 1 and known in word_list("function"):
-        return False
+        return known in word_list("turning")
     return bool(content([known])) or known in word_list("prepositions")
 
 
@@ -106,7 +146,8 @@ def _tails(verb: list[str], rest: list[str]) -> Iterator[list[str]]:
     if _is_receiver(first):
         first, *rest_of = rest_of or [first]  # to whom it is given comes before what is given
     tail = _head(first, verb)
-    yield [*none, *tail, *_complement(verb, first, tail, rest_of)]
+    turning = [first.preposition] if first.preposition in word_list("turning") else []
+    yield [*none, *turning, *tail, *_complement(verb, first, tail, rest_of)]
     for more in (1, 2):
         yield [*none, *first.words[-len(tail) - more :]]
 
@@ -114,6 +155,7 @@ def _tails(verb: list[str], rest: list[str]) -> Iterator[list[str]]:
 def _is_receiver(phrase: _Phrase) -> bool:
     """Whether a phrase is followed by a second object: "teach the islanders a lesson"."""
     second = phrase.then in word_list("definite") - {"that"} and not phrase.preposition
+    second = second and not any(stem(word) in word_list("measures") for word in phrase.words)
     return second and len(phrase.words) <= 2 and not phrase.words[-1].endswith("ing") and phrase.words[-1].isalpha()
 
 
@@ -122,16 +164,19 @@ def _complement(verb: list[str], first: _Phrase, tail: list[str], rest: list[_Ph
     if not rest:
         return []
     following = rest[0]
+    if stem(verb[0]) in word_list("unfinished") and len(verb) == 1:
+        placed = next((phrase for phrase in rest if phrase.preposition), following)
+        timed = any(stem(word) in word_list("times") for word in placed.words)
+        if placed.preposition not in ("", "of") and not timed and not first.preposition:
+            return [placed.preposition, *_head(placed, [])]
     head = _head(following, [])
     if len(first.words) == 1 and first.words[0].endswith("ing") and not following.preposition:
         return head
-    if first.words[-1][0].isdigit() and not following.preposition:
-        return list(following.words[:1])
+    if first.words[-1][0].isdigit() and following.preposition in ("", "of"):
+        return head if following.preposition else list(following.words[:1])
     says_little = stem(tail[-1]) in word_list("general") or tail[-1][0].isupper()
     if following.preposition == "of" and says_little:
         return head
-    if stem(verb[0]) in word_list("unfinished") and following.preposition not in ("", "of") and len(verb) == 1:
-        return [following.preposition, *head]
     return []
 
 
@@ -171,6 +216,8 @@ def _head(phrase: _Phrase, verb: list[str]) -> list[str]:
     if stem(words[-1]) in word_list("times") or (keeps(verb) and is_state(words[-1])):
         return words[-2:]
     length = 1
+    if verb and stem(verb[0]) in word_list("giving") and words[-1][0].islower():
+        return words[-2:]  # what is given is told by its kind: "easier trade", "fighter jets"
     if not words[-1][0].islower():
         while length < min(LONGEST_NAME, len(words)) and words[-length - 1][0].isupper():
             length += 1
@@ -183,6 +230,7 @@ def _follows_its_noun(word: str, then: str) -> bool:
 
 
 def _snake(words: list[str]) -> str:
-    plain = unicodedata.normalize("NFKD", "_".join(words)).encode("ascii", "ignore").decode()
+    whole = re.sub(r"(?<=\d),(?=\d{3})", "", "_".join(words))
+    plain = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
     slug = re.sub(r"\W+|__+", "_", plain).strip("_").lower() or "act"
     return f"do_{slug}" if slug[0].isdigit() or slug in CONNECTIVES else slug

@@ -15,6 +15,7 @@ from standoff.drafting.cast import Cast
 from standoff.drafting.courses import side_id
 from standoff.drafting.options import evidence_of
 from standoff.drafting.tables import priors
+from standoff.drafting.verb_classes import needs_force
 from standoff.drafting.wishes import UNSAID, Wish
 from standoff.drafting.wording import stem, word_list, words_of
 
@@ -93,14 +94,14 @@ def _kind(pull: _Pull, *, held: bool) -> str:
 
 
 def _is_pressing(cast: Cast, pull: _Pull) -> bool:
-    """Whether the text gives a time for the deed, or says that its owner makes ready for the use of force."""
+    """Whether the text gives a time for the deed, or says that its owner makes ready for it: mobilises to attack."""
     owner = cast.owner(pull.subject)
     mobilising = any(
         event.type == MOBILISING and event.actor is not None and side_id(cast.reading, event.actor) == owner
         for event in cast.reading.events
     )
-    threat = any(wish.kind == "threat" for wish in pull.wishes)
-    return (threat and mobilising) or any(_is_timed(action) for action in _wordings(cast, pull, owner))
+    force = any(needs_force(mention.deed.verb) for mention in cast.course(pull.subject).mentions)
+    return (force and mobilising) or any(_is_timed(action) for action in _wordings(cast, pull, owner))
 
 
 def _wordings(cast: Cast, pull: _Pull, owner: str) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Whether two verb phrases name one course of action, its opposite, or two different ones."""
 
 from standoff.drafting.deed import Deed
-from standoff.drafting.verb_classes import END, HOLD, is_single, opposite_of, related, undoes, verbs
-from standoff.drafting.wording import mass, overlap
+from standoff.drafting.verb_classes import END, HOLD, is_single, opposites_of, related, undoes, verbs
+from standoff.drafting.wording import is_mere_sum, mass, overlap
 
 SAME_OBJECT = 0.5
 """Share of the smaller set of content words that two phrases with verbs of one class must share."""
@@ -33,7 +33,9 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
     told = bool(a and b) and not (one.pointing or other.pointing)
     if one.verb == other.verb:
         # Between two phrases of one verb, a missing object is taken as said before.
-        sureness = max(shared, 0.5) if is_single(one.verb) or not told else shared
+        # Two sums asked of one payer are more or less of one course, as are two numbers of anything.
+        sums = told and is_mere_sum(a) and is_mere_sum(b)
+        sureness = max(shared, 0.5) if sums or is_single(one.verb) or not told else shared
         return (1, sureness) if sureness >= SAME_OBJECT else (0, 0.0)
     if related(one.verb, other.verb, "opposite"):
         sureness = shared if told else max(shared, 0.5)
@@ -75,8 +77,7 @@ def _about_a_deed(one: Deed, other: Deed, a: frozenset[str], b: frozenset[str]) 
     sign = 1 if outer.verb == HOLD else -1
     if any(_names_verb(word, inner.verb) for word in sorted(about)):
         return sign, SAME_WORDS
-    opposite = opposite_of(inner.verb)
-    if object_ and opposite is not None and any(_is_verb(word, opposite) for word in sorted(about)):
+    if object_ and any(_is_verb(word, verb) for word in sorted(about) for verb in sorted(opposites_of(inner.verb))):
         return -sign, SAME_WORDS
     return 0, 0.0
 

@@ -41,8 +41,14 @@ def _rows() -> dict[str, dict[str, object]]:
 @lru_cache
 def states() -> frozenset[str]:
     """Classes of a pair of opposites: what is one of them can be kept so."""
-    pairs = [(row["class"], row["opposite"]) for row in actions()["class"] if "opposite" in row]
-    return frozenset(name for pair in pairs for name in pair)
+    return frozenset(
+        name for row in actions()["class"] if "opposite" in row for name in (row["class"], *_opposites(row))
+    )
+
+
+def _opposites(row: dict[str, object]) -> list[str]:
+    named = row.get("opposite", [])
+    return [named] if isinstance(named, str) else [str(name) for name in named] if isinstance(named, list) else []
 
 
 def undoes(verb_class: str) -> bool:
@@ -76,11 +82,15 @@ def is_single(verb_class: str) -> bool:
     return bool(_rows().get(verb_class, {}).get("single"))
 
 
-def opposite_of(verb_class: str) -> str | None:
-    """The class that the table names as the opposite of this one; None when there is none."""
-    named = _rows().get(verb_class, {}).get("opposite")
-    turned = (name for name, row in _rows().items() if row.get("opposite") == verb_class)
-    return str(named) if named else next(turned, None)
+def needs_force(verb_class: str) -> bool:
+    """Whether deeds of this class are ones for which forces are made ready beforehand."""
+    return bool(_rows().get(verb_class, {}).get("force"))
+
+
+def opposites_of(verb_class: str) -> frozenset[str]:
+    """The classes that the table names as opposites of this one, in either direction."""
+    turned = (name for name, row in _rows().items() if verb_class in _opposites(row))
+    return frozenset((*_opposites(_rows().get(verb_class, {})), *turned))
 
 
 def needs_object(verb_class: str) -> bool:

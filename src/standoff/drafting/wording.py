@@ -7,7 +7,7 @@ from functools import lru_cache
 from standoff.drafting.tables import actions
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
-_CLITIC = re.compile(r"['’]s?$")
+_CLITIC = re.compile(r"['’](s|ll|d|ve|re)?$")
 _ADVERB = re.compile(r"(al|ab|ib|nt|ous|ive|te|ed|ing|ar|ess|ful|ic|rt|st)ly$")
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
@@ -92,6 +92,11 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 def mass(words: frozenset[str]) -> float:
     """How much a set of content words says: 1 for each, a half for the general ones."""
     return sum(0.5 if word in _general() else 1.0 for word in sorted(words))
+
+
+def is_mere_sum(words: frozenset[str]) -> bool:
+    """Whether content words are of nothing but a number and its units: "$450 per 1,000 cubic metres"."""
+    return all(word[0].isdigit() or word in word_list("measures") for word in words)
 
 
 @lru_cache

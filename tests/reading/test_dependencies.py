@@ -23,16 +23,16 @@ def pairs(text: str) -> set[tuple[str | None, str | None]]:
         ("Norway relies on Chile for gas.", "gas"),
         ("Norway depends on Chile for its gas.", "its gas"),
         ("Norway is dependent on Chile for gas.", "gas"),
-        ("Norway needs Chile to sign.", "sign"),
-        ("Norway cannot fight without Chile.", "fight"),
+        ("Norway needs Chile to sign.", "signing"),
+        ("Norway cannot fight without Chile.", "fighting"),
         ("Chile supplies half of Norway's gas.", "half of Norway's gas"),
         ("Norway buys most of its gas from Chile.", "most of its gas"),
         ("Chile buys 40 percent of Norway's exports.", "40 percent of Norway's exports"),
         ("Norway owes its gas to Chile.", "its gas"),
         ("Chile is vital to Norway.", ""),
         ("Norway's dependence on Chile is deep.", ""),
-        ("Norway is worried that Chile will leave.", "not leave"),
-        ("Norway fears that Chile will leave.", "not leave"),
+        ("Norway is worried that Chile will leave.", "not leaving"),
+        ("Norway fears that Chile will leave.", "not leaving"),
     ],
 )
 def test_each_frame_says_who_needs_whom_for_what(text: str, purpose: str) -> None:
@@ -93,6 +93,30 @@ def test_whose_thing_is_needed_names_the_thing() -> None:
     assert (who, on) == ("Norway", "Chile")
     assert "help" in purpose
     assert "win the war" in purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("Norway needs Chile to keep the talks alive.", "keeping the talks alive"),
+        ("Norway needs Chile not to close the strait.", "not closing the strait"),
+        ("Norway fears that Chile will leave, handing the port to smugglers.", "not leaving"),
+        ("Without Chile, Norway can do nothing.", "doing anything"),
+        ("Norway needs Chile as a gateway to Peru and will not quarrel with it.", "a gateway to Peru"),
+        ("Norway relies on Chile for a third of its gas, which comes by ship.", "a third of its gas"),
+        ("Norway relies on Chile for gas, grain and timber.", "gas, grain and timber"),
+        ("Norway depends on Chilean money, and on Chile's goodwill at the bank.", "money and goodwill at the bank"),
+        ("Norway cannot move without the consent of Chile.", "the consent to move"),
+        ("Norway sells more to Chile than to anyone else.", ""),
+    ],
+)
+def test_purposes_read_after_needs_it_for(text: str, purpose: str) -> None:
+    assert needs(text) == {("Norway", "Chile", purpose)}
+
+
+def test_a_person_may_need_another_of_the_same_side() -> None:
+    text = "Argentina is firm. Leopoldo Galtieri, its president, owes his office to Jorge Anaya, an Argentine admiral."
+    assert needs(text) == {("Leopoldo Galtieri", "Jorge Anaya", "his office")}
 
 
 def test_degree_grows_with_the_wording() -> None:

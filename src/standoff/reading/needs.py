@@ -105,7 +105,8 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "relies on Oslo", "on whom it relies", "on whose ports it relies"."""
     nominal = [t for t in clause.verb.children if t.dep_ == "attr" and t.lower_ in need_cues("adjective")]
     inside = [p for n in nominal for t in n.children if t.lower_ in cue.prepositions for p in t.children]
-    heads = [t for t in (*clause.prepositional(*cue.prepositions), *inside) if t.pos_ in NOMINAL]
+    again = _repeated(cue, clause) if clause.prepositional(*cue.prepositions) else []
+    heads = [t for t in (*clause.prepositional(*cue.prepositions), *inside, *again) if t.pos_ in NOMINAL]
     heads = [_relative_antecedent(t, clause) for t in heads] or _cleft(cue, clause)
     who = clause.subjects
     if not heads and clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ in cue.prepositions:
@@ -113,6 +114,12 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         who = tuple(t for t in clause.verb.doc[clause.verb.head.i : clause.verb.i] if t.pos_ in NOMINAL)[-1:]
     if heads:
         yield _need(cue, clause, who, tuple(heads))
+
+
+def _repeated(cue: NeedCue, clause: Clause) -> list["Token"]:
+    """Objects of the preposition said again, wherever the parser hung it: "on Oslo's money, and on its goodwill"."""
+    again = [t for t in clause.verb.subtree if t.dep_ == "conj" and t.pos_ == "ADP" and t.lower_ in cue.prepositions]
+    return [p for t in again if t.i > clause.verb.i for p in t.children if p.dep_ == "pobj"]
 
 
 def _cleft(cue: NeedCue, clause: Clause) -> list["Token"]:

@@ -127,3 +127,28 @@ def test_two_sides_that_hold_out_and_need_each_other_answer_each_other():
 def test_two_sides_that_hold_out_with_nothing_between_them_are_no_standoff():
     with pytest.raises(DraftError, match="2 sides"):
         draft(reading_of(*HOLDOUTS))
+
+
+def test_people_of_no_known_side_who_do_what_one_side_does_are_left_out():
+    conflict = draft(
+        reading_of(
+            says("Brill", "refuses", "Brill", "return to the posts", ("until", "Arbor", "withdraw the order")),
+            says("Brill", "demands", "Arbor", "withdraw the order"),
+            says("judges", "refuses", "judges", "return to the posts", ("until", "Arbor", "withdraw the order")),
+            kinds={"judges": "other"},
+        )
+    )
+    assert {dm.name for dm in conflict.decision_makers} == {"Arbor", "Brill"}
+    assert [(left.name, left.reason) for left in conflict.left_out] == [("judges", "does only what Brill does")]
+
+
+def test_a_group_with_a_deed_of_its_own_has_a_say():
+    conflict = draft(
+        reading_of(
+            says("Brill", "refuses", "Brill", "return to the posts", ("until", "Arbor", "withdraw the order")),
+            says("Brill", "demands", "Arbor", "withdraw the order"),
+            says("judges", "refuses", "judges", "hear any case", ("until", "Arbor", "withdraw the order")),
+            kinds={"judges": "other"},
+        )
+    )
+    assert "judges" in {dm.name for dm in conflict.decision_makers}

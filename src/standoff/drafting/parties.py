@@ -1,15 +1,16 @@
 """Who the decision makers are: the two sides that refuse and demand of each other most, and who else has a say."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.conflict import LeftOut
-from standoff.drafting.courses import Courses, side_id
+from standoff.drafting.courses import Course, Courses, side_id
 from standoff.drafting.foreseen import is_foreseen
 from standoff.drafting.links import Link, answers, find_links, movers_of
 from standoff.drafting.nothing import no_standoff
-from standoff.reading.model import Reading
+from standoff.drafting.same_action import SAME_WORDS
+from standoff.reading.model import ActorKind, Reading
 
 MOST_DECISION_MAKERS = 4
 LEAST_PART = 2
@@ -97,9 +98,27 @@ def _third_sides(reading: Reading, courses: Courses, links: list[Link], core: tu
         ties = [link.tension for link in links if side in (link.one, link.other) and {link.one, link.other} & set(core)]
         speaks = side in holders or own >= LEAST_PART
         takes_part = part[side] >= LEAST_PART or max(ties, default=0) == 2
+        takes_part = takes_part and _echoed(reading, courses, side, core) is None
         if side not in core and own and ties and speaks and takes_part:
             found.append(side)
     return sorted(found, key=lambda side: -part[side])
+
+
+def _echoed(reading: Reading, courses: Courses, side: str, core: Iterable[str]) -> str | None:
+    """The core side whose deeds are all that people of no known side do: "the judges return to their posts" as well."""
+    if reading.actor(side).kind is not ActorKind.OTHER:
+        return None
+    own = [course for course in courses.all if course.owner == side]
+    for other in core:
+        theirs = [course for course in courses.all if course.owner == other]
+        if all(any(_same(one, course) for course in theirs) for one in own):
+            return other
+    return None
+
+
+def _same(one: Course, other: Course) -> bool:
+    found = (other.fit(mention.deed, frozenset()) for mention in one.mentions)
+    return any(sureness >= SAME_WORDS and sign for sureness, sign in found)
 
 
 def _left_out(reading: Reading, courses: Courses, chosen: list[str]) -> Iterator[LeftOut]:
@@ -107,8 +126,11 @@ def _left_out(reading: Reading, courses: Courses, chosen: list[str]) -> Iterator
     for side in _order(reading):
         if side in chosen or not part[side]:
             continue
+        echoed = _echoed(reading, courses, side, chosen[:2])
         if side not in movers_of(reading, courses):
             reason = "has no course of action of its own in the text"
+        elif echoed is not None:
+            reason = f"does only what {reading.actor(echoed).name} does"
         elif part[side] < LEAST_PART:
             reason = "one passing mention"
         else:

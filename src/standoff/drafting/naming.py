@@ -110,9 +110,10 @@ def _verb(words: list[str], at: int) -> tuple[list[str], list[str]]:
         return [words[0], *rest[behind : behind + len(parted) - 1]], rest[:behind] + rest[behind + len(parted) - 1 :]
     if at == 1 and rest and stem(rest[0]) in particles and rest[1:2] != ["to"]:
         return [words[0], rest[0]], rest[1:]
-    verb = [word for i, word in enumerate(words[:at]) if i == 0 or _tells(word, i, at)]
+    directed = at == 2 and stem(words[0]) in word_list("directed")
+    verb = words[:at] if directed else [word for i, word in enumerate(words[:at]) if i == 0 or _tells(word, i, at)]
     dropped = word_list("prepositions") - word_list("particles") - word_list("turning")
-    while len(verb) > 1 and stem(verb[-1]) in dropped:
+    while len(verb) > 1 and stem(verb[-1]) in dropped and not directed:
         verb.pop()
     first = next((i for i, word in enumerate(rest) if content([stem(word)])), len(rest))
     for i in range(first + 1, len(rest)):
@@ -146,7 +147,10 @@ def _tails(verb: list[str], rest: list[str]) -> Iterator[list[str]]:
     if _is_receiver(first):
         first, *rest_of = rest_of or [first]  # to whom it is given comes before what is given
     tail = _head(first, verb)
-    turning = [first.preposition] if first.preposition in word_list("turning") else []
+    directed = len(verb) == 1 and stem(verb[0]) in word_list("directed")
+    turning = (
+        [first.preposition] if first.preposition and (directed or first.preposition in word_list("turning")) else []
+    )
     yield [*none, *turning, *tail, *_complement(verb, first, tail, rest_of)]
     for more in (1, 2):
         yield [*none, *first.words[-len(tail) - more :]]
@@ -209,7 +213,7 @@ def _head(phrase: _Phrase, verb: list[str]) -> list[str]:
     words = list(phrase.words)
     if verb and stem(verb[0]) in word_list("causatives"):
         return words[:LONGEST_NAME]
-    while len(words) > 1 and _follows_its_noun(words[-1], phrase.then):
+    while len(words) > 1 and (_follows_its_noun(words[-1], phrase.then) or stem(words[-1]) in word_list("stative")):
         words.pop()
     if any(stem(word) in word_list("measures") for word in words):
         return [word for word in words[-LONGEST_NAME:] if not word[0].isupper()]

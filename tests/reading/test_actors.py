@@ -283,3 +283,25 @@ def test_at_gives_the_shortest_mention_around_a_place() -> None:
 @pytest.mark.parametrize("text", ["Rain fell on the hills.", "...", "Yes.", "NORWAY REFUSES TO SIGN."])
 def test_texts_with_little_in_them_are_read(text: str) -> None:
     assert all(actor.mentions for actor in context_of(text).actors.actors)
+
+
+@pytest.mark.parametrize("noun", ["The four", "The four states", "All four governments"])
+def test_a_number_stands_for_as_many_as_were_listed(noun: str) -> None:
+    text = f"Norway, Chile, Peru and Ghana left the pact. Cuba and Japan stayed. {noun} refused."
+    word = noun.split()[-1]
+    assert who(text, word, -1) == ["Norway", "Chile", "Peru", "Ghana"]
+
+
+def test_a_number_that_fits_no_list_is_left_open() -> None:
+    assert who("Norway, Chile and Peru left the pact. The four refused.", "four") == []
+    assert who("Norway, Chile, Peru and Ghana met. The four ships sank.", "ships") == []
+
+
+def test_it_is_no_people() -> None:
+    text = "Norway is firm. It says that the 900 Chileans may stay, and it has offered them a ship."
+    assert who(text, "it") == ["Norway"]
+
+
+def test_an_office_in_a_firm_is_not_of_the_country_named_before() -> None:
+    text = 'Exports to Mexico rose. "We are pleased," said chief executive Mary Zork.'
+    assert actors_of(text)["Mary Zork"].of is None

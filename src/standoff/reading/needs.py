@@ -260,13 +260,24 @@ def _lacking(clause: Clause) -> Iterator[Need]:
     if not unable or not clause.negated or not clause.subjects:
         return
     heads: list[Token] = []
-    for preposition in clause.verb.children:
+    own = list(clause.verb.children)
+    # "cannot mount a raid without Oslo": the parser hangs the phrase on the raid.
+    inside = [c for t in own if t.dep_ == "dobj" for c in t.children if t.i > clause.verb.i]
+    mounted = [t for t in inside if t.lower_ in words("lack", "prepositions")]
+    for preposition in (*own, *mounted):
         if preposition.lower_ in words("lack", "prepositions"):
             inner = [preposition, *(t for t in preposition.children if t.dep_ == "prep")]
             heads += [p for t in inner for p in t.children if p.dep_ == "pobj"]
     if heads:
         cue = NeedCue("lack", (), 0.9, share=False, ranked=False, rule="lack:cannot-without")
-        yield _need(cue, clause, clause.subjects, tuple(n for h in heads for n in coordinated(h)), missed=clause)
+        yield _need(
+            cue,
+            clause,
+            clause.subjects,
+            tuple(n for h in heads for n in coordinated(h)),
+            missed=clause,
+            on_words=not mounted,
+        )
 
 
 def _need(

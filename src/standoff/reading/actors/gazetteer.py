@@ -185,6 +185,10 @@ class Gazetteer:
         """True for a single word that names an entry, or that the tables give as a trap."""
         return (word,) in self._names
 
+    def is_people(self, word: str) -> bool:
+        """True for a word that names people and neither a state nor its capital ("Armenians")."""
+        return {form for form, _ in self._names.get((word,), ())} == {Form.PEOPLE}
+
     def is_trap(self, name: str) -> bool:
         """True for a name that holds a table name and means neither its entry nor a person ("New Mexico")."""
         return self._traps.get(name, "a person") != "a person"

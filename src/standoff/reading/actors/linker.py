@@ -141,7 +141,7 @@ class _Linker:
             leader = self.leaders.get(person.key)
             if leader is not None:
                 self._give_known_side(figure, leader, stated)
-            elif figure.side is None and figure.offices:
+            elif figure.side is None and figure.offices & words("organs_of_state"):
                 self._give_context_side(figure, person.places[0])
         for person in self.persons:
             figure = self.ledger.figures[person.key]

@@ -1,4 +1,4 @@
-"""The two sides: "both governments", "neither side", "each other", "the former" and "the latter"."""
+"""The sides by their number: "both governments", "neither side", "each other", "the former", "the four"."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.pronouns import Resolver
 from standoff.reading.clauses import Clause, coordinated
 from standoff.reading.model import ActorKind
+from standoff.reading.numbers import least
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +31,7 @@ _PARTIES = frozenset(
 
 
 class Pairs:
-    """Resolves words for exactly two parties."""
+    """Resolves words for exactly two parties, and for as many as were listed before."""
 
     def __init__(self, parsed: Sequence["ParsedParagraph"], ledger: Ledger, resolver: Resolver) -> None:
         self._parsed = list(parsed)
@@ -39,7 +40,7 @@ class Pairs:
         self._resolver = resolver
 
     def of(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
-        """Two keys in order of first mention, one for "the former" and "the latter", else ()."""
+        """Two keys in order of first mention (or the number listed), one for "the former" and "the latter", else ()."""
         lefts = {child.lower_ for child in token.lefts}
         if token.lower_ in ("former", "latter") and "the" in lefts and not _modifies_noun(token):
             pair = self._near(paragraph, token, before=token.sent.start)
@@ -54,6 +55,20 @@ class Pairs:
             )
         if self._names_two(token, lefts):
             return self.main(paragraph, token) or self._near(paragraph, token)
+        number = _number_of_sides(token)
+        return self._listed(paragraph, token, number) if number else ()
+
+    def _listed(self, paragraph: "ParsedParagraph", token: "Token", number: int) -> Keys:
+        """The parties last listed together in just that number: "A, B, C and D cut their ties. ... The four"."""
+        for place in reversed(self._parsed[: self._order[id(paragraph)] + 1]):
+            limit = token.i if place is paragraph else len(place.doc)
+            for other in reversed(list(place.doc[:limit])):
+                heads = coordinated(other) if other.dep_ != "conj" and other.pos_ in ("PROPN", "NOUN", "ADJ") else []
+                if len(heads) != number or heads[-1].i >= limit:
+                    continue
+                keys = tuple(dict.fromkeys(key for head in heads for key in self._resolver.of(place, head)))
+                if len(keys) == number and all(self._is_party(key) for key in keys):
+                    return keys
         return ()
 
     def main(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
@@ -124,6 +139,18 @@ class Pairs:
             return min(start for k, f in figures if self._ledger.side_of(k) == key for start, _ in f.mentions)
 
         return tuple(sorted(keys, key=lambda key: (first(key), key)))
+
+
+def _number_of_sides(token: "Token") -> int:
+    """4 for "the four", "the four states", "all four capitals"; 0 for other words, and below 3."""
+    numeral = next((child for child in token.lefts if child.dep_ == "nummod"), token)
+    is_side = numeral != token and token.lemma_.lower() in words("side_nouns")
+    alone = token.pos_ == "NUM" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj")
+    determined = any(child.lower_ in ("the", "these", "all") for child in (*token.lefts, *numeral.lefts))
+    if not (is_side or alone) or not determined or any(child.lower_ == "of" for child in token.rights):
+        return 0
+    number = least(numeral.lower_) or 0
+    return number if number > 2 else 0
 
 
 def _stands_bare(token: "Token") -> bool:

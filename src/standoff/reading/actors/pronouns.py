@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from standoff.reading.actors.gazetteer import words
+from standoff.reading.actors.gazetteer import gazetteer, words
 from standoff.reading.actors.grammar import (
     governing_verb,
     is_expletive,
@@ -123,7 +123,8 @@ class Pronouns:
 
     def _fits_thing(self, keys: Keys, candidate: Candidate) -> bool:
         head = candidate.heads[0]
-        if len(keys) != 1 or (candidate.plural and head.pos_ != "PROPN"):
+        people = candidate.plural and gazetteer().is_people(head.text)
+        if len(keys) != 1 or people or (candidate.plural and head.pos_ != "PROPN"):
             return False
         role = role_of(head)
         # "his government" may lead up to nobody but him.

@@ -321,3 +321,148 @@ def test_another_may_refuse_what_one_side_was_asked_but_nobody_refuses_his_own_d
     asked = "Bolivia demands that Chile open the dam."
     assert told(f"{asked} Peru will not hear of it.")[-1] == ("Peru", "refuses", "Peru", "open the dam")
     assert ("Bolivia", "refuses", "Bolivia", "open the dam") not in told(f"{asked} Bolivia will not hear of it.")
+
+
+def conditions_told(text: str) -> list[list[tuple[str, str | None, str]]]:
+    """Kind, who would meet it, and action of the conditions of each position that the text states in so many words."""
+    names = {actor.id: actor.name for actor in context_of(f"Dispatch\n\n{text}", "2020-06-01").actors.actors}
+    found = [p for p in positions_of(text) if not p.implied]
+    return [[(str(c.kind), names.get(c.whose or ""), c.action) for c in p.conditions] for p in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        (
+            "Peru and Chile quarrel. Peru says that it is ready to talk, but only once Chile frees the crew, and that "
+            "it will never sell the mine.",
+            [("Peru", "offers", "Peru", "talk"), ("Peru", "refuses", "Peru", "sell the mine")],
+        ),
+        (
+            "Chile is angry. On Monday Peru turned down a plan under which Chile would pay no fees and Peru would "
+            "sell nothing.",
+            [("Peru", "refuses", "Peru", "accept a plan")],
+        ),
+        ("Chile asked for things that Peru could not and would not give.", []),
+        ("Peru is close to Chile and will not quarrel with it.", []),
+        ("Peru warned Chile on Friday but did not say what it would do about it.", []),
+        (
+            "Peru has rejected the demand for a formal apology to Chile.",
+            [("Peru", "refuses", "Peru", "issue a formal apology to Chile")],
+        ),
+        ("Peru has offered regret to Chile.", [("Peru", "offers", "Peru", "express regret")]),
+        (
+            "Peru told Chile not to expect its support.",
+            [("Peru", "refuses", "Peru", "give its support")],
+        ),
+        (
+            "Peru warned Chile that it will not tolerate piracy.",
+            [("Peru", "demands", "Chile", "refrain from piracy")],
+        ),
+        (
+            "Chile is angry. Peru will not tolerate a Chilean attack on the port.",
+            [("Peru", "demands", "Chile", "not attack the port")],
+        ),
+        (
+            "Peru told Chile that it would neither support nor sign the accord.",
+            [
+                ("Peru", "refuses", "Peru", "support the accord"),
+                ("Peru", "refuses", "Peru", "sign the accord"),
+            ],
+        ),
+        (
+            "Chile and Peru quarrel. What Peru is not prepared to do is pay a ransom.",
+            [("Peru", "refuses", "Peru", "pay a ransom")],
+        ),
+        (
+            "Chile offers to open the port. Peru rules that out.",
+            [
+                ("Chile", "offers", "Chile", "open the port"),
+                ("Peru", "refuses", "Peru", "accept the offer to open the port"),
+            ],
+        ),
+        (
+            "Peru rejects the canal treaty with Chile. It will not discuss it.",
+            [
+                ("Peru", "refuses", "Peru", "accept the canal treaty with Chile"),
+                ("Peru", "refuses", "Peru", "discuss the canal treaty with Chile"),
+            ],
+        ),
+        (
+            "Peru warned Chile that it would advise its firms to sue.",
+            [("Peru", "threatens", "Peru", "advise its firms to sue")],
+        ),
+    ],
+)
+def test_what_is_and_what_is_not_a_position(text: str, positions: list[Told]) -> None:
+    assert told(text) == positions
+
+
+def test_demands_that_are_handed_over_are_those_of_who_hands_them_over() -> None:
+    text = (
+        "Peru, Ecuador and Bolivia broke with Chile in May. The three closed their ports. On Monday they handed Chile "
+        "a list of demands. Chile must close the mine, shut a camp and scale down its navy."
+    )
+    actions = ("close the mine", "shut a camp", "scale down its navy")
+    assert set(told(text)) == {
+        (holder, "demands", "Chile", action) for holder in ("Peru", "Ecuador", "Bolivia") for action in actions
+    }
+
+
+def test_who_backs_a_demand_makes_it_too() -> None:
+    text = "Peru demands that Chile sign the accord and pay the fee. Ecuador backs both demands, and Chile is angry."
+    assert ("Ecuador", "demands", "Chile", "sign the accord") in told(text)
+    assert ("Ecuador", "demands", "Chile", "pay the fee") in told(text)
+    assert told("Chile is angry. Ecuador backs both demands.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("The sanctions on Chile will remain until it pays, Peru says.", "lift the sanctions on Chile"),
+        ("Chile is angry, and Peru says that its troops are staying put.", "withdraw its troops"),
+        ("The Chilean border will stay shut until Chile pays, Peru said.", "reopen the Chilean border"),
+    ],
+)
+def test_who_keeps_a_thing_up_refuses_to_end_it(sentence: str, action: str) -> None:
+    assert ("Peru", "refuses", "Peru", action) in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru has dropped its demand that Chile pay the fee.",
+        "Peru no longer insists that Chile pay the fee.",
+    ],
+)
+def test_a_position_that_was_given_up_is_not_in_force(sentence: str) -> None:
+    assert [(p.action, p.in_force) for p in positions_of(sentence)] == [("pay the fee", False)]
+    assert [p.in_force for p in positions_of("Peru insists that Chile pay the fee.")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conditions"),
+    [
+        (
+            "Chile refuses to open the port until Peru apologises for the raid and stops its patrols.",
+            [[("until", "Peru", "apologise for the raid"), ("until", "Peru", "stop its patrols")]],
+        ),
+        (
+            "Peru will not stop selling the permits as long as Chile bars its ships.",
+            [[("as_long_as", "Chile", "bar its ships")]],
+        ),
+        (
+            "Peru has offered to let Chile use both ports if the mine is opened first.",
+            [[("if", "Chile", "open the mine first")]],
+        ),
+        ("Peru told Chile that it will not sign, without saying why.", [[]]),
+        (
+            "Before it agrees to a canal, Peru said, Chile has to pay its debts.",
+            [[("until", "Chile", "pay its debts")], []],
+        ),
+    ],
+)
+def test_conditions_stand_apart_from_the_action(
+    sentence: str, conditions: list[list[tuple[str, str | None, str]]]
+) -> None:
+    assert conditions_told(sentence) == conditions

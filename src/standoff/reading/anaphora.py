@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import lemma_of
+from standoff.reading.clauses import Clause, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.cues import words
 from standoff.reading.found import Found
-from standoff.reading.model import Position, Stance
+from standoff.reading.model import ActorKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.tables import toml_table
 from standoff.text import Span
@@ -26,6 +26,14 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
 
     A cue without an object answers the last demand on its holder: "Oslo refuses."
     """
+    if found.stance is Stance.DEMANDS:
+        noun = found.target.noun if found.elliptical else None
+        plural = noun is not None and noun.tag_ == "NNS"
+        seconded = (
+            _antecedents(holder, None, earlier, {Stance.DEMANDS}, plural, found, None) if noun is not None else []
+        )
+        own = {(p.whose, p.action) for p in earlier if p.holder == holder}
+        return [p for p in seconded if p.whose != holder and (p.whose, p.action) not in own] or None
     if found.elliptical:
         plural = any(o.lower_ in words("anaphors", "pronouns") for o in found.target.objects)
         return _antecedents(holder, holder, earlier, {Stance.DEMANDS}, plural, found, _NEARBY) or None
@@ -121,20 +129,51 @@ def last_voice(found: Found, earlier: Sequence[Position], context: Context) -> t
     since = first.sent.start
     start = found.paragraph.doc[since - 1].sent.start if since else since
     spoken_of = {context.side(a) for a in context.who(found.target.performers, found.paragraph)}
-    owned = [t for noun in found.paragraph.doc[start : first.i] for t in _owners_of_voice(noun)]
-    voices = list(context.who(owned, found.paragraph))
+    before = found.paragraph.doc[start : first.i]
+    owned = [context.who(_owners_of_voice(noun, found), found.paragraph) for noun in before]
+    presented = [who for who in owned if who][-1:]
+    voices = [actor for who in presented for actor in who]
     offset = found.paragraph.doc[start].idx + found.paragraph.offset
-    voices += [p.holder for p in earlier if p.holder is not None and p.span.start >= offset and not p.implied]
-    others = [v for v in voices if context.side(v) not in spoken_of]
-    return (others[-1],) if others and len(others) == len(voices) else ()
+    held = [p for p in earlier if p.holder is not None and p.span.start >= offset and not p.implied]
+    together = [p.holder for p in held if (p.span, p.action) == (held[-1].span, held[-1].action)]
+    heard = [v for v in (*voices, *(p.holder for p in held)) if v is not None]
+    if any(context.side(v) in spoken_of for v in heard):
+        return ()
+    return tuple(dict.fromkeys(v for v in together or voices if v is not None))
 
 
-def _owners_of_voice(noun: "Token") -> list["Token"]:
-    """ "Oslo" in "Oslo's answer", "the answer from Oslo"."""
-    if lemma_of(noun) not in words("voices", "nouns"):
+def topic(found: Found, context: Context) -> tuple[str, ...]:
+    """Whose position the sentence before is about, for a pronoun: "Oslo's price is simple. It wants ..."."""
+    start = found.holders[0].sent.start
+    if not start or found.holders[0].lower_ not in ("it", "they"):
+        return ()
+    root = found.paragraph.doc[start - 1].sent.root
+    subjects = [t for t in root.children if t.dep_ == "nsubj" and lemma_of(t) in words("voices", "nouns")]
+    owners = [t for noun in subjects for t in noun.children if t.dep_ == "poss"]
+    return context.who(owners, found.paragraph)
+
+
+def gathered(found: Found, context: Context) -> tuple[str, ...]:
+    """The organisation whose summit or ministers hold a position: the one that was last named."""
+    plain = [t for t in found.holders if lemma_of(t) in words("gatherings", "nouns") and t.left_edge.lower_ == "the"]
+    if not plain or len(found.holders) > 1:
+        return ()
+    at = found.paragraph.start(plain[0])
+    bodies = (a for a in context.actors.actors if a.kind is ActorKind.IGO)
+    named = [(m.start, a.id) for a in bodies for m in a.mentions if m.start < at]
+    return (max(named)[1],) if named else ()
+
+
+def _owners_of_voice(noun: "Token", found: Found) -> list["Token"]:
+    """ "Oslo" in "Oslo's answer", "the answer from Oslo", "Oslo handed them a list of demands"."""
+    if lemma_of(noun) not in words("voices", "nouns") | words("anaphors", "demand_nouns"):
         return []
     owners = [t for t in noun.children if t.dep_ in ("poss", "amod", "compound")]
-    return owners + [p for t in noun.children if t.lower_ in ("of", "from") for p in t.children if p.dep_ == "pobj"]
+    owners += [p for t in noun.children if t.lower_ in ("of", "from") for p in t.children if p.dep_ == "pobj"]
+    presented = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    if owners or presented is None or lemma_of(presented) not in words("presenting", "verbs"):
+        return owners
+    return list(Clause(found.paragraph, presented).subjects)
 
 
 def _sentence(position: Position, found: Found) -> int:
@@ -161,7 +200,7 @@ def resolve(meant: Sequence[Position], found: Found, holder: str, span: Span) ->
             span=span,
             holder=holder,
             stance=found.stance,
-            whose=holder,
+            whose=position.whose if found.stance is Stance.DEMANDS else holder,
             action=action,
             conditions=(),
             speaker=None,

@@ -149,7 +149,7 @@ class Clause:
         relatives = word_lists()["relative_pronouns"]
         named = [t for t in self.verb.children if t.dep_ in _OBJECTS]
         named = [t for t in named if t.i > self.verb.i or t.lower_ not in relatives]
-        own = [n for t in named for n in coordinated(t)]
+        own = [n for t in named for n in coordinated(t)] or _shared_objects(self.verb)
         filler = None if own else relative_object(self.verb)
         return tuple(own) if filler is None else (filler,)
 
@@ -308,6 +308,19 @@ def clauses(paragraph: ParsedParagraph) -> Iterator[Clause]:
             yield Clause(paragraph, token)
 
 
+def _shared_objects(verb: "Token") -> list["Token"]:
+    """ "the accord", as the object of `support` too, in "will neither support nor sign the accord"."""
+    joined = [t for t in verb.children if t.dep_ == "conj" and t.pos_ in VERBAL and bare_conjunct(t)]
+    if (
+        lemma_of(verb) not in word_lists()["object_verbs"]
+        or not joined
+        or joined[0].i != verb.i + 2
+        or verb.nbor().dep_ != "cc"
+    ):
+        return []
+    return [n for t in joined[0].children if t.dep_ in _OBJECTS for n in coordinated(t)]
+
+
 def _governor(verb: "Token") -> "Token":
     """What the verb is part of; of a second complement, what governs the first."""
     if is_second_complement(verb):
@@ -317,13 +330,14 @@ def _governor(verb: "Token") -> "Token":
 
 def _is_content_of_a_plan(verb: "Token") -> bool:
     """True for `pay` in "a plan under which Oslo would pay": what is put forward is nobody's word yet."""
+    if not any(t.dep_ == "aux" and t.lower_ in ("would", "could", "'d") for t in verb.children):
+        return False
+    if verb.dep_ == "conj":
+        # "... and Rome would sell nothing" is hung on the main verb, or on the clause that it goes on with.
+        between = (t for t in verb.head.subtree if verb.head.i < t.i < verb.i and t.dep_ == "relcl")
+        return _is_content_of_a_plan(verb.head) or any(_is_content_of_a_plan(t) for t in between)
     opening = verb.left_edge
-    return bool(
-        verb.dep_ == "relcl"
-        and opening.tag_ == "IN"
-        and any(t.tag_ == "WDT" for t in opening.children)
-        and any(t.dep_ == "aux" and t.lower_ in ("would", "could", "'d") for t in verb.children)
-    )
+    return verb.dep_ == "relcl" and opening.tag_ == "IN" and any(t.tag_ == "WDT" for t in opening.children)
 
 
 def _is_for_infinitive(verb: "Token") -> bool:

@@ -13,6 +13,7 @@ from standoff.reading.parties import Parties
 from standoff.reading.phrases import Names, denied_phrase, gerund, noun_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table, word_lists
+from standoff.reading.targets import is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +30,9 @@ _IMPLYING = {
 
 _MARKER_LENGTH = 4
 """The most words that a condition marker has."""
+
+_COMPLY = "comply with the demands"
+"""What it is to yield, where the text has not said to what."""
 
 _WEAK = {marker: {Stance.REFUSES} for marker in ("before", "while", "when", "without")}
 """Markers that are mostly of time or manner, and the stances with which they are conditions all the same."""
@@ -126,6 +130,7 @@ def _performer(
 def _happens(attached: ConditionClause, clause: Clause) -> bool:
     """True for what something or somebody does who is no party of this text: "if diplomacy leads nowhere"."""
     active = not clause.passive and not clause.is_existential and lemma_of(clause.verb) != "be"
+    active = active and not is_infinitive(clause.verb)
     return active and bool(attached.subjects) and all(t.pos_ in ("NOUN", "PROPN") for t in attached.subjects)
 
 
@@ -160,7 +165,7 @@ def _action(clause: Clause, whose: str | None, qualified: Qualified, names: Name
         return qualified.action if objects & (words("anaphors", "likewise") | {"so"}) else None
     if clause.lemma in words("anaphors", "complying") and not clause.objects:
         asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.holder == qualified.holder]
-        return asked[-1] if asked else denied_phrase(clause, names)
+        return asked[-1] if asked else _COMPLY
     if clause.is_existential and clause.objects:
         return action_of(clause.objects[0], Stance.DEMANDS)
     if lemma_of(clause.verb) == "be" and not clause.passive:

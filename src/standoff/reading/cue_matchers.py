@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, ConditionClause, lemma_of
+from standoff.reading.clauses import Clause, ConditionClause, Tense, lemma_of
 from standoff.reading.cues import Cue, cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
+from standoff.reading.negation import is_no_longer
 from standoff.reading.nominals import action_of, names_action, results
 from standoff.reading.phrases import noun_phrase
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.syntax import VERBAL, bare_conjunct
 from standoff.reading.tables import word_lists
-from standoff.reading.targets import Target, infinitives_after, is_infinitive, verbal_targets
+from standoff.reading.targets import Target, fallen_short_of, infinitives_after, is_infinitive, verbal_targets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,8 +33,11 @@ def from_clause(clause: Clause) -> Iterator[Found]:
     if clause.lemma in ("have", "see", "be"):
         yield from _denied_nouns(clause)
     yield from _fixed_refusals(clause)
+    yield from _seconded(clause)
     if clause.lemma == "be":
         yield from _clefts(clause)
+    else:
+        yield from _bare_cleft(clause)
 
 
 def _with_result(clause: Clause) -> list[Cue]:
@@ -45,11 +49,15 @@ def _with_result(clause: Clause) -> list[Cue]:
 
 def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
     negated = clause.negated
+    if negated and any(is_no_longer(t) for t in clause.verb.children):
+        yield from _given_up(cue, clause)
     if negated and cue.negated is None:
         return
     if cue.only_negated and not negated:
         return
     if not negated and _not_yet_said(clause):
+        return
+    if cue.stance is Stance.DEMANDS and is_forewarned(clause):
         return
     targets = verbal_targets(cue, clause)
     if not targets and cue.elliptical and not clause.objects and not _complements_in_reach(clause):
@@ -62,8 +70,29 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
         if target.clause is not None and _is_hopeless(target.clause):
             yield from _not_to_be_expected(clause, target.clause, cue)
         elif stance is not None:
-            found = _found(clause, target, stance, cue)
+            found = replace(_found(clause, target, stance, cue), dropped=_ends_with(clause))
             yield replace(found, denied=unlike and (cue.stance is Stance.DEMANDS or found.action is None))
+
+
+def is_forewarned(clause: Clause) -> bool:
+    """True for `advise` in "warned that it would advise its firms to sue": the demand itself is what is threatened."""
+    promised = clause.modal in ("will", "would") and not clause.negated
+    return promised and clause.reporting in words("commitments", "warning")
+
+
+def _ends_with(clause: Clause) -> bool:
+    """True for "held up the loan before dropping its objections"."""
+    if clause.tense is not Tense.PAST:
+        return False
+    later = [p for t in clause.verb.children if t.lower_ in ("before", "until") for p in t.children]
+    return any(p.tag_ == "VBG" and Clause(clause.paragraph, p).lemma in words("given_up", "verbs") for p in later)
+
+
+def _given_up(cue: Cue, clause: Clause) -> Iterator[Found]:
+    """ "no longer insists on talks": a position that is none any more."""
+    if cue.stance is not None and cue.negated is None:
+        for target in verbal_targets(cue, clause):
+            yield replace(_found(clause, target, cue.stance, cue), dropped=True)
 
 
 def _is_hopeless(told: Clause) -> bool:
@@ -97,6 +126,16 @@ def _complements_in_reach(clause: Clause) -> bool:
     """True when the clause has a complement before any colon: in "Oslo refuses: it cannot pay" the rest explains."""
     first = min((c.verb.left_edge.i for c in clause.complements), default=None)
     return first is not None and not any(t.text == ":" for t in clause.verb.doc[clause.verb.i : first])
+
+
+def _seconded(clause: Clause) -> Iterator[Found]:
+    """ "backs both demands": another's demands become its own."""
+    if clause.lemma not in words("seconding", "verbs") or clause.negated or _not_yet_said(clause):
+        return
+    for noun in clause.objects:
+        if lemma_of(noun) in words("anaphors", "demand_nouns") and not any(t.dep_ == "prep" for t in noun.children):
+            found = _found(clause, Target(None, noun, own=False), Stance.DEMANDS, _SECONDED)
+            yield replace(found, elliptical=True)
 
 
 def _fixed_refusals(clause: Clause) -> Iterator[Found]:
@@ -138,6 +177,7 @@ def _is_pressing(condition: ConditionClause) -> bool:
     return condition.kind == "if" and bool(lemmas & words("commitments", "provoking"))
 
 
+_SECONDED = Cue("phrase", Stance.DEMANDS, None, (), 0.6, False, True, False, None, False, "phrase:seconding")
 _SAID_NO = Cue("phrase", Stance.REFUSES, None, (), 0.8, False, True, False, None, False, "phrase:no")
 
 
@@ -224,12 +264,29 @@ def _clefts(clause: Clause) -> Iterator[Found]:
             )
 
 
+def _bare_cleft(clause: Clause) -> Iterator[Found]:
+    """ "What it will not do is wait", where the parser takes `is` for an auxiliary."""
+    copula = any(t.dep_ in ("aux", "auxpass") and lemma_of(t) == "be" for t in clause.verb.children)
+    if clause.verb.tag_ != "VB" or not copula:
+        return
+    for verb in clause.verb.children:
+        if verb.dep_ in ("csubj", "csubjpass") and verb.left_edge.lower_ == "what":
+            inner = Clause(clause.paragraph, verb)
+            if _cleft_stance(inner) is Stance.REFUSES:
+                cue = replace(_SAID_NO, strength=0.8, elliptical=False, rule=f"cleft:{inner.lemma}")
+                found = _found(clause, Target(clause, None, own=True), Stance.REFUSES, cue)
+                yield replace(found, holders=inner.subjects)
+
+
 def _after(token: "Token", clause: Clause) -> bool:
     return bool(token.i > clause.verb.i and token.dep_ in ("ccomp", "xcomp", "advcl") and token.pos_ == "VERB")
 
 
 def _cleft_stance(inner: Clause) -> Stance | None:
-    adjective = cues("adjective").get(lemma_of(inner.adjective), ()) if inner.adjective is not None else ()
+    rows = cues("adjective")
+    adjective: tuple[Cue, ...] = ()
+    if inner.adjective is not None:
+        adjective = rows.get(inner.adjective.lower_, ()) or rows.get(lemma_of(inner.adjective), ())
     for cue in (*cues("verb").get(inner.lemma, ()), *adjective):
         return cue.negated if inner.negated else cue.stance
     willed = inner.modal in words("modals", "refusing") and inner.lemma == "do"
@@ -241,7 +298,8 @@ def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
     governor = Clause(paragraph, noun.head) if noun.head.pos_ in VERBAL else None
     if any(t.dep_ == "det" and t.lower_ == "no" for t in noun.children):
         return
-    if governor is not None and noun in governor.objects and governor.lemma in words("given_up", "verbs"):
+    dropped = governor is not None and noun in governor.objects and _gives_up(governor)
+    if dropped and governor is not None and (_not_yet_said(governor) or governor.tense is Tense.FUTURE):
         return
     for cue in cues("noun").get(lemma_of(noun), ()):
         if cue.stance is None:
@@ -260,7 +318,13 @@ def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
                 confidence=0.6,
                 rule=cue.rule,
                 sources=governor.sources if governor is not None else (),
+                dropped=dropped,
             )
+
+
+def _gives_up(governor: Clause) -> bool:
+    """True for "dropped its demand"."""
+    return governor.lemma in words("given_up", "verbs") and not governor.negated
 
 
 def _holders_of_noun(noun: "Token", governor: Clause | None, target: Target) -> tuple["Token", ...]:
@@ -270,9 +334,15 @@ def _holders_of_noun(noun: "Token", governor: Clause | None, target: Target) -> 
     owners = [t for t in owners if t.dep_ in ("poss", "nsubj") or t.ent_type_ or t.pos_ == "PROPN" or t.tag_ == "JJ"]
     by = [p for t in noun.children if t.dep_ == "prep" and t.lower_ in ("by", "from", "in") for p in t.children]
     named = (*owners, *(t for t in by if t.dep_ == "pobj" and t not in target.performers))
-    if named or governor is None or noun not in governor.objects:
+    if named or governor is None or noun not in governor.objects or _answers(governor):
         return named
     return governor.subjects
+
+
+def _answers(governor: Clause) -> bool:
+    """True for "rejected the demand", "accepted the offer": what is answered is another's."""
+    answers = (Stance.REFUSES, Stance.ACCEPTS)
+    return any(cue.stance in answers or cue.negated in answers for cue in cues("verb").get(governor.lemma, ()))
 
 
 def _noun_targets(cue: Cue, noun: "Token", paragraph: ParsedParagraph) -> Iterator[Target]:
@@ -284,7 +354,7 @@ def _noun_targets(cue: Cue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
             clause = Clause(paragraph, child)
             own_subject = any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP") for t in child.children)
             if "that" in cue.frames and own_subject and child.dep_ != "relcl":
-                yield Target(clause, None, own=False, performers=clause.subjects)
+                yield Target(fallen_short_of(clause) or clause, None, own=False, performers=clause.subjects)
             elif "to" in cue.frames and is_infinitive(child):
                 yield Target(clause, None, own=not demands)
         elif child.dep_ == "prep" and child.i > noun.i:

@@ -23,6 +23,7 @@ class Found:
     `committed` marks promises, which are offers or threats by what is promised; `exclusive` those that hold only if
     their conditions do ("will sign only if"). `first_hand` ones count only where no other than the holder is their
     source: what others say that he will do is a forecast. `denied`: that the action be not taken is what is asked.
+    `dropped`: the text says that the position was given up.
     """
 
     paragraph: ParsedParagraph
@@ -44,3 +45,4 @@ class Found:
     exclusive: bool = False
     first_hand: bool = False
     denied: bool = False
+    dropped: bool = False

@@ -17,11 +17,14 @@ def mend(doc: "Doc") -> "Doc":
     That is a noun at the head of a sentence or of a coordinated clause, with nothing before it but a name and nothing
     after it but a that-clause, an infinitive or the full stop; a noun that heads a that-clause, for which British
     spellings are taken ("that Lima apologise"); and a plural that bears a subordinator ("until Lima apologises"), or is
-    coordinated with a verb, after a name.
+    coordinated with a verb, after a name. Pronouns are taken back from the particle behind them ("rules that out").
     """
     for token in doc:
-        if (token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj") and _is_verb(token)) or (token.tag_ in ("NNS", "NNPS") and _is_subordinate(token)):
+        heads = token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj") and _is_verb(token)
+        if heads or (token.tag_ in ("NNS", "NNPS") and _is_subordinate(token)):
             _make_verb(token, "VBZ")
+        elif token.dep_ == "prt":
+            _free_objects(token)
         elif token.tag_ == "NN" and token.dep_ in ("ccomp", "acl") and _is_subjunctive(token):
             _make_verb(token, "VB")
     return doc
@@ -83,3 +86,10 @@ def _make_clause(verb: "Token") -> None:
     marker = verb.head
     verb.head, verb.dep_ = marker.head, "advcl"
     marker.head, marker.dep_ = verb, "mark"
+
+
+def _free_objects(particle: "Token") -> None:
+    """ "rules that out": a pronoun between a verb and its particle is the verb's object, not the particle's subject."""
+    for child in list(particle.lefts):
+        if child.tag_ in ("DT", "PRP") and child.dep_ in ("nsubj", "dobj"):
+            child.head, child.dep_ = particle.head, "dobj"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.clauses import Clause, Tense, lemma_of
-from standoff.reading.cue_matchers import commitment, complies
+from standoff.reading.clauses import Clause, ConditionClause, Tense, lemma_of
+from standoff.reading.cue_matchers import commitment, complies, is_forewarned
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
@@ -40,6 +40,8 @@ def _doubted(clause: Clause) -> bool:
 def _is_cue(clause: Clause) -> bool:
     """True when the verb is itself a cue, so that `cue_matchers` reads it; a denied one when that means something."""
     rows = cues("verb").get(clause.lemma, ())
+    if is_forewarned(clause):
+        rows = tuple(row for row in rows if row.stance is not Stance.DEMANDS)
     if clause.adjective is not None:
         rows += cues("adjective").get(lemma_of(clause.adjective), ())
     return any(row.negated is not None if clause.negated else not row.only_negated for row in rows)
@@ -75,10 +77,31 @@ def _directive(clause: Clause) -> Iterator[Found]:
         return
     if clause.verb.left_edge.tag_ == "WRB":
         return
+    confidence = 0.6 if clause.sources else 0.4
+    rule = f"modal:{clause.modal or 'have-to'}"
+    if clause.sources and lemma_of(clause.verb) in word_lists()["receiving_verbs"]:
+        for noun in clause.objects:
+            yield _found(clause, Target(None, noun, own=False), Stance.DEMANDS, rule, confidence)
     if lemma_of(clause.verb) not in words("modals", "involuntary") - {"be", "have"}:
         target = Target(clause, None, own=False, performers=clause.subjects)
-        confidence = 0.6 if clause.sources else 0.4
-        yield _found(clause, target, Stance.DEMANDS, f"modal:{clause.modal or 'have-to'}", confidence)
+        yield _found(clause, target, Stance.DEMANDS, rule, confidence)
+    if clause.sources:
+        yield from _put_off(clause)
+
+
+def _put_off(directive: Clause) -> Iterator[Found]:
+    """ "Before he agrees to a change, he said, Oslo must pay": until then he will not agree."""
+    main = directive.verb.head if _has_to(directive) else directive.verb
+    for verb in main.children:
+        marker = next((t for t in verb.children if t.dep_ == "mark" and t.lower_ == "before"), None)
+        if verb.dep_ != "advcl" or marker is None or verb.i > main.i:
+            continue
+        delayed = Clause(directive.paragraph, verb)
+        if Stance.ACCEPTS not in {cue.stance for cue in cues("verb").get(delayed.lemma, ())}:
+            continue
+        met = ConditionClause("until", marker, directive, None, subjects=directive.subjects)
+        found = _found(delayed, Target(delayed, None, own=True), Stance.REFUSES, "modal:before", 0.6)
+        yield replace(found, holders=directive.sources, hosts=(), conditions=(met,))
 
 
 def _has_to(clause: Clause) -> bool:

@@ -17,7 +17,7 @@ def negated(verb: "Token") -> bool:
     for token in verb.children:
         if token.dep_ == "neg" or (token.dep_ in ("advmod", "preconj") and token.lower_ in lists["negations"]):
             return True
-        if _inverts(token, verb) or _is_negative_phrase(token):
+        if is_no_longer(token) or _inverts(token, verb) or _is_negative_phrase(token):
             return True
         if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_negative(token):
             return True
@@ -25,6 +25,11 @@ def negated(verb: "Token") -> bool:
         joined = {t.lower_ for t in verb.head.children if t.dep_ == "cc"}
         return ("nor" in joined or (bare_conjunct(verb) and "or" in joined)) and negated(verb.head)
     return False
+
+
+def is_no_longer(token: "Token") -> bool:
+    """True for `longer` in "no longer insists"."""
+    return token.lower_ == "longer" and any(t.lower_ == "no" for t in token.children)
 
 
 def _is_negative(noun: "Token") -> bool:

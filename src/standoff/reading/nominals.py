@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LINKS = ("for", "on", "to")
+"""Prepositions that a verb phrase of the table ends in."""
+
+
 @lru_cache
 def _verbs() -> dict[str, str]:
     verbs: dict[str, str] = toml_table("nominal_actions.toml")["verbs"]
@@ -55,6 +59,9 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
         adjectives = [t.text for t in noun.children if t.dep_ in ("amod", "compound") and t.i < noun.i]
         return _modified(verb.removesuffix(" for").removesuffix(" on"), adjectives, noun)
     last_word = verb.rsplit(" ", 1)[-1]
+    if last_word in _LINKS and preposition.lower_ != last_word and preposition.lower_ != "of":
+        verb, last_word = verb.removesuffix(f" {last_word}"), ""
+    verb = _described(verb, last_word, noun)
     if preposition.lower_ in ("of", last_word) or names_object(noun, preposition):
         rest = plain_text([t for t in preposition.subtree if t.i > preposition.i])
     else:
@@ -88,6 +95,15 @@ def _modified(verb: str, adjectives: list[str], noun: "Token") -> str:
     return " ".join([verb, *(manner.get(word, word) for word in adjectives)])
 
 
+def _described(verb: str, link: str, noun: "Token") -> str:
+    """ "issue a formal apology for", where the verb phrase names the noun again; else the verb as it is."""
+    bare = verb.removesuffix(f" {link}") if link in _LINKS else verb
+    adjectives = [t.text for t in noun.children if t.dep_ in ("amod", "compound") and t.i < noun.i]
+    if bare.rpartition(" ")[2].rstrip("s") != lemma_of(noun).rstrip("s") or " " not in bare:
+        return verb
+    return _modified(bare, adjectives, noun) + verb.removeprefix(bare)
+
+
 def _adverb(adjective: str) -> str:
     """The adverb of manner of an adjective, by the spelling rules of English: `immediately`, `fully`."""
     if adjective.endswith("ll"):
@@ -101,4 +117,4 @@ def _adverb(adjective: str) -> str:
 
 def names_object(noun: "Token", preposition: "Token") -> bool:
     """True when `preposition` gives the noun's object, as in "an end to the raids"."""
-    return (lemma_of(noun), preposition.lower_) in {("end", "to"), ("halt", "to"), ("stop", "to"), ("freeze", "on")}
+    return lemma_of(noun) in toml_table("nominal_actions.toml")["objects"].get(preposition.lower_, ())

@@ -33,13 +33,18 @@ def verb_phrase(clause: Clause, names: Names | None = None) -> str:
     words = [t.text for t in before if t.lower_ not in passing] + [lemma_of(verb)]
     if clause.passive:
         words += _listed(clause.grammatical_subjects, names)
-    elif any(not verb.is_ancestor(o) for o in clause.objects):
-        words += _listed([o for o in clause.objects if not verb.is_ancestor(o)], names)
+    else:
+        words += _listed([o for o in clause.objects if not verb.is_ancestor(o) or _is_shared(o, verb)], names)
     particle = [t for t in after[:1] if t.dep_ == "prt"]
     if particle and len(words) > 1 and not clause.passive:
         words[1:1] = [particle[0].text]
         after = after[1:]
     return " ".join([*words, text_of(after, names)]).strip()
+
+
+def _is_shared(noun: "Token", verb: "Token") -> bool:
+    """True for the object of a verb coordinated with `verb`."""
+    return noun.head.dep_ == "conj" and noun.head.head == verb and noun.dep_ == "dobj"
 
 
 def refused_phrase(clause: Clause, names: Names | None = None) -> str:
@@ -101,7 +106,8 @@ def _inside(clause: Clause) -> list["Token"]:
             t.dep_ == "mark" and t.lower_ in lists["reason_markers"] for t in token.children
         )
         argued = token.lower_ == "by" and any(lemma_of(t) in lists["saying_verbs"] for t in token.children)
-        if token.dep_ in _LEFT_OUT_OF_VERB or conjunct or reason or argued or token.lower_ in lists["asides"]:
+        aside = token.lower_ in lists["asides"] or (token.lower_ == "without" and _is_set_off(token))
+        if token.dep_ in _LEFT_OUT_OF_VERB or conjunct or reason or argued or aside:
             left_out |= {int(t.i) for t in token.subtree}
     for token in clause.verb.subtree:
         if _adds(token):
@@ -113,7 +119,11 @@ def _inside(clause: Clause) -> list["Token"]:
 
 def _adds(token: "Token") -> bool:
     """True for what a comma sets off from what it describes: "the drones, which it needs"."""
-    return token.dep_ in ("appos", "relcl") and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+    return token.dep_ in ("appos", "relcl") and _is_set_off(token.left_edge)
+
+
+def _is_set_off(token: "Token") -> bool:
+    return token.i > 0 and token.nbor(-1).text == ","
 
 
 def _is_relative(token: "Token") -> bool:
@@ -131,6 +141,8 @@ def noun_phrase_tokens(head: "Token") -> list["Token"]:
     left_out: set[int] = set()
     for token in head.subtree:
         below = token.head == head and (token.dep_ in _LEFT_OUT_OF_NOUN or token.dep_ == "conj")
+        # "everything" says nothing without its "that it is owed".
+        below = below and not (token.dep_ == "relcl" and head.pos_ == "PRON")
         if below or (token != head and (_adds(token) or _is_relative(token))):
             left_out |= {int(t.i) for t in token.subtree}
     words = trimmed([t for t in head.subtree if t.i not in left_out])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.anaphora import asked_for, last_voice, reference, resolve
+from standoff.reading.anaphora import asked_for, gathered, last_voice, reference, resolve, topic
 from standoff.reading.clauses import Clause, Tense, clauses, lemma_of, span_of
 from standoff.reading.conditions import Qualified, conditions_of, implied_demands, spans_of_conditions
 from standoff.reading.context import Context
@@ -20,7 +20,7 @@ from standoff.reading.phrases import denied_phrase, noun_phrase, refused_phrase
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.rivalries import alliances, oppositions
 from standoff.reading.speech_matchers import AS_ASKED, from_speech
-from standoff.reading.syntax import VERBAL
+from standoff.reading.syntax import VERBAL, is_second_complement
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import is_infinitive
 from standoff.reading.ultimatums import from_alternative, from_consequence, from_ultimatum
@@ -105,12 +105,15 @@ def _is_own_word(found: Found, holder: str, context: Context) -> bool:
 
 def _speakers(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> tuple[str, ...]:
     """Who holds a match: who is named, its source, the other side of whom it is against, or the last voice."""
-    named = context.who(found.holders, found.paragraph)
+    pronouns = all(t.pos_ == "PRON" and t.lower_ in ("it", "he", "she", "they") for t in found.holders)
+    if found.holders and pronouns and found.sources and is_second_complement(found.holders[0].head):
+        return context.who(found.sources, found.paragraph)
+    named = topic(found, context) if found.holders and pronouns else ()
+    named = named or context.who(found.holders, found.paragraph)
     if named:
         return named
     if found.holders:
-        pronouns = all(t.pos_ == "PRON" and t.lower_ in ("it", "he", "she", "they") for t in found.holders)
-        return last_voice(found, earlier, context) if pronouns else ()
+        return last_voice(found, earlier, context) if pronouns else gathered(found, context)
     told = context.who(found.sources, found.paragraph)
     if told or found.sources:
         return told
@@ -152,6 +155,7 @@ def _position(
         conditions=conditions,
         confidence=found.confidence,
         strength=found.strength,
+        in_force=not found.dropped,
         rule=found.rule,
     )
 

@@ -9,6 +9,8 @@ from standoff.reading.cue_matchers import commitment
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
+from standoff.reading.phrases import noun_phrase
+from standoff.reading.syntax import verb_conjuncts
 from standoff.reading.targets import Target
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ def from_speech(clause: Clause) -> Iterator[Found]:
     yield from _as_asked(clause)
     yield from _pending(clause)
     yield from _hinted(clause)
+    yield from _remaining(clause)
+    yield from _fragment(clause)
 
 
 def _order(clause: Clause) -> Iterator[Found]:
@@ -128,3 +132,37 @@ def _found(
         rule=rule,
         sources=clause.sources,
     )
+
+
+def _remaining(clause: Clause) -> Iterator[Found]:
+    """ "The curbs will stay until Oslo pays", "its troops are staying put": who keeps a thing up will not end it."""
+    subjects = clause.grammatical_subjects
+    if lemma_of(clause.verb) not in words("remaining", "verbs") or clause.negated or len(subjects) != 1:
+        return
+    thing = subjects[0]
+    ending = next((v for v in ("lift", "withdraw", "reopen") if lemma_of(thing) in words("remaining", v)), None)
+    progressive = clause.verb.tag_ == "VBG" and any(lemma_of(t) == "be" for t in clause.verb.children)
+    if ending is None or not (progressive or clause.modal in words("modals", "refusing")):
+        return
+    hung = tuple(c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as"))
+    against = tuple(t for c in hung for t in c.subjects)
+    owners = tuple(t for t in thing.children if t.dep_ in ("poss", "amod", "compound") and t.i < thing.i)
+    holders = clause.sources or tuple(t for t in owners if t.dep_ == "poss" or t.pos_ == "PROPN" or t.ent_type_)
+    if holders or against:
+        found = _found(clause, holders, Stance.REFUSES, "remaining", 0.6, None, clause.tokens())
+        yield replace(found, action=f"{ending} {noun_phrase(thing)}", against=() if holders else against)
+
+
+def _fragment(clause: Clause) -> Iterator[Found]:
+    """ "What is asked of Oslo? That the crew be freed": a subjunctive that nothing governs says what is asked."""
+    first = clause.verb.sent[0]
+    bare = [t for t in clause.verb.children if t.dep_ == "auxpass" and t.lower_ == "be"]
+    modal = any(t.dep_ == "aux" for t in clause.verb.children) or clause.verb.dep_ not in ("ROOT", "conj")
+    if first.lower_ != "that" or not bare or modal or not clause.grammatical_subjects or not first.i:
+        return
+    asking = clause.verb.doc[first.i - 1].sent
+    asked = [t for t in asking if t.pos_ == "VERB" and lemma_of(t) in words("orders", "asking")]
+    of = (p for verb in asked for t in verb.children if t.lower_ in ("of", "from") for p in t.children)
+    for verb in verb_conjuncts(clause.verb):
+        found = _found(Clause(clause.paragraph, verb), (), Stance.DEMANDS, "fragment", 0.6, (), clause.tokens())
+        yield replace(found, against=tuple(p for p in of if p.dep_ == "pobj"), voiced=True)

@@ -175,6 +175,16 @@ def _about_another(clause: Clause, complement: Clause) -> bool:
     return any(t.dep_ in ("dobj", "dative") and t.i < verb.i for t in clause.verb.children)
 
 
+def fallen_short_of(clause: Clause) -> Clause | None:
+    """What is not done "enough to": `stop` in "is not doing enough to stop the raids"."""
+    enough = [o for o in clause.objects if o.lower_ in words("shortfall", "objects")]
+    if lemma_of(clause.verb) != "do" or not clause.negated or not enough:
+        return None
+    below = [*clause.verb.children, *(t for o in enough for t in o.children)]
+    verb = next((t for t in below if t.pos_ in VERBAL and is_infinitive(t) and t.i > clause.verb.i), None)
+    return Clause(clause.paragraph, verb) if verb is not None else None
+
+
 def is_infinitive(verb: "Token") -> bool:
     """True for a to-infinitive, and for a bare verb coordinated with one."""
     if any(t.dep_ == "aux" and t.tag_ == "TO" for t in verb.children):

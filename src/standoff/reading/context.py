@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actors import ActorIndex, find_actors
 from standoff.reading.clauses import Clause, clauses
-from standoff.reading.groups import members
 from standoff.reading.model import Actor
 from standoff.reading.pipeline import ParsedParagraph, parse
 from standoff.text import BlockKind, Document
@@ -42,16 +41,8 @@ class Context:
 
     def who(self, tokens: Iterable["Token"], paragraph: ParsedParagraph) -> tuple[str, ...]:
         """Ids of the actors that the noun phrases headed by `tokens` stand for; each once, in order."""
-        found = (
-            actor for token in tokens for actor in self._named(token, paragraph) or self._members(token, paragraph)
-        )
+        found = (actor for token in tokens for actor in self.actors.of_token(token, paragraph))
         return tuple(dict.fromkeys(found))
-
-    def _named(self, token: "Token", paragraph: ParsedParagraph) -> tuple[str, ...]:
-        return tuple(self.actors.of_token(token, paragraph))
-
-    def _members(self, token: "Token", paragraph: ParsedParagraph) -> tuple[str, ...]:
-        return members(token, paragraph, self.parsed, self._named)
 
     @cached_property
     def _by_id(self) -> dict[str, Actor]:

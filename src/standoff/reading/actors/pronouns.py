@@ -193,7 +193,7 @@ class Pronouns:
             for other in reversed(list(token.doc[token.sent.start : token.i])):
                 if other.i in seen or other.dep_ not in wanted or (own is not None and governing_verb(other).i == own):
                     continue
-                if other.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") and not is_mere_place(other):
+                if other.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM") and not is_mere_place(other):
                     seen.add(other.i)
                     yield Candidate(paragraph, _whole(other) if wanted is _SUBJECTS else (other,))
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from standoff.brief.words import ahead, percent
 from standoff.conflict import Conflict
+from standoff.conflict.articles import opening_sentence
 from standoff.drafting.deed import deed
 from standoff.drafting.same_action import relation
 from standoff.drafting.wording import stem, stems
@@ -66,7 +67,9 @@ def _wanted(conflict: Conflict, at: int) -> str:
     owner = conflict.decision_makers[conflict.owners[at]]
     about = [s for s in owner.preferences if conflict.option_ids[at] in s.want.variables]
     weightiest = max(about, key=lambda s: s.weight.median if s.weight else 0.0, default=None)
-    return f"{owner.name} is taken to want {wish(conflict, weightiest.want, owner.name)}." if weightiest else ""
+    if weightiest is None:
+        return ""
+    return f"{opening_sentence(owner.name)} is taken to want {wish(conflict, weightiest.want, owner.name)}."
 
 
 def _option(outcome: str, reading: Reading, conflict: Conflict) -> tuple[int, int] | None:

@@ -87,7 +87,10 @@ class DecisionMaker:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An actor that a drafter saw and kept out of the model, and why."""
+    """What a drafter saw and kept out of the model, and why.
+
+    `name` is an actor, or one of a decision maker's courses of action, written "Owner: deed".
+    """
 
     name: str
     reason: str

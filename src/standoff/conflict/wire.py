@@ -193,7 +193,7 @@ class DecisionMakerEntry(Entry):
 class LeftOutEntry(Entry):
     """An actor kept out of the model."""
 
-    name: _Text = Field(description="the actor's name")
+    name: _Text = Field(description="an actor, or a decision maker's course of action as `Owner: deed`")
     reason: _Text = Field(description="why it is left out")
 
     def value(self) -> model.LeftOut:
@@ -211,7 +211,9 @@ class ConflictFile(Entry):
         min_length=1, description="a list of one decision maker or more"
     )
     infeasible: tuple[_Text, ...] = Field((), description="a list of formulas that can hold in no state")
-    left_out: tuple[LeftOutEntry, ...] = Field((), description="a list of actors kept out, each with a reason")
+    left_out: tuple[LeftOutEntry, ...] = Field(
+        (), description="a list of actors and options kept out, each with a reason"
+    )
 
     def value(self) -> model.Conflict:
         """The conflict it stands for; its formulas must parse."""

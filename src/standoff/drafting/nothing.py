@@ -1,5 +1,6 @@
 """What to say of a reading that holds no standoff: what was found in it, and what is missing."""
 
+from standoff.conflict.articles import in_sentence
 from standoff.drafting.foreseen import is_foreseen
 from standoff.errors import DraftError
 from standoff.reading.model import Reading
@@ -20,7 +21,7 @@ def _what(reading: Reading) -> str:
     holders = {reading.side(p.holder).name: None for p in standing if p.holder is not None}
     said = f"{len(standing)} position" + ("s" if len(standing) > 1 else "")
     if len(holders) < 2:
-        who = f"of {next(iter(holders))} alone" if holders else "of nobody who is named"
+        who = f"of {in_sentence(next(iter(holders)))} alone" if holders else "of nobody who is named"
         return f"no standoff: {said} {who}, with no other side that answers or holds out"
     names = ", ".join(list(holders)[:4])
     return f"no standoff: {said} of {len(holders)} sides ({names}), but none refuses or demands what another can do"

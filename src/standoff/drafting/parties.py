@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.conflict import LeftOut
+from standoff.conflict.articles import in_sentence
 from standoff.drafting.courses import Course, Courses, side_id
 from standoff.drafting.foreseen import is_foreseen
 from standoff.drafting.links import Link, answers, find_links, movers_of
@@ -130,7 +131,7 @@ def _left_out(reading: Reading, courses: Courses, chosen: list[str]) -> Iterator
         if side not in movers_of(reading, courses):
             reason = "has no course of action of its own in the text"
         elif echoed is not None:
-            reason = f"does only what {reading.actor(echoed).name} does"
+            reason = f"does only what {in_sentence(reading.actor(echoed).name)} does"
         elif part[side] < LEAST_PART:
             reason = "one passing mention"
         else:

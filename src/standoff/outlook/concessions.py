@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from standoff.conflict.articles import in_sentence
 from standoff.outlook.model import WayOut
 from standoff.outlook.play import Mask, Rest, settle
 from standoff.outlook.scene import Scene, Seen, Tally
@@ -103,8 +104,8 @@ def _concession(scene: Scene, tally: Tally, bit: int) -> WayOut:
     effect = tally["gained"].support(bit)
     step = f"no longer {option.text}" if option.now else option.text
     words = (
-        f"If {name} were to {step}, which costs it {in_hundred(price)} of the range of its wishes, the others would "
-        f"answer and play would settle in {in_hundred(answered)} of the readings, against "
+        f"If {in_sentence(name)} were to {step}, which costs it {in_hundred(price)} of the range of its wishes, "
+        f"the others would answer and play would settle in {in_hundred(answered)} of the readings, against "
         f"{in_hundred(max(0.0, answered - effect.support))} without that step; most often "
         f"{deeds(scene.conflict, [answer], scene.here)}. What follows is better for all in {in_hundred(agreed)}."
     )

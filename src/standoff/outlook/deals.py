@@ -57,6 +57,7 @@ def _deal(scene: Scene, tally: Tally, state: int, change: int) -> Deal:
     bits = [b for b in range(scene.space.n_options) if change >> b & 1]
     gains = tally["gains"].mean[:, state].tolist()
     support, stable = tally["deal"].support(state), tally["holds"].support(state)
+    done = deeds(scene.conflict, bits, scene.here)
     return Deal(
         label=scene.space.label(int(scene.space.codes[state])),
         changes=tuple(scene.conflict.option_ids[b] for b in bits),
@@ -65,7 +66,7 @@ def _deal(scene: Scene, tally: Tally, state: int, change: int) -> Deal:
         first_movers=_first_movers(scene, change),
         stable=stable,
         words=(
-            f"{deeds(scene.conflict, bits, scene.here)}: better for all in {in_hundred(support.support)} of the "
+            f"{done[:1].upper()}{done[1:]}: better for all in {in_hundred(support.support)} of the "
             f"readings, and once reached it would hold in {in_hundred(stable.support)}."
         ),
         evidence=gathered(scene.conflict, bits),

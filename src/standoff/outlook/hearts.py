@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from standoff.conflict.articles import in_sentence
 from standoff.outlook.model import WayOut
 from standoff.outlook.scene import Scene, Seen, Tally, foreseen_moves, stays
 from standoff.outlook.support import Floats, Sums
@@ -113,8 +114,8 @@ def _heart(scene: Scene, tally: Tally, at: int, change: ChangeOfHeart) -> WayOut
         effect=effect,
         cost=0.0,
         words=(
-            f"If it {extent} to {maker.name} {wish(scene.conflict, statement.want, maker.name)}, the support of the "
-            f"status quo would fall by {effect.support * 100:.0f} in 100."
+            f"If it {extent} to {in_sentence(maker.name)} {wish(scene.conflict, statement.want, maker.name)}, "
+            f"the support of the status quo would fall by {effect.support * 100:.0f} in 100."
         ),
         evidence=statement.evidence,
     )

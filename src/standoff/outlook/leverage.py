@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from standoff.conflict.articles import in_sentence, opening_sentence
 from standoff.outlook.model import Leverage
 from standoff.outlook.scene import Scene, Seen, Tally
 from standoff.outlook.support import Floats, Sums
@@ -89,6 +90,6 @@ def _words(scene: Scene, holder: int, other: int, bits: list[int], effect: float
     by = f" (to {listed(texts, last='or')})" if texts else ""
     price = "at no cost to itself" if cost < LEAST_LEVERAGE else f"at a cost of {in_hundred(cost)} of its own"
     return (
-        f"{scene.name(holder)} can shift {scene.name(other)} by {in_hundred(effect)} of the range of its wishes{by}, "
-        f"{price}."
+        f"{opening_sentence(scene.name(holder))} can shift {in_sentence(scene.name(other))} by {in_hundred(effect)} "
+        f"of the range of its wishes{by}, {price}."
     )

@@ -3,6 +3,7 @@
 from functools import reduce
 
 from standoff.conflict import Conflict
+from standoff.conflict.articles import in_sentence
 from standoff.errors import ConflictError
 from standoff.outlook.calibration import Calibration
 from standoff.outlook.concessions import concessions_of, count_concessions
@@ -109,7 +110,8 @@ def _assumptions(scene: Scene, samples: int) -> tuple[str, ...]:
     ]
     silent = [dm.name for dm in scene.conflict.decision_makers if not dm.preferences and dm.ranking is None]
     if silent:
-        said.append(f"Nothing is known of what {', '.join(silent)} wants: every state is the same to it.")
+        who = ", ".join(map(in_sentence, silent))
+        said.append(f"Nothing is known of what {who} wants: every state is the same to it.")
     if not what_if_samples(scene, samples):
         said.append("Changes of heart were not worked out: too many states for the number of wishes.")
     sure = [
@@ -118,5 +120,6 @@ def _assumptions(scene: Scene, samples: int) -> tuple[str, ...]:
         if worth is None and dm.name not in silent
     ]
     if sure:
-        said.append(f"The wishes of {', '.join(sure)} are ranked or ordered without weights and taken as sure.")
+        whose = ", ".join(map(in_sentence, sure))
+        said.append(f"The wishes of {whose} are ranked or ordered without weights and taken as sure.")
     return tuple(said)

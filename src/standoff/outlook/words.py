@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from standoff.conflict import Conflict, Evidence, Formula
+from standoff.conflict.articles import in_sentence
 from standoff.stability.words import listed
 
 
@@ -24,14 +25,14 @@ def in_hundred(share: float) -> str:
 def deeds(conflict: Conflict, changes: Iterable[int], here: int) -> str:
     """What is done when these options change from the state `here` (its code), owner by owner.
 
-    `Ada would open the border and no longer mass troops, and Bo would sign`.
+    `Ada would open the border and no longer mass troops, and the United States would sign`.
     """
     by_owner: dict[int, list[str]] = {}
     for bit in changes:
         text = conflict.options[bit].text
         by_owner.setdefault(conflict.owners[bit], []).append(f"no longer {text}" if here >> bit & 1 else text)
     makers = conflict.decision_makers
-    clauses = [f"{makers[dm].name} would {listed(done)}" for dm, done in by_owner.items()]
+    clauses = [f"{in_sentence(makers[dm].name)} would {listed(done)}" for dm, done in by_owner.items()]
     return "; ".join(clauses) if len(clauses) > 2 else ", and ".join(clauses)
 
 
@@ -39,7 +40,7 @@ def wish(conflict: Conflict, want: Formula, holder: str) -> str:
     """A statement of `holder` as a that-clause: `that it open the border if and only if Bo sign`, when it is Ada's."""
     names = [dm.name for dm in conflict.decision_makers]
     texts = {
-        option.id: ("it" if names[owner] == holder else names[owner], option.text)
+        option.id: ("it" if names[owner] == holder else in_sentence(names[owner]), option.text)
         for option, owner in zip(conflict.options, conflict.owners, strict=True)
     }
     return f"that {_clause(want, texts)}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from standoff.conflict.articles import in_sentence, opening_sentence
 from standoff.stability.concepts import Concept
 from standoff.stability.words import Step, listed
 
@@ -46,7 +47,7 @@ class Reason:
         if self.horizon is not None:
             return _foresight_in_words(self)
         if not self.lines:
-            return f"{self.decision_maker} has no unilateral improvement from here, so it stays."
+            return f"{opening_sentence(self.decision_maker)} has no unilateral improvement from here, so it stays."
         if not self.stable:
             return _undeterred_in_words(self)
         return _deterred_in_words(self)
@@ -121,15 +122,16 @@ def _move(step: Step) -> str:
 
 
 def _sanction(steps: tuple[Step, ...], verb: str) -> str:
-    return ", and then ".join(f"{step.mover}{verb} {_move(step)}" for step in steps)
+    return ", and then ".join(f"{in_sentence(step.mover)}{verb} {_move(step)}" for step in steps)
 
 
 def _deterred_in_words(reason: Reason) -> str:
-    me = reason.decision_maker
+    name = reason.decision_maker
+    me = in_sentence(name)
     verb = ", to its own gain, could" if reason.concept in CREDIBLE else " could"
     trapped = f", and from where {me} can move to nothing better" if reason.concept in INESCAPABLE else ""
     sentences = [
-        f"{me} could {_move(line.steps[0])}, but then {_sanction(line.steps[1:], verb)}, "
+        f"{opening_sentence(name)} could {_move(line.steps[0])}, but then {_sanction(line.steps[1:], verb)}, "
         f"which {me} likes no better than the present state{trapped}."
         for line in reason.lines[:SHOWN_LINES]
     ]
@@ -140,20 +142,20 @@ def _deterred_in_words(reason: Reason) -> str:
 
 
 def _undeterred_in_words(reason: Reason) -> str:
-    me, step = reason.decision_maker, reason.lines[0].steps[0]
-    gain = f"{me} could {_move(step)}, which it likes better"
+    me, step = in_sentence(reason.decision_maker), reason.lines[0].steps[0]
+    gain = f"{opening_sentence(reason.decision_maker)} could {_move(step)}, which it likes better"
     if reason.concept is Concept.NASH:
         return f"{gain}."
     if not reason.opponents:
         return f"{gain}, and nobody else can move."
     moves = "no improvement" if reason.concept in CREDIBLE else "no move"
     escape = " and cannot leave for better" if reason.concept in INESCAPABLE else ""
-    whose = listed(list(reason.opponents), "or")
+    whose = listed([in_sentence(name) for name in reason.opponents], "or")
     return f"{gain}, and {moves} of {whose} leads from there to a state that {me} likes no better{escape}."
 
 
 def _foresight_in_words(reason: Reason) -> str:
-    me, ahead = reason.decision_maker, f"Looking {reason.horizon} moves ahead"
+    me, ahead = in_sentence(reason.decision_maker), f"Looking {reason.horizon} moves ahead"
     if reason.concept is Concept.NON_MYOPIC:
         ahead = "However far it looks ahead" if reason.stable else f"{ahead}, and at farther horizons again"
     if not reason.lines:

@@ -1,4 +1,4 @@
-"""Section 10: what was assumed, who was left out, and how the brief was made."""
+"""Section 10: what was assumed, who and what was left out, and how the brief was made."""
 
 from dataclasses import dataclass
 from importlib.metadata import version

@@ -82,8 +82,8 @@ def show_conflict(conflict: "Conflict") -> None:
     if conflict.infeasible:
         terminal.show(table("Infeasible", ("combination",), [(formula,) for formula in conflict.infeasible]))
     if conflict.left_out:
-        left_out = [(actor.name, actor.reason) for actor in conflict.left_out]
-        terminal.show(table("Left out", ("actor", "why"), left_out))
+        left_out = [(known.name, known.reason) for known in conflict.left_out]
+        terminal.show(table("Left out", ("who or what", "why"), left_out))
 
 
 def _weight_words(weight: "Weight | None") -> str | None:

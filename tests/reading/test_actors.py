@@ -305,3 +305,14 @@ def test_it_is_no_people() -> None:
 def test_an_office_in_a_firm_is_not_of_the_country_named_before() -> None:
     text = 'Exports to Mexico rose. "We are pleased," said chief executive Mary Zork.'
     assert actors_of(text)["Mary Zork"].of is None
+
+
+def test_an_adjective_of_a_continent_is_no_country() -> None:
+    assert set(actors_of("Norway holds the European presidency. The European government of Norway refused.")) == {
+        "Norway"
+    }
+
+
+def test_militias_that_the_text_tells_more_of_are_others_than_the_group_named_before() -> None:
+    text = "Hezbollah fought in Syria. Iraq needs the militias that it pays."
+    assert who(text, "militias") == []

@@ -114,6 +114,26 @@ def test_purposes_read_after_needs_it_for(text: str, purpose: str) -> None:
     assert needs(text) == {("Norway", "Chile", purpose)}
 
 
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("Without Chilean gas, Norway would freeze by May. Chile refused.", "gas"),
+        ("Norway would collapse without Chile.", ""),
+        ("Zimbabwe imports a third of its power from Zambia. Zambia and Zimbabwe met.", "a third of its power"),
+        ("Armenia leans on a Russian garrison. Russia and Armenia met.", ""),
+        ("The bloc met. Norway cannot mount a raid without Chile.", "mounting a raid"),
+    ],
+)
+def test_more_ways_to_need(text: str, purpose: str) -> None:
+    ((who, on, told),) = needs(text)
+    assert (who, on) in {("Norway", "Chile"), ("Zimbabwe", "Zambia"), ("Armenia", "Russia")}
+    assert told.startswith(purpose)
+
+
+def test_what_would_happen_without_a_thing_that_does_no_harm_is_no_need() -> None:
+    assert pairs("Norway would sign without Chile.") == set()
+
+
 def test_a_person_may_need_another_of_the_same_side() -> None:
     text = "Argentina is firm. Leopoldo Galtieri, its president, owes his office to Jorge Anaya, an Argentine admiral."
     assert needs(text) == {("Leopoldo Galtieri", "Jorge Anaya", "his office")}

@@ -251,3 +251,13 @@ def test_hardly_anybody_who_believes_is_few_who_do() -> None:
 
 def test_what_somebody_is_told_to_expect_is_no_forecast() -> None:
     assert estimates("Norway told Chile not to expect its help.") == []
+
+
+def test_what_is_less_likely_leans_against_without_a_number() -> None:
+    found = only("A rupture is less likely still.")
+    assert (found.direction, found.low, found.high) == (AGAINST, None, None)
+
+
+def test_what_experts_predicted_is_a_forecast_unless_they_did_so_long_ago() -> None:
+    assert only("Experts predicted that Norway would sign.").outcome == "Norway signs"
+    assert estimates("In 1990 experts predicted that Norway would sign.") == []

@@ -23,7 +23,8 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
     doubting = lemma in words("verbs", "doubting")
     if not (expecting or doubting or lemma in words("verbs", "believing")) or clause.passive:
         return
-    if clause.hypothetical or (clause.tense is Tense.PAST and not clause.sources) or not clause.subjects:
+    bygone = clause.tense is Tense.PAST and not clause.sources and not _is_report(clause)
+    if clause.hypothetical or bygone or not clause.subjects:
         return
     if _is_told_to(clause):
         return
@@ -45,6 +46,13 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
                 yield Judgement(
                     clause.paragraph, sense, phrase, hung, named, clause, f"verb:{lemma}", denied, holders, subject
                 )
+
+
+def _is_report(clause: Clause) -> bool:
+    """True for "experts predicted that Oslo would sign": the past tense is the report's, unless a date is named."""
+    expert = any(lemma_of(t) in words("subjects", "experts") for t in clause.subjects)
+    dated = any(t.ent_type_ == "DATE" for child in clause.verb.lefts for t in child.subtree)
+    return expert and not dated and any(c.modal is not None for c in clause.complements)
 
 
 def _judges(clause: Clause) -> tuple["Token", ...]:

@@ -15,9 +15,10 @@ def mend(doc: "Doc") -> "Doc":
     """`doc`, changed in place, with verbs that were taken for plural nouns put right.
 
     That is a noun at the head of a sentence or of a coordinated clause, with nothing before it but a name and nothing
-    after it but a that-clause, an infinitive or the full stop; a noun that heads a that-clause, for which British
-    spellings are taken ("that Lima apologise"); and a plural that bears a subordinator ("until Lima apologises"), or is
-    coordinated with a verb, after a name. Pronouns are taken back from the particle behind them ("rules that out").
+    after it but an object, a that-clause, an infinitive, "on" ("Lima leans on") or the full stop; a noun that heads a
+    that-clause, for which British spellings are taken ("that Lima apologise"); and a plural that bears a subordinator
+    ("until Lima apologises"), or is coordinated with a verb, after a name. Pronouns are taken back from the particle
+    behind them ("rules that out").
     """
     for token in doc:
         heads = token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj") and _is_verb(token)
@@ -39,8 +40,16 @@ def _is_verb(token: "Token") -> bool:
     if token.dep_ == "conj" and token.head.pos_ not in ("VERB", "AUX"):
         return False
     following = token.nbor()
+    if any(t.dep_ == "dobj" for t in token.rights) or _relies(token, following):
+        return True
     clause = following.head if following.lower_ in ("that", "to") and following.dep_ in ("mark", "aux") else None
     return (clause is not None and clause.head == token) or (following.text == "." and token.dep_ == "ROOT")
+
+
+def _relies(token: "Token", following: "Token") -> bool:
+    """True for "Lima leans on": a noun of that form has no such preposition after it."""
+    cues = (row for row in toml_table("dependencies.toml")["cue"] if (row["part"], row["frame"]) == ("verb", "on"))
+    return any(token.lemma_.lower() in row["words"] and following.lower_ in row["with"] for row in cues)
 
 
 def _is_subordinate(token: "Token") -> bool:

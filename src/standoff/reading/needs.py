@@ -255,9 +255,10 @@ def _hosts(cue: NeedCue, clause: Clause) -> Iterator[Need]:
 
 
 def _lacking(clause: Clause) -> Iterator[Need]:
-    """ "cannot fight without Oslo", "cannot survive except through Oslo", "has no majority without Oslo"."""
+    """ "cannot fight without Oslo", "survive except through Oslo", "would collapse without Oslo's gas"."""
     unable = clause.modal in words("lack", "modals") or lemma_of(clause.verb) in words("lack", "holding")
-    if not unable or not clause.negated or not clause.subjects:
+    ruined = clause.modal in words("lack", "outlooks") and lemma_of(clause.verb) in words("lack", "ruin")
+    if not ((unable and clause.negated) or (ruined and not clause.negated)) or not clause.subjects:
         return
     heads: list[Token] = []
     own = list(clause.verb.children)
@@ -275,7 +276,7 @@ def _lacking(clause: Clause) -> Iterator[Need]:
             clause,
             clause.subjects,
             tuple(n for h in heads for n in coordinated(h)),
-            missed=clause,
+            missed=None if ruined else clause,
             on_words=not mounted,
         )
 

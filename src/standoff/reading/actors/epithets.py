@@ -33,7 +33,8 @@ def named_by_epithet(ledger: Ledger, paragraph: "ParsedParagraph", token: "Token
         return (fitting[0],) if len(fitting) == 1 else ()
     for words_name, kind in _KIND_NOUNS.items():
         rebels = kind is ActorKind.ARMED_GROUP and noun in roles() and roles()[noun].stands_for == "armed"
-        if rebels or noun in words(f"nouns_for_{words_name}"):
+        body = noun in words(f"nouns_for_{words_name}") and token.tag_ not in ("NNS", "NNPS")
+        if (rebels or body) and not any(child.dep_ in ("relcl", "acl") for child in token.rights):
             found = _latest(ledger, at, ledger.named(kind))
             if found:
                 return found

@@ -65,6 +65,14 @@ def test_a_promise_that_waits_for_another_is_left_as_it_is():
     assert not any_means(unsaid(conflict, "Arbor"), "not close_base")
 
 
+def test_what_is_only_revealed_is_never_firmer_than_a_refusal_in_words():
+    conflict = draft(reading_of(DEMAND, REJECTION, *map(threat, THREATS)))
+    refusal = next(s.weight.median for s in maker(conflict, "Brill").preferences if str(s.want) == "not lift_embargo")
+    costs = [s.weight.median for s in maker(conflict, "Arbor").preferences if s.why.startswith("not said:")]
+    assert len(costs) == len(THREATS)
+    assert max(costs) <= refusal
+
+
 def test_how_often_and_which_one_set_no_time():
     for action in ("bomb the harbour every sixty days", "send warships with the next convoys"):
         assert one_move(threat(action)) == pytest.approx(0.8, abs=0.05)

@@ -1,5 +1,7 @@
 """Who is drawn as a decision maker, who is left out, and how many options there are."""
 
+from dataclasses import replace
+
 import pytest
 from drafting_readings import any_means, maker, reading_of, says, stated, unsaid
 
@@ -152,3 +154,18 @@ def test_a_group_with_a_deed_of_its_own_has_a_say():
         )
     )
     assert "judges" in {dm.name for dm in conflict.decision_makers}
+
+
+def test_a_demand_that_many_make_in_one_breath_counts_once():
+    """So that what turns on the other side's move is drawn before the tail of a list of demands."""
+    makers = ("Arbor", "Corvo", "Dole")
+    deeds = ("close the channel", "shut the base", "cut its ties with the sect", "pay a fine", "hand over the exiles")
+    together = reading_of(*(says(makers[0], "demands", "Brill", deed) for deed in deeds))
+    joint = [
+        replace(position, holder=who) for position in together.positions for who in makers
+    ]  # the same words, of three sides
+    talks = says("Brill", "offers", "Brill", "hold talks", ("if", "Arbor", "lift the blockade"))
+    reading = reading_of(*(says(m, "demands", "Brill", d) for d in deeds for m in makers), talks)
+    joint += [position for position in reading.positions if position.stance == "offers"]
+    conflict = draft(replace(reading, positions=tuple(joint)))
+    assert "hold_talks" in [option.id for option in maker(conflict, "Brill").options]

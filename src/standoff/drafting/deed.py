@@ -122,7 +122,7 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
         kept = _kept_state(rest) if verb == HOLD else None
         rest = rest[:-1] if kept else rest
         about = content(rest)
-        if verb == ACCEPT and about and about <= content(word_list("demands")):
+        if verb == ACCEPT and about and all(w[0].isdigit() or w in content(word_list("demands")) for w in about):
             return Deed("yield", frozenset(), sign, known=True, yielding=True)
         if verb == ACCEPT and about & content(word_list("grievances")):
             about = frozenset()

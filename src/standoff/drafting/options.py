@@ -60,6 +60,7 @@ def _worth(reading: Reading, courses: Courses, parties: Parties, number: int) ->
 
 def _kinds(reading: Reading, courses: Courses, parties: Parties, number: int) -> Iterator[tuple[str, str | None]]:
     course = courses.all[number]
+    voices: dict[tuple[int, int], str | None] = {}
     if all(mention.deed.holds for mention in course.mentions):
         yield "going_on", None
     for mention in course.mentions:
@@ -68,6 +69,9 @@ def _kinds(reading: Reading, courses: Courses, parties: Parties, number: int) ->
             yield ("foreseen_as_likely" if position.rule == LIKELY else "foreseen"), None
             continue
         holder = side_id(reading, position.holder)
+        # Who demands the same in one breath speaks with one voice.
+        if holder != course.owner:
+            holder = voices.setdefault((position.span.start, position.span.end), holder)
         aimed = _aimed_at_others(courses, parties, mention.place.position, len(position.conditions), course.owner)
         if holder not in parties.decision_makers:
             yield ("by_others_on_condition" if aimed else "by_others"), None

@@ -68,24 +68,30 @@ def _pull(subject: str, owner: str, wishes: Iterable[Wish], now: dict[str, bool]
 
 
 def _held_back(cast: Cast, pull: _Pull, wishes: list[Wish], now: dict[str, bool], pulls: int) -> list[Wish]:
-    """The wishes, the one that holds `pull` back raised or added."""
+    """The wishes, the one that holds `pull` back raised or added, and the pull made less where that is too much."""
     owner, subject = cast.owner(pull.subject), pull.subject
     stays = option(subject) if now[subject] else negation(option(subject))
-    holding = [wish for wish in wishes if wish.holder == owner and wish.want == stays]
-    kind = holding[0].kind if holding else _kind(pull, held=now[subject])
+    holding = next((wish for wish in wishes if wish.holder == owner and wish.want == stays), None)
+    kind = holding.kind if holding is not None else _kind(pull, held=now[subject])
     prior, pressing = priors()["kind"][kind], _is_pressing(cast, pull)
     stay = priors()["revealed"]["pressing" if pressing else "stays"] ** (1 / pulls)
     both = math.hypot(math.log(pull.spread), math.log(prior["spread"]))
-    least = round(pull.median * math.exp(NormalDist().inv_cdf(stay) * both), 3)
-    if not holding:
+    ratio = math.exp(NormalDist().inv_cdf(stay) * both)
+    # What is only revealed is no firmer than what is refused in words: beyond that, the pull is the less.
+    least = min(pull.median * ratio, priors()["kind"]["refusal"]["median"])
+    wishes = [_times(wish, least / (pull.median * ratio)) if wish in pull.wishes else wish for wish in wishes]
+    if holding is None:
         evidence = evidence_of(cast.course(subject).mentions[:1], cast.reading)
-        added = Wish(owner, subject, stays, kind, Weight(least, prior["spread"]), evidence, UNSAID)
-        return [*wishes, added]
-    one = holding[0]
+        weight = Weight(round(least, 3), prior["spread"])
+        return [*wishes, Wish(owner, subject, stays, kind, weight, evidence, UNSAID)]
     # What is only presumed gives way where standing still reveals less; what is said stays as it is.
-    median = least if pressing and one.at == UNSAID else max(least, one.weight.median)
-    raised = replace(one, weight=replace(one.weight, median=median))
-    return [raised if wish is one else wish for wish in wishes]
+    median = least if pressing and holding.at == UNSAID else max(least, holding.weight.median)
+    raised = _times(holding, median / holding.weight.median)
+    return [raised if wish == holding else wish for wish in wishes]
+
+
+def _times(wish: Wish, factor: float) -> Wish:
+    return replace(wish, weight=replace(wish.weight, median=round(wish.weight.median * factor, 3)))
 
 
 def _kind(pull: _Pull, *, held: bool) -> str:

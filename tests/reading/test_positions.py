@@ -466,3 +466,33 @@ def test_conditions_stand_apart_from_the_action(
     sentence: str, conditions: list[list[tuple[str, str | None, str]]]
 ) -> None:
     assert conditions_told(sentence) == conditions
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        (
+            "Chile depends on Peru. Peru says the gas will flow once Chile pays its debt, and demands an end to raids.",
+            ("Peru", "offers", "Peru", "let the gas flow"),
+        ),
+        (
+            "Peru has offered to host talks with Chile. Chile accepted at once.",
+            ("Chile", "accepts", "Chile", "accept the offer to host talks with Chile"),
+        ),
+        (
+            "Chile asked Peru for a ship. Peru has declined to send anything.",
+            ("Peru", "refuses", "Peru", "send anything"),
+        ),
+        (
+            "Chile has troops on the hills. Peru wants the troops gone.",
+            ("Peru", "demands", "Chile", "remove the troops"),
+        ),
+    ],
+)
+def test_answers_and_states_of_things(text: str, position: Told) -> None:
+    assert position in told(text)
+
+
+def test_a_thing_is_not_bought_by_the_firm_that_it_is_said_of() -> None:
+    text = "Peru warned that it would sue any Chilean firm that bought it."
+    assert [p.action for p in positions_of(text)] == ["sue any Chilean firm that bought it"]

@@ -36,7 +36,8 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
         return [p for p in seconded if p.whose != holder and (p.whose, p.action) not in own] or None
     if found.elliptical:
         plural = any(o.lower_ in words("anaphors", "pronouns") for o in found.target.objects)
-        return _antecedents(holder, holder, earlier, {Stance.DEMANDS}, plural, found, _NEARBY) or None
+        stances = {Stance.DEMANDS, Stance.OFFERS} if found.target.clause in found.hosts[:1] else {Stance.DEMANDS}
+        return _antecedents(holder, holder, earlier, stances, plural, found, _NEARBY) or None
     noun = _answered(found)
     if noun is None or found.stance not in (Stance.REFUSES, Stance.ACCEPTS):
         return None
@@ -187,6 +188,8 @@ def _sentence(position: Position, found: Found) -> int:
 def _offered(position: Position) -> str:
     """What it is to take up an offer: the thing offered, or that the other do as it offers."""
     verb, _, rest = position.action.partition(" ")
+    if verb == "accept":
+        return position.action
     gives = verb == toml_table("nominal_actions.toml")["fallback"][Stance.OFFERS]
     return f"accept {rest}" if gives else f"accept the offer to {position.action}"
 

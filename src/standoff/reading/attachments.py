@@ -92,6 +92,19 @@ def _hung(verb: "Token") -> Iterator[Attached]:
                 yield from _clausal(verb, child, marker) if marker is not None else ()
             if child.dep_ == "relcl" and child.tag_ == "VBD":
                 yield from _out_of_time(verb, child)
+    yield from _provisos(verb)
+
+
+def _provisos(verb: "Token") -> Iterator[Attached]:
+    """ ", provided both sides come", where the parser takes the marker for one more main verb."""
+    hosts = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    joined = sorted({t for host in hosts for t in host.children if t.dep_ == "conj"}, key=lambda t: int(t.i))
+    following = next((t for t in joined if t.i > verb.i), None)
+    if following is None or (following.lower_,) not in condition_markers() or has_subject(following):
+        return
+    kind, negative = condition_markers()[following.lower_,]
+    for said in (t for t in following.children if t.dep_ == "ccomp"):
+        yield from _clausal(verb, said, Marker(kind, following, negative))
 
 
 def _out_of_time(verb: "Token", relative: "Token") -> Iterator[Attached]:

@@ -291,7 +291,9 @@ class Clause:
             if token.dep_ == "cc":
                 skip.add(token.i)
         end = self.stop if self.stop is not None else len(self.verb.doc)
-        return [t for t in self.verb.subtree if t.i not in skip and t.i < end]
+        # Where lines of the parse cross, a subtree is not in the order of the text.
+        own = sorted(self.verb.subtree, key=lambda t: int(t.i))
+        return [t for t in own if t.i not in skip and t.i < end]
 
     def span(self) -> "Span":
         """The document span from the clause's first token to its last, conditions included."""

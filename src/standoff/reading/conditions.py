@@ -207,11 +207,13 @@ def implied_demands(position: Position, earlier: Sequence[Position]) -> Iterator
     """
     kinds = _IMPLYING.get(position.stance, set())
     for condition in position.conditions:
-        if condition.kind not in kinds or condition.span is None or condition.whose in (None, position.holder):
+        undone = position.stance is Stance.THREATENS and condition.action.startswith("not ")
+        kind_implies = condition.kind in kinds or (undone and condition.kind is ConditionKind.IF)
+        if not kind_implies or condition.span is None or condition.whose in (None, position.holder):
             continue
         if _is_asked(position.holder, condition, earlier):
             continue
-        action = condition.action
+        action = condition.action.removeprefix("not ") if undone else condition.action
         if action in words("anaphors", "complying"):
             continue
         if condition.kind is ConditionKind.AS_LONG_AS:

@@ -30,7 +30,7 @@ class Meant:
         if token.dep_ not in ("dobj", "pobj", "nsubjpass") or token.lower_ not in word_lists()["object_pronouns"]:
             return None
         if token.lower_ in ("it", "them"):
-            return self._thing(token) or self._only_thing(token) if token.dep_ == "dobj" else None
+            return self._thing(token) or self._only_thing(token) if token.dep_ != "pobj" else None
         actors = [self.context.actor(a) for a in self.context.who([token], self.paragraph)]
         return actors[0].name if len(actors) == 1 and actors[0].kind is ActorKind.PERSON else None
 
@@ -43,6 +43,7 @@ class Meant:
                 if paragraph.start(token) >= self.paragraph.start(pronoun):
                     return found
                 acted_on = token.dep_ in ("dobj", "nsubjpass") and lemma_of(token.head) == lemma_of(pronoun.head)
+                acted_on = acted_on and not token.is_ancestor(pronoun)
                 if acted_on and token.pos_ == "NOUN" and (token.tag_ == "NNS") == plural:
                     found = noun_phrase(token)
         return found
@@ -54,6 +55,8 @@ class Meant:
         before = doc[sentence.start - 1].sent.start if sentence.start else sentence.start
         for start, end in ((sentence.start, pronoun.head.left_edge.i), (before, sentence.start)):
             things = [t for t in doc[start:end] if self._is_acted_on(t) and (t.tag_ == "NNS") == plural]
+            # "a firm that bought it" is no firm that is bought.
+            things = [t for t in things if not t.is_ancestor(pronoun)]
             if things:
                 return _definite(things[0]) if len(things) == 1 else None
         return None

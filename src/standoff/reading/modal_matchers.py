@@ -8,6 +8,7 @@ from standoff.reading.cue_matchers import commitment, complies, is_forewarned
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
+from standoff.reading.phrases import noun_phrase, verb_phrase
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target
 
@@ -127,10 +128,23 @@ def _promise(clause: Clause) -> Iterator[Found]:
     target = Target(clause, None, own=True)
     if not clause.sources and not (clause.conditions and clause.subjects):
         return
+    if _is_let_happen(clause):
+        found = _found(clause, target, Stance.OFFERS, f"modal:{clause.modal}", 0.5)
+        action = f"let {noun_phrase(clause.grammatical_subjects[0])} {verb_phrase(clause)}"
+        yield replace(found, holders=clause.sources, action=action, committed=True)
+        return
     exclusive = _is_exclusive(clause)
     stance = Stance.REFUSES if exclusive else commitment(target, clause)
     found = _found(clause, target, stance, f"modal:{clause.modal}", 0.55)
     yield replace(found, committed=not exclusive, exclusive=exclusive, first_hand=not exclusive)
+
+
+def _is_let_happen(clause: Clause) -> bool:
+    """True for "the gas will flow once Oslo pays", in somebody's mouth: it is his to let it."""
+    hung = [c for c in clause.conditions if c.kind == "if" and c.clause is not None and c.subjects]
+    subjects = clause.grammatical_subjects
+    thing = len(subjects) == 1 and subjects[0].pos_ == "NOUN" and not subjects[0].ent_type_ and not clause.objects
+    return thing and bool(hung) and bool(clause.sources)
 
 
 def _threatened(clause: Clause) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import lemma_of
 from standoff.reading.cues import words
 from standoff.reading.model import Stance
-from standoff.reading.phrases import noun_phrase, plain_text
+from standoff.reading.phrases import noun_phrase, plain_text, without_asides
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
         verb, last_word = verb.removesuffix(f" {last_word}"), ""
     verb = _described(verb, last_word, noun)
     if preposition.lower_ in ("of", last_word) or names_object(noun, preposition):
-        rest = plain_text([t for t in preposition.subtree if t.i > preposition.i])
+        rest = plain_text([t for t in without_asides(preposition) if t.i > preposition.i])
     else:
-        rest = plain_text(list(preposition.subtree))
+        rest = plain_text(without_asides(preposition))
     return (
         f"{verb.removesuffix(' ' + preposition.lower_)} {preposition.lower_} {rest}"
         if (last_word == preposition.lower_)

@@ -119,7 +119,9 @@ def _inside(clause: Clause) -> list["Token"]:
 
 def _adds(token: "Token") -> bool:
     """True for what a comma sets off from what it describes: "the drones, which it needs"."""
-    return token.dep_ in ("appos", "relcl") and _is_set_off(token.left_edge)
+    if not _is_set_off(token.left_edge):
+        return False
+    return token.dep_ in ("appos", "relcl") or (token.dep_ == "ccomp" and token.left_edge.lower_ == "which")
 
 
 def _is_set_off(token: "Token") -> bool:
@@ -134,6 +136,12 @@ def _is_relative(token: "Token") -> bool:
 def noun_phrase(head: "Token") -> str:
     """The noun phrase headed by `head`, without relative clauses, appositions and conjuncts."""
     return plain_text(noun_phrase_tokens(head))
+
+
+def without_asides(head: "Token") -> list["Token"]:
+    """Tokens of the phrase headed by `head`, without what commas set off."""
+    left_out = {int(t.i) for token in head.subtree if token != head and _adds(token) for t in token.subtree}
+    return [t for t in head.subtree if t.i not in left_out]
 
 
 def noun_phrase_tokens(head: "Token") -> list["Token"]:

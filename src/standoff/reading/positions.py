@@ -199,7 +199,7 @@ def _is_unresolved(clause: Clause, action: str) -> bool:
 
 def _is_empty(noun: "Token") -> bool:
     """True for `things` in "things that Oslo would not give"."""
-    if noun.lower_.removesuffix("s") not in word_lists()["empty_nouns"]:
+    if noun.pos_ != "NOUN" or noun.lower_.removesuffix("s") not in word_lists()["empty_nouns"]:
         return False
     return all(t.dep_ in ("det", "relcl", "punct", "cc", "conj") for t in noun.children)
 

@@ -46,7 +46,8 @@ def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
         misplaced = (
             verb.tag_ in ("VBZ", "VBP") and head.tag_ in ("VBN", "VB", "VBG") and head.dep_ in ("ccomp", "xcomp")
         )
-        misplaced = misplaced and not any(t.dep_ in ("aux", "auxpass") for t in head.children)
+        modal = head.tag_ == "VB" and any(t.tag_ == "MD" for t in head.children)
+        misplaced = misplaced and (modal or not any(t.dep_ in ("aux", "auxpass") for t in head.children))
         return _subjects(head.head if misplaced else head, seen)
     if verb.dep_ == "pcomp":
         governor = head.head

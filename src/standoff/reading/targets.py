@@ -75,7 +75,10 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         asked = [c for c in governed if is_infinitive(c.verb) and not is_alternative(c.verb)]
         yield from (_other(c) for c in asked if _about_another(clause, c))
     elif frame == "done":
-        yield from (_other(c) for c in governed if is_participle(c) and _about_another(clause, c))
+        done = [c for c in governed if is_participle(c) and _about_another(clause, c)]
+        gone = [c for c in done if c.verb.lower_ in results()]
+        yield from (Target(None, o, own=False, result=c.verb.lower_) for c in gone for o in c.objects)
+        yield from (_other(c) for c in done if c not in gone)
         if not any(c.verb.pos_ in VERBAL for c in governed):
             yield from _small_clauses(clause)
     elif frame == "np":

@@ -316,3 +316,17 @@ def test_an_adjective_of_a_continent_is_no_country() -> None:
 def test_militias_that_the_text_tells_more_of_are_others_than_the_group_named_before() -> None:
     text = "Hezbollah fought in Syria. Iraq needs the militias that it pays."
     assert who(text, "militias") == []
+
+
+def test_a_people_of_a_place_is_not_the_state_of_that_name() -> None:
+    text = (
+        "The Chileans of the valley refused to pay. Chile backs them. Norway wants some Chileans in the valley to go."
+    )
+    assert mentions_of(text, "Chileans of the valley") == ["Chileans of the valley", "Chileans in the valley"]
+    assert who(text, "them") == ["Chileans of the valley"]
+    assert mentions_of("The Chileans in Oslo refused to pay.", "Chile") == ["Chileans"]
+
+
+def test_what_is_listed_after_a_possessor_is_whose_the_first_is() -> None:
+    text = "The Chileans of the valley refused to pay. Their mayors, judges and officers resigned."
+    assert set(actors_of(text)) == {"Chileans of the valley"}

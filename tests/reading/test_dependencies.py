@@ -105,11 +105,14 @@ def test_whose_thing_is_needed_names_the_thing() -> None:
         ("Norway needs Chile as a gateway to Peru and will not quarrel with it.", "a gateway to Peru"),
         ("Norway relies on Chile for a third of its gas, which comes by ship.", "a third of its gas"),
         ("Norway relies on Chile for gas, grain and timber.", "gas, grain and timber"),
+        ("Norway leans on Chile for its ships, its gas and coal, and it is let down.", "its ships, its gas and coal"),
+        ("Norway depends on Chile for its money, its gas and most of its grain, and it is let down.",
+         "its money, its gas and most of its grain"),
         ("Norway depends on Chilean money, and on Chile's goodwill at the bank.", "money and goodwill at the bank"),
         ("Norway cannot move without the consent of Chile.", "the consent to move"),
         ("Norway sells more to Chile than to anyone else.", ""),
     ],
-)
+)  # fmt: skip
 def test_purposes_read_after_needs_it_for(text: str, purpose: str) -> None:
     assert needs(text) == {("Norway", "Chile", purpose)}
 
@@ -128,6 +131,11 @@ def test_more_ways_to_need(text: str, purpose: str) -> None:
     ((who, on, told),) = needs(text)
     assert (who, on) in {("Norway", "Chile"), ("Zimbabwe", "Zambia"), ("Armenia", "Russia")}
     assert told.startswith(purpose)
+
+
+def test_what_goes_to_one_by_way_of_another_needs_both() -> None:
+    text = "Norway sends most of its gas to Chile through Peru. Peru and Chile met."
+    assert pairs(text) == {("Norway", "Chile"), ("Norway", "Peru")}
 
 
 def test_what_would_happen_without_a_thing_that_does_no_harm_is_no_need() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, clauses, span_of, trimmed
+from standoff.reading.clauses import NOMINAL, Clause, clauses, span_of, trimmed
 from standoff.reading.context import Context
 from standoff.reading.model import ActorKind, Dependency
 from standoff.reading.need_nouns import from_noun
@@ -279,9 +279,23 @@ def _stated(clause: Clause) -> tuple[Clause | None, str]:
         heads = clause.prepositional(preposition) or _inside(clause, preposition)
         told = [h for h in heads if h.pos_ != "PRON" and h.tag_ != "DT" and h.lemma_ not in words("empty", "nouns")]
         if told:
+            # "on Oslo for its gas, its grain and its coal": the parser may list what follows a comma with the verb.
+            last = told[-1].i if told[0].i > clause.verb.i else len(clause.verb.doc)
+            strays = [
+                t for t in clause.verb.children if t.dep_ in ("conj", "dobj") and t.pos_ in NOMINAL and t.i > last
+            ]
+            told = list(dict.fromkeys(n for head in (*told, *strays) for n in _list_from(head)))
             against = "against " if preposition == "against" else ""
             return None, against + _listed([_object_text(h) for h in told])
     return _aimed(clause), ""
+
+
+def _list_from(head: "Token") -> Iterator["Token"]:
+    """A noun and those listed after it, "most of its coal" among them."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX", "ADP"):
+            yield from _list_from(child)
 
 
 def _inside(clause: Clause, preposition: str) -> tuple["Token", ...]:

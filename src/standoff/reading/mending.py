@@ -24,6 +24,8 @@ def mend(doc: "Doc") -> "Doc":
         heads = token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj") and _is_verb(token)
         if heads or (token.tag_ in ("NNS", "NNPS") and _is_subordinate(token)):
             _make_verb(token, "VBZ")
+        elif token.tag_ == "VBZ" and token.dep_ == "ROOT" and _lacks_subject(token):
+            token.nbor(-1).dep_ = "nsubj"
         elif token.dep_ == "prt":
             _free_objects(token)
         elif token.tag_ == "NN" and token.dep_ in ("ccomp", "acl") and _is_subjunctive(token):
@@ -44,6 +46,13 @@ def _is_verb(token: "Token") -> bool:
         return True
     clause = following.head if following.lower_ in ("that", "to") and following.dep_ in ("mark", "aux") else None
     return (clause is not None and clause.head == token) or (following.text == "." and token.dep_ == "ROOT")
+
+
+def _lacks_subject(verb: "Token") -> bool:
+    """True for "Lima leans", tagged as a verb while the name before it hangs on it as on a noun."""
+    before = list(verb.lefts)
+    name = bool(before) and before[-1].i == verb.i - 1 and before[-1].pos_ == "PROPN"
+    return name and before[-1].dep_ == "compound" and not any(t.dep_.startswith("nsubj") for t in before)
 
 
 def _relies(token: "Token", following: "Token") -> bool:

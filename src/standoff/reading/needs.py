@@ -188,7 +188,13 @@ def _takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         ]
         heads = tuple(dict.fromkeys([*inside, *clause.prepositional(*cue.prepositions)]))
         if heads:
-            yield _need(cue, clause, clause.subjects, heads[:1], good=share)
+            by_way = [h for h in heads[1:] if h.head.lower_ in words("takes", "routes") and _names(h)]
+            yield _need(cue, clause, clause.subjects, (heads[0], *by_way), good=share)
+
+
+def _names(head: "Token") -> bool:
+    """True when a name stands in the phrase, so that somebody may be meant: "through Norwegian pipes"."""
+    return any(t.pos_ == "PROPN" or t.ent_type_ in ("GPE", "NORP") for t in head.subtree)
 
 
 def _whole(thing: "Token") -> Share | None:

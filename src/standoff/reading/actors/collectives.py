@@ -120,6 +120,12 @@ def _acts_together(token: "Token", role: Role) -> bool:
         return False
     if role.stands_for == "body" and role.noun not in words("members_of_bodies"):
         return False
+    # "Their mayors, judges and officers": all are of whose the first are.
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if any(child.dep_ == "poss" for child in first.lefts):
+        return False
     return token.tag_ == "NNS" or token.lower_ in words("crowds")
 
 

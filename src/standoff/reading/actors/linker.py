@@ -10,6 +10,7 @@ from standoff.reading.actors.index import ActorIndex
 from standoff.reading.actors.leaders import Leader, leaders
 from standoff.reading.actors.ledger import Figure, Ledger, NamedPerson, Naming
 from standoff.reading.actors.names import acronyms, namings, year_of
+from standoff.reading.actors.peoples import with_local_peoples
 from standoff.reading.actors.personhood import role_nouns_of
 from standoff.reading.actors.persons import Person, find_persons, without_homonyms
 from standoff.reading.actors.reference import Referents
@@ -35,7 +36,8 @@ class _Linker:
         named = namings(self.parsed)
         unlisted = find_unlisted(self.parsed, named)
         self.entries = gazetteer().entries | {entry.key: entry for entry in unlisted.entries}
-        named = _without_covered(named, unlisted.namings)
+        named, peoples = with_local_peoples(_without_covered(named, unlisted.namings))
+        self.entries |= peoples
         self.persons = find_persons(self.parsed, named)
         self.named = without_homonyms(named, self.persons)
         places = [place for person in self.persons for place in person.places]

@@ -140,6 +140,17 @@ def test_giving_way_means_doing_what_is_demanded():
     assert any_means(stated(conflict, "Arbor"), "mine_strait iff not (free_crew and lift_embargo)")
 
 
+def test_giving_way_where_no_demand_is_heard_means_doing_what_is_refused():
+    conflict = draft(
+        reading_of(
+            says("Brill", "refuses", "Brill", "reopen the treaty"),
+            says("Arbor", "threatens", "Arbor", "leave the union", ("unless", "Brill", "give way")),
+        )
+    )
+    assert any_means(stated(conflict, "Arbor"), "leave_union iff not reopen_treaty")
+    assert any_means(stated(conflict, "Arbor"), "reopen_treaty")
+
+
 def test_giving_way_to_what_is_not_told_is_an_option_of_its_own():
     conflict = draft(reading_of(says("Arbor", "threatens", "Arbor", "mine the strait", ("unless", "Brill", "comply"))))
     assert [option.id for option in maker(conflict, "Brill").options] == ["comply"]

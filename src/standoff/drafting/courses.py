@@ -105,6 +105,7 @@ def find_courses(reading: Reading) -> Courses:
     }
     for place, position, owner in yielding:
         meant_here = tuple(_demanded(reading, meanings, courses, position, place, owner))
+        meant_here = meant_here or tuple(_refused(reading, meanings, courses, place, owner))
         meanings[place] = meant_here or tuple(_yields(courses, place, position, owner))
     return Courses(tuple(courses), meanings)
 
@@ -191,3 +192,20 @@ def _demanded(
         for meaning in meanings.get(Place(at), ()):
             if courses[meaning.course].owner == owner:
                 yield Meaning(meaning.course, meaning.sign * sign)
+
+
+def _refused(
+    reading: Reading,
+    meanings: dict[Place, tuple[Meaning, ...]],
+    courses: list[Course],
+    place: Place,
+    owner: str | None,
+) -> Iterator[Meaning]:
+    """What giving way comes to where no demand is heard: all that `owner` refuses to do, for it has been asked."""
+    position = reading.positions[place.position]
+    sign = deed(position.action if place.condition is None else position.conditions[place.condition].action).sign
+    for at, other in enumerate(reading.positions):
+        if other.in_force and other.stance is Stance.REFUSES and side_id(reading, other.holder) == owner:
+            for meaning in meanings.get(Place(at), ()):
+                if at != place.position and courses[meaning.course].owner == owner:
+                    yield Meaning(meaning.course, meaning.sign * sign)

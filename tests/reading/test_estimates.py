@@ -261,3 +261,7 @@ def test_what_is_less_likely_leans_against_without_a_number() -> None:
 def test_what_experts_predicted_is_a_forecast_unless_they_did_so_long_ago() -> None:
     assert only("Experts predicted that Norway would sign.").outcome == "Norway signs"
     assert estimates("In 1990 experts predicted that Norway would sign.") == []
+
+
+def test_what_an_outcome_is_set_against_is_no_part_of_it() -> None:
+    assert only("It is more likely that the talks drag on than that they fail.").outcome == "the talks drag on"

@@ -64,6 +64,8 @@ def own_tokens(head: "Token") -> list["Token"]:
     for token in head.subtree:
         if token.dep_ in ("relcl", "appos") and head not in (token, token.head) and _after_comma(token):
             left_out |= {int(t.i) for t in token.subtree}
+    rivals = [t.i for t in head.subtree if t.lower_ == "than" and t.i + 1 < len(t.doc) and t.nbor().lower_ == "that"]
+    left_out |= set(range(rivals[0], len(head.doc))) if rivals else set()
     beside = [t for t in head.head.children if head.dep_ == "conj" and subject_of_swallowed(t) == head]
     when = {i: head.doc[i] for t in beside for i in _time_before(t)}
     return [t for t in (*head.subtree, *when.values()) if t.i not in left_out]

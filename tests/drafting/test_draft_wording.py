@@ -70,6 +70,7 @@ def test_wordings_of_opposite_deeds(one, other):
         ("hold elections", "continue the violence"),
         ("hold elections", "stop the violence"),
         ("express regret", "issue a formal apology"),
+        ("pay $36 a barrel", "pay $2.6 billion"),
         ("pay $450", "pay a debt of $614 million"),
         ("bomb the harbour", "invade with tanks"),
     ],

@@ -2,7 +2,7 @@
 
 from standoff.drafting.deed import Deed
 from standoff.drafting.verb_classes import END, HOLD, is_single, opposites_of, related, undoes, verbs
-from standoff.drafting.wording import is_mere_sum, mass, overlap
+from standoff.drafting.wording import are_sums_alike, mass, overlap
 
 SAME_OBJECT = 0.5
 """Share of the smaller set of content words that two phrases with verbs of one class must share."""
@@ -34,7 +34,7 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
     if one.verb == other.verb:
         # Between two phrases of one verb, a missing object is taken as said before.
         # Two sums asked of one payer are more or less of one course, as are two numbers of anything.
-        sums = told and is_mere_sum(a) and is_mere_sum(b)
+        sums = told and are_sums_alike(a, b)
         sureness = max(shared, 0.5) if sums or is_single(one.verb) or not told else shared
         return (1, sureness) if sureness >= SAME_OBJECT else (0, 0.0)
     if related(one.verb, other.verb, "opposite"):

@@ -94,9 +94,16 @@ def mass(words: frozenset[str]) -> float:
     return sum(0.5 if word in _general() else 1.0 for word in sorted(words))
 
 
-def is_mere_sum(words: frozenset[str]) -> bool:
-    """Whether content words are of nothing but a number and its units: "$450 per 1,000 cubic metres"."""
-    return all(word[0].isdigit() or word in word_list("measures") for word in words)
+def are_sums_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of content words are of nothing but numbers and units, on one scale: two prices, two sums.
+
+    >>> are_sums_alike(content(stems("$450 per 1,000 cubic metres")), content(stems("more than $201")))
+    True
+    >>> are_sums_alike(content(stems("$36 a barrel")), content(stems("$3 billion")))
+    False
+    """
+    mere = all(word[0].isdigit() or word in word_list("measures") for word in one | other)
+    return mere and bool(one & word_list("scales")) == bool(other & word_list("scales"))
 
 
 @lru_cache

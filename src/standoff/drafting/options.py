@@ -70,7 +70,7 @@ def _kinds(reading: Reading, courses: Courses, parties: Parties, number: int) ->
             continue
         holder = side_id(reading, position.holder)
         # Who demands the same in one breath speaks with one voice.
-        if holder != course.owner:
+        if holder != course.owner and holder in parties.decision_makers:
             holder = voices.setdefault((position.span.start, position.span.end), holder)
         aimed = _aimed_at_others(courses, parties, mention.place.position, len(position.conditions), course.owner)
         if holder not in parties.decision_makers:

@@ -173,7 +173,8 @@ def _action(clause: Clause, whose: str | None, qualified: Qualified, names: Name
     subject = clause.grammatical_subjects[:1]
     lasting = clause.lemma in word_lists()["lasting_verbs"] and subject and subject[0].pos_ == "NOUN"
     if lasting and not clause.negated:
-        return f"continue {noun_phrase(subject[0])}"
+        kept_up = toml_table("conditions.toml")["kept_up"].get(clause.lemma, "continue")
+        return f"{kept_up} {noun_phrase(subject[0])}"
     if clause.objects and lemma_of(clause.verb) in word_lists()["receiving_verbs"] and not clause.negated:
         noun = clause.objects[0]
         return action_of(noun, Stance.DEMANDS if names_action(noun) else Stance.OFFERS)
@@ -193,11 +194,15 @@ def _brought_about(clause: Clause) -> str:
 
 
 def _is_asked(holder: str | None, condition: Condition, earlier: Sequence[Position]) -> bool:
-    """True when the holder has demanded in so many words what the condition asks."""
-    return any(
-        p.stance is Stance.DEMANDS and (p.holder, p.whose, p.action) == (holder, condition.whose, condition.action)
-        for p in earlier
-    )
+    """True when the holder has demanded what the condition asks, in as many words or more."""
+    asked = set(_wanted(condition).lower().split())
+    demanded = (p for p in earlier if p.stance is Stance.DEMANDS and (p.holder, p.whose) == (holder, condition.whose))
+    return any(asked <= set(p.action.lower().split()) for p in demanded)
+
+
+def _wanted(condition: Condition) -> str:
+    """What is asked of who would meet the condition: that it end, where the position lasts as long as it does."""
+    return ended(condition.action) if condition.kind is ConditionKind.AS_LONG_AS else condition.action
 
 
 def implied_demands(position: Position, earlier: Sequence[Position]) -> Iterator[Position]:
@@ -217,7 +222,7 @@ def implied_demands(position: Position, earlier: Sequence[Position]) -> Iterator
         if action in words("anaphors", "complying"):
             continue
         if condition.kind is ConditionKind.AS_LONG_AS:
-            action = ended(action)
+            action = _wanted(condition)
         yield replace(
             position,
             span=condition.span,

@@ -8,6 +8,7 @@ from standoff.reading.cue_matchers import commitment, complies, is_forewarned
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
+from standoff.reading.nominals import is_hostile, names_action
 from standoff.reading.phrases import noun_phrase, verb_phrase
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target
@@ -150,9 +151,14 @@ def _is_let_happen(clause: Clause) -> bool:
 def _threatened(clause: Clause) -> Iterator[Found]:
     """ "he will be arrested, they say": a passive threat is that of whoever says it."""
     target = Target(clause, None, own=True)
-    if clause.sources and not clause.agents and commitment(target, clause) is Stance.THREATENS:
+    answered = lemma_of(clause.verb) in words("commitments", "answering")
+    answered = answered and any(is_hostile(t) for t in clause.grammatical_subjects)
+    hostile = answered or commitment(target, clause) is Stance.THREATENS
+    if clause.sources and not clause.agents and hostile:
         found = _found(clause, target, Stance.THREATENS, f"modal:{clause.modal}-passive", 0.5)
-        yield replace(found, holders=clause.sources)
+        deeds = (t for t in clause.grammatical_subjects if t.pos_ == "NOUN" and names_action(t))
+        hung = tuple(ConditionClause("if", t.left_edge, None, t) for t in deeds)
+        yield replace(found, holders=clause.sources, conditions=hung)
 
 
 def _is_exclusive(clause: Clause) -> bool:

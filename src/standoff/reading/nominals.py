@@ -34,6 +34,11 @@ def names_action(noun: "Token") -> bool:
     return lemma_of(noun) in _verbs()
 
 
+def is_hostile(noun: "Token") -> bool:
+    """True when the noun names what somebody would suffer: `attack`, `ban`."""
+    return _verbs().get(lemma_of(noun)) in words("commitments", "hostile")
+
+
 def is_settled(noun: "Token") -> bool:
     """True when the noun names what is agreed or held (`deal`, `vote`), so that "before a deal" is a condition."""
     table = toml_table("nominal_actions.toml")["demanded"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
 from standoff.reading.model import ActorKind
+from standoff.reading.nominals import is_hostile
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table
 
@@ -132,7 +133,14 @@ class Parties:
             for actor in self.context.actors.of_token(owner, paragraph):
                 if self.party(actor) != holder:
                     return self.party(actor)
-        return self.counterpart(holder, paragraph, noun, beside)
+        return self.counterpart(holder, paragraph, noun, beside | self._suffering(noun, paragraph))
+
+    def _suffering(self, noun: "Token", paragraph: ParsedParagraph) -> frozenset[str]:
+        """Whom a hostile deed is done to, who is not the one to do it: Oslo, in "an attack on Oslo"."""
+        if not is_hostile(noun):
+            return frozenset()
+        objects = (t for t in noun.subtree if t.dep_ == "pobj" and t.head.lower_ in ("on", "of", "against"))
+        return frozenset(self.party(a) for a in self.context.who(objects, paragraph))
 
 
 def _is_own_motion(noun: "Token") -> bool:

@@ -141,6 +141,8 @@ def _remaining(clause: Clause) -> Iterator[Found]:
         return
     thing = subjects[0]
     ending = next((v for v in ("lift", "withdraw", "reopen") if lemma_of(thing) in words("remaining", v)), None)
+    if any(lemma_of(t) in words("remaining", "held_in") for t in clause.prepositional("in", "behind", "under")):
+        ending = "release"
     progressive = clause.verb.tag_ == "VBG" and any(lemma_of(t) == "be" for t in clause.verb.children)
     if ending is None or not (progressive or clause.modal in words("modals", "refusing")):
         return

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PEOPLED = frozenset({"NORP", "GPE", "ORG", "PERSON"})
+"""Labels of names that somebody answers to."""
+
+
 @dataclass(frozen=True)
 class Target:
     """A course of action, as a clause or as a noun; `own` when the cue's subject would take it.
@@ -74,6 +78,7 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
     elif frame == "other":
         asked = [c for c in governed if is_infinitive(c.verb) and not is_alternative(c.verb)]
         yield from (_other(c) for c in asked if _about_another(clause, c))
+        yield from (Target(c, None, own=False, performers=clause.objects) for c in _torn_from_objects(clause))
     elif frame == "done":
         done = [c for c in governed if is_participle(c) and _about_another(clause, c)]
         gone = [c for c in done if c.verb.lower_ in results()]
@@ -84,6 +89,7 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
     elif frame == "np":
         promised = lemma_of(clause.verb) in word_lists()["subject_control_verbs"]
         addressed = any(_about_another(clause, c) or (promised and is_infinitive(c.verb)) for c in governed)
+        addressed = addressed or (cue.stance is Stance.DEMANDS and bool(_torn_from_objects(clause)))
         if not addressed:
             answers = Stance.REFUSES in (cue.stance, cue.negated) or cue.stance is Stance.ACCEPTS
             named = (o for o in _named_objects(clause) if lemma_of(o) not in words("sayings", "nouns"))
@@ -92,6 +98,16 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
             yield from (Target(None, o, own=False) for o in named)
     else:
         yield from _prepositional(frame.removeprefix("prep-"), cue, clause)
+
+
+def _torn_from_objects(clause: Clause) -> list[Clause]:
+    """ "to leave", in "wants the Poles of the north to leave", where the parser takes it for the purpose of wanting."""
+    wants = lemma_of(clause.verb) in word_lists()["wanting_verbs"] and not clause.complements
+    if not wants or not any(o.ent_type_ in _PEOPLED for o in clause.objects):
+        return []
+    after = max(int(o.i) for o in clause.objects)
+    purposes = (t for t in clause.verb.children if t.dep_ == "advcl" and t.i > after and is_infinitive(t))
+    return [Clause(clause.paragraph, t) for t in purposes]
 
 
 def _follows(gerund: "Token", clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from standoff.drafting.tables import priors
 from standoff.drafting.verb_classes import forward_reason
 from standoff.drafting.wording import mass, stems
 from standoff.reading.model import Reading, Stance
+from standoff.text import Span
 
 MOST_OPTIONS = 10
 """As many as a person can keep in view; 2^10 states."""
@@ -60,7 +61,7 @@ def _worth(reading: Reading, courses: Courses, parties: Parties, number: int) ->
 
 def _kinds(reading: Reading, courses: Courses, parties: Parties, number: int) -> Iterator[tuple[str, str | None]]:
     course = courses.all[number]
-    voices: dict[tuple[int, int], str | None] = {}
+    voices = _voices(reading, course, parties)
     if all(mention.deed.holds for mention in course.mentions):
         yield "going_on", None
     for mention in course.mentions:
@@ -69,9 +70,8 @@ def _kinds(reading: Reading, courses: Courses, parties: Parties, number: int) ->
             yield ("foreseen_as_likely" if position.rule == LIKELY else "foreseen"), None
             continue
         holder = side_id(reading, position.holder)
-        # Who demands the same in one breath speaks with one voice.
-        if holder != course.owner and holder in parties.decision_makers:
-            holder = voices.setdefault((position.span.start, position.span.end), holder)
+        if holder != course.owner:
+            holder = voices.get(position.span, holder)
         aimed = _aimed_at_others(courses, parties, mention.place.position, len(position.conditions), course.owner)
         if holder not in parties.decision_makers:
             yield ("by_others_on_condition" if aimed else "by_others"), None
@@ -83,6 +83,17 @@ def _kinds(reading: Reading, courses: Courses, parties: Parties, number: int) ->
             yield "refuses_others", holder
         else:
             yield (f"{position.stance}_on_condition" if aimed else str(position.stance)), holder
+
+
+def _voices(reading: Reading, course: Course, parties: Parties) -> dict[Span, str]:
+    """For each stretch of text, the first decision maker that speaks of another's course there: one voice for all."""
+    voices: dict[Span, str] = {}
+    for mention in course.mentions:
+        position = reading.positions[mention.place.position]
+        holder = side_id(reading, position.holder)
+        if holder is not None and holder != course.owner and holder in parties.decision_makers:
+            voices.setdefault(position.span, holder)
+    return voices
 
 
 def _aimed_at_others(courses: Courses, parties: Parties, position: int, conditions: int, owner: str) -> bool:

@@ -330,3 +330,9 @@ def test_a_people_of_a_place_is_not_the_state_of_that_name() -> None:
 def test_what_is_listed_after_a_possessor_is_whose_the_first_is() -> None:
     text = "The Chileans of the valley refused to pay. Their mayors, judges and officers resigned."
     assert set(actors_of(text)) == {"Chileans of the valley"}
+
+
+def test_one_of_their_leaders_is_of_their_side() -> None:
+    text = "The Chileans refused. Pedro Zork, one of their ministers, said so."
+    found = actors_of(text)
+    assert found["Pedro Zork"].of == found["Chile"].id

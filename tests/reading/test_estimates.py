@@ -265,3 +265,9 @@ def test_what_experts_predicted_is_a_forecast_unless_they_did_so_long_ago() -> N
 
 def test_what_an_outcome_is_set_against_is_no_part_of_it() -> None:
     assert only("It is more likely that the talks drag on than that they fail.").outcome == "the talks drag on"
+
+
+def test_scarcely_denies_a_hedge() -> None:
+    found = only("It is scarcely likely that Norway will pay.")
+    assert (found.outcome, found.direction, found.low, found.high) == ("Norway pays", AGAINST, 0.20, 0.45)
+    assert only("It is hardly conceivable that Norway will pay.").direction == AGAINST

@@ -102,7 +102,7 @@ def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
         return
     sense = _under_negation(hedge, host)
     found = [*_infinitive(hedge, paragraph, host), *_content(hedge, paragraph, host)]
-    if not found and _content_verb(hedge, host) is not None:
+    if not found and (_content_verb(hedge, host) is not None or _opens_clause(hedge)):
         return
     if not found and hedge.sense.part != "raising":
         found = list(_nominal(hedge, paragraph, host))
@@ -141,7 +141,7 @@ def _is_bygone(host: Clause) -> bool:
 
 def _under_negation(hedge: Hedge, host: Clause | None) -> Sense:
     """ "not likely" is unlikely, "not unlikely" likely without a number; a negated certainty says little."""
-    negated = any(t.dep_ == "neg" for t in hedge.head.children)
+    negated = any(t.dep_ == "neg" or t.lower_ in words("subjects", "scarcely") for t in hedge.head.children)
     negated |= host is not None and host.verb in (hedge.head, hedge.head.head) and host.negated
     if not negated:
         return hedge.sense
@@ -170,6 +170,13 @@ def _content(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> I
     verb = _content_verb(hedge, host)
     if verb is not None and is_prospect(Clause(paragraph, verb)):
         yield _of_clause(hedge, Clause(paragraph, verb))
+
+
+def _opens_clause(hedge: Hedge) -> bool:
+    """True for "likely that ...", whatever the parser makes of the clause."""
+    last = hedge.tokens[-1]
+    after = last.nbor() if last.i + 1 < len(last.doc) else last
+    return after.lower_ == "that" and after.dep_ == "mark"
 
 
 def _content_verb(hedge: Hedge, host: Clause | None) -> "Token | None":

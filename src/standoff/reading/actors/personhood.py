@@ -23,6 +23,8 @@ def role_nouns_of(place: NamedPerson) -> list["Token"]:
         child for child in head.lefts if child.dep_ in ("compound", "amod", "nmod", "appos") and child.i < place.first.i
     ]
     out += [child for child in head.rights if child.dep_ == "appos"]
+    # "X, one of their leaders".
+    out += [p for one in out if one.lower_ == "one" for of in one.children if of.lower_ == "of" for p in of.children]
     first = head
     while first.dep_ == "conj" and first.head.i < first.i:
         first = first.head

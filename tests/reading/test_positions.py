@@ -496,3 +496,41 @@ def test_answers_and_states_of_things(text: str, position: Told) -> None:
 def test_a_thing_is_not_bought_by_the_firm_that_it_is_said_of() -> None:
     text = "Peru warned that it would sue any Chilean firm that bought it."
     assert [p.action for p in positions_of(text)] == ["sue any Chilean firm that bought it"]
+
+
+def test_a_deed_that_would_be_answered_is_the_condition_of_a_threat() -> None:
+    text = "Peru has broken with Chile. Peru said that an attack on Peru would be met with force."
+    assert told(text) == [("Peru", "threatens", "Peru", "meet an attack on Peru with force")]
+    assert conditions_told(text) == [[("if", "Chile", "attack Peru")]]
+
+
+def test_a_name_between_wanting_and_what_is_wanted_is_who_would_do_it() -> None:
+    text = "Chile is angry. Peru wants some two thousand Chileans in the north to hand in the permits."
+    holder, stance, whose, action = told(text)[0]
+    assert (holder, stance, action) == ("Peru", "demands", "hand in the permits")
+    assert (whose or "").startswith("Chile")
+
+
+def test_what_stands_is_upheld_and_what_upholds_it_is_to_be_withdrawn() -> None:
+    text = "Peru has broken with Chile. It says it will not sell the coal as long as the Chilean ban stands."
+    assert conditions_told(text)[0][0][2] == "uphold the Chilean ban"
+    assert [p.action for p in positions_of(text) if p.implied] == ["withdraw the Chilean ban"]
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        (
+            "Peru has broken with Chile. It vowed to let nobody through.",
+            ("Peru", "refuses", "Peru", "let anybody through"),
+        ),
+        ("Peru warned Chile that it would hold up the loan.", ("Peru", "threatens", "Peru", "hold up the loan")),
+        ("Peru has broken with Chile. It refuses to be searched.", ("Peru", "refuses", "Peru", "be searched")),
+        (
+            "Peru warned that it would sue any Chilean firm that bought it and withhold the licences.",
+            ("Peru", "threatens", "Peru", "withhold the licences"),
+        ),
+    ],
+)
+def test_refusals_and_threats_in_small_words(text: str, position: Told) -> None:
+    assert position in told(text)

@@ -57,7 +57,7 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
         return
     if not negated and _not_yet_said(clause):
         return
-    if cue.stance is Stance.DEMANDS and is_forewarned(clause):
+    if cue.stance in FOREWARNED and is_forewarned(clause):
         return
     targets = verbal_targets(cue, clause)
     if not targets and cue.elliptical and not clause.objects and not _complements_in_reach(clause):
@@ -72,6 +72,10 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
         elif stance is not None:
             found = replace(_found(clause, target, stance, cue), dropped=_ends_with(clause))
             yield replace(found, denied=unlike and (cue.stance is Stance.DEMANDS or found.action is None))
+
+
+FOREWARNED = (Stance.DEMANDS, Stance.REFUSES)
+"""What is only threatened as long as one warns that one would."""
 
 
 def is_forewarned(clause: Clause) -> bool:
@@ -158,9 +162,7 @@ def commitment(target: Target, clause: Clause) -> Stance:
     """What a promise is: a refusal when denied; a threat when hostile, pressing or told as a warning; else an offer."""
     if target.clause is not None and target.clause.negated:
         return Stance.REFUSES
-    lemmas = {lemma_of(target.head)}
-    if target.clause is not None:
-        lemmas.add(target.clause.lemma)
+    lemmas = {target.clause.lemma if target.clause is not None else lemma_of(target.head)}
     warned = clause.reporting in words("commitments", "warning")
     pressing = any(_is_pressing(c) for host in (clause, target.clause) if host is not None for c in host.conditions)
     hostile = bool(lemmas & words("commitments", "hostile"))

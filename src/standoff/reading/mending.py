@@ -26,6 +26,8 @@ def mend(doc: "Doc") -> "Doc":
             _make_verb(token, "VBZ")
         elif token.tag_ == "VBZ" and token.dep_ == "ROOT" and _lacks_subject(token):
             token.nbor(-1).dep_ = "nsubj"
+        elif token.dep_ == "conj" and token.pos_ == "VERB":
+            _free_conjunct(token)
         elif token.dep_ == "prt":
             _free_objects(token)
         elif token.tag_ == "NN" and token.dep_ in ("ccomp", "acl") and _is_subjunctive(token):
@@ -65,9 +67,12 @@ def _is_subordinate(token: "Token") -> bool:
     """True for `apologises` in "until Lima apologises", and for `yields` in "unless Rome pays and Lima yields"."""
     before = [t for t in token.lefts if not t.is_punct and t.dep_ not in ("mark", "cc")]
     named = bool(before) and before[-1].i == token.i - 1 and before[-1].dep_ in _NAMES
+    marked = any(t.dep_ == "mark" for t in token.lefts)
+    if marked and named and before[-1].dep_ == "nsubj":
+        return True
     if not named or before[-1].pos_ != "PROPN" or token.text[0].isupper():
         return False
-    if any(t.dep_ == "mark" for t in token.lefts):
+    if marked:
         return True
     if token.dep_ == "conj":
         return token.head.pos_ == "VERB" and len(before) == 1
@@ -111,3 +116,15 @@ def _free_objects(particle: "Token") -> None:
     for child in list(particle.lefts):
         if child.tag_ in ("DT", "PRP") and child.dep_ in ("nsubj", "dobj"):
             child.head, child.dep_ = particle.head, "dobj"
+
+
+def _free_conjunct(verb: "Token") -> None:
+    """ "will sue any firm that bought it and withhold the money": a bare verb goes on with what is as bare as it is."""
+    relative = verb.head
+    if relative.dep_ not in ("relcl", "acl") or relative.tag_ == verb.tag_ or verb.tag_ not in ("VB", "VBZ", "VBP"):
+        return
+    if any(t.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for t in verb.children):
+        return
+    host = next((t for t in relative.ancestors if t.pos_ == "VERB"), None)
+    if host is not None and host.tag_ == verb.tag_:
+        verb.head = host

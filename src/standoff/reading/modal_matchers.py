@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standoff.reading.clauses import Clause, ConditionClause, Tense, lemma_of
-from standoff.reading.cue_matchers import commitment, complies, is_forewarned
+from standoff.reading.cue_matchers import FOREWARNED, commitment, complies, is_forewarned
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
@@ -43,7 +43,7 @@ def _is_cue(clause: Clause) -> bool:
     """True when the verb is itself a cue, so that `cue_matchers` reads it; a denied one when that means something."""
     rows = cues("verb").get(clause.lemma, ())
     if is_forewarned(clause):
-        rows = tuple(row for row in rows if row.stance is not Stance.DEMANDS)
+        rows = tuple(row for row in rows if row.stance not in FOREWARNED)
     if clause.adjective is not None:
         rows += cues("adjective").get(lemma_of(clause.adjective), ())
     return any(row.negated is not None if clause.negated else not row.only_negated for row in rows)
@@ -116,7 +116,9 @@ def _has_to(clause: Clause) -> bool:
 
 def _promise(clause: Clause) -> Iterator[Found]:
     """ "would reopen the border if ...", "will retaliate, it said": a commitment, voiced or conditional."""
-    if _is_cue(clause) or lemma_of(clause.verb) in words("modals", "involuntary"):
+    # "hold" is nobody's choice, and "hold up" is.
+    chosen = clause.particle is not None and clause.lemma in cues("verb")
+    if _is_cue(clause) or (not chosen and lemma_of(clause.verb) in words("modals", "involuntary")):
         return
     if clause.passive:
         yield from _threatened(clause)

@@ -21,10 +21,18 @@ def negated(verb: "Token") -> bool:
             return True
         if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_negative(token):
             return True
+    if any(_lets_nobody(t) for t in verb.children):
+        return True
     if verb.dep_ == "conj" and not has_subject(verb) and verb.head.pos_ in VERBAL:
         joined = {t.lower_ for t in verb.head.children if t.dep_ == "cc"}
         return ("nor" in joined or (bare_conjunct(verb) and "or" in joined)) and negated(verb.head)
     return False
+
+
+def _lets_nobody(token: "Token") -> bool:
+    """True for `through` in "let nobody through", and for `pass` in "let nobody pass"."""
+    allowed = token.dep_ in ("ccomp", "advmod", "prt") and token.head.lemma_.lower() in ("let", "allow")
+    return allowed and any(t.dep_ == "nsubj" and _is_negative(t) for t in token.children)
 
 
 def is_no_longer(token: "Token") -> bool:

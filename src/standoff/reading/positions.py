@@ -16,7 +16,7 @@ from standoff.reading.modal_matchers import from_modal
 from standoff.reading.model import Position, Stance
 from standoff.reading.nominals import action_of
 from standoff.reading.parties import Parties
-from standoff.reading.phrases import denied_phrase, noun_phrase, refused_phrase
+from standoff.reading.phrases import denied_phrase, noun_phrase, plain_text, refused_phrase
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.rivalries import alliances, oppositions
 from standoff.reading.speech_matchers import AS_ASKED, from_speech
@@ -134,7 +134,10 @@ def _position(
     if found.action is None and any(_is_empty(t) for t in (*target.objects, *([target.noun] if target.noun else []))):
         return None
     names = Meant(context, found.paragraph)
-    if target.clause is not None:
+    if target.clause is not None and target.own and target.clause.passive and is_infinitive(target.clause.verb):
+        # "refuses to be searched" is about what others would do.
+        action = plain_text([t for t in target.clause.tokens() if t.tag_ != "TO"])
+    elif target.clause is not None:
         itself = target.clause in found.hosts[:1] or (found.committed and stance is Stance.REFUSES)
         action = refused_phrase(target.clause, names) if itself else denied_phrase(target.clause, names)
         action = _letting(target.clause, action, context) if not target.own else action

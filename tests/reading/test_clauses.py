@@ -254,3 +254,15 @@ def test_verbs_that_the_tagger_takes_for_nouns_are_verbs(
 def test_nouns_stay_nouns() -> None:
     clauses = context_of("Dispatch\n\nBolivian demands that Chile release the crew were rejected.").clauses
     assert [c.verb.text for c in clauses if c.verb.text in ("demands", "rejected")] == ["rejected"]
+
+
+def test_a_marker_without_a_main_clause_leaves_the_parse_whole() -> None:
+    texts = [
+        "Until Lima apologises.",
+        "Unless Lima yields and Quito objects",
+        "The port. until La guerrillas and a port.",
+    ]
+    for text in texts:
+        for paragraph in context_of(f"Dispatch\n\n{text}").paragraphs:
+            for token in paragraph.doc:
+                assert len(list(token.ancestors)) < len(paragraph.doc)

@@ -76,8 +76,12 @@ def _is_subordinate(token: "Token") -> bool:
         return True
     if token.dep_ == "conj":
         return token.head.pos_ == "VERB" and len(before) == 1
+    if token.head.dep_ == "ROOT":
+        return False
     until = token.dep_ == "pobj" and token.head.lower_ in _UNTIL and token.head.i == before[0].left_edge.i - 1
-    return until and token.lemma_.lower() not in toml_table("nominal_actions.toml")["verbs"]
+    return (
+        until and token.head.dep_ != "ROOT" and token.lemma_.lower() not in toml_table("nominal_actions.toml")["verbs"]
+    )
 
 
 def _is_subjunctive(token: "Token") -> bool:

@@ -59,9 +59,7 @@ def shortfalls(f1: dict[str, float], pinned: dict[str, object]) -> list[str]:
     """One line for each way in which the figures fall short of what is pinned; empty when they hold."""
     lines = []
     if pinned["data"] != data_hash():
-        lines.append(
-            "cases or scorer changed since the floors were pinned: run gate.py --pin and say why"
-        )
+        lines.append("cases or scorer changed since the floors were pinned: run gate.py --pin and say why")
     floors = pinned["f1"]
     assert isinstance(floors, dict)
     lines += [

@@ -11,13 +11,16 @@ WITH = [
     "Movement for Democratic Change", "Polisario Front", "United Nations",
     "Nigerien junta", "Haqqani network", "judges", "Pakistani army", "Central African Republic", "World Bank",
     "Maoists",    "Democratic Republic of the Congo", "International Court of Justice", "African Union",
-    "Tamil Tigers",
+    "Tamil Tigers", "United States and Japan", "Truth and Reconciliation Commission", "judges and lawyers",
+    "Ministry of Defence and Security", "African Union, Egypt and the United Arab Emirates",
 ]  # fmt: skip
 WITHOUT = [
     "Pakistan", "South Korea", "Viktor Orban", "Hamas", "NATO", "ECOWAS", "OPEC", "ASEAN",
     "Nagorno-Karabakh", "Fatah",
     "Ivory Coast", "Bosnia and Herzegovina", "the Emirates", "two ministers", "Gazprom", "Hezbollah", "Us", "Who",
     "Republic", "Front", "", "Trinidad and Tobago", "Papua New Guinea",
+    "Egypt and the African Union", "Saudi Arabia, the United Arab Emirates, Bahrain and Egypt",
+    "Peru, Chile, Brazil and 2 others",
 ]  # fmt: skip
 
 

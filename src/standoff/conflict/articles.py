@@ -1,8 +1,12 @@
 """Names of parties as they stand in an English sentence: "the United States would act", "Pakistan would act"."""
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+
+_JOINTS = re.compile(r", (?:and )?| and ")
+_COUNTED = re.compile(r"\d+ \w+")
 
 
 @lru_cache
@@ -31,9 +35,17 @@ def opening_sentence(name: str) -> str:
 
 
 def _takes_article(name: str) -> bool:
+    """Whether `name` opens with the article; in a list of names it is the first that does."""
+    first, *others = _JOINTS.split(name)
+    # "Truth and Reconciliation Commission" is no list: in one, "the" would stand before the second name.
+    is_list = others and not any(_one_takes_article(other) for other in others)
+    return _one_takes_article(first if is_list else name)
+
+
+def _one_takes_article(name: str) -> bool:
     words = name.split()
     lower = [word.lower() for word in words]
-    if not words or lower[0] in _words("determined"):
+    if not words or lower[0] in _words("determined") or _COUNTED.fullmatch(name):
         return False
     if name.lower() in _words("names") or (len(words) == 1 and name.isupper() and lower[0] in _words("initials")):
         return True

@@ -6,6 +6,7 @@ from itertools import combinations
 from standoff.conflict import Conflict, DecisionMaker, Formula, Option
 from standoff.conflict.formula import conjunction, option
 from standoff.drafting.cast import Cast
+from standoff.drafting.coalitions import find_coalitions, unnamed, with_coalitions
 from standoff.drafting.courses import Courses, find_courses
 from standoff.drafting.foreseen import with_foreseen_deeds
 from standoff.drafting.options import choose_courses, option_of, options_left_out
@@ -25,7 +26,9 @@ def draft(reading: Reading) -> Conflict:
 
     Raises `DraftError` (code `no-standoff`) when no two sides refuse or demand something of each other.
     """
-    reading = with_foreseen_deeds(with_sides(reading))
+    reading = with_sides(reading)
+    coalitions = find_coalitions(reading)
+    reading = with_foreseen_deeds(with_coalitions(reading, coalitions))
     courses = find_courses(reading)
     parties = find_parties(reading, courses)
     chosen = choose_courses(reading, courses, parties)
@@ -42,7 +45,11 @@ def draft(reading: Reading) -> Conflict:
         decision_makers=dms,
         date=reading.document.date,
         infeasible=tuple(_infeasible(cast)),
-        left_out=(*parties.left_out, *options_left_out(reading, courses, parties, options)),
+        left_out=(
+            *parties.left_out,
+            *unnamed(coalitions),
+            *options_left_out(reading, courses, parties, options),
+        ),
     )
 
 

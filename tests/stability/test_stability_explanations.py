@@ -143,7 +143,8 @@ def test_an_explanation_reads_as_a_person_would_check_it() -> None:
         "  Sequential stability, stable: Ada could cease to give way (NY), but then Bo, to its own gain, could cease "
         "to yield the field (NN), which Ada likes no better than the present state.\n"
         "  Limited-move stability (two moves), stable: Looking 2 moves ahead, Ada stays: if it were to cease to give "
-        "way (NY), it expects that Bo would cease to yield the field (NN), which it likes no better than the present state."
+        "way (NY), it expects that Bo would cease to yield the field (NN), which it likes no better than the present "
+        "state."
     )
 
 

@@ -10,6 +10,7 @@ from standoff.brief.marked_text import Quote
 from standoff.brief.materials import Materials
 from standoff.brief.svg import figure
 from standoff.brief.words import percent
+from standoff.drafting.coalitions import coalition_names
 from standoff.outlook.model import Leverage
 
 MOST_PARTIES = 4
@@ -28,7 +29,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """An actor with its mentions; `decides` says that it is a decision maker of the model."""
+    """An actor with its mentions; `decides` says that it is a decision maker of the model, or of one."""
 
     number: str
     name: str
@@ -77,20 +78,21 @@ class ActorsSection:
 def actors_section(materials: Materials) -> ActorsSection:
     """Decision makers first, then the others in order of appearance."""
     reading = materials.reading
-    rows = [_actor(materials, at) for at in range(len(reading.actors))]
+    coalitions = coalition_names(reading)
+    rows = [_actor(materials, at, coalitions) for at in range(len(reading.actors))]
     rows.sort(key=lambda row: not row.decides)
     needs = [_need(materials, at) for at in range(len(reading.dependencies))]
     return ActorsSection(
         actors=tuple(rows[: materials.rows]),
         needs=tuple(needs[: materials.rows]),
         leverage=tuple(_leverage(materials)),
-        picture=_picture(materials),
+        picture=_picture(materials, coalitions),
         actors_left=materials.left(len(rows)),
         needs_left=materials.left(len(needs)),
     )
 
 
-def _actor(materials: Materials, at: int) -> ActorRow:
+def _actor(materials: Materials, at: int, coalitions: dict[str, str]) -> ActorRow:
     actor = materials.reading.actors[at]
     makers = {maker.name for maker in materials.conflict.decision_makers}
     mentions = [
@@ -104,7 +106,7 @@ def _actor(materials: Materials, at: int) -> ActorRow:
         kind=actor.kind.replace("_", " "),
         country=actor.country,
         side=materials.name(actor.of) if actor.of else None,
-        decides=actor.name in makers and actor.of is None,
+        decides=actor.of is None and (actor.name in makers or coalitions.get(actor.id) in makers),
         mentions=tuple(mentions[:MOST_MENTIONS]),
         more=max(0, len(mentions) - MOST_MENTIONS),
     )
@@ -128,14 +130,16 @@ def _leverage(materials: Materials) -> list[LeverageRow]:
     ]
 
 
-def _picture(materials: Materials) -> Markup | None:
+def _picture(materials: Materials, coalitions: dict[str, str]) -> Markup | None:
     """Dependencies between sides, as arrows from who needs to who is needed; and leverage, from who has it."""
     reading = materials.reading
     ids = {actor.id for actor in reading.actors}
     told: list[tuple[str, str, str, float, bool]] = []
     for at, need in enumerate(reading.dependencies):
         if need.who in ids and need.on in ids:
-            one, other = reading.side(str(need.who)).name, reading.side(str(need.on)).name
+            one, other = (
+                coalitions.get(side.id, side.name) for side in map(reading.side, (str(need.who), str(need.on)))
+            )
             if one != other:
                 told.append((one, other, f"D{at + 1} needs it for {need.purpose}", need.degree, False))
     told += [

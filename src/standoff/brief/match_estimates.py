@@ -9,6 +9,7 @@ from importlib.resources import files
 from standoff.brief.words import ahead, percent
 from standoff.conflict import Conflict
 from standoff.conflict.articles import opening_sentence
+from standoff.drafting.coalitions import coalition_names
 from standoff.drafting.deed import deed
 from standoff.drafting.same_action import relation
 from standoff.drafting.wording import stem, stems
@@ -106,11 +107,11 @@ def _deeds(outcome: str) -> Iterator[str]:
 def _sides_in(outcome: str, reading: Reading) -> frozenset[str]:
     """The names of the sides that the outcome begins with the name of."""
     said = stems(outcome)
-    return frozenset(
-        reading.side(actor.id).name
-        for actor in reading.actors
-        if (name := stems(actor.name)) and said[: len(name)] == name
+    coalitions = coalition_names(reading)
+    sides = (
+        reading.side(actor.id) for actor in reading.actors if (name := stems(actor.name)) and said[: len(name)] == name
     )
+    return frozenset(name for side in sides for name in (side.name, coalitions.get(side.id, side.name)))
 
 
 def _lasting(outcome: str) -> bool | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from standoff.conflict import LeftOut
 from standoff.conflict.articles import in_sentence
 from standoff.drafting.courses import side_id
+from standoff.drafting.sides import with_sides
 from standoff.drafting.tables import priors
 from standoff.reading.model import Actor, ActorKind, Position, Reading, Stance
 from standoff.text import Span
@@ -75,6 +76,12 @@ def unnamed(coalitions: Iterable[Coalition]) -> Iterator[LeftOut]:
     for coalition in coalitions:
         for member in coalition.members[_named(coalition.members) :]:
             yield LeftOut(member.name, f"acts as one with {in_sentence(coalition.members[0].name)}")
+
+
+def coalition_names(reading: Reading) -> dict[str, str]:
+    """For each member (by id) of a coalition that is drafted from `reading`, the name of the coalition."""
+    coalitions = find_coalitions(with_sides(reading))
+    return {member.id: coalition.actor.name for coalition in coalitions for member in coalition.members}
 
 
 def _held_by_side(reading: Reading) -> dict[str, frozenset[_Held]]:

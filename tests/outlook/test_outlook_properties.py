@@ -17,7 +17,7 @@ from outlook_making import random_conflict, standoff, three_sided
 from standoff.conflict import Conflict, Formula
 from standoff.outlook import Support, dumps, json_schema, look_ahead, to_dict
 from standoff.outlook.tables import doubt, levels, term_for, terms
-from standoff.outlook.words import deeds, in_hundred, wish
+from standoff.outlook.words import deeds, percent, wish
 
 conflicts = st.builds(random_conflict, st.integers(0, 2**32), st.integers(1, 6))
 
@@ -186,9 +186,9 @@ def test_words_of_probability_tile_the_scale_of_the_directive() -> None:
         (0.8, 0.95),
         (0.95, 0.99),
     ]
-    for percent in range(101):
-        term = term_for(percent / 100)
-        assert term.low <= min(0.99, max(0.01, percent / 100)) <= term.high
+    for share in range(101):
+        term = term_for(share / 100)
+        assert term.low <= min(0.99, max(0.01, share / 100)) <= term.high
 
 
 @pytest.mark.parametrize(
@@ -218,10 +218,10 @@ def test_no_sentence_has_both_a_likelihood_and_a_confidence() -> None:
 
 @pytest.mark.parametrize(
     ("share", "words"),
-    [(0.0, "none"), (0.0049, "fewer than 1 in 100"), (0.5, "50 in 100"), (0.9951, "more than 99 in 100"), (1.0, "all")],
+    [(0.0, "none"), (0.0049, "under 1%"), (0.5, "50%"), (0.9951, "over 99%"), (1.0, "all")],
 )
 def test_shares_are_told_as_counts(share: float, words: str) -> None:
-    assert in_hundred(share) == words
+    assert percent(share) == words
 
 
 def test_wishes_and_deeds_are_told_in_words() -> None:

@@ -209,7 +209,7 @@ def test_the_verdict_tells_foresights_apart_where_they_differ_and_only_there() -
     assert idle.startswith("It is almost certain (99%, range ")
     assert idle.endswith("it is stable in all of the readings of what the parties want, however far they look ahead.")
     outlook = look_ahead(standoff(), samples=400)
-    one, two, more = (f"{level.persists.support:.0%}".replace("%", " in 100") for level in outlook.foresight)
+    one, two, more = (f"{level.persists.support:.0%}" for level in outlook.foresight)
     assert len({one, two, more}) > 1
     for told in (f"in {two} when they look two moves ahead", f"in {more} when they look three moves ahead"):
         assert told in outlook.verdict.sentence

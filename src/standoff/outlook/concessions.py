@@ -7,7 +7,7 @@ from standoff.outlook.model import WayOut
 from standoff.outlook.play import Mask, Rest, settle
 from standoff.outlook.scene import Scene, Seen, Tally
 from standoff.outlook.support import Floats, Sums
-from standoff.outlook.words import deeds, gathered, in_hundred
+from standoff.outlook.words import deeds, gathered, percent
 from standoff.stability.moves import best_reachable
 from standoff.stability.space import Ranks
 
@@ -104,10 +104,10 @@ def _concession(scene: Scene, tally: Tally, bit: int) -> WayOut:
     effect = tally["gained"].support(bit)
     step = f"no longer {option.text}" if option.now else option.text
     words = (
-        f"If {in_sentence(name)} were to {step}, which costs it {in_hundred(price)} of the range of its wishes, "
-        f"the others would answer and play would settle in {in_hundred(answered)} of the readings, against "
-        f"{in_hundred(max(0.0, answered - effect.support))} without that step; most often "
-        f"{deeds(scene.conflict, [answer], scene.here)}. What follows is better for all in {in_hundred(agreed)}."
+        f"If {in_sentence(name)} were to {step}, which costs it {percent(price)} of the range of its wishes, "
+        f"the others would answer and play would settle in {percent(answered)} of the readings, against "
+        f"{percent(max(0.0, answered - effect.support))} without that step; most often "
+        f"{deeds(scene.conflict, [answer], scene.here)}. What follows is better for all in {percent(agreed)}."
     )
     return WayOut(
         kind="concession",

@@ -5,7 +5,7 @@ import numpy as np
 from standoff.outlook.model import Deal
 from standoff.outlook.scene import Scene, Seen, Tally, stays
 from standoff.outlook.support import Sums
-from standoff.outlook.words import deeds, gathered, in_hundred
+from standoff.outlook.words import deeds, gathered, percent
 from standoff.stability.paths import UNREACHABLE, distances
 
 MOST_DEALS = 6
@@ -66,8 +66,8 @@ def _deal(scene: Scene, tally: Tally, state: int, change: int) -> Deal:
         first_movers=_first_movers(scene, change),
         stable=stable,
         words=(
-            f"{done[:1].upper()}{done[1:]}: better for all in {in_hundred(support.support)} of the "
-            f"readings, and once reached it would hold in {in_hundred(stable.support)}."
+            f"{done[:1].upper()}{done[1:]}: better for all in {percent(support.support)} of the "
+            f"readings, and once reached it would hold in {percent(stable.support)}."
         ),
         evidence=gathered(scene.conflict, bits),
     )

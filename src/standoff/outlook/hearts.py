@@ -115,7 +115,7 @@ def _heart(scene: Scene, tally: Tally, at: int, change: ChangeOfHeart) -> WayOut
         cost=0.0,
         words=(
             f"If it {extent} to {in_sentence(maker.name)} {wish(scene.conflict, statement.want, maker.name)}, "
-            f"the support of the status quo would fall by {effect.support * 100:.0f} in 100."
+            f"the support of the status quo would fall by {effect.support * 100:.0f} points."
         ),
         evidence=statement.evidence,
     )

@@ -6,7 +6,7 @@ from standoff.conflict.articles import in_sentence, opening_sentence
 from standoff.outlook.model import Leverage
 from standoff.outlook.scene import Scene, Seen, Tally
 from standoff.outlook.support import Floats, Sums
-from standoff.outlook.words import in_hundred
+from standoff.outlook.words import percent
 from standoff.stability.words import listed
 
 MOST_MOVES_WEIGHED = 64
@@ -88,8 +88,8 @@ def leverage_of(scene: Scene, tally: Tally) -> tuple[Leverage, ...]:
 def _words(scene: Scene, holder: int, other: int, bits: list[int], effect: float, cost: float) -> str:
     texts = [scene.conflict.options[b].text for b in bits]
     by = f" (to {listed(texts, last='or')})" if texts else ""
-    price = "at no cost to itself" if cost < LEAST_LEVERAGE else f"at a cost of {in_hundred(cost)} of its own"
+    price = "at no cost to itself" if cost < LEAST_LEVERAGE else f"at a cost of {percent(cost)} of its own"
     return (
-        f"{opening_sentence(scene.name(holder))} can shift {in_sentence(scene.name(other))} by {in_hundred(effect)} "
+        f"{opening_sentence(scene.name(holder))} can shift {in_sentence(scene.name(other))} by {percent(effect)} "
         f"of the range of its wishes{by}, {price}."
     )

@@ -6,7 +6,7 @@ from statistics import NormalDist
 from standoff.outlook.calibration import Calibration
 from standoff.outlook.model import Deal, Foresight, Support, Verdict, WayOut
 from standoff.outlook.tables import doubt, term_for
-from standoff.outlook.words import in_hundred
+from standoff.outlook.words import percent
 
 LEAST, MOST = 0.01, 0.99
 """A judgement about the world is never told as impossible or certain (ICD 203 has no words beyond)."""
@@ -58,12 +58,12 @@ def _told(support: float, calibration: Calibration | None) -> float:
 def _by_foresight(foresight: tuple[Foresight, ...]) -> str:
     supports = [level.persists.support for level in foresight]
     if max(supports) - min(supports) < DIFFERENT:
-        middle = in_hundred(sorted(supports)[len(supports) // 2])
+        middle = percent(sorted(supports)[len(supports) // 2])
         return f"it is stable in {middle} of the readings of what the parties want, however far they look ahead"
     first, *further = foresight
-    parts = [f"in {in_hundred(level.persists.support)} when they look {AHEAD[level.moves]}" for level in further]
+    parts = [f"in {percent(level.persists.support)} when they look {AHEAD[level.moves]}" for level in further]
     return (
-        f"it is stable in {in_hundred(first.persists.support)} of the readings of what the parties want when they look "
+        f"it is stable in {percent(first.persists.support)} of the readings of what the parties want when they look "
         f"{AHEAD[first.moves]}, {', and '.join(parts)}"
     )
 

@@ -7,19 +7,19 @@ from standoff.conflict.articles import in_sentence
 from standoff.stability.words import listed
 
 
-def in_hundred(share: float) -> str:
-    """A share as a count: `34 in 100`; what is not quite none or all says so.
+def percent(share: float) -> str:
+    """A share in words: `34%`; what is not quite none or all says so.
 
-    >>> in_hundred(0.336), in_hundred(0.001), in_hundred(0.998), in_hundred(1.0)
-    ('34 in 100', 'fewer than 1 in 100', 'more than 99 in 100', 'all')
+    >>> percent(0.336), percent(0.001), percent(0.998), percent(1.0)
+    ('34%', 'under 1%', 'over 99%', 'all')
     """
     if share <= 0:
         return "none"
     if share >= 1:
         return "all"
     if share < 0.005:
-        return "fewer than 1 in 100"
-    return "more than 99 in 100" if share >= 0.995 else f"{share * 100:.0f} in 100"
+        return "under 1%"
+    return "over 99%" if share >= 0.995 else f"{share:.0%}"
 
 
 def deeds(conflict: Conflict, changes: Iterable[int], here: int) -> str:

@@ -79,9 +79,19 @@ def unnamed(coalitions: Iterable[Coalition]) -> Iterator[LeftOut]:
 
 
 def coalition_names(reading: Reading) -> dict[str, str]:
-    """For each member (by id) of a coalition that is drafted from `reading`, the name of the coalition."""
+    """For each member (by id) of a coalition that is drafted from `reading`, the name of the coalition.
+
+    What speaks of actors that the reading does not have is passed over, so that any reading can be asked.
+    """
+    known = {actor.id for actor in reading.actors} | {None}
+    told = tuple(position for position in reading.positions if known.issuperset(_actors_of(position)))
+    reading = replace(reading, positions=told)
     coalitions = find_coalitions(with_sides(reading))
     return {member.id: coalition.actor.name for coalition in coalitions for member in coalition.members}
+
+
+def _actors_of(position: Position) -> Iterator[str | None]:
+    yield from (position.holder, position.whose, *(condition.whose for condition in position.conditions))
 
 
 def _held_by_side(reading: Reading) -> dict[str, frozenset[_Held]]:
@@ -119,9 +129,10 @@ def _apart(reading: Reading) -> Iterator[frozenset[str]]:
         others = [position.whose] if position.stance in _AGAINST else []
         others += [condition.whose for condition in position.conditions]
         yield from (frozenset((holder, side)) for side in (side_id(reading, o) for o in others) if side is not None)
+    known = {actor.id for actor in reading.actors}
     for event in reading.events:
-        if event.type in priors()["coalition"]["harm"] and event.actor is not None and event.recipient is not None:
-            yield frozenset((reading.side(event.actor).id, reading.side(event.recipient).id))
+        if event.type in priors()["coalition"]["harm"] and known.issuperset((event.actor, event.recipient)):
+            yield frozenset(reading.side(str(who)).id for who in (event.actor, event.recipient))
 
 
 def _coalition(members: list[Actor]) -> Coalition:

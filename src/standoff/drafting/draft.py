@@ -41,7 +41,7 @@ def draft(reading: Reading) -> Conflict:
     wishes = with_revealed_reluctance(cast, wishes)
     dms = tuple(_decision_maker(cast, options, wishes, side) for side in parties.decision_makers)
     return Conflict(
-        title=reading.document.title or " and ".join(dm.name for dm in dms),
+        title=reading.document.title or " – ".join(dm.name for dm in dms),
         decision_makers=dms,
         date=reading.document.date,
         infeasible=tuple(_infeasible(cast)),

@@ -8,7 +8,7 @@ BRIEFS ?= briefs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint types score bench lock clean
+.PHONY: help brief test check lint types score judge bench lock clean
 
 help: ## print this menu
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -30,6 +30,9 @@ types: $(VENV)/dev ## check types, strictly
 
 score: $(VENV)/dev ## score the offline reader on the labelled cases, against its pinned floors
 	@$(BIN)/python evaluation/gate.py
+
+judge: $(VENV)/dev ## set the outlook beside what happened, on resolved standoffs
+	@$(BIN)/python evaluation/record.py
 
 bench: $(VENV)/dev ## time a whole brief beside a bare parse of the same text, in one run
 	@$(BIN)/python benchmarks/process.py

@@ -45,7 +45,7 @@ def test_an_estimate_of_a_deed_is_about_the_option() -> None:
     found = matched("Ada opens the bridge")
     assert found is not None
     assert found.option == at + 1
-    assert found.value == making.outlook.options[at].taken.support
+    assert found.value == making.outlook.options[at].probability
     assert found.why.startswith("Ada is taken to want that")
     assert "open the bridge" in found.why
     passive = matched("the bridge is opened before the harvest")

@@ -66,7 +66,7 @@ def fits(schema: dict[str, Any], value: Any, at: str = "$") -> None:
 @given(conflicts)
 @settings(max_examples=40, deadline=None)
 def test_every_outlook_is_consistent_in_itself(conflict: Conflict) -> None:
-    outlook = look_ahead(conflict, samples=40, seed=1)
+    outlook = look_ahead(conflict, samples=40, seed=1, calibration=None)
     persists = {concept: support.support for concept, support in outlook.persists.items()}
     for stronger, weaker in (("nash", "sseq"), ("sseq", "seq"), ("sseq", "smr"), ("seq", "gmr"), ("smr", "gmr")):
         assert persists[stronger] <= persists[weaker]
@@ -100,7 +100,7 @@ def test_every_outlook_is_consistent_in_itself(conflict: Conflict) -> None:
 @given(conflicts)
 @settings(max_examples=25, deadline=None)
 def test_the_json_fits_its_schema_and_says_what_the_outlook_says(conflict: Conflict) -> None:
-    outlook = look_ahead(conflict, samples=20, seed=1)
+    outlook = look_ahead(conflict, samples=20, seed=1, calibration=None)
     read = json.loads(dumps(outlook))
     assert read == to_dict(outlook)
     fits(json_schema(), read)
@@ -200,7 +200,7 @@ def test_on_a_border_the_stronger_word_is_told(border: float, word: str) -> None
 
 
 def test_the_range_is_wilsons_interval_for_as_many_cases_as_the_model_counts_for() -> None:
-    outlook = look_ahead(standoff(), samples=400)
+    outlook = look_ahead(standoff(), samples=400, calibration=None)
     share = sum(level.weight * level.persists.support for level in outlook.foresight)
     # Wilson's bounds are where a share p would make the observed one just z standard errors away.
     z = {0.9: 1.6448536}[doubt().coverage]

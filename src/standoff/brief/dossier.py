@@ -85,7 +85,7 @@ def brief_of(document: Document, reading: Reading, *, samples: int | None = None
     """The brief of a reading that is made already; raises `DraftError` (`no-standoff`) when it holds none."""
     conflict = draft(reading)
     solution = solve(conflict)
-    outlook = look_ahead(conflict, seed=seed) if samples is None else look_ahead(conflict, samples=samples, seed=seed)
+    outlook = look_ahead(conflict, samples=samples, seed=seed)
     html = page(document, reading, conflict, solution, outlook)
     return Brief(document, reading, conflict, solution, outlook, html)
 

@@ -4,7 +4,7 @@
 `Outlook`. The method is told in `docs/outlook.md`.
 """
 
-from standoff.outlook.calibration import Calibration, Curve
+from standoff.outlook.calibration import Calibration, Curve, shipped_calibration
 from standoff.outlook.look import DEFAULT_SAMPLES, look_ahead
 from standoff.outlook.model import (
     Deal,
@@ -33,5 +33,6 @@ __all__ = [
     "dumps",
     "json_schema",
     "look_ahead",
+    "shipped_calibration",
     "to_dict",
 ]

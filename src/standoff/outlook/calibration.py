@@ -1,10 +1,12 @@
 """`Calibration`: from the model's support to a probability, by what a scored record says."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from standoff.errors import ConflictError
+from standoff.outlook.tables import toml_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,32 @@ class Curve:
 class Calibration:
     """What a record of resolved standoffs makes of support: of the status quo lasting, and of an option being taken.
 
-    `source` names the record, for the brief.
+    Both within a year of the dispatch. `source` names the record, for the brief, `cases` is how many standoffs it
+    holds, and `score` says how good forecasts made in this way have been on cases left out.
     """
 
     lasts: Curve
     taken: Curve
     source: str
+    cases: int
+    score: str = ""
+
+
+@lru_cache
+def shipped_calibration() -> Calibration:
+    """The calibration that ships with standoff, written and scored by `evaluation/record.py` (`make judge`)."""
+    record = toml_data("record.toml")
+    lasts, taken = record["lasts"], record["taken"]
+    score = (
+        f"Of whether a standoff lasts a year, such forecasts scored a Brier of {lasts['brier']:.3f} on cases left out, "
+        f'against {lasts["brier_base_rate"]:.3f} for the base rate and {lasts["brier_no_change"]:.3f} for "nothing '
+        f'changes"; of single options {taken["brier"]:.3f}, against {taken["brier_base_rate"]:.3f} and '
+        f"{taken['brier_no_change']:.3f}."
+    )
+    return Calibration(
+        lasts=Curve(tuple(lasts["supports"]), tuple(lasts["probabilities"])),
+        taken=Curve(tuple(taken["supports"]), tuple(taken["probabilities"])),
+        source=record["source"],
+        cases=record["cases"],
+        score=score,
+    )

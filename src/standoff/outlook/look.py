@@ -1,11 +1,12 @@
 """`look_ahead`: a conflict whose wishes are uncertain, solved for many readings of them, and what that says."""
 
 from functools import reduce
+from typing import Literal
 
 from standoff.conflict import Conflict
 from standoff.conflict.articles import in_sentence
 from standoff.errors import ConflictError
-from standoff.outlook.calibration import Calibration
+from standoff.outlook.calibration import Calibration, shipped_calibration
 from standoff.outlook.concessions import concessions_of, count_concessions
 from standoff.outlook.deals import count_deals, deals_of
 from standoff.outlook.hearts import count_hearts, hearts_of, what_if_samples
@@ -36,20 +37,23 @@ def look_ahead(
     *,
     samples: int | None = None,
     seed: int = 0,
-    calibration: Calibration | None = None,
+    calibration: Calibration | Literal["shipped"] | None = "shipped",
 ) -> Outlook:
     """How likely the status quo of `conflict` lasts, what else may come, and what would end it.
 
     Each of `samples` readings (1 to a million; when not told 2,000, of large conflicts fewer) draws the weight of every
     preference statement from its prior, ranks the states for each decision maker and solves the conflict. Wishes that
     are ranked, or ordered without weights, are taken as sure. The same conflict, samples and seed (0 or more) give the
-    same outlook. Without a `calibration` the probabilities of options are None and the verdict tells the model's
-    support. Raises `ConflictError` for samples or a seed out of range, and for a conflict that cannot be solved.
+    same outlook. A `calibration` makes probabilities of support; unless told otherwise it is the one that ships with
+    standoff, and with None the probabilities of options are None and the verdict tells the model's support. Raises
+    `ConflictError` for samples or a seed out of range, and for a conflict that cannot be solved.
     """
     space = StateSpace.of(conflict)
     if samples is None:
         samples = max(FEWEST_SAMPLES, min(DEFAULT_SAMPLES, DEFAULT_CELLS // (space.n_states * space.n_dm)))
     _check(samples, seed)
+    if calibration == "shipped":
+        calibration = shipped_calibration()
     scene = Scene(conflict, space, Sampler(conflict, space, seed, MOST_MOVES), levels())
     tally = _counted(scene, samples)
     foresight = foresight_of(scene, tally)

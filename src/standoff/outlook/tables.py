@@ -38,14 +38,14 @@ class Term:
 @lru_cache
 def levels() -> tuple[Level, ...]:
     """The kinds of foresight, nearest first."""
-    rows = _toml("foresight.toml")["foresight"]
+    rows = toml_data("foresight.toml")["foresight"]
     return tuple(Level(row["moves"], row["concept"], row["horizon"], row["weight"]) for row in rows)
 
 
 @lru_cache
 def doubt() -> Doubt:
     """How much the model's word counts."""
-    row = _toml("foresight.toml")["doubt"]
+    row = toml_data("foresight.toml")["doubt"]
     return Doubt(row["cases"], row["range"])
 
 
@@ -53,7 +53,7 @@ def doubt() -> Doubt:
 def terms() -> tuple[Term, ...]:
     """The words of ICD 203, from the least probable."""
     return tuple(
-        Term(row["word"], row["frame"], row["low"] / 100, row["high"] / 100) for row in _toml("icd203.toml")["term"]
+        Term(row["word"], row["frame"], row["low"] / 100, row["high"] / 100) for row in toml_data("icd203.toml")["term"]
     )
 
 
@@ -70,5 +70,6 @@ def term_for(probability: float) -> Term:
 
 
 @lru_cache
-def _toml(name: str) -> dict[str, Any]:
+def toml_data(name: str) -> dict[str, Any]:
+    """A TOML data file of the outlook, parsed."""
     return tomllib.loads(files("standoff.outlook").joinpath("data", name).read_text(encoding="utf-8"))

@@ -24,13 +24,16 @@ def verdict_of(
     ways_out: tuple[WayOut, ...],
     calibration: Calibration | None,
 ) -> Verdict:
-    """The verdict on whether the status quo lasts."""
-    probability, low, high = (_told(value, calibration) for value in (lasts.support, *_range(lasts.support)))
+    """The verdict on whether the status quo lasts; with a calibration, for the year that its record tells of."""
+    cases = doubt().cases if calibration is None else calibration.cases
+    share = lasts.support if calibration is None else calibration.lasts.probability(min(1.0, max(0.0, lasts.support)))
+    probability, low, high = (_told(value) for value in (share, *_range(share, cases)))
     term = term_for(probability)
+    lasting = "lasts" if calibration is None else "lasts a year"
     return Verdict(
         sentence=(
-            f"{term.frame} ({probability:.0%}, range {low:.0%} to {high:.0%}) that the status quo lasts; "
-            f"{_by_foresight(foresight)}."
+            f"{term.frame} ({probability:.0%}, range {low:.0%} to {high:.0%}) that the status quo {lasting}; "
+            f"{_by_foresight(foresight, calibration)}."
         ),
         word=term.word,
         probability=probability,
@@ -41,29 +44,29 @@ def verdict_of(
     )
 
 
-def _range(share: float) -> tuple[float, float]:
-    """Wilson's interval for a share seen in as many cases as the model's word counts for."""
-    n, z = doubt().cases, NormalDist().inv_cdf(0.5 + doubt().coverage / 2)
+def _range(share: float, n: int) -> tuple[float, float]:
+    """Wilson's interval for a share seen in `n` cases: those of the record, or what the model's word counts for."""
+    z = NormalDist().inv_cdf(0.5 + doubt().coverage / 2)
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     half = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
     return middle - half, middle + half
 
 
-def _told(support: float, calibration: Calibration | None) -> float:
-    share = min(1.0, max(0.0, support))
-    probability = share if calibration is None else calibration.lasts.probability(share)
+def _told(probability: float) -> float:
     return round(min(MOST, max(LEAST, probability)), 6)
 
 
-def _by_foresight(foresight: tuple[Foresight, ...]) -> str:
+def _by_foresight(foresight: tuple[Foresight, ...], calibration: Calibration | None) -> str:
+    # Beside a calibrated chance the shares must be told as the model's, for the two need not agree.
+    it = "it" if calibration is None else "in the model it"
     supports = [level.persists.support for level in foresight]
     if max(supports) - min(supports) < DIFFERENT:
         middle = percent(sorted(supports)[len(supports) // 2])
-        return f"it is stable in {middle} of the readings of what the parties want, however far they look ahead"
+        return f"{it} is stable in {middle} of the readings of what the parties want, however far they look ahead"
     first, *further = foresight
     parts = [f"in {percent(level.persists.support)} when they look {AHEAD[level.moves]}" for level in further]
     return (
-        f"it is stable in {percent(first.persists.support)} of the readings of what the parties want when they look "
+        f"{it} is stable in {percent(first.persists.support)} of the readings of what the parties want when they look "
         f"{AHEAD[first.moves]}, {', and '.join(parts)}"
     )
 
@@ -84,5 +87,5 @@ def _reasons(deals: tuple[Deal, ...], ways_out: tuple[WayOut, ...], calibration:
             "quo holds; no record of resolved standoffs has calibrated it yet."
         )
     else:
-        reasons.append(f"The number is calibrated on {calibration.source}.")
+        reasons.append(f"The number is calibrated on {calibration.source}. {calibration.score}".rstrip())
     return reasons

@@ -31,7 +31,7 @@ def outlook(
     conflict = conflict_in(source)
     from standoff.outlook import look_ahead
 
-    found = look_ahead(conflict, seed=seed) if samples is None else look_ahead(conflict, samples=samples, seed=seed)
+    found = look_ahead(conflict, samples=samples, seed=seed)
     if form is TableOrJson.JSON:
         from standoff.outlook.serialize import dumps
 

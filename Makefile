@@ -14,7 +14,7 @@ help: ## print this menu
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
 
 brief: $(VENV)/run ## write the brief of the shipped example, or of DISPATCH=path, into briefs/
-	@$(BIN)/standoff brief "$(DISPATCH)" --out "$(BRIEFS)/$(basename $(notdir $(DISPATCH)))"
+	@$(BIN)/standoff brief "$(DISPATCH)" --out "$(BRIEFS)/$$(basename "$(DISPATCH)" | sed 's/\.[^.]*$$//')"
 
 test: $(VENV)/dev ## run all tests
 	@echo "Running the tests (three minutes on two cores) ..."

@@ -55,8 +55,3 @@ def support_of(n: int, total: float, squares: float) -> Support:
     variance = max(0.0, squares / n - mean * mean)
     error = float(np.sqrt(variance / n + 0.25 / n**2)) / (1 + 1 / n)
     return Support(round(mean, 6), round(error, 6))
-
-
-def mixture(parts: list[Sums], weights: tuple[float, ...]) -> Floats:
-    """The weighted mean of several means; the weights add up to 1."""
-    return np.asarray(sum(weight * part.mean for weight, part in zip(weights, parts, strict=True)))

@@ -140,8 +140,3 @@ def acronyms(parsed: Sequence["ParsedParagraph"], named: Iterable[Naming]) -> di
             if key is not None:
                 out.setdefault(found.group(1), key)
     return out
-
-
-def phrase_text(first: "Token", last: "Token") -> str:
-    """The words from `first` to `last`, as written."""
-    return str(first.doc[first.i : last.i + 1].text)

@@ -26,10 +26,10 @@ def percent(share: float) -> str:
     """A share (0 to 1) as whole per cent, never rounded to certainty.
 
     >>> percent(0.5), percent(0.999), percent(1.0), percent(0.001)
-    ('50 %', '>99 %', '100 %', '<1 %')
+    ('50 %', 'over 99 %', '100 %', 'under 1 %')
     """
     if 0 < share < 0.005:
-        return "<1 %"
+        return "under 1 %"
     if 0.995 <= share < 1:
-        return ">99 %"
+        return "over 99 %"
     return f"{share * 100:.0f} %"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from standoff import notebook
 from standoff.conflict import Conflict
 from standoff.outlook.model import Support
 from standoff.outlook.verdict import AHEAD
@@ -18,16 +19,13 @@ MONTHS = (*_MONTHS, "November", "December")
 
 
 def percent(share: float) -> str:
-    """A share (0 to 1) in whole percent; one that would be rounded to none or all says so.
+    """A share as `notebook.percent` tells it, its number and sign kept on one line.
 
     >>> [percent(x) for x in (0, 0.002, 0.625, 0.999, 1)]
     ['0\\xa0%', 'under 1\\xa0%', '62\\xa0%', 'over 99\\xa0%', '100\\xa0%']
     """
-    if 0 < share < 0.005:
-        return f"under 1{NO_BREAK}%"
-    if 0.995 < share < 1:
-        return f"over 99{NO_BREAK}%"
-    return f"{round(share * 100)}{NO_BREAK}%"
+    number, _, sign = notebook.percent(share).rpartition(" ")
+    return f"{number}{NO_BREAK}{sign}"
 
 
 def points(share: float) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
+from standoff import notebook
 from standoff.conflict import Conflict, Evidence, Formula
 from standoff.conflict.articles import in_sentence
 from standoff.stability.words import listed
 
 
 def percent(share: float) -> str:
-    """A share in words: `34%`; what is not quite none or all says so.
+    """A share in a sentence: as `notebook.percent` tells it, but `none` and `all` in words.
 
     >>> percent(0.336), percent(0.001), percent(0.998), percent(1.0)
     ('34%', 'under 1%', 'over 99%', 'all')
@@ -17,9 +18,7 @@ def percent(share: float) -> str:
         return "none"
     if share >= 1:
         return "all"
-    if share < 0.005:
-        return "under 1%"
-    return "over 99%" if share >= 0.995 else f"{share:.0%}"
+    return notebook.percent(share).replace(" %", "%")
 
 
 def deeds(conflict: Conflict, changes: Iterable[int], here: int) -> str:

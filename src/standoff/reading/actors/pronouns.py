@@ -50,7 +50,7 @@ class Candidate:
         head = self.heads[0]
         if len(self.heads) > 1 or head.pos_ == "ADJ":
             return True
-        # The tagger calls some acronyms plural, and some plural names ("the Haqqanis") singular.
+        # The tagger calls some acronyms plural, and some plural names ("the Saudis") singular.
         article = any(child.lower_ == "the" for child in head.lefts)
         tagged = head.tag_ in ("NNS", "NNPS") and not head.is_upper
         return tagged or (head.pos_ == "PROPN" and article and head.text.endswith("s"))

@@ -134,6 +134,19 @@ def test_implied_demands_point_at_their_condition_and_are_less_sure() -> None:
 
 
 @pytest.mark.parametrize(
+    ("wording", "action"),
+    [
+        ("until they are gone", "leave"),
+        ("until they are back", "return"),
+        ("until the sailors are back", "return the sailors"),
+    ],
+)
+def test_who_gets_somewhere_moves_and_what_gets_there_is_moved(wording: str, action: str) -> None:
+    stated = positions_of(f"Chile refuses to talk to the Peruvians {wording}.")
+    assert [c.action for p in stated for c in p.conditions] == [action]
+
+
+@pytest.mark.parametrize(
     ("action", "end"),
     [
         ("hold the sailors", "release the sailors"),

@@ -8,7 +8,7 @@ from standoff.reading.clauses import Clause, ConditionClause, lemma_of, span_of
 from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
-from standoff.reading.nominals import action_of, is_settled, names_action, results
+from standoff.reading.nominals import action_of, is_settled, movements, names_action, results
 from standoff.reading.parties import Parties
 from standoff.reading.phrases import Names, denied_phrase, gerund, noun_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.pipeline import ParsedParagraph
@@ -187,9 +187,10 @@ def _brought_about(clause: Clause) -> str:
     subject = clause.grammatical_subjects[:1]
     if not subject:
         return f"be {plain_text(rest)}"
-    if len(rest) == 1 and rest[0].lower_ in results():
-        return f"{results()[rest[0].lower_]} {noun_phrase(subject[0])}"
     person = subject[0].pos_ == "PRON"
+    if len(rest) == 1 and rest[0].lower_ in results():
+        state = rest[0].lower_
+        return movements()[state] if person else f"{results()[state]} {noun_phrase(subject[0])}"
     return f"be {plain_text(rest)}" if person else f"let {noun_phrase(subject[0])} be {plain_text(rest)}"
 
 

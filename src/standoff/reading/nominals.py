@@ -29,6 +29,12 @@ def results() -> dict[str, str]:
     return found
 
 
+def movements() -> dict[str, str]:
+    """What somebody does who gets into one of the states of `results` by himself: `leave` for `gone`."""
+    found: dict[str, str] = toml_table("nominal_actions.toml")["movements"]
+    return found
+
+
 def names_action(noun: "Token") -> bool:
     """True when the noun says what somebody would do: `withdrawal`, not `territory`."""
     return lemma_of(noun) in _verbs()

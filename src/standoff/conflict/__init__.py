@@ -5,6 +5,7 @@ from standoff.conflict.files import dump_conflict, dumps_conflict, json_schema, 
 from standoff.conflict.formula import Formula
 from standoff.conflict.formula import parse as parse_formula
 from standoff.conflict.model import (
+    Attitude,
     Conflict,
     DecisionMaker,
     Evidence,
@@ -16,6 +17,7 @@ from standoff.conflict.model import (
 )
 
 __all__ = [
+    "Attitude",
     "Conflict",
     "DecisionMaker",
     "Evidence",

@@ -16,6 +16,14 @@ class MoveDirection(StrEnum):
     BACK = "back"
 
 
+class Attitude(StrEnum):
+    """How a decision maker is disposed towards another, or itself (Inohara, Hipel and Walker 2007)."""
+
+    POSITIVE = "positive"
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The characters of a document that an option or a statement rests on.
@@ -45,13 +53,15 @@ class Weight:
 class Statement:
     """A preference statement: its decision maker likes states where `want` holds better than states where it does not.
 
-    `why` says in a few words where it and its weight come from.
+    `why` says in a few words where it and its weight come from. `strong` says that the preference it states is a strong
+    one, where statements are in order of importance (Hamouda, Kilgour and Hipel 2004).
     """
 
     want: Formula
     weight: Weight | None = None
     evidence: tuple[Evidence, ...] = ()
     why: str = ""
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +82,20 @@ class DecisionMaker:
     `ranking` lists tie groups of state labels, best first. Preferences whose statements carry weights are additive:
     a state's worth is the sum of the weights of the statements it satisfies. Without weights they are option
     prioritising: an earlier statement outweighs all later ones together (Fang, Hipel, Kilgour and Peng 2003).
+
+    `strong_after` lists the groups of `ranking`, from 0, that are strongly preferred to the next one. `unknown` lists
+    pairs of formulas: how a state where the one holds compares with a state where the other holds is not known.
+    `attitudes` says towards which decision makers, by name, it is not neutral; towards itself it is positive unless
+    said otherwise.
     """
 
     name: str
     options: tuple[Option, ...]
     preferences: tuple[Statement, ...] = ()
     ranking: tuple[tuple[str, ...], ...] | None = None
+    strong_after: tuple[int, ...] = ()
+    unknown: tuple[tuple[Formula, Formula], ...] = ()
+    attitudes: tuple[tuple[str, Attitude], ...] = ()
 
     @property
     def weighted(self) -> bool:
@@ -100,7 +118,8 @@ class LeftOut:
 class Conflict:
     """A conflict in option form.
 
-    Options are numbered in the order in which decision makers list them; the first is the lowest bit.
+    Options are numbered in the order in which decision makers list them; the first is the lowest bit. All feasible
+    states in which a formula of `indistinguishable` holds are one state.
     """
 
     title: str
@@ -108,6 +127,7 @@ class Conflict:
     date: str | None = None
     infeasible: tuple[Formula, ...] = ()
     left_out: tuple[LeftOut, ...] = field(default=())
+    indistinguishable: tuple[Formula, ...] = ()
 
     @cached_property
     def options(self) -> tuple[Option, ...]:

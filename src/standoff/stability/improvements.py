@@ -1,4 +1,4 @@
-"""The worst values reachable by unilateral improvements of the opponents: the credible sanctions of SEQ and SSEQ."""
+"""`Profile`: the best that a decision maker can reach, and the worst that the others can do to it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from standoff.stability.moves import NONE, Indices, Values, above_all, from_cube, to_cube
+from standoff.stability.moves import NONE, Indices, Values, above_all, best_reachable, from_cube, joint_reach, to_cube
 from standoff.stability.rows import Rows
 from standoff.stability.space import Flags, Ranks, StateSpace
 
@@ -17,10 +17,21 @@ Keys = npt.NDArray[np.signedinteger[Any]]
 
 @dataclass(frozen=True, eq=False)
 class Profile:
-    """One preference profile over a state space, or a batch: `ranks` is `(n_dm, n_states[, samples])`."""
+    """One preference profile over a state space, or a batch: `ranks` is `(n_dm, n_states[, samples])`.
+
+    Its three questions are all that the solution concepts of `verdicts` ask of a state graph.
+    """
 
     space: StateSpace
     ranks: Ranks
+
+    def best(self, dm: int, values: Values) -> Values:
+        """The largest of `values` over each state and what `dm` reaches from it in one move (theorem 1)."""
+        return best_reachable(self.space, dm, values)
+
+    def worst(self, dm: int, values: Values) -> Values:
+        """The smallest of `values` over each state and all that the others reach from it (theorems 2 to 4)."""
+        return joint_reach(self.space, dm).worst(values)
 
     def worst_by_improvements(self, dm: int, values: Values) -> Values:
         """The smallest of `values` over each state and all that the others reach from it, each step an improvement.

@@ -8,7 +8,7 @@ from standoff.stability.anticipation import anticipated, ends_of_staying
 from standoff.stability.concepts import HORIZONS, Concept, concept_named
 from standoff.stability.farsight import farsight
 from standoff.stability.improvements import Profile
-from standoff.stability.moves import Values, best_reachable, joint_reach
+from standoff.stability.moves import Values
 from standoff.stability.space import Flags, Ranks, StateSpace
 
 
@@ -28,7 +28,7 @@ def stable(space: StateSpace, ranks: Ranks, concept: Concept | str) -> Flags:
     profile = Profile(space, ranks)
     for dm in range(space.n_dm):
         worth = worth_of_moving(profile, dm, concept)
-        np.less_equal(best_reachable(space, dm, worth), ranks[dm], out=verdict[dm])
+        np.less_equal(profile.best(dm, worth), ranks[dm], out=verdict[dm])
     return verdict
 
 
@@ -47,12 +47,12 @@ def _nash(profile: Profile, dm: int) -> Values:
 
 
 def _gmr(profile: Profile, dm: int) -> Values:
-    return joint_reach(profile.space, dm).worst(profile.ranks[dm])
+    return profile.worst(dm, profile.ranks[dm])
 
 
 def _smr(profile: Profile, dm: int) -> Values:
-    escape = best_reachable(profile.space, dm, profile.ranks[dm])
-    feared = joint_reach(profile.space, dm).worst(escape)
+    escape = profile.best(dm, profile.ranks[dm])
+    feared = profile.worst(dm, escape)
     np.minimum(profile.ranks[dm], feared, out=feared)
     return feared
 
@@ -62,7 +62,7 @@ def _seq(profile: Profile, dm: int) -> Values:
 
 
 def _sseq(profile: Profile, dm: int) -> Values:
-    escape = best_reachable(profile.space, dm, profile.ranks[dm])
+    escape = profile.best(dm, profile.ranks[dm])
     feared = profile.worst_by_improvements(dm, escape)
     np.minimum(profile.ranks[dm], feared, out=feared)
     return feared

@@ -5,8 +5,9 @@ import random
 
 import numpy as np
 import pytest
-from literal_definitions import LiteralConflict, random_conflict
+from literal_definitions import LiteralConflict
 from making import space_and_ranks
+from random_conflicts import random_conflict
 
 from standoff.errors import ConflictError
 from standoff.stability import Concept, anticipated, stable

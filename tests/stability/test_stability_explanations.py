@@ -4,8 +4,9 @@ import random
 from itertools import pairwise
 
 import pytest
-from literal_definitions import LiteralConflict, random_conflict
+from literal_definitions import LiteralConflict
 from making import as_conflict, dilemma
+from random_conflicts import random_conflict
 
 from standoff.stability import Concept, Reason, Solution, explain, solve
 

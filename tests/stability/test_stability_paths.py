@@ -3,8 +3,9 @@
 import random
 
 import pytest
-from literal_definitions import LiteralConflict, random_conflict
+from literal_definitions import LiteralConflict
 from making import as_conflict
+from random_conflicts import random_conflict
 
 from standoff.stability import Concept, Solution, solve, status_quo_analysis
 from standoff.stability.status_quo import Route

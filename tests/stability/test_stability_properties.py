@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from literal_definitions import LiteralConflict, random_conflict
+from literal_definitions import LiteralConflict
 from making import random_space, space_and_ranks
+from random_conflicts import random_conflict
 
 from standoff.stability import Concept, StateSpace, anticipated, stable
 

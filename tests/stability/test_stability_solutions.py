@@ -10,8 +10,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from literal_definitions import LiteralConflict, random_conflict
+from literal_definitions import LiteralConflict
 from making import as_conflict, dilemma
+from random_conflicts import random_conflict
 
 from standoff.stability import Concept, Solution, solution_schema, solve
 

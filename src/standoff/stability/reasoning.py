@@ -8,10 +8,10 @@ from standoff.conflict.model import Conflict
 from standoff.stability.concepts import BASIC, HORIZONS, Concept
 from standoff.stability.explanation import CREDIBLE, INESCAPABLE, Explanation, Line, Reason
 from standoff.stability.farsight import farsight
-from standoff.stability.improvements import Profile
 from standoff.stability.moves import best_reachable
 from standoff.stability.paths import Move, shortest_path
 from standoff.stability.play import expected_play, reply_expected
+from standoff.stability.profiles import profile_of
 from standoff.stability.solution import Solution, solve
 from standoff.stability.space import Flags
 from standoff.stability.verdicts import worth_of_moving
@@ -92,7 +92,7 @@ def _sanctioning(solution: Solution, dm: int, at: int, concept: Concept) -> Flag
 
 def _pays(solution: Solution, dm: int, at: int, concept: Concept) -> tuple[Move, ...]:
     """The most liked improvement that nothing deters."""
-    worth = worth_of_moving(Profile(solution.space, solution.ranks), dm, concept)
+    worth = worth_of_moving(profile_of(solution.space, solution.ranks), dm, concept)
     end = next(end for end in _improvements(solution, dm, at) if worth[end] > solution.ranks[dm, at])
     return (Move(dm, at, end),)
 

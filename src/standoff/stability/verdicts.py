@@ -7,8 +7,8 @@ import numpy as np
 from standoff.stability.anticipation import anticipated, ends_of_staying
 from standoff.stability.concepts import HORIZONS, Concept, concept_named
 from standoff.stability.farsight import farsight
-from standoff.stability.improvements import Profile
 from standoff.stability.moves import Values
+from standoff.stability.profiles import AnyProfile, profile_of
 from standoff.stability.space import Flags, Ranks, StateSpace
 
 
@@ -25,14 +25,14 @@ def stable(space: StateSpace, ranks: Ranks, concept: Concept | str) -> Flags:
         return np.equal(farsight(space, ranks).moves_at, 0, out=verdict)
     if concept in HORIZONS:
         return np.equal(anticipated(space, ranks, HORIZONS[concept]), ends_of_staying(space, ranks[0]), out=verdict)
-    profile = Profile(space, ranks)
+    profile = profile_of(space, ranks)
     for dm in range(space.n_dm):
         worth = worth_of_moving(profile, dm, concept)
         np.less_equal(profile.best(dm, worth), ranks[dm], out=verdict[dm])
     return verdict
 
 
-def worth_of_moving(profile: Profile, dm: int, concept: Concept) -> Values:
+def worth_of_moving(profile: AnyProfile, dm: int, concept: Concept) -> Values:
     """What each state is worth to `dm` as the end of its move, the sanctions that `concept` lets it fear counted in.
 
     A move from `s` to `s1` upsets `s` if and only if `s1` is worth more than the rank of `s` (theorems 1, 2, 5 and 6).
@@ -41,34 +41,34 @@ def worth_of_moving(profile: Profile, dm: int, concept: Concept) -> Values:
     return WORTH[concept](profile, dm)
 
 
-def _nash(profile: Profile, dm: int) -> Values:
+def _nash(profile: AnyProfile, dm: int) -> Values:
     own: Values = profile.ranks[dm]
     return own
 
 
-def _gmr(profile: Profile, dm: int) -> Values:
+def _gmr(profile: AnyProfile, dm: int) -> Values:
     return profile.worst(dm, profile.ranks[dm])
 
 
-def _smr(profile: Profile, dm: int) -> Values:
+def _smr(profile: AnyProfile, dm: int) -> Values:
     escape = profile.best(dm, profile.ranks[dm])
     feared = profile.worst(dm, escape)
     np.minimum(profile.ranks[dm], feared, out=feared)
     return feared
 
 
-def _seq(profile: Profile, dm: int) -> Values:
+def _seq(profile: AnyProfile, dm: int) -> Values:
     return profile.worst_by_improvements(dm, profile.ranks[dm])
 
 
-def _sseq(profile: Profile, dm: int) -> Values:
+def _sseq(profile: AnyProfile, dm: int) -> Values:
     escape = profile.best(dm, profile.ranks[dm])
     feared = profile.worst_by_improvements(dm, escape)
     np.minimum(profile.ranks[dm], feared, out=feared)
     return feared
 
 
-WORTH: dict[Concept, Callable[[Profile, int], Values]] = {
+WORTH: dict[Concept, Callable[[AnyProfile, int], Values]] = {
     Concept.NASH: _nash,
     Concept.GMR: _gmr,
     Concept.SMR: _smr,

@@ -2,11 +2,10 @@
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from standoff.reading.context import Context
 from standoff.reading.model import Actor
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.tree import Token
 from standoff.text import from_text
 
 

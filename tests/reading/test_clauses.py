@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 from reading_texts import context_of
-from spacy.tokens import Token
 
 from standoff.reading.clauses import Clause, Factuality, Tense
+from standoff.reading.tree import Token
 
 
 def clause_of(sentence: str, verb: str) -> Clause:

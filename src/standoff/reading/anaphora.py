@@ -14,7 +14,7 @@ from standoff.reading.tables import toml_table
 from standoff.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _AFTERTHOUGHTS = ("appos", "npadvmod")
 _NEARBY = 320

@@ -18,7 +18,7 @@ from standoff.reading.syntax import (
 from standoff.reading.tables import condition_markers, toml_table, word_lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis"})
 _PHRASAL = frozenset({"prep", "mark", "advmod", "dative"})

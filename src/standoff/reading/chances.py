@@ -12,7 +12,7 @@ from standoff.reading.odds import number_among
 from standoff.reading.pipeline import ParsedParagraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _OPEN = Sense(FOR, None, None, "chance")
 

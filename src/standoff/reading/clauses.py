@@ -32,8 +32,7 @@ from standoff.reading.syntax import (
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from standoff.reading.tree import Token
     from standoff.text import Span
 
 __all__ = [

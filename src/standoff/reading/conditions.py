@@ -16,8 +16,7 @@ from standoff.reading.tables import toml_table, word_lists
 from standoff.reading.targets import is_infinitive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from standoff.reading.tree import Token
     from standoff.text import Span
 
 _IMPLYING = {

@@ -12,7 +12,7 @@ from standoff.reading.pipeline import ParsedParagraph, parse
 from standoff.text import BlockKind, Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,7 +17,7 @@ from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target, fallen_short_of, infinitives_after, is_infinitive, verbal_targets
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 def from_clause(clause: Clause) -> Iterator[Found]:

@@ -16,7 +16,7 @@ from standoff.reading.relational import related_party
 from standoff.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _INSIDE = ("poss", "compound", "amod", "nmod", "prep", "pobj", "acl", "pcomp", "agent", "dobj")
 

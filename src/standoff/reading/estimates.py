@@ -21,7 +21,7 @@ from standoff.reading.predicate_hedges import from_hedges
 from standoff.reading.relational import related_party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _RESOLVED = frozenset({"it", "they", "he", "she", "him", "her", "them"})
 

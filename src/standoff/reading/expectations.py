@@ -13,7 +13,7 @@ from standoff.reading.syntax import has_subject
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 def from_verbs(clause: Clause) -> Iterator[Judgement]:

@@ -7,7 +7,7 @@ from standoff.reading.hedges import words
 from standoff.reading.horizons import horizon_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _FUTURE_MODALS = frozenset({"will", "would", "shall", "may", "might", "could", "can", "should"})
 

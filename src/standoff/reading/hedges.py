@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from standoff.reading.tables import csv_table, toml_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 FOR, AGAINST = 1, -1
 """Which way a phrase leans: towards its outcome, or away from it."""

@@ -8,7 +8,7 @@ from standoff.reading.hedges import words
 from standoff.reading.phrases import plain_text
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 def horizon_of(tokens: Sequence["Token"]) -> str | None:

@@ -8,7 +8,7 @@ from standoff.reading.hedges import Sense, words
 from standoff.reading.pipeline import ParsedParagraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 @dataclass(frozen=True)

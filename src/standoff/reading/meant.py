@@ -11,7 +11,7 @@ from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 @dataclass(frozen=True, eq=False)

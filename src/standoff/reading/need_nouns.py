@@ -9,7 +9,7 @@ from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.shares import Share, owner_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Need]:

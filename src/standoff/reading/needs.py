@@ -11,7 +11,7 @@ from standoff.reading.shares import Share, owner_of, share_in
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

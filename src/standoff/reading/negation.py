@@ -6,7 +6,7 @@ from standoff.reading.syntax import VERBAL, bare_conjunct, has_subject
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _DETERMINERS = frozenset({"det", "neg", "preconj", "cc"})
 

@@ -10,7 +10,7 @@ from standoff.reading.phrases import noun_phrase, plain_text, without_asides
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 _LINKS = ("for", "on", "to")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 

@@ -7,7 +7,7 @@ from standoff.reading.hedges import FOR, Hedge, Sense, pattern
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 def number_among(tokens: Sequence["Token"]) -> Hedge | None:

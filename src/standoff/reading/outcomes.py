@@ -10,7 +10,7 @@ from standoff.reading.phrases import noun_phrase_tokens, plain_text
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 Naming = Callable[["Token"], str | None]
 """Gives the name of whom a pronoun stands for, or None."""

@@ -12,7 +12,7 @@ from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _OPPOSED, _NAMED, _HERE, _BEFORE, _ALLIED = 0.4, 3.0, 0.8, 0.2, 1.5
 """What weighs in choosing the other side: each time the text sets the two against each other, up to three; the share of

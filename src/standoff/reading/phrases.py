@@ -7,7 +7,7 @@ from standoff.reading.clauses import Clause, lemma_of, trimmed
 from standoff.reading.tables import toml_table, word_lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 Names = Callable[["Token"], str | None]
 """What a pronoun is replaced by in a phrase; None leaves it as it is."""

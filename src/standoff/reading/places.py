@@ -9,7 +9,7 @@ from standoff.reading.tables import csv_table, toml_table
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 @lru_cache

@@ -27,7 +27,7 @@ from standoff.reading.ultimatums import from_alternative, from_consequence, from
 from standoff.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 def find_positions(context: Context) -> tuple[Position, ...]:

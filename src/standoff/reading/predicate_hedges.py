@@ -12,7 +12,7 @@ from standoff.reading.judgements import Judgement
 from standoff.reading.pipeline import ParsedParagraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _NO_OUTCOMES = frozenset({"GPE", "PERSON", "NORP", "ORG"})
 """Countries, people and bodies do not come about; what the sentence says of them was not understood."""

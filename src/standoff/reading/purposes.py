@@ -11,7 +11,7 @@ from standoff.reading.shares import Share
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _PURPOSES = ("for", "against", "as")
 

@@ -9,7 +9,7 @@ from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 def related_party(

@@ -8,7 +8,7 @@ from standoff.reading.odds import number_among
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 @dataclass(frozen=True)

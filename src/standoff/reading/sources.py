@@ -7,7 +7,7 @@ from standoff.reading.syntax import has_subject, is_second_complement, lemma_of
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 _REPORTED = frozenset({"ccomp", "xcomp", "conj", "advcl", "acomp", "relcl", "acl"})
 
 

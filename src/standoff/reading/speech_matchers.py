@@ -14,7 +14,7 @@ from standoff.reading.syntax import verb_conjuncts
 from standoff.reading.targets import Target
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 AS_ASKED = "as-asked"

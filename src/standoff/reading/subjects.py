@@ -6,7 +6,7 @@ from standoff.reading.syntax import NOMINAL, VERBAL, coordinated, has_subject, l
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 def subjects_of(verb: "Token") -> list["Token"]:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.pipeline import ParsedParagraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from standoff.reading.tree import Token
     from standoff.text import Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})

@@ -1,6 +1,6 @@
 """What a position cue governs: the course of action it is about, and who would take it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from standoff.reading.syntax import NOMINAL, VERBAL
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 _PEOPLED = frozenset({"NORP", "GPE", "ORG", "PERSON"})
@@ -130,7 +130,7 @@ def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Targe
             yield Target(None, head, own=False)
 
 
-def infinitives_after(noun: "Token", tokens: "Iterator[Token]") -> list["Token"]:
+def infinitives_after(noun: "Token", tokens: "Iterable[Token]") -> list["Token"]:
     """The to-infinitives among `tokens` that stand after `noun`; else the one that follows it word for word."""
     found = [t for t in tokens if t.i > noun.i and t.pos_ in VERBAL and is_infinitive(t)]
     if found or noun.i + 1 >= len(noun.doc):

@@ -11,7 +11,7 @@ from standoff.reading.phrases import noun_phrase, plain_text, verb_phrase
 from standoff.reading.targets import Target, is_alternative, is_infinitive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _CONDITIONS = frozenset({"unless", "until"})
 

@@ -12,9 +12,8 @@ from standoff.reading.model import ActorKind
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from standoff.reading.pipeline import ParsedParagraph
+    from standoff.reading.tree import Token
 
 
 class Collectives:

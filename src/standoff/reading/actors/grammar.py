@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from standoff.reading.actors.gazetteer import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from standoff.reading.tree import Parse, Token, Tokens
 
 _LINKS = {"amod", "compound", "poss", "nmod", "conj", "appos", "nummod"}
 _MODIFIERS = {"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "quantmod"}
 
 
-def sentences_before(token: "Token", most: int) -> list["Span"]:
+def sentences_before(token: "Token", most: int) -> list["Tokens"]:
     """Up to `most` sentences of the paragraph before the token's own, the last of them first."""
-    out: list[Span] = []
+    out: list[Tokens] = []
     start = token.sent.start
     while start and len(out) < most:
         out.append(token.doc[start - 1].sent)
@@ -21,7 +21,7 @@ def sentences_before(token: "Token", most: int) -> list["Span"]:
     return out
 
 
-def last_sentences(doc: "Doc", most: int) -> list["Span"]:
+def last_sentences(doc: "Parse", most: int) -> list["Tokens"]:
     """Up to `most` sentences at the end of a paragraph, the last first."""
     if not len(doc):
         return []

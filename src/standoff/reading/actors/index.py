@@ -8,9 +8,8 @@ from standoff.reading.actors.reference import Referents
 from standoff.reading.model import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from standoff.reading.pipeline import ParsedParagraph
+    from standoff.reading.tree import Token
 
 
 class ActorIndex:

@@ -11,7 +11,7 @@ from standoff.reading.actors.gazetteer import gazetteer, words
 from standoff.reading.tables import read_text
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from standoff.reading.tree import Parse
 
 Words = tuple[str, ...]
 _LETTERS = (
@@ -157,7 +157,7 @@ class Leaders:
             else None
         )
 
-    def runs(self, doc: "Doc", year: int | None) -> list[tuple[int, int]]:
+    def runs(self, doc: "Parse", year: int | None) -> list[tuple[int, int]]:
         """Where full names of leaders of about that year stand, as token offsets, end exclusive."""
         out: list[tuple[int, int]] = []
         at = 0
@@ -168,7 +168,7 @@ class Leaders:
             at = end or at + 1
         return out
 
-    def _run_from(self, doc: "Doc", start: int, year: int | None) -> int:
+    def _run_from(self, doc: "Parse", start: int, year: int | None) -> int:
         opening = name_words([doc[start].text])
         if not opening or not any(
             form[0] == opening[0] for forms, _, _ in self._with_word(opening[0]) for form in forms

@@ -8,9 +8,8 @@ from standoff.reading.actors.gazetteer import Entry, Form
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from standoff.reading.pipeline import ParsedParagraph
+    from standoff.reading.tree import Token
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,9 +19,8 @@ from standoff.reading.actors.unlisted import find_unlisted
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from standoff.reading.pipeline import ParsedParagraph
+    from standoff.reading.tree import Token
 
 
 def find_actors(parsed: Sequence["ParsedParagraph"]) -> ActorIndex:

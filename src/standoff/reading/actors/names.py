@@ -12,9 +12,8 @@ from standoff.reading.model import ActorKind
 from standoff.text import BlockKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from standoff.reading.pipeline import ParsedParagraph
+    from standoff.reading.tree import Token, Tokens
 
 _OWN_NAMES = frozenset({"PERSON", "LOC", "FAC", "WORK_OF_ART", "PRODUCT"})
 _GAP = 8  # the most white space looked over before an acronym in parentheses
@@ -49,7 +48,7 @@ def namings(parsed: Sequence["ParsedParagraph"]) -> list[Naming]:
     return out
 
 
-def _in_run(span: "Span", runs: Iterable[tuple[int, int]]) -> bool:
+def _in_run(span: "Tokens", runs: Iterable[tuple[int, int]]) -> bool:
     """True for a word of a leader's name ("Israel Katz")."""
     return any(start <= span.start and span.end <= end for start, end in runs)
 
@@ -78,7 +77,7 @@ def _part_of_longer_name(paragraph: "ParsedParagraph", hit: Hit) -> bool:
     return entity[0].ent_type_ == "PERSON" or entity.end > span.end
 
 
-def _entity_around(span: "Span") -> "Span | None":
+def _entity_around(span: "Tokens") -> "Tokens | None":
     """The pipeline's entity that holds the span's first token."""
     doc, start, end = span.doc, span.start, span.start + 1
     if not doc[start].ent_type_:
@@ -90,9 +89,9 @@ def _entity_around(span: "Span") -> "Span | None":
     return doc[start:end]
 
 
-def _span(paragraph: "ParsedParagraph", hit: Hit) -> "Span":
-    found = paragraph.doc.char_span(hit.start, hit.end, alignment_mode="expand")
-    assert found is not None  # "expand" always finds tokens
+def _span(paragraph: "ParsedParagraph", hit: Hit) -> "Tokens":
+    found = paragraph.doc.around(hit.start, hit.end)
+    assert found is not None  # a hit is never empty
     return found
 
 

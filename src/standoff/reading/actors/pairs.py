@@ -12,9 +12,8 @@ from standoff.reading.model import ActorKind
 from standoff.reading.numbers import least
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from standoff.reading.pipeline import ParsedParagraph
+    from standoff.reading.tree import Token
 
 Keys = tuple[str, ...]
 _PARTIES = frozenset(

@@ -10,7 +10,7 @@ from standoff.reading.actors.ledger import Naming
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 def with_local_peoples(named: Iterable[Naming]) -> tuple[list[Naming], dict[str, Entry]]:

@@ -11,9 +11,8 @@ from standoff.reading.actors.names import year_of
 from standoff.reading.actors.personhood import acts_as_person, is_person
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
     from standoff.reading.pipeline import ParsedParagraph
+    from standoff.reading.tree import Parse, Token, Tokens
 
 
 @dataclass
@@ -102,7 +101,7 @@ def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-def _capitalised_runs(doc: "Doc") -> Iterator[tuple[int, int]]:
+def _capitalised_runs(doc: "Parse") -> Iterator[tuple[int, int]]:
     """Two to four capitalised words in a row, which may be a name that the pipeline took for something else."""
     start = 0
     while start < len(doc):
@@ -119,7 +118,7 @@ def _capitalised_runs(doc: "Doc") -> Iterator[tuple[int, int]]:
         start = max(end, start + 1)
 
 
-def _entity_runs(doc: "Doc") -> list[tuple[int, int]]:
+def _entity_runs(doc: "Parse") -> list[tuple[int, int]]:
     """The pipeline's persons, prolonged over name words it left out."""
     runs = []
     for entity in doc.ents:
@@ -134,14 +133,14 @@ def _entity_runs(doc: "Doc") -> list[tuple[int, int]]:
     return runs
 
 
-def _leads(token: "Token", name: "Span") -> bool:
+def _leads(token: "Token", name: "Tokens") -> bool:
     """True for a name word before a name; one that opens the sentence must hang on the name."""
     if not _name_word(token) or _is_title(token):
         return False
     return not token.is_sent_start or (token.dep_ == "compound" and name.start <= token.head.i < name.end)
 
 
-def _titled_runs(doc: "Doc") -> list[tuple[int, int]]:
+def _titled_runs(doc: "Parse") -> list[tuple[int, int]]:
     """Capitalised words after a title ("Gen. X", "President Y"), whatever the pipeline calls them."""
     runs = []
     for token in doc[:-1]:

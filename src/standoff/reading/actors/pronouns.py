@@ -19,9 +19,8 @@ from standoff.reading.model import ActorKind
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from standoff.reading.pipeline import ParsedParagraph
+    from standoff.reading.tree import Token, Tokens
 
 Keys = tuple[str, ...]
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -220,7 +219,7 @@ def _governing_subjects(paragraph: "ParsedParagraph", token: "Token") -> Iterato
         child, at = at, at.head
 
 
-def _in_earlier(paragraph: "ParsedParagraph", sentence: "Span", persons: bool) -> Iterator[Candidate]:
+def _in_earlier(paragraph: "ParsedParagraph", sentence: "Tokens", persons: bool) -> Iterator[Candidate]:
     """Subjects of an earlier sentence, the main clause's first, and their possessors; for `persons`, the rest too."""
     subjects = [token for token in sentence if token.dep_ in _SUBJECTS]
     root = sentence.root.i

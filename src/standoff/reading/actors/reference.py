@@ -14,9 +14,8 @@ from standoff.reading.actors.rolenouns import office_of, role_of
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from standoff.reading.pipeline import ParsedParagraph
+    from standoff.reading.tree import Token
 
 Keys = tuple[str, ...]
 

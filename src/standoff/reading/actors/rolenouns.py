@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.actors.gazetteer import Role, roles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 def role_of(token: "Token") -> Role | None:

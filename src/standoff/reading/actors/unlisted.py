@@ -13,9 +13,8 @@ from standoff.reading.tables import word_lists
 from standoff.text import BlockKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from standoff.reading.pipeline import ParsedParagraph
+    from standoff.reading.tree import Token
 
 _SHORTEST = 4
 _GEOGRAPHIC = ("GPE", "LOC", "NORP")

@@ -8,7 +8,7 @@ from standoff.reading.events.senses import Sense
 from standoff.reading.pipeline import ParsedParagraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from standoff.reading.numbers import count_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 def casualties(clause: Clause, sense: Sense) -> tuple[int | None, int | None]:

@@ -13,7 +13,7 @@ from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.places import place_in
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
 _VERBAL = ("VERB", "AUX")
@@ -46,7 +46,7 @@ class Circumstances:
         found = []
         doc = self.paragraph.doc
         for mention in find_dates(doc.text, self.today):
-            covered = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            covered = doc.around(mention.start, mention.end)
             if covered is not None:
                 own = frozenset(range(covered.start, covered.end))
                 found.append(_Dated(frozenset(_hosts(covered.root, own)), own, mention))

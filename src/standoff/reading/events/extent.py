@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import Clause, trimmed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _BREAKS = frozenset({";", ":", "—", "--"})
 

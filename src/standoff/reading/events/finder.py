@@ -23,7 +23,7 @@ from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})

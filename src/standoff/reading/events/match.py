@@ -12,7 +12,7 @@ from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.places import state_of_capital
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _OFFICIALS = (ActorKind.PERSON, ActorKind.GOVERNMENT)
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

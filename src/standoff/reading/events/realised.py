@@ -9,7 +9,7 @@ from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _DEPTH = 12
 _HYPOTHETICAL = frozenset({"if", "unless", "until"})

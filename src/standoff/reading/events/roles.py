@@ -15,7 +15,7 @@ from standoff.reading.places import place_name, state_of_capital
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _OBJECTIVE_SLOTS = ("on", "against", "with", "of", "to", "at", "into", "in")
 

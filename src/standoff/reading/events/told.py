@@ -9,7 +9,7 @@ from standoff.reading.events.senses import words
 from standoff.reading.pipeline import ParsedParagraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from standoff.reading.tree import Token
 
 _TIMES = frozenset({"DATE", "TIME"})
 

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from standoff.conflict import (
+    Attitude,
     Conflict,
     DecisionMaker,
     Evidence,
@@ -98,16 +99,24 @@ def conflicts(draw):
         for name in names
     }
     now = {name: options[name].now for name in names}
-    statements = st.builds(Statement, formulas(names), st.none() | weights, evidence, any_text)
+    weighted = st.builds(Statement, formulas(names), st.none() | weights, evidence, any_text)
+    ordered = st.builds(Statement, formulas(names), st.none(), evidence, any_text, st.booleans())
+    statements = st.one_of(st.lists(weighted, max_size=3), st.lists(ordered, max_size=3)).map(tuple)
+    unknown = st.lists(st.tuples(formulas(names), formulas(names)), max_size=2).map(tuple)
+    attitudes = st.dictionaries(st.sampled_from(makers), st.sampled_from(Attitude)).map(lambda said: (*said.items(),))
     ranked = len(names) <= 3
-    decision_makers = tuple(
-        DecisionMaker(maker, tuple(options[name] for name in share), ranking=draw(rankings(len(names))))
-        if ranked and draw(st.booleans())
-        else DecisionMaker(
-            maker, tuple(options[name] for name in share), draw(st.lists(statements, max_size=3).map(tuple))
-        )
-        for maker, share in zip(makers, shares, strict=True)
-    )
+    one_state = draw(st.lists(formulas(names), max_size=2).map(tuple)) if draw(st.booleans()) else ()
+
+    def decision_maker(maker, share):
+        own, rest = tuple(options[name] for name in share), (draw(unknown), draw(attitudes))
+        # A ranking keeps the combinations of one state together; which they are is not drawn but tested elsewhere.
+        if not ranked or one_state or draw(st.booleans()):
+            return DecisionMaker(maker, own, draw(statements), None, (), *rest)
+        ranking = draw(rankings(len(names)))
+        strong_after = draw(st.sets(st.integers(0, len(ranking) - 2))) if len(ranking) > 1 else ()
+        return DecisionMaker(maker, own, (), ranking, tuple(sorted(strong_after)), *rest)
+
+    decision_makers = tuple(decision_maker(maker, share) for maker, share in zip(makers, shares, strict=True))
     infeasible = draw(st.lists(formulas(names).filter(lambda formula: not formula.holds(now)), max_size=2).map(tuple))
     left_out = draw(st.lists(st.builds(LeftOut, texts, texts), max_size=2).map(tuple))
-    return Conflict(draw(texts), decision_makers, draw(dates), infeasible, left_out)
+    return Conflict(draw(texts), decision_makers, draw(dates), infeasible, left_out, one_state)

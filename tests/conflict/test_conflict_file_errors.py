@@ -97,6 +97,55 @@ def test_the_sound_file_is_sound():
         ("      - {id: pay, text: pay, now: yes}", "      []", 18, "empty-list", "one option or more"),
         ("      - {id: pay, text: pay, now: yes}", "      - pay", 18, "wrong-kind", "one option or more"),
         ("left_out: [", "left_out: [nobody, ", 21, "wrong-kind", "a list of actors"),
+        ("[open and toll]", "[YY]", 20, "bad-pattern", "one letter for each option"),
+        ("[open and toll]", "[YY-N]", 20, "bad-pattern", "one letter for each option"),
+        ("[open and toll]", "['---']", 20, "bad-pattern", "at least one option"),
+        ("[open and toll]", "[--Y]", 20, "infeasible-status-quo", "correct `now`"),
+        ("[open and toll]", "[pay, open, not open]", 20, "no-feasible-state", "remove this line"),
+        ("[open and toll]", "[open and toll]\nindistinguishable: [tol]", 21, "unknown-option", "did you mean 'toll'?"),
+        ("[open and toll]", "[open and toll]\nindistinguishable: Y--", 21, "wrong-kind", "a list of formulas"),
+        ("[open and toll]", "[YY-]\nindistinguishable: [YN-]", 19, "ranking-splits-state", "both in one group"),
+        ("NYN, NYY, ", "", 19, "ranking-misses-state", "every feasible state"),
+        ("NYN, NYY,", '">>", NYN, ">>", ">>", NYY,', 19, "misplaced-strong-preference", "between two groups"),
+        ("[[NNN,", '[">>", [NNN,', 19, "misplaced-strong-preference", "between two groups"),
+        ("[YYN, YYY]]", '[YYN, YYY], ">>"]', 19, "misplaced-strong-preference", "between two groups"),
+        ("[NNN, NNY]", '[NNN, ">>", NNY]', 19, "misplaced-strong-preference", "between two groups"),
+        ("NYN, NYY,", "NYN, >>, NYY,", 19, "malformed-yaml", 'write ">>" in quotes'),
+        ("- not open", "- {want: not open, strong: yes}", 15, "strong-with-weights", "leave out the weights"),
+        ("- not open", "- {want: not open, strong: very}", 15, "not-yes-or-no", "yes or no"),
+        (
+            "    ranking:",
+            "    attitudes: {Nroth: negative}\n    ranking:",
+            19,
+            "unknown-decision-maker",
+            "did you mean",
+        ),
+        (
+            "    ranking:",
+            "    attitudes: {France: negative}\n    ranking:",
+            19,
+            "unknown-decision-maker",
+            "are North, South",
+        ),
+        (
+            "    ranking:",
+            "    attitudes: {North: warm}\n    ranking:",
+            19,
+            "unknown-value",
+            "positive, neutral or negative",
+        ),
+        ("    ranking:", "    attitudes: [North]\n    ranking:", 19, "wrong-kind", "names of decision makers"),
+        ("    ranking:", "    unknown: [{between: pay}]\n    ranking:", 19, "missing-key", "add `and`"),
+        ("    ranking:", "    unknown: [pay]\n    ranking:", 19, "wrong-kind", "between"),
+        (
+            "    ranking:",
+            "    unknown: [{between: Y, and: pay}]\n    ranking:",
+            19,
+            "bad-pattern",
+            "one letter for each",
+        ),
+        ("    ranking:", "    unknown: [{between: pay, and: payy}]\n    ranking:", 19, "unknown-option", "'pay'"),
+        ("    ranking:", "    unknown: [{between: pay, nd: open}]\n    ranking:", 19, "unknown-key", "`and`"),
     ],
 )
 def test_one_mistake_is_told_where_it_is(old, new, line, code, remedy):
@@ -119,6 +168,9 @@ def test_one_mistake_is_told_where_it_is(old, new, line, code, remedy):
         ("title: A road", "title: 2012"),
         ("{median: 2, spread: 1.5}", "1e-3"),
         ("weight: {median: 2, spread: 1.5}", "weight: "),
+        ("- not open", "- {want: not open, strong: no}"),
+        ("[open and toll]", "[YY-]"),
+        ("[open and toll]", "[open and toll]\nindistinguishable: ['NN-']"),  # tied in the ranking
     ],
 )
 def test_what_is_only_unusual_is_not_refused(old, new):
@@ -274,3 +326,50 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path):
     file = tmp_path / "c.yaml"
     file.write_bytes(b"\xef\xbb\xbf" + SOUND.replace("\n", "\r\n").encode())
     assert load_conflict(file) == loads_conflict(SOUND)
+
+
+STATES = "[[NNN, NNY], NYN, NYY, YNN, YNY, [YYN, YYY]]"
+
+
+def test_a_ranking_may_name_a_state_by_any_of_its_combinations():
+    for kept in ("NYN", "NYY"):
+        text = changed(STATES, f"[NNN, NNY, {kept}, YNN, YNY]")
+        assert [problem.code for problem in problems(text)] == ["ranking-misses-state"]
+        loads_conflict(text + "indistinguishable: [NY-]\n")
+    text = changed(STATES, "[NNN, NNY, YNN, YNY]") + "indistinguishable: [NY-]\n"
+    assert [problem.what for problem in problems(text)] == ["the ranking misses 1 feasible state, the first is NYN"]
+
+
+def test_combinations_alike_through_a_third_are_one_state_too():
+    text = changed(STATES, "[NNN, YNN, YNY, NYN]") + "indistinguishable: [NN-, N-Y]\n"  # NNN, NNY and NYY
+    loads_conflict(text)
+    (found,) = problems(text.replace("YNY, NYN", "YNY, NYN, NYY"))
+    assert (found.code, "NYY is one state with NNN" in found.what) == ("ranking-splits-state", True)
+
+
+def test_patterns_mean_what_they_say():
+    conflict = loads_conflict(
+        changed("[open and toll]", "[YY-]\nindistinguishable: [-N-, pay]").replace(STATES, "[NYN, NNN]")
+    )
+    assert [str(formula) for formula in conflict.infeasible] == ["open and toll"]
+    assert [str(formula) for formula in conflict.indistinguishable] == ["not toll", "pay"]
+
+
+def test_a_word_of_letters_y_and_n_that_is_an_option_means_the_option():
+    text = """
+format: standoff/1
+title: t
+decision_makers:
+  - name: A
+    options: [{id: NY, text: t}, {id: b, text: t}]
+    unknown: [{between: NY, and: YN}]
+infeasible: [NY]
+"""
+    conflict = loads_conflict(text)
+    assert str(conflict.infeasible[0]) == "NY"
+    assert [str(side) for side in conflict.decision_makers[0].unknown[0]] == ["NY", "NY and not b"]
+
+
+def test_strong_preferences_stand_between_the_groups_of_a_ranking():
+    text = changed(STATES, '[[NNN, NNY], ">>", NYN, NYY, ">>", YNN, YNY]')
+    assert loads_conflict(text).decision_makers[1].strong_after == (0, 2)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -14,6 +15,7 @@ from standoff.conflict import (
     DecisionMaker,
     Option,
     Statement,
+    Weight,
     dump_conflict,
     dumps_conflict,
     load_conflict,
@@ -57,9 +59,18 @@ def test_files_round_trip_and_are_replaced_whole(tmp_path, name):
     assert b"\r" not in file.read_bytes()
 
 
-def test_a_conflict_that_cannot_be_read_back_is_not_written(tmp_path):
-    maker = DecisionMaker("A", (Option("x", "x"),), (Statement(parse_formula("x")),), (("Y",), ("N",)))
-    with pytest.raises(ConflictError, match="both"):
+X = Statement(parse_formula("x"))
+NO_FILE = {
+    "both": DecisionMaker("A", (), (X,), (("Y",), ("N",))),
+    "between two groups": DecisionMaker("A", (), (), (("Y",), ("N",)), strong_after=(1,)),
+    "strong statement among weighted": DecisionMaker("A", (), (replace(X, strong=True), replace(X, weight=Weight(2)))),
+}
+
+
+@pytest.mark.parametrize("words", NO_FILE)
+def test_a_conflict_that_cannot_be_read_back_is_not_written(tmp_path, words):
+    maker = replace(NO_FILE[words], options=(Option("x", "x"),))
+    with pytest.raises(ConflictError, match=words):
         dump_conflict(Conflict("t", (maker,)), tmp_path / "c.yaml")
     assert not list(tmp_path.iterdir())
 

@@ -47,7 +47,8 @@ def _keyword(name, schema, value):
         case "required":
             return not isinstance(value, dict) or set(wanted) <= set(value)
         case "additionalProperties":
-            return wanted is not False or not isinstance(value, dict) or set(value) <= set(schema["properties"])
+            others = set(value) - set(schema.get("properties", ())) if isinstance(value, dict) else set()
+            return not others if wanted is False else all(accepts(wanted, value[key]) for key in others)
         case "properties":
             return not isinstance(value, dict) or all(
                 accepts(wanted[key], value[key]) for key in value if key in wanted
@@ -78,10 +79,18 @@ SOUND = {
                 }
             ],
             "preferences": [{"want": "open", "weight": {"median": 1, "spread": 2}, "why": "w"}, "not open"],
+            "unknown": [{"between": "Y--", "and": "not pay"}],
+            "attitudes": {"South": "negative", "North": "neutral"},
         },
-        {"name": "South", "options": [{"id": "pay", "text": "pay"}], "ranking": [["NN", "YN"], "NY", ["YY"]]},
+        {
+            "name": "South",
+            "options": [{"id": "pay", "text": "pay"}],
+            "ranking": [["NNN", "YNN", "NNY", "YNY"], ">>", "NYN", ["YYN", "NYY", "YYY"]],
+        },
+        {"name": "West", "options": [{"id": "sue", "text": "sue"}], "preferences": [{"want": "sue", "strong": "yes"}]},
     ],
     "infeasible": ["pay and not open"],
+    "indistinguishable": ["NN-"],
     "left_out": [{"name": "W", "reason": "silent"}],
 }
 
@@ -98,7 +107,7 @@ def spoilt(path, value):
     return copied
 
 
-NORTH, SOUTH = ("decision_makers", 0), ("decision_makers", 1)
+NORTH, SOUTH, WEST = (("decision_makers", at) for at in range(3))
 
 
 def test_schema_and_loader_accept_the_sound_file():
@@ -127,7 +136,14 @@ def test_schema_and_loader_accept_the_sound_file():
         ((*NORTH, "preferences", 0, "weight", "spread"), 0.5),
         ((*NORTH, "preferences", 0, "want"), None),
         ((*SOUTH, "ranking", 0), []),
-        ((*SOUTH, "ranking", 1), "NX"),
+        ((*SOUTH, "ranking", 2), "NX"),
+        ((*SOUTH, "ranking", 0, 1), ">>"),
+        ((*WEST, "preferences", 0, "strong"), "very"),
+        ((*NORTH, "unknown", 0, "and"), None),
+        ((*NORTH, "unknown", 0, "versus"), "pay"),
+        ((*NORTH, "attitudes"), ["South"]),
+        ((*NORTH, "attitudes", "South"), "warm"),
+        (("indistinguishable",), "pay"),
         (("infeasible",), "pay"),
         (("left_out", 0, "reason"), None),
     ],

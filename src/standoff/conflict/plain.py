@@ -8,9 +8,12 @@ from standoff.errors import ConflictError
 FORMAT = "standoff/1"
 """Version of the file's shape."""
 
+STRONGLY = ">>"
+"""In a ranking: what stands above is strongly preferred to what stands below."""
+
 
 def plain(conflict: Conflict) -> dict[str, Any]:
-    """What a conflict file holds; raises `ConflictError` for a decision maker with both preferences and a ranking."""
+    """What a conflict file holds; raises `ConflictError` for preferences that no file may hold."""
     return _without_defaults(
         {
             "format": FORMAT,
@@ -18,13 +21,14 @@ def plain(conflict: Conflict) -> dict[str, Any]:
             "date": conflict.date,
             "decision_makers": [_decision_maker(dm) for dm in conflict.decision_makers],
             "infeasible": [str(formula) for formula in conflict.infeasible],
+            "indistinguishable": [str(formula) for formula in conflict.indistinguishable],
             "left_out": [{"name": actor.name, "reason": actor.reason} for actor in conflict.left_out],
         }
     )
 
 
 def _without_defaults(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in (None, [], "")}
+    return {key: value for key, value in values.items() if value not in (None, [], {}, "")}
 
 
 def _decision_maker(dm: DecisionMaker) -> dict[str, Any]:
@@ -34,13 +38,33 @@ def _decision_maker(dm: DecisionMaker) -> dict[str, Any]:
             f"{dm.name} has both preferences and a ranking",
             remedy="keep the one that counts",
         )
-    ranking = None if dm.ranking is None else {"ranking": [list(group) for group in dm.ranking]}
+    if dm.weighted and any(statement.strong for statement in dm.preferences):
+        what = f"{dm.name} has a strong statement among weighted ones"
+        raise ConflictError("strong-with-weights", what, remedy="leave out the weights, or `strong`")
+    if any(not 0 <= at < len(dm.ranking or ()) - 1 for at in dm.strong_after):
+        what = f"{dm.name} has a strong preference that does not stand between two groups of a ranking"
+        raise ConflictError("misplaced-strong-preference", what, remedy="number the groups above it, from 0")
     return {
         "name": dm.name,
         "options": [_option(option) for option in dm.options],
         **_without_defaults({"preferences": [_statement(statement) for statement in dm.preferences]}),
-        **(ranking or {}),
+        **({} if dm.ranking is None else {"ranking": _ranking(dm.ranking, dm.strong_after)}),
+        **_without_defaults(
+            {
+                "unknown": [{"between": str(one), "and": str(other)} for one, other in dm.unknown],
+                "attitudes": {name: attitude.value for name, attitude in dm.attitudes},
+            }
+        ),
     }
+
+
+def _ranking(groups: tuple[tuple[str, ...], ...], strong_after: tuple[int, ...]) -> list[list[str] | str]:
+    rungs: list[list[str] | str] = []
+    for at, group in enumerate(groups):
+        rungs.append(list(group))
+        if at in strong_after:
+            rungs.append(STRONGLY)
+    return rungs
 
 
 def _option(option: Option) -> dict[str, Any]:
@@ -54,6 +78,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         {
             "want": str(statement.want),
             "weight": None if statement.weight is None else _weight(statement.weight),
+            "strong": statement.strong or None,
             "why": statement.why,
             "evidence": [_evidence(part) for part in statement.evidence],
         }

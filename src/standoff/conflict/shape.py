@@ -15,6 +15,7 @@ _CODES = {
     "extra_forbidden": "unknown-key",
     "model_type": "wrong-kind",
     "model_attributes_type": "wrong-kind",
+    "dict_type": "wrong-kind",
     "tuple_type": "wrong-kind",
     "string_type": "wrong-kind",
     "too_short": "empty-list",
@@ -34,7 +35,12 @@ _CODES = {
     "greater_than_equal": "out-of-range",
 }
 _REMEDIES = {"extent": "give both offsets, `end` above `start`, or neither"}
-_EXPECTED = {"model_type": "keys with values", "tuple_type": "a list", "string_type": "a single value"}
+_EXPECTED = {
+    "model_type": "keys with values",
+    "dict_type": "keys with values",
+    "tuple_type": "a list",
+    "string_type": "a single value",
+}
 
 
 def check_shape(tree: Node, problems: Problems) -> ConflictFile | None:
@@ -112,18 +118,25 @@ def _model(names: Sequence[str]) -> type[Entry] | None:
 
 def _meaning(names: Sequence[str]) -> str:
     owner = _model(names[:-1])
-    described = owner.model_fields.get(names[-1]) if owner else None
-    return described.description or "" if described else ""
+    return _keys(owner).get(names[-1], "") if owner else ""
+
+
+def _keys(entry: type[Entry]) -> dict[str, str]:
+    """The keys of an entry as a file writes them, each with its description."""
+    return {field.alias or name: field.description or "" for name, field in entry.model_fields.items()}
 
 
 def _advice(names: Sequence[str]) -> str:
-    if meaning := _meaning(names) if names else "":
-        return f"`{names[-1]}` is {meaning}"
-    known = _model(names)
-    return f"write the keys {', '.join(known.model_fields)}" if known else "compare it with the file format"
+    while names:
+        if meaning := _meaning(names):
+            return f"`{names[-1]}` is {meaning}"
+        if (known := _model(names)) is not None:
+            return f"write the keys {', '.join(_keys(known))}"
+        names = names[:-1]  # a key that the file's writer chose: the one above says what belongs here
+    return f"write the keys {', '.join(_keys(ConflictFile))}"
 
 
 def _closest(name: str, known: type[Entry] | None) -> str:
-    fields = list(known.model_fields) if known else []
+    fields = list(_keys(known)) if known else []
     close = get_close_matches(name, fields, n=1)
     return f"did you mean `{close[0]}`?" if close else f"the keys here are {', '.join(fields)}"

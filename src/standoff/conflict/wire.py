@@ -1,7 +1,7 @@
 """What a conflict file may hold: its keys, their values, and the conflict they stand for."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -21,7 +21,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from standoff.conflict import model
-from standoff.conflict.formula import CONNECTIVES, parse
+from standoff.conflict.formula import CONNECTIVES, Formula, parse
+from standoff.conflict.patterns import condition
+from standoff.conflict.plain import STRONGLY
 
 YES = ("yes", "true")
 NO = ("no", "false")
@@ -138,13 +140,15 @@ class StatementEntry(Entry):
 
     want: _Text = Field(description="a formula over option ids, with not, and, or, if, iff and parentheses")
     weight: _Weight | None = Field(None, description="a number above 0, or `median` and `spread`")
+    strong: _YesNo = Field(False, description="yes or no: whether the preference is a strong one; goes without weights")
     why: str = Field("", description="where the statement and its weight come from")
     evidence: tuple[EvidenceEntry, ...] = Field((), description="a list of quotes")
 
     def value(self) -> model.Statement:
         """What it stands for."""
         weight = self.weight.value() if self.weight is not None else None
-        return model.Statement(parse(self.want), weight, tuple(part.value() for part in self.evidence), self.why)
+        evidence = tuple(part.value() for part in self.evidence)
+        return model.Statement(parse(self.want), weight, evidence, self.why, self.strong)
 
 
 class OptionEntry(Entry):
@@ -164,10 +168,28 @@ class OptionEntry(Entry):
 
 
 _Statement = Annotated[StatementEntry, _Lone(lambda text: {"want": text}, {"type": "string"})]
-_Label = Annotated[str, Field(pattern="^[YN]+$")]
-_TieGroup = Annotated[
-    tuple[_Label, ...], Field(min_length=1), _Lone(lambda text: [text], {"type": "string", "pattern": "^[YN]+$"})
+# A lone ">>" becomes a group of its own; where else it stands, `sense` refuses it.
+_Label = Annotated[
+    str, Field(pattern=f"^([YN]+|{STRONGLY})$"), WithJsonSchema({"type": "string", "pattern": "^[YN]+$"})
 ]
+_TieGroup = Annotated[
+    tuple[_Label, ...],
+    Field(min_length=1),
+    _Lone(lambda text: [text], {"type": "string", "pattern": f"^([YN]+|{STRONGLY})$"}),
+]
+
+
+class UnknownEntry(Entry):
+    """Two kinds of state of which it is not known how they compare."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_alias=True)
+
+    between: _Text = Field(description="a formula or a pattern")
+    other: _Text = Field(alias="and", description="a formula or a pattern")
+
+    def value(self, option_ids: Sequence[str]) -> tuple[Formula, Formula]:
+        """What it stands for."""
+        return condition(self.between, option_ids), condition(self.other, option_ids)
 
 
 class DecisionMakerEntry(Entry):
@@ -177,16 +199,30 @@ class DecisionMakerEntry(Entry):
     options: tuple[OptionEntry, ...] = Field(min_length=1, description="a list of one option or more")
     preferences: tuple[_Statement, ...] = Field((), description="a list of statements, most important first")
     ranking: tuple[_TieGroup, ...] | None = Field(
-        None, description="a list of states, best first, each a row of Y and N, with ties in a list of their own"
+        None,
+        description="a list of states, best first, each a row of Y and N, with ties in a list of their own "
+        'and ">>" for a strong preference',
+    )
+    unknown: tuple[UnknownEntry, ...] = Field(
+        (), description="a list of comparisons that are not known, each with `between` and `and`"
+    )
+    attitudes: dict[str, model.Attitude] = Field(
+        {}, description="names of decision makers, each with positive, neutral or negative"
     )
 
-    def value(self) -> model.DecisionMaker:
+    def value(self, option_ids: Sequence[str]) -> model.DecisionMaker:
         """What it stands for."""
+        rungs = self.ranking or ()
+        groups = tuple(rung for rung in rungs if rung != (STRONGLY,))
+        strongly = [at for at, rung in enumerate(rungs) if rung == (STRONGLY,)]
         return model.DecisionMaker(
             self.name,
             tuple(option.value() for option in self.options),
             tuple(statement.value() for statement in self.preferences),
-            self.ranking,
+            None if self.ranking is None else groups,
+            tuple(at - 1 - before for before, at in enumerate(strongly)),
+            tuple(pair.value(option_ids) for pair in self.unknown),
+            tuple(self.attitudes.items()),
         )
 
 
@@ -210,19 +246,24 @@ class ConflictFile(Entry):
     decision_makers: tuple[DecisionMakerEntry, ...] = Field(
         min_length=1, description="a list of one decision maker or more"
     )
-    infeasible: tuple[_Text, ...] = Field((), description="a list of formulas that can hold in no state")
+    infeasible: tuple[_Text, ...] = Field((), description="a list of formulas or patterns that can hold in no state")
+    indistinguishable: tuple[_Text, ...] = Field(
+        (), description="a list of formulas or patterns: all states in which one holds are one state"
+    )
     left_out: tuple[LeftOutEntry, ...] = Field(
         (), description="a list of actors and options kept out, each with a reason"
     )
 
     def value(self) -> model.Conflict:
         """The conflict it stands for; its formulas must parse."""
+        ids = tuple(option.id for dm in self.decision_makers for option in dm.options)
         return model.Conflict(
             self.title,
-            tuple(dm.value() for dm in self.decision_makers),
+            tuple(dm.value(ids) for dm in self.decision_makers),
             self.date,
-            tuple(parse(text) for text in self.infeasible),
+            tuple(condition(text, ids) for text in self.infeasible),
             tuple(actor.value() for actor in self.left_out),
+            tuple(condition(text, ids) for text in self.indistinguishable),
         )
 
 
@@ -231,6 +272,7 @@ MODEL_AT: dict[str, type[Entry]] = {
     "decision_makers": DecisionMakerEntry,
     "options": OptionEntry,
     "preferences": StatementEntry,
+    "unknown": UnknownEntry,
     "evidence": EvidenceEntry,
     "weight": WeightEntry,
     "left_out": LeftOutEntry,

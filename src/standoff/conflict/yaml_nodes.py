@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from standoff.conflict.nodes import MAX_NESTING, Kind, Node, Problems
+from standoff.conflict.plain import STRONGLY
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is an optional part of PyYAML
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))  # what YAML 1.1 and 1.2 call null, unless it is quoted
@@ -39,7 +40,7 @@ def yaml_tree(text: str, problems: Problems) -> Node:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = f"this is not YAML: {error.problem or error.context}"
-        problems.at(line, column, "malformed-yaml", what, "mend the indentation, brackets or quotes here or just above")
+        problems.at(line, column, "malformed-yaml", what, _remedy(text, mark))
     except yaml.YAMLError as error:
         what = f"this is not YAML: {' '.join(str(error).split())}"
         problems.at(1, 1, "malformed-yaml", what, "remove the characters that are not text")
@@ -50,6 +51,13 @@ def yaml_tree(text: str, problems: Problems) -> Node:
         problems.add(root.parts[1], "several-documents", "a second YAML document starts here", "keep one in each file")
     problems.raise_if_any()
     return root.parts[0]
+
+
+def _remedy(text: str, mark: yaml.Mark | None) -> str:
+    line = text.split("\n")[mark.line : mark.line + 1] if mark else []
+    if any(STRONGLY in part for part in line):
+        return f'write "{STRONGLY}" in quotes'
+    return "mend the indentation, brackets or quotes here or just above"
 
 
 def _build(text: str, stack: list[_Open], problems: Problems) -> None:

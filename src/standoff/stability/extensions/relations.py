@@ -51,7 +51,7 @@ class DenseGraph:
         if space.n_states > MAX_STATES:
             raise ConflictError(
                 "too-many-states",
-                f"preferences that are no ranking can be solved for {MAX_STATES} states, and there are {space.n_states}",
+                f"there are {space.n_states} states, and preferences that are no ranking are solved up to {MAX_STATES}",
                 remedy="leave out options, or rule out more combinations",
             )
         return cls(np.stack([_moves_of(space, dm) for dm in range(space.n_dm)]))
@@ -166,7 +166,7 @@ def _ends_of_sequences(moves: list[Flags]) -> Flags:
 def _moves_of(space: StateSpace, dm: int) -> Flags:
     codes: npt.NDArray[np.int32] = space.codes
     change = codes[:, None] ^ codes[None, :]
-    moves: Flags = (change != 0) & (change & ~np.int32(space.mask_of[dm]) == 0)
+    moves: Flags = np.not_equal(change, 0) & np.equal(change & ~space.mask_of[dm], 0)
     for bit in space.bits_of[dm]:
         taken = (codes >> bit & 1).astype(np.bool_)
         if space.directions[bit] is MoveDirection.FORWARD:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from standoff.stability.moves import NONE, Indices, Values, above_all, best_reachable, from_cube, joint_reach, to_cube
+from standoff.stability.moves import NONE, Indices, Values, above_all, best_reachable, from_cube, reach_against, to_cube
 from standoff.stability.rows import Rows
 from standoff.stability.space import Flags, Ranks, StateSpace
 
@@ -31,7 +31,7 @@ class Profile:
 
     def worst(self, dm: int, values: Values) -> Values:
         """The smallest of `values` over each state and all that the others reach from it (theorems 2 to 4)."""
-        return joint_reach(self.space, dm).worst(values)
+        return reach_against(self.space, dm).worst(values)
 
     def worst_by_improvements(self, dm: int, values: Values) -> Values:
         """The smallest of `values` over each state and all that the others reach from it, each step an improvement.

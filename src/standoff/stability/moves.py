@@ -77,53 +77,71 @@ def _run(cube: Values, bit: int, direction: MoveDirection, extreme: np.ufunc) ->
 
 @dataclass(frozen=True, eq=False)
 class JointReach:
-    """What everyone but `dm` can reach together; made once per state space, good for every preference profile."""
+    """What `movers` can reach together; made once per state space, good for every preference profile."""
 
     space: StateSpace
-    dm: int
+    movers: tuple[int, ...]
 
     def worst(self, values: Values) -> Values:
-        """The smallest of `values` over each state and all that the others reach from it (theorems 2 to 4)."""
-        if self._one_pass_is_enough:
-            cube = to_cube(self.space, values, above_all(values))
-            self._run(cube)
+        """The smallest of `values` over each state and all that the movers reach from it (theorems 2 to 4)."""
+        return self.extreme(values, np.minimum, above_all(values))
+
+    def extreme(self, values: Values, extreme: np.ufunc, fill: int) -> Values:
+        """The `extreme` of `values` over each state and all that the movers reach from it.
+
+        `extreme` is a minimum, a maximum, a bitwise and, a bitwise or; `fill` is its neutral element.
+        """
+        if self.one_pass_is_enough:
+            cube = to_cube(self.space, values, fill)
+            self._run(cube, extreme)
             return from_cube(self.space, cube)
-        if self.space.one_way:
-            return self._to_fixed_point(values)
-        order, starts, component = self._components
-        lowest: Values = np.minimum.reduceat(values[order], starts, axis=0)
-        return lowest[component]
+        if self.one_way:
+            return self._to_fixed_point(values, extreme, fill)
+        order, starts, component = self.components
+        met: Values = extreme.reduceat(values[order], starts, axis=0)
+        return met[component]
 
     @property
-    def _others(self) -> list[int]:
-        return [j for j in range(self.space.n_dm) if j != self.dm and self.space.bits_of[j]]
+    def able(self) -> tuple[int, ...]:
+        """The movers who have options."""
+        return tuple(j for j in self.movers if self.space.bits_of[j])
 
     @property
-    def _one_pass_is_enough(self) -> bool:
-        return self.space.complete or len(self._others) < 2
+    def one_pass_is_enough(self) -> bool:
+        """True when a sequence of moves reaches what one move of each mover reaches (theorem 2)."""
+        return self.space.complete or len(self.able) < 2
 
-    def _run(self, cube: Values) -> None:
-        for j in self._others:
-            run_along(self.space, self.space.bits_of[j], cube, np.minimum)
+    @property
+    def one_way(self) -> bool:
+        """True when some option of the movers can move only one way."""
+        ways = self.space.directions
+        return any(ways[b] is not MoveDirection.BOTH for j in self.movers for b in self.space.bits_of[j])
 
-    def _to_fixed_point(self, values: Values) -> Values:
+    def _run(self, cube: Values, extreme: np.ufunc) -> None:
+        for j in self.able:
+            run_along(self.space, self.space.bits_of[j], cube, extreme)
+
+    def _to_fixed_point(self, values: Values, extreme: np.ufunc, fill: int) -> Values:
         while True:
-            lower = values
-            for j in self._others:
-                cube = to_cube(self.space, lower, above_all(values))
-                run_along(self.space, self.space.bits_of[j], cube, np.minimum)
-                lower = from_cube(self.space, cube)
-            if np.array_equal(lower, values):
+            further = values
+            for j in self.able:
+                cube = to_cube(self.space, further, fill)
+                run_along(self.space, self.space.bits_of[j], cube, extreme)
+                further = from_cube(self.space, cube)
+            if np.array_equal(further, values):
                 return values
-            values = lower
+            values = further
 
     @cached_property
-    def _components(self) -> tuple[Indices, Indices, Indices]:
-        """States in order of component, where each component starts there, and the component of each state."""
+    def components(self) -> tuple[Indices, Indices, Indices]:
+        """States in order of component, where each component starts there, and the component of each state.
+
+        Components are what the movers reach when none of their options is one-way (theorem 3).
+        """
         root: npt.NDArray[np.int32] = np.arange(self.space.n_states, dtype=np.int32)
         while True:
             lower: Values = root
-            for j in self._others:
+            for j in self.able:
                 cube = to_cube(self.space, lower, above_all(root))
                 run_along(self.space, self.space.bits_of[j], cube, np.minimum)
                 lower = from_cube(self.space, cube)
@@ -139,6 +157,11 @@ class JointReach:
 
 
 @lru_cache(maxsize=8)
-def joint_reach(space: StateSpace, dm: int) -> JointReach:
-    """The joint reach against `dm`, kept so that the components of a state space are found once."""
-    return JointReach(space, dm)
+def joint_reach(space: StateSpace, movers: tuple[int, ...]) -> JointReach:
+    """The joint reach of `movers`, kept so that the components of a state space are found once."""
+    return JointReach(space, movers)
+
+
+def reach_against(space: StateSpace, dm: int) -> JointReach:
+    """The joint reach of everyone but `dm`."""
+    return joint_reach(space, tuple(j for j in range(space.n_dm) if j != dm))

@@ -67,7 +67,7 @@ class DenseGraph:
         moves that are not transitive, as improvements here need not be, that rule binds.
         """
         if dm not in self._reach:
-            self._reach[dm] = _ends_of_sequences([moves for j, moves in enumerate(self.moves) if j != dm])
+            self._reach[dm] = _ends_of_sequences(np.delete(self.moves, dm, axis=0))
         return self._reach[dm]
 
 
@@ -145,22 +145,20 @@ RELATIONAL: dict[Concept, Callable[[Flags, Flags], Flags]] = {
 CREDIBLE = frozenset({Concept.SEQ, Concept.SSEQ})
 
 
-def _ends_of_sequences(moves: list[Flags]) -> Flags:
+def _ends_of_sequences(moves: Flags) -> Flags:
     """Where sequences of one or more moves, nobody's twice in a row, end: bool `(n, n)`, the start first."""
-    ends = [one.copy() for one in moves]  # by who moved last
-    fresh = [one.copy() for one in moves]
-    while any(new.any() for new in fresh):
-        later = []
+    ends = moves.copy()  # by who moved last
+    fresh = moves.copy()
+    while fresh.any():
+        later = np.zeros_like(fresh)
         for j, own in enumerate(moves):
-            before = np.logical_or.reduce([new for k, new in enumerate(fresh) if k != j] or [np.zeros_like(own)])
+            before = np.logical_or.reduce(np.delete(fresh, j, axis=0), axis=0)
             starts = np.flatnonzero(before.any(axis=1))
-            new = np.zeros_like(own)
-            new[starts] = product(before[starts], own) & ~ends[j][starts]
-            later.append(new)
-        for mine, new in zip(ends, later, strict=True):
-            mine |= new
+            later[j, starts] = product(before[starts], own) & ~ends[j, starts]
+        ends |= later
         fresh = later
-    return np.logical_or.reduce(ends)
+    reached: Flags = np.logical_or.reduce(ends, axis=0)
+    return reached
 
 
 def _moves_of(space: StateSpace, dm: int) -> Flags:

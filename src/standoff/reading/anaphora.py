@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, lemma_of
+from standoff.reading.clauses import clause_at, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.cues import words
 from standoff.reading.found import Found
@@ -174,7 +174,7 @@ def _owners_of_voice(noun: "Token", found: Found) -> list["Token"]:
     presented = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
     if owners or presented is None or lemma_of(presented) not in words("presenting", "verbs"):
         return owners
-    return list(Clause(found.paragraph, presented).subjects)
+    return list(clause_at(found.paragraph, presented).subjects)
 
 
 def _sentence(position: Position, found: Found) -> int:

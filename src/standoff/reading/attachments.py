@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from standoff.reading.sources import reporting_verb
 from standoff.reading.subjects import subjects_of
@@ -15,10 +14,8 @@ from standoff.reading.syntax import (
     lemma_of,
     verb_conjuncts,
 )
-from standoff.reading.tables import condition_markers, toml_table, word_lists
-
-if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+from standoff.reading.tables import condition_markers, condition_openings, toml_table, word_lists
+from standoff.reading.tree import Token, remembered
 
 _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis"})
 _PHRASAL = frozenset({"prep", "mark", "advmod", "dative"})
@@ -37,10 +34,10 @@ class Attached:
     """
 
     kind: str
-    marker: "Token"
-    head: "Token"
+    marker: Token
+    head: Token
     negative: bool = False
-    subjects: tuple["Token", ...] = ()
+    subjects: tuple[Token, ...] = ()
     stop: int | None = None
 
 
@@ -49,11 +46,11 @@ class Marker:
     """The words that mark a condition: its kind, their first token, and whether it holds when what follows does not."""
 
     kind: str
-    first: "Token"
+    first: Token
     negative: bool
 
 
-def attached_to(verb: "Token") -> Iterator[Attached]:
+def attached_to(verb: Token) -> Iterator[Attached]:
     """Conditions on `verb`: its own, those of the clauses it shares them with, each once."""
     seen: set[int] = set()
     for condition in (*_own(verb), *_shared(verb), *_reported(verb), *_swallowed(verb)):
@@ -62,18 +59,18 @@ def attached_to(verb: "Token") -> Iterator[Attached]:
             yield condition
 
 
-def _own(verb: "Token") -> Iterator[Attached]:
+def _own(verb: Token) -> Iterator[Attached]:
     """Conditions on the verb, and on the phrases inside its clause that the parser hung them on."""
     yield from (c for c in _hung(verb) if not _is_severed(c.marker, verb))
 
 
-def _is_severed(word: "Token", verb: "Token") -> bool:
+def _is_severed(word: Token, verb: Token) -> bool:
     """True when a semicolon stands between the two."""
     first, last = sorted((int(word.i), int(verb.i)))
     return any(t.text == ";" for t in verb.doc[first:last])
 
 
-def _hung(verb: "Token") -> Iterator[Attached]:
+def _hung(verb: Token) -> Iterator[Attached]:
     for host in _hosts(verb, depth=4):
         for child in host.children:
             if child.pos_ in VERBAL and child.dep_ in _CLAUSAL:
@@ -84,7 +81,7 @@ def _hung(verb: "Token") -> Iterator[Attached]:
                     kind, negative = condition_markers()[child.lower_,]
                     for said in (t for t in child.children if t.dep_ == "ccomp"):
                         yield from _clausal(verb, said, Marker(kind, child, negative))
-            elif child.dep_ in _PHRASAL:
+            elif child.dep_ in _PHRASAL and child.lower_ in condition_openings():
                 yield from _phrasal(child)
             if child.dep_ == "conj" and has_subject(child):
                 # "is willing to talk, but only if ..." is coordinated for the parser, and a condition all the same.
@@ -95,7 +92,7 @@ def _hung(verb: "Token") -> Iterator[Attached]:
     yield from _provisos(verb)
 
 
-def _provisos(verb: "Token") -> Iterator[Attached]:
+def _provisos(verb: Token) -> Iterator[Attached]:
     """ ", provided both sides come", where the parser takes the marker for one more main verb."""
     hosts = [verb, verb.head] if verb.dep_ == "conj" else [verb]
     joined = sorted({t for host in hosts for t in host.children if t.dep_ == "conj"}, key=lambda t: int(t.i))
@@ -107,7 +104,7 @@ def _provisos(verb: "Token") -> Iterator[Attached]:
         yield from _clausal(verb, said, Marker(kind, following, negative))
 
 
-def _out_of_time(verb: "Token", relative: "Token") -> Iterator[Attached]:
+def _out_of_time(verb: Token, relative: Token) -> Iterator[Attached]:
     """Present conditions that the parser hung on a past relative clause: "the siege that he laid unless they yield"."""
     for child in relative.children:
         marker = marker_of(child) if child.dep_ == "advcl" and child.tag_ in ("VBZ", "VBP") else None
@@ -115,7 +112,7 @@ def _out_of_time(verb: "Token", relative: "Token") -> Iterator[Attached]:
             yield from _clausal(verb, child, marker)
 
 
-def _hosts(token: "Token", depth: int) -> Iterator["Token"]:
+def _hosts(token: Token, depth: int) -> Iterator[Token]:
     yield token
     if depth:
         for child in token.children:
@@ -124,14 +121,14 @@ def _hosts(token: "Token", depth: int) -> Iterator["Token"]:
                 yield from _hosts(child, depth - 1)
 
 
-def _is_open(verb: "Token") -> bool:
+def _is_open(verb: Token) -> bool:
     """True for `issuing` in "will not stop issuing permits" and `use` in "let them use it", which carry no tense."""
     if verb.dep_ == "xcomp":
         return bool(verb.pos_ in VERBAL)
     return verb.dep_ == "ccomp" and lemma_of(verb.head) in word_lists()["letting_verbs"] and not _has_mark(verb)
 
 
-def _shared(verb: "Token") -> Iterator[Attached]:
+def _shared(verb: Token) -> Iterator[Attached]:
     """Conditions of a coordination: "unless A, B will go and C will stay", "will not talk or trade until D"."""
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in VERBAL:
@@ -152,7 +149,7 @@ def _shared(verb: "Token") -> Iterator[Attached]:
             yield from (c for c in _own(conjunct) if c.head.i > conjunct.i)
 
 
-def _reported(verb: "Token") -> Iterator[Attached]:
+def _reported(verb: Token) -> Iterator[Attached]:
     """Conditions that the parser hung on the verb of saying around which the reported sentence is wrapped."""
     head = verb.head
     if verb.dep_ != "ccomp" or head != reporting_verb(verb):
@@ -166,7 +163,7 @@ def _reported(verb: "Token") -> Iterator[Attached]:
             yield condition
 
 
-def _swallowed(verb: "Token") -> Iterator[Attached]:
+def _swallowed(verb: Token) -> Iterator[Attached]:
     """ "Until A signs the deal B won't return", where the parser took the main clause for part of the condition."""
     root = verb.sent.root
     if root == verb or not _has_plain_subject(verb) or verb.dep_ not in ("relcl", "ccomp", "conj", "acl"):
@@ -176,7 +173,7 @@ def _swallowed(verb: "Token") -> Iterator[Attached]:
         yield Attached(marker.kind, marker.first, root, marker.negative, stop=int(verb.left_edge.i))
 
 
-def main_of(condition: "Token") -> "Token | None":
+def main_of(condition: Token) -> "Token | None":
     """The main verb that the parser hung below the condition that opens its sentence; None when it did not."""
     marker = marker_of(condition)
     if condition.dep_ != "ROOT" or marker is None or marker.first.i != condition.sent.start:
@@ -185,15 +182,15 @@ def main_of(condition: "Token") -> "Token | None":
     return next((t for t in below if t.dep_ in ("relcl", "ccomp", "conj", "acl") and not _has_mark(t)), None)
 
 
-def _has_plain_subject(verb: "Token") -> bool:
+def _has_plain_subject(verb: Token) -> bool:
     return any(t.dep_ in _OWN_SUBJECTS and t.tag_ not in ("WDT", "WP") and t.i < verb.i for t in verb.children)
 
 
-def _has_mark(verb: "Token") -> bool:
+def _has_mark(verb: Token) -> bool:
     return any(t.dep_ == "mark" for t in verb.children)
 
 
-def _clausal(main: "Token", head: "Token", marker: Marker) -> Iterator[Attached]:
+def _clausal(main: Token, head: Token, marker: Marker) -> Iterator[Attached]:
     """One condition for each verb of a condition clause, with the conjuncts that belong to it."""
     listed = _listed(head)
     joined = [v for v in conjuncts_with_subject(head) if not is_second_complement(v)]
@@ -207,7 +204,7 @@ def _clausal(main: "Token", head: "Token", marker: Marker) -> Iterator[Attached]
         yield Attached(marker.kind, marker.first, verb, marker.negative, tuple(subjects_of(head)))
 
 
-def _listed(verb: "Token") -> list["Token"]:
+def _listed(verb: Token) -> list[Token]:
     """The verbs of a list: "unless Oslo does two things: open the port and pay the fee"."""
     things = [t for t in verb.children if t.dep_ == "dobj" and lemma_of(t) == "thing"]
     if lemma_of(verb) != "do" or not things or verb.doc[things[0].i + 1].text != ":":
@@ -220,12 +217,12 @@ def _listed(verb: "Token") -> list["Token"]:
     ]
 
 
-def conjuncts_with_subject(verb: "Token") -> list["Token"]:
+def conjuncts_with_subject(verb: Token) -> list[Token]:
     """Verbs coordinated with `verb` that have subjects of their own."""
     return [t for t in verb.children if t.dep_ == "conj" and t.pos_ in VERBAL and has_subject(t)]
 
 
-def _strays(main: "Token", condition: "Token") -> list["Token"]:
+def _strays(main: Token, condition: Token) -> list[Token]:
     """Subjectless conjuncts that follow the condition clause, share its form, and were attached to a verb above it."""
     strays, above = [], main
     for _ in range(3):
@@ -245,7 +242,8 @@ def _strays(main: "Token", condition: "Token") -> list["Token"]:
     return strays
 
 
-def marker_of(verb: "Token") -> Marker | None:
+@remembered
+def marker_of(verb: Token) -> Marker | None:
     """The condition marker that opens the clause of `verb`: longest match over the words before its subject."""
     markers = condition_markers()
     # Not `subtree`: long sentences are asked about once for each of their clauses.
@@ -273,7 +271,7 @@ def marker_of(verb: "Token") -> Marker | None:
     return None
 
 
-def _marks(word: "Token", verb: "Token") -> bool:
+def _marks(word: Token, verb: Token) -> bool:
     """True when a marker word opens the clause of `verb` itself, not one inside it."""
     if word == verb or not verb.is_ancestor(word):
         return True
@@ -286,12 +284,12 @@ def _marks(word: "Token", verb: "Token") -> bool:
     return bool(at == verb)
 
 
-def _is_set_off(word: "Token") -> bool:
+def _is_set_off(word: Token) -> bool:
     """True for a word after a comma."""
     return word.i > word.sent.start and word.nbor(-1).text == ","
 
 
-def _phrasal(preposition: "Token") -> Iterator[Attached]:
+def _phrasal(preposition: Token) -> Iterator[Attached]:
     """Conditions worded as phrases: "in exchange for an apology", "without a guarantee", "until their withdrawal"."""
     doc, markers = preposition.doc, condition_markers()
     for length in (4, 3, 2, 1):

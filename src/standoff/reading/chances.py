@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, lemma_of
+from standoff.reading.clauses import NOMINAL, Clause, clause_at, lemma_of
 from standoff.reading.forward import is_forward
 from standoff.reading.hedges import FOR, Hedge, Sense, sizes, words
 from standoff.reading.judgements import Judgement
@@ -51,7 +51,7 @@ def _is_disowned(noun: "Token", measure: Hedge) -> bool:
 
 def _host(noun: "Token", paragraph: ParsedParagraph) -> Clause | None:
     verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    return Clause(paragraph, verb) if verb is not None else None
+    return clause_at(paragraph, verb) if verb is not None else None
 
 
 # ---------------------------------------------------------------- how big
@@ -142,7 +142,7 @@ def _content(noun: "Token", paragraph: ParsedParagraph, host: Clause | None) -> 
         marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
         bare = verb.dep_ == "ccomp" and _announces(noun, host)
         if (marked or bare) and verb.dep_ != "advcl":
-            clause = Clause(paragraph, verb)
+            clause = clause_at(paragraph, verb)
             if is_forward(clause) or _is_timeless(clause):
                 yield clause, None, None
             return

@@ -41,6 +41,7 @@ __all__ = [
     "ConditionClause",
     "Factuality",
     "Tense",
+    "clause_at",
     "clauses",
     "coordinated",
     "lemma_of",
@@ -159,7 +160,7 @@ class Clause:
         if self.adjective is not None:
             heads += [t for t in self.adjective.children if t.dep_ in _COMPLEMENTS]
         verbs = [v for head in heads for v in (*verb_conjuncts(head), *conjuncts_with_subject(head))]
-        return tuple(Clause(self.paragraph, v) for v in verbs)
+        return tuple(clause_at(self.paragraph, v) for v in verbs)
 
     def prepositional(self, *prepositions: str) -> tuple["Token", ...]:
         """Heads of the phrases that one of `prepositions` ties to the predicate (or its adjective), all conjuncts.
@@ -183,7 +184,7 @@ class Clause:
             if token.dep_ == "aux" and token.tag_ == "MD":
                 return _CONTRACTED.get(token.lower_, token.lower_)
         if bare_conjunct(self.verb):
-            return Clause(self.paragraph, self.verb.head).modal
+            return clause_at(self.paragraph, self.verb.head).modal
         return None
 
     @cached_property
@@ -211,7 +212,7 @@ class Clause:
         if self.verb.tag_ in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:
             return Tense.PRESENT
         if self.verb.dep_ == "conj" and not auxiliaries and self.verb.head.pos_ in ("VERB", "AUX"):
-            head = Clause(self.paragraph, self.verb.head)
+            head = clause_at(self.paragraph, self.verb.head)
             return head.tense if head.verb.tag_ == self.verb.tag_ else Tense.NONE
         if self.verb.tag_ == "VBN" and self.verb.dep_ == "ROOT":
             return Tense.PAST
@@ -273,7 +274,7 @@ class Clause:
         verb, seen = self.verb, set()
         while verb.i not in seen:
             seen.add(verb.i)
-            if verb.pos_ in ("VERB", "AUX") and Clause(self.paragraph, verb)._is_conditional():
+            if verb.pos_ in ("VERB", "AUX") and clause_at(self.paragraph, verb)._is_conditional():
                 return True
             verb = _governor(verb)
         return _is_content_of_a_plan(self.verb)
@@ -302,11 +303,15 @@ class Clause:
         return [t for t in self.verb.children if t.dep_ in dependencies]
 
 
+def clause_at(paragraph: ParsedParagraph, verb: "Token") -> Clause:
+    """The clause of `verb`: always the same one, so that what was worked out about it is kept."""
+    found: Clause = verb.answers.setdefault(Clause, Clause(paragraph, verb))
+    return found
+
+
 def clauses(paragraph: ParsedParagraph) -> Iterator[Clause]:
     """Every clause of a paragraph, in order of its predicate."""
-    for token in paragraph.doc:
-        if is_predicate(token):
-            yield Clause(paragraph, token)
+    return (clause_at(paragraph, token) for token in paragraph.doc if is_predicate(token))
 
 
 def _shared_objects(verb: "Token") -> list["Token"]:

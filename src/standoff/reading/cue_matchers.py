@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, ConditionClause, Tense, lemma_of
+from standoff.reading.clauses import Clause, ConditionClause, Tense, clause_at, lemma_of
 from standoff.reading.cues import Cue, cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
@@ -89,7 +89,7 @@ def _ends_with(clause: Clause) -> bool:
     if clause.tense is not Tense.PAST:
         return False
     later = [p for t in clause.verb.children if t.lower_ in ("before", "until") for p in t.children]
-    return any(p.tag_ == "VBG" and Clause(clause.paragraph, p).lemma in words("given_up", "verbs") for p in later)
+    return any(p.tag_ == "VBG" and clause_at(clause.paragraph, p).lemma in words("given_up", "verbs") for p in later)
 
 
 def _given_up(cue: Cue, clause: Clause) -> Iterator[Found]:
@@ -242,13 +242,13 @@ def _clefts(clause: Clause) -> Iterator[Found]:
     for verb in clause.verb.children:
         if verb.dep_ not in ("csubj", "ccomp") or verb.i > clause.verb.i or verb.left_edge.lower_ != "what":
             continue
-        inner = Clause(clause.paragraph, verb)
+        inner = clause_at(clause.paragraph, verb)
         stance = _cleft_stance(inner)
         if stance is None:
             continue
         own = stance is not Stance.DEMANDS
         targets = [
-            Target(Clause(clause.paragraph, c), None, own=own) for c in clause.verb.children if _after(c, clause)
+            Target(clause_at(clause.paragraph, c), None, own=own) for c in clause.verb.children if _after(c, clause)
         ]
         targets += [Target(None, n, own=own) for n in clause.objects if n.i > clause.verb.i]
         for target in targets:
@@ -273,7 +273,7 @@ def _bare_cleft(clause: Clause) -> Iterator[Found]:
         return
     for verb in clause.verb.children:
         if verb.dep_ in ("csubj", "csubjpass") and verb.left_edge.lower_ == "what":
-            inner = Clause(clause.paragraph, verb)
+            inner = clause_at(clause.paragraph, verb)
             if _cleft_stance(inner) is Stance.REFUSES:
                 cue = replace(_SAID_NO, strength=0.8, elliptical=False, rule=f"cleft:{inner.lemma}")
                 found = _found(clause, Target(clause, None, own=True), Stance.REFUSES, cue)
@@ -297,7 +297,7 @@ def _cleft_stance(inner: Clause) -> Stance | None:
 
 def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
     """Positions worded as nouns: "its refusal to talk", "the call for a truce", "pressure on Oslo to sign"."""
-    governor = Clause(paragraph, noun.head) if noun.head.pos_ in VERBAL else None
+    governor = clause_at(paragraph, noun.head) if noun.head.pos_ in VERBAL else None
     if any(t.dep_ == "det" and t.lower_ == "no" for t in noun.children):
         return
     dropped = governor is not None and noun in governor.objects and _gives_up(governor)
@@ -353,7 +353,7 @@ def _noun_targets(cue: Cue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
         yield from _announced(noun, paragraph)
     for child in noun.children:
         if child.pos_ in ("VERB", "AUX") and child.dep_ in ("acl", "relcl", "ccomp", "xcomp"):
-            clause = Clause(paragraph, child)
+            clause = clause_at(paragraph, child)
             own_subject = any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP") for t in child.children)
             if "that" in cue.frames and own_subject and child.dep_ != "relcl":
                 yield Target(fallen_short_of(clause) or clause, None, own=False, performers=clause.subjects)
@@ -368,7 +368,7 @@ def _announced(noun: "Token", paragraph: ParsedParagraph) -> Iterator[Target]:
     after = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
     if [t.lower_ for t in after] != [":", "that"]:
         return
-    clause = Clause(paragraph, after[1].head)
+    clause = clause_at(paragraph, after[1].head)
     if after[1].dep_ == "mark" and clause.subjects:
         yield Target(clause, None, own=False, performers=clause.subjects)
 
@@ -382,9 +382,9 @@ def _prepositional_targets(
         nearby = [*head.children, *noun.children, *noun.head.children]
         infinitives = infinitives_after(head, iter(nearby))
         if infinitives and preposition.lower_ in ("on", "for", "to", "upon"):
-            yield Target(Clause(paragraph, infinitives[0]), None, own=False, performers=(head,))
+            yield Target(clause_at(paragraph, infinitives[0]), None, own=False, performers=(head,))
         elif preposition.lower_ in frames and preposition.lower_ not in ("on", "upon"):
             if head.tag_ == "VBG":
-                yield Target(Clause(paragraph, head), None, own=True)
+                yield Target(clause_at(paragraph, head), None, own=True)
             else:
                 yield Target(None, head, own=False)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, clauses, span_of, trimmed
+from standoff.reading.clauses import Clause, clause_at, clauses, span_of, trimmed
 from standoff.reading.context import Context
 from standoff.reading.model import ActorKind, Dependency
 from standoff.reading.need_nouns import from_noun
@@ -45,7 +45,7 @@ def _mistagged(paragraph: ParsedParagraph) -> Iterator[Clause]:
     """Verbs that the tagger took for nouns: "Oslo, the patron of Bergen, supplies half of its gas"."""
     for token in paragraph.doc:
         if token.pos_ == "NOUN" and token.dep_ == "ROOT" and {"nsubj", "dobj"} <= {t.dep_ for t in token.children}:
-            yield Clause(paragraph, token)
+            yield clause_at(paragraph, token)
 
 
 def _same(one: Dependency, other: Dependency) -> bool:

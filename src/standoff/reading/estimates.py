@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.chances import from_chances
-from standoff.reading.clauses import Clause, clauses, span_of, trimmed
+from standoff.reading.clauses import Clause, clause_at, clauses, span_of, trimmed
 from standoff.reading.context import Context
 from standoff.reading.expectations import from_inversions, from_modals, from_verbs
 from standoff.reading.forward import in_question
@@ -57,7 +57,9 @@ def _repeated(paragraph: ParsedParagraph, found: list[Judgement]) -> Iterator[Ju
         earlier = max(before, key=lambda j: j.head.i, default=None)
         near = earlier is not None and verb.sent.start - earlier.head.sent.end <= 0
         if earlier is not None and near:
-            yield replace(earlier, clause=None, noun=subject, host=Clause(paragraph, verb), rule=f"{earlier.rule}+so")
+            yield replace(
+                earlier, clause=None, noun=subject, host=clause_at(paragraph, verb), rule=f"{earlier.rule}+so"
+            )
 
 
 def _once(judgements: Iterator[Judgement]) -> list[Judgement]:
@@ -168,7 +170,7 @@ def _clause_before(pronoun: "Token", paragraph: ParsedParagraph) -> Clause | str
     if root is None or root.pos_ not in ("VERB", "AUX"):
         return None
     gerund = next((t for t in root.children if t.dep_ in ("csubj", "csubjpass") and t.tag_ == "VBG"), None)
-    return outcome_of_noun(gerund, (), lambda _: None) if gerund is not None else Clause(paragraph, root)
+    return outcome_of_noun(gerund, (), lambda _: None) if gerund is not None else clause_at(paragraph, root)
 
 
 def _holder(judgement: Judgement, context: Context) -> str:

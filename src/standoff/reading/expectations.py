@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, Tense, lemma_of
+from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
 from standoff.reading.forward import in_question, is_forward, is_possibility
 from standoff.reading.hedges import AGAINST, FOR, Sense, pattern, ranges, words
 from standoff.reading.judgements import Judgement, subject_of_swallowed
@@ -73,7 +73,7 @@ def _infinitive_on(noun: "Token", clause: Clause) -> Clause | None:
     """ "expect a shot to be fired", where the parser hangs the infinitive on the noun."""
     for child in noun.children:
         if child.dep_ in ("relcl", "acl") and any(t.tag_ == "TO" for t in child.children):
-            return Clause(clause.paragraph, child)
+            return clause_at(clause.paragraph, child)
     return None
 
 

@@ -76,12 +76,12 @@ def sense_of(row: dict[str, Any], part: str) -> Sense:
 
 def hedges(tokens: Sequence["Token"]) -> Iterator[Hedge]:
     """Adjectives, adverbs and fixed phrases that hedge, in order; the longest where several start together."""
-    yield from _found(tokens, _phrases("hedge"))
+    yield from _found(tokens, "hedge")
 
 
 def sizes(tokens: Sequence["Token"], noun: str) -> Iterator[Hedge]:
     """Words that measure the chance noun `noun` (a lemma) among `tokens`: `slim`, `roughly even`."""
-    yield from _found(tokens, _phrases("size"), noun)
+    yield from _found(tokens, "size", noun)
 
 
 @lru_cache
@@ -95,28 +95,27 @@ def pattern(phrase: str) -> tuple[str, ...]:
 
 
 @lru_cache
-def _phrases(table: str) -> dict[tuple[str, ...], tuple[Sense, ...]]:
-    found: dict[tuple[str, ...], tuple[Sense, ...]] = {}
+def _phrases(table: str) -> dict[str, list[tuple[tuple[str, ...], list[Sense]]]]:
+    """The phrases of a table with their senses, by first word, the longest first."""
+    found: dict[tuple[str, ...], list[Sense]] = {}
     for row in toml_table("estimates.toml")[table]:
         for phrase in row["words"]:
-            key = pattern(phrase)
-            found[key] = (*found.get(key, ()), sense_of(row, row.get("part", table)))
-    return found
+            found.setdefault(pattern(phrase), []).append(sense_of(row, row.get("part", table)))
+    by_first: dict[str, list[tuple[tuple[str, ...], list[Sense]]]] = {}
+    for words in sorted(found, key=len, reverse=True):
+        by_first.setdefault(words[0], []).append((words, found[words]))
+    return by_first
 
 
-def _found(
-    tokens: Sequence["Token"], phrases: dict[tuple[str, ...], tuple[Sense, ...]], noun: str | None = None
-) -> Iterator[Hedge]:
-    longest = max(map(len, phrases))
-    at = 0
+def _found(tokens: Sequence["Token"], table: str, noun: str | None = None) -> Iterator[Hedge]:
+    phrases, at = _phrases(table), 0
     while at < len(tokens):
-        for length in range(longest, 0, -1):
-            piece = tuple(tokens[at : at + length])
-            senses = phrases.get(tuple(t.lower_ for t in piece), ())
+        for words, senses in phrases.get(tokens[at].lower_, ()):
+            piece = tuple(tokens[at : at + len(words)])
             sense = next((s for s in senses if noun is None or not s.nouns or noun in s.nouns), None)
-            if sense is not None and len(piece) == length:
+            if sense is not None and tuple(t.lower_ for t in piece) == words:
                 yield Hedge(piece, sense)
-                at += length - 1
+                at += len(words) - 1
                 break
         at += 1
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.clauses import Clause, ConditionClause, Tense, lemma_of
+from standoff.reading.clauses import Clause, ConditionClause, Tense, clause_at, lemma_of
 from standoff.reading.cue_matchers import FOREWARNED, commitment, complies, is_forewarned
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
@@ -98,7 +98,7 @@ def _put_off(directive: Clause) -> Iterator[Found]:
         marker = next((t for t in verb.children if t.dep_ == "mark" and t.lower_ == "before"), None)
         if verb.dep_ != "advcl" or marker is None or verb.i > main.i:
             continue
-        delayed = Clause(directive.paragraph, verb)
+        delayed = clause_at(directive.paragraph, verb)
         if Stance.ACCEPTS not in {cue.stance for cue in cues("verb").get(delayed.lemma, ())}:
             continue
         met = ConditionClause("until", marker, directive, None, subjects=directive.subjects)
@@ -109,7 +109,7 @@ def _put_off(directive: Clause) -> Iterator[Found]:
 def _has_to(clause: Clause) -> bool:
     """True for the complement of "has to", said of now."""
     head = clause.verb.head
-    present = Clause(clause.paragraph, head).tense is Tense.PRESENT
+    present = clause_at(clause.paragraph, head).tense is Tense.PRESENT
     not_yet = any(t.lower_ == "yet" for t in head.children)
     return clause.verb.dep_ == "xcomp" and lemma_of(head) == "have" and present and not not_yet
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
+from standoff.reading.clauses import NOMINAL, clause_at, coordinated, lemma_of
 from standoff.reading.needs import Need, NeedCue, need_cues, words
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.shares import Share, owner_of
@@ -53,7 +53,7 @@ def _bearers(noun: "Token", paragraph: ParsedParagraph) -> tuple["Token", ...]:
     """Who is said to be it: the subject of its copula, or the noun it stands beside."""
     verb = noun.head
     if noun.dep_ == "attr" and verb.pos_ in ("VERB", "AUX"):
-        clause = Clause(paragraph, verb)
+        clause = clause_at(paragraph, verb)
         return () if clause.negated or clause.hypothetical else clause.grammatical_subjects
     return (verb,) if noun.dep_ == "appos" else ()
 
@@ -67,7 +67,7 @@ def _no_other(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
     other = any(t.lower_ == "other" for t in noun.children)
     if not other and lemma_of(noun) not in words("substitutes"):
         return
-    clause = Clause(paragraph, verb)
+    clause = clause_at(paragraph, verb)
     heads = [p for t in noun.children if t.lower_ in cue.prepositions for p in t.children if p.pos_ in NOMINAL]
     tokens = tuple(sorted({*clause.tokens(), *(t for s in clause.subjects for t in s.subtree)}, key=lambda t: int(t.i)))
     if clause.subjects and heads and not clause.hypothetical:

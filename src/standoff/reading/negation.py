@@ -1,17 +1,14 @@
 """Whether a predicate is denied: by its verb, its subject, its object, or a negation before an inverted clause."""
 
-from typing import TYPE_CHECKING
-
 from standoff.reading.syntax import VERBAL, bare_conjunct, has_subject
 from standoff.reading.tables import word_lists
-
-if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+from standoff.reading.tree import Token, remembered
 
 _DETERMINERS = frozenset({"det", "neg", "preconj", "cc"})
 
 
-def negated(verb: "Token") -> bool:
+@remembered
+def negated(verb: Token) -> bool:
     """True when a negation word stands on the verb, its auxiliaries, its subject or its object, or opens its clause."""
     lists = word_lists()
     for token in verb.children:
@@ -29,18 +26,18 @@ def negated(verb: "Token") -> bool:
     return False
 
 
-def _lets_nobody(token: "Token") -> bool:
+def _lets_nobody(token: Token) -> bool:
     """True for `through` in "let nobody through", and for `pass` in "let nobody pass"."""
     allowed = token.dep_ in ("ccomp", "advmod", "prt") and token.head.lemma_.lower() in ("let", "allow")
     return allowed and any(t.dep_ == "nsubj" and _is_negative(t) for t in token.children)
 
 
-def is_no_longer(token: "Token") -> bool:
+def is_no_longer(token: Token) -> bool:
     """True for `longer` in "no longer insists"."""
     return token.lower_ == "longer" and any(t.lower_ == "no" for t in token.children)
 
 
-def _is_negative(noun: "Token") -> bool:
+def _is_negative(noun: Token) -> bool:
     """True for "nobody", "no talks", "not one ship"."""
     lists = word_lists()
     if noun.lower_ in lists["negative_pronouns"]:
@@ -50,12 +47,12 @@ def _is_negative(noun: "Token") -> bool:
     return noun.dep_ in ("nsubj", "nsubjpass") and noun.left_edge.lower_ == "not"
 
 
-def _inverts(token: "Token", verb: "Token") -> bool:
+def _inverts(token: Token, verb: Token) -> bool:
     """True for the first word of "Nor will Oslo pay", "Neither does it agree"."""
     return token.i < verb.i and token.lower_ in ("nor", "neither") and token.dep_ in ("cc", "preconj", "advmod", "neg")
 
 
-def _is_negative_phrase(token: "Token") -> bool:
+def _is_negative_phrase(token: Token) -> bool:
     """True for "on no account", "under no circumstances"."""
     if token.dep_ != "prep":
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, coordinated, lemma_of, verb_conjuncts
+from standoff.reading.clauses import Clause, clause_at, coordinated, lemma_of, verb_conjuncts
 from standoff.reading.hedges import words
 from standoff.reading.judgements import own_tokens
 from standoff.reading.phrases import noun_phrase_tokens, plain_text
@@ -62,7 +62,7 @@ def outcome_of_clause(
     said.append(plain_text(_rest(clause, hidden)))
     for verb in verb_conjuncts(clause.verb)[1:]:
         if not any(t.tag_ == "MD" or t.i in hidden for t in verb.children):
-            conjunct = Clause(clause.paragraph, verb)
+            conjunct = clause_at(clause.paragraph, verb)
             said += ["and", _predicate(conjunct, is_plural(subjects)), plain_text(_rest(conjunct, hidden))]
     antecedent = _antecedent(clause)
     said += [plain_text(_noun_tokens(antecedent, hidden))] if antecedent is not None else []

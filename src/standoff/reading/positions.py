@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.anaphora import asked_for, gathered, last_voice, reference, resolve, topic
-from standoff.reading.clauses import Clause, Tense, clauses, lemma_of, span_of
+from standoff.reading.clauses import Clause, Tense, clause_at, clauses, lemma_of, span_of
 from standoff.reading.conditions import Qualified, conditions_of, implied_demands, spans_of_conditions
 from standoff.reading.context import Context
 from standoff.reading.cue_matchers import from_clause, from_noun
@@ -181,7 +181,7 @@ def _asked_in(found: Found, names: Meant) -> str | None:
     for child in noun.children:
         said = is_infinitive(child) or any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
         if child.dep_ in ("acl", "ccomp") and child.pos_ in VERBAL and said:
-            return denied_phrase(Clause(found.paragraph, child), names)
+            return denied_phrase(clause_at(found.paragraph, child), names)
         if child.dep_ == "prep" and child.lower_ == "for" and lemma_of(noun) in words("anaphors", "demand_nouns"):
             return next((action_of(t, Stance.DEMANDS) for t in child.children if t.dep_ == "pobj"), None)
     return None

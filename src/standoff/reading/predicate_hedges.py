@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, Tense, lemma_of
+from standoff.reading.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
 from standoff.reading.forward import is_forward, is_prospect
 from standoff.reading.hedges import AGAINST, Hedge, Sense, hedges, words
 from standoff.reading.horizons import horizon_of
@@ -47,7 +47,7 @@ def _adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
     verb = _verb_above(hedge.head)
     if verb is None:
         return
-    clause = Clause(paragraph, verb)
+    clause = clause_at(paragraph, verb)
     if not is_forward(clause) or clause.hypothetical:
         return
     yield Judgement(paragraph, hedge.sense, hedge.tokens, clause, None, clause, _rule(hedge), denied=clause.negated)
@@ -81,7 +81,7 @@ def _fragment(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
     verb = next((t for t in hedge.head.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return
-    clause = Clause(paragraph, verb)
+    clause = clause_at(paragraph, verb)
     subjects = clause.grammatical_subjects
     if subjects:
         preposition = hedge.tokens[-1].doc[hedge.tokens[-1].i + 2]
@@ -119,9 +119,9 @@ def _host(head: "Token", paragraph: ParsedParagraph) -> Clause | None:
     at = head
     while at.head != at:
         if at.pos_ in ("VERB", "AUX") and at != head:
-            return Clause(paragraph, at)
+            return clause_at(paragraph, at)
         at = at.head
-    return Clause(paragraph, at) if at.pos_ in ("VERB", "AUX") else None
+    return clause_at(paragraph, at) if at.pos_ in ("VERB", "AUX") else None
 
 
 def _is_eventful(hedge: Hedge) -> bool:
@@ -134,7 +134,7 @@ def _is_eventful(hedge: Hedge) -> bool:
 def _is_bygone(host: Clause) -> bool:
     """True for "was likely", told of the past; in a report, and of looks, the past tense is the report's."""
     reported = bool(host.sources) or any(
-        Clause(host.paragraph, t).sources for t in host.verb.ancestors if t.pos_ == "VERB"
+        clause_at(host.paragraph, t).sources for t in host.verb.ancestors if t.pos_ == "VERB"
     )
     return host.tense is Tense.PAST and lemma_of(host.verb) == "be" and not reported
 
@@ -158,7 +158,7 @@ def _infinitive(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -
         for child in token.children:
             to = any(t.dep_ == "aux" and t.tag_ == "TO" for t in child.children)
             if to and child.i > last and child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "pcomp"):
-                clause = Clause(paragraph, child)
+                clause = clause_at(paragraph, child)
                 if is_forward(clause):
                     subjects = () if clause.grammatical_subjects or host is None else host.grammatical_subjects
                     yield replace(_of_clause(hedge, clause), subject=next(iter(subjects), None))
@@ -168,8 +168,8 @@ def _infinitive(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -
 def _content(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
     """ "it is unlikely that S", "that S is unlikely", "consider it likely that S"."""
     verb = _content_verb(hedge, host)
-    if verb is not None and is_prospect(Clause(paragraph, verb)):
-        yield _of_clause(hedge, Clause(paragraph, verb))
+    if verb is not None and is_prospect(clause_at(paragraph, verb)):
+        yield _of_clause(hedge, clause_at(paragraph, verb))
 
 
 def _opens_clause(hedge: Hedge) -> bool:
@@ -299,7 +299,7 @@ def _passive_nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | No
     verb = hedge.head
     if verb.pos_ != "VERB" or not any(t.dep_ == "auxpass" for t in verb.children):
         return
-    clause = Clause(paragraph, verb)
+    clause = clause_at(paragraph, verb)
     own = tuple(t for t in clause.grammatical_subjects if t.i < verb.i)
     subjects = own or (_predicate_object(verb),)
     for noun in subjects[:1]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause
+from standoff.reading.clauses import NOMINAL, Clause, clause_at
 from standoff.reading.context import Context
 from standoff.reading.needs import Need, words
 from standoff.reading.phrases import Names, denied_phrase, gerund, noun_phrase, plain_text, refused_phrase, verb_phrase
@@ -104,7 +104,7 @@ def _stated(clause: Clause) -> tuple[Clause | None, str]:
     hosts = [clause.verb, *_needed_nouns(clause)]
     verbs = [t for h in hosts for t in h.children if t.pos_ in ("VERB", "AUX") and _is_infinitive(t)]
     if verbs:
-        return Clause(clause.paragraph, verbs[0]), ""
+        return clause_at(clause.paragraph, verbs[0]), ""
     for preposition in _PURPOSES:
         heads = clause.prepositional(preposition) or _inside(clause, preposition)
         told = [h for h in heads if h.pos_ != "PRON" and h.tag_ != "DT" and h.lemma_ not in words("empty", "nouns")]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, ConditionClause, lemma_of
+from standoff.reading.clauses import Clause, ConditionClause, clause_at, lemma_of
 from standoff.reading.cue_matchers import commitment
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
@@ -40,7 +40,7 @@ def _order(clause: Clause) -> Iterator[Found]:
         return
     if clause.verb.i > teller.i or any(t.dep_ in ("aux", "mark", "nsubj", "nsubjpass") for t in clause.verb.children):
         return
-    telling = Clause(clause.paragraph, teller)
+    telling = clause_at(clause.paragraph, teller)
     letting = next(iter(clause.complements), None) if clause.lemma == "let" else None
     if letting is not None and letting.subjects:
         yield _found(letting, telling.subjects, Stance.DEMANDS, "order", 0.6, letting.subjects, clause.tokens())
@@ -59,7 +59,7 @@ def _or_else(order: Clause, telling: Clause, addressed: tuple["Token", ...]) -> 
     for host in (order.verb, telling.verb):
         joined = next((t for t in host.children if t.dep_ == "cc" and t.lower_ == "or"), None)
         for verb in host.children:
-            threat = Clause(order.paragraph, verb)
+            threat = clause_at(order.paragraph, verb)
             if joined is not None and verb.dep_ == "conj" and verb.tag_ == "VBN" and threat.passive:
                 met = ConditionClause("unless", joined, order, None, subjects=addressed)
                 action = " ".join([lemma_of(verb), *(t.text for t in addressed[:1])])
@@ -69,7 +69,7 @@ def _or_else(order: Clause, telling: Clause, addressed: tuple["Token", ...]) -> 
 
 def _as_asked(clause: Clause) -> Iterator[Found]:
     """ "It will not pay, as Oslo demands": what is asked is what the main clause speaks of."""
-    main = Clause(clause.paragraph, clause.verb.head)
+    main = clause_at(clause.paragraph, clause.verb.head)
     marked = any(t.dep_ == "mark" and t.lower_ == "as" for t in clause.verb.children)
     if clause.verb.dep_ != "advcl" or not marked or clause.objects or clause.complements or not clause.subjects:
         return
@@ -166,5 +166,5 @@ def _fragment(clause: Clause) -> Iterator[Found]:
     asked = [t for t in asking if t.pos_ == "VERB" and lemma_of(t) in words("orders", "asking")]
     of = (p for verb in asked for t in verb.children if t.lower_ in ("of", "from") for p in t.children)
     for verb in verb_conjuncts(clause.verb):
-        found = _found(Clause(clause.paragraph, verb), (), Stance.DEMANDS, "fragment", 0.6, (), clause.tokens())
+        found = _found(clause_at(clause.paragraph, verb), (), Stance.DEMANDS, "fragment", 0.6, (), clause.tokens())
         yield replace(found, against=tuple(p for p in of if p.dep_ == "pobj"), voiced=True)

@@ -38,3 +38,9 @@ def condition_markers() -> dict[tuple[str, ...], tuple[str, bool]]:
         tuple(row["marker"].split()): (row["kind"], row.get("negative", False))
         for row in toml_table("grammar.toml")["condition"]
     }
+
+
+@lru_cache
+def condition_openings() -> frozenset[str]:
+    """The first words of condition markers."""
+    return frozenset(words[0] for words in condition_markers())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, coordinated, lemma_of, verb_conjuncts
+from standoff.reading.clauses import Clause, clause_at, coordinated, lemma_of, verb_conjuncts
 from standoff.reading.cues import Cue, words
 from standoff.reading.model import Stance
 from standoff.reading.nominals import is_settled, names_action, results
@@ -62,7 +62,7 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         own = [c for c in governed if is_infinitive(c.verb) and not _about_another(clause, c)]
         # "agree in May to sell": behind an adjunct the parser takes the infinitive for one of purpose.
         purposes = [t for t in clause.verb.children if t.dep_ == "advcl" and is_infinitive(t) and t.i > clause.verb.i]
-        loose = [Clause(clause.paragraph, t) for t in purposes if not governed and not clause.objects]
+        loose = [clause_at(clause.paragraph, t) for t in purposes if not governed and not clause.objects]
         yield from (_own(c) for c in (*own, *loose))
     elif frame == "ing":
         gerunds = [o for o in clause.objects if o.tag_ == "VBG"]
@@ -71,7 +71,7 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
             gerunds += [
                 t for t in clause.verb.children if t.dep_ == "advcl" and t.tag_ == "VBG" and _follows(t, clause)
             ]
-        yield from (_own(Clause(clause.paragraph, g)) for g in gerunds)
+        yield from (_own(clause_at(clause.paragraph, g)) for g in gerunds)
     elif frame == "that":
         about = [c for c in governed if _about_another(clause, c)]
         yield from (_other(c) for c in about if not _is_question(c) and (is_desired(c) or _is_mandative(cue, c)))
@@ -107,7 +107,7 @@ def _torn_from_objects(clause: Clause) -> list[Clause]:
         return []
     after = max(int(o.i) for o in clause.objects)
     purposes = (t for t in clause.verb.children if t.dep_ == "advcl" and t.i > after and is_infinitive(t))
-    return [Clause(clause.paragraph, t) for t in purposes]
+    return [clause_at(clause.paragraph, t) for t in purposes]
 
 
 def _follows(gerund: "Token", clause: Clause) -> bool:
@@ -120,12 +120,12 @@ def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Targe
     addresses = preposition in ("on", "upon", "to") and cue.stance is Stance.DEMANDS and clause.lemma != "insist"
     for head in clause.prepositional(preposition):
         if head.tag_ == "VBG":
-            yield _own(Clause(clause.paragraph, head))
+            yield _own(clause_at(clause.paragraph, head))
             continue
         infinitives = [*infinitives_after(head, head.children), *infinitives_after(head, clause.verb.children)]
         if infinitives:
             for verb in verb_conjuncts(infinitives[0]):
-                yield Target(Clause(clause.paragraph, verb), None, own=False, performers=tuple(coordinated(head)))
+                yield Target(clause_at(clause.paragraph, verb), None, own=False, performers=tuple(coordinated(head)))
         elif not addresses and cue.stance is not None and head.ent_type_ not in ("DATE", "TIME"):
             yield Target(None, head, own=False)
 
@@ -163,7 +163,7 @@ def _small_clauses(clause: Clause) -> Iterator[Target]:
     for noun in clause.objects:
         for child in noun.children:
             if child.dep_ == "acl" and child.tag_ == "VBN":
-                yield Target(Clause(clause.paragraph, child), None, own=False)
+                yield Target(clause_at(clause.paragraph, child), None, own=False)
             elif child.i > noun.i and _is_result(child):
                 yield Target(None, noun, own=False, result=child.lower_)
     for child in clause.verb.children:
@@ -201,7 +201,7 @@ def fallen_short_of(clause: Clause) -> Clause | None:
         return None
     below = [*clause.verb.children, *(t for o in enough for t in o.children)]
     verb = next((t for t in below if t.pos_ in VERBAL and is_infinitive(t) and t.i > clause.verb.i), None)
-    return Clause(clause.paragraph, verb) if verb is not None else None
+    return clause_at(clause.paragraph, verb) if verb is not None else None
 
 
 def is_infinitive(verb: "Token") -> bool:

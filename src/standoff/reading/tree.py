@@ -5,13 +5,29 @@ that who knows spaCy can read and write rules. Nothing here can be changed: what
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from collections.abc import Callable, Iterator
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
+
+T = TypeVar("T")
+
+
+def remembered(ask: Callable[["Token"], T]) -> Callable[["Token"], T]:
+    """A question about a token that is worked out once, since a parse does not change."""
+
+    @wraps(ask)
+    def answer(token: "Token") -> T:
+        answers = token.answers
+        if ask not in answers:
+            answers[ask] = ask(token)
+        found: T = answers[ask]
+        return found
+
+    return answer
 
 
 class Token:
@@ -47,6 +63,8 @@ class Token:
         """What the token hangs on; a root hangs on itself."""
         self.children: tuple[Token, ...] = ()
         """What hangs on the token, in order of the text."""
+        self.answers: dict[Any, Any] = {}
+        """What `remembered` questions were answered."""
 
     def __len__(self) -> int:
         return len(self.text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, ConditionClause, coordinated, lemma_of
+from standoff.reading.clauses import Clause, ConditionClause, clause_at, coordinated, lemma_of
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
@@ -24,7 +24,7 @@ def from_ultimatum(clause: Clause) -> Iterator[Found]:
     verb = next(iter(_infinitives(clause)), None)
     if addressee is None or verb is None or not any(_is_time(t) for t in clause.verb.subtree if t.i < verb.i):
         return
-    demanded = Clause(clause.paragraph, verb)
+    demanded = clause_at(clause.paragraph, verb)
     others = coordinated(addressee)
     demand = Target(demanded, None, own=False, performers=tuple(others))
     yield _found(clause, demand, Stance.DEMANDS)
@@ -47,7 +47,7 @@ def _or_else(clause: Clause, demanded: Clause, addressee: "Token") -> Iterator[F
         if is_alternative(verb):
             joined = next(t for t in demanded.verb.children if t.dep_ == "cc" and t.lower_ == "or")
             met = ConditionClause("unless", joined, demanded, None, subjects=tuple(coordinated(addressee)))
-            threat = Clause(clause.paragraph, verb)
+            threat = clause_at(clause.paragraph, verb)
             action = _inflicted(threat, noun_phrase(addressee))
             yield _found(clause, Target(threat, None, own=True), Stance.THREATENS, action=action, conditions=(met,))
 

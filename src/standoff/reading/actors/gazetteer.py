@@ -92,7 +92,7 @@ class Gazetteer:
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
         self._names: dict[tuple[str, ...], list[tuple[Form, Entry | None]]] = {}
-        self._longest = 1
+        self._lengths: dict[str, set[int]] = {}
         for row in csv_table("states.csv"):
             self._add_state(row)
         for table in ("organisations.csv", "armed_groups.csv", "bodies.csv"):
@@ -149,7 +149,7 @@ class Gazetteer:
 
     def _name(self, name: str, form: Form, entry: Entry | None) -> None:
         words = tuple(piece for piece, _, _ in pieces(name.removeprefix("the ")))
-        self._longest = max(self._longest, len(words))
+        self._lengths.setdefault(words[0].upper(), set()).add(len(words))
         known = self._names.setdefault(words, [])
         if all(entry is not other for _, other in known):
             known.append((form, entry))
@@ -170,9 +170,9 @@ class Gazetteer:
         found: list[Hit] = []
         at = 0
         while at < len(words):
-            for length in range(min(self._longest, len(words) - at), 0, -1):
+            for length in sorted(self._lengths.get(words[at][0].upper(), ()), reverse=True):
                 named = names.get(tuple(word for word, _, _ in words[at : at + length]))
-                if named:
+                if named and at + length <= len(words):
                     start, end = words[at][1], words[at + length - 1][2]
                     found.append(_hit(start, end, text[start:end], named, year))
                     at += length

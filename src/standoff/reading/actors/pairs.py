@@ -7,7 +7,7 @@ from standoff.reading.actors.gazetteer import words
 from standoff.reading.actors.grammar import governing_verb, sentences_before
 from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.pronouns import Resolver
-from standoff.reading.clauses import Clause, coordinated
+from standoff.reading.clauses import clause_at, coordinated
 from standoff.reading.model import ActorKind
 from standoff.reading.numbers import least
 
@@ -123,7 +123,7 @@ class Pairs:
 
     def _reciprocal(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
         """The subject of the clause, when it is two."""
-        heads = Clause(paragraph, governing_verb(token)).grammatical_subjects
+        heads = clause_at(paragraph, governing_verb(token)).grammatical_subjects
         keys = tuple(dict.fromkeys(key for head in heads for key in self._resolver.of(paragraph, head)))
         return keys if len(keys) > 1 else ()
 

@@ -14,7 +14,7 @@ from standoff.reading.actors.grammar import (
 )
 from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.rolenouns import role_of
-from standoff.reading.clauses import Clause, coordinated
+from standoff.reading.clauses import clause_at, coordinated
 from standoff.reading.model import ActorKind
 from standoff.reading.tables import word_lists
 
@@ -164,7 +164,7 @@ class Pronouns:
             return ()
         for other in token.sent:
             if other.lemma_.lower() in word_lists()["saying_verbs"] and other.pos_ == "VERB":
-                heads = Clause(paragraph, other).grammatical_subjects
+                heads = clause_at(paragraph, other).grammatical_subjects
                 found = self._keys(Candidate(paragraph, heads)) if heads and token not in heads else ()
                 if found and heads[0].lower_ not in words("first_person"):
                     return found
@@ -212,7 +212,7 @@ def _governing_subjects(paragraph: "ParsedParagraph", token: "Token") -> Iterato
         if at.pos_ in ("VERB", "AUX"):
             inside = child.dep_ in (*_SUBJECTS, "csubj")
             if free and not inside:
-                heads = Clause(paragraph, at).grammatical_subjects
+                heads = clause_at(paragraph, at).grammatical_subjects
                 if heads:
                     yield heads
             free = True

@@ -1,14 +1,11 @@
 """Role nouns in the text: which sector a noun names, and which office."""
 
-from typing import TYPE_CHECKING
-
 from standoff.reading.actors.gazetteer import Role, roles
-
-if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+from standoff.reading.tree import Token, remembered
 
 
-def role_of(token: "Token") -> Role | None:
+@remembered
+def role_of(token: Token) -> Role | None:
     """The role that a noun, alone or with the word before it ("foreign ministry"), names."""
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
@@ -20,7 +17,7 @@ def role_of(token: "Token") -> Role | None:
     return table.get(lemma) or table.get(token.lower_)
 
 
-def office_of(noun: "Token") -> str:
+def office_of(noun: Token) -> str:
     """The office a noun names, with the words that tell it from others ("foreign minister"), lower case."""
     own = [
         child.lower_

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
+from standoff.reading.clauses import NOMINAL, Clause, clause_at, coordinated, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.cues import words as commitments
 from standoff.reading.events.senses import Sense, mended, senses, words
@@ -36,7 +36,7 @@ def sense_of_noun(noun: "Token", paragraph: ParsedParagraph, context: Context) -
             continue
         if kinds & sense.not_kind or (sense.of and not kinds & sense.of):
             continue
-        if sense.needs == "light" and not (noun.head.pos_ == "VERB" and is_light(Clause(paragraph, noun.head))):
+        if sense.needs == "light" and not (noun.head.pos_ == "VERB" and is_light(clause_at(paragraph, noun.head))):
             continue
         if sense.needs == "owner" and not participants(noun, paragraph, context):
             continue
@@ -158,7 +158,7 @@ def _is_hostile(clause: Clause) -> bool:
     """True when what is vowed is to harm: "vowed to retaliate", "promising an answer"."""
     hostile = commitments("commitments", "hostile") | words("hostile", "nouns")
     infinitives = [t for t in clause.verb.children if t.dep_ == "advcl" and t.tag_ == "VB" and t.i > clause.verb.i]
-    governed = [*clause.complements, *(Clause(clause.paragraph, t) for t in infinitives)]
+    governed = [*clause.complements, *(clause_at(clause.paragraph, t) for t in infinitives)]
     verbs = [c for c in governed if not c.negated]
     return any({c.lemma, lemma_of(c.verb)} & hostile for c in verbs) or any(
         lemma_of(t) in hostile for t in clause.objects

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, Tense, lemma_of
+from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
 from standoff.reading.events.senses import Sense, words
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import word_lists
@@ -83,7 +83,7 @@ def _is_only_timed(clause: Clause) -> bool:
         governs = below.dep_ in ("ccomp", "xcomp", "advcl")
         below = at
         if governs and at.i != verb.i and at.pos_ in ("VERB", "AUX"):
-            above = Clause(clause.paragraph, at)
+            above = clause_at(clause.paragraph, at)
             if _takes_truth(above) or above.negated or above.modal is not None or above.tense is Tense.PRESENT:
                 return False
     return timed
@@ -104,7 +104,7 @@ def _is_stray_condition(clause: Clause) -> bool:
 def _conditions_in(paragraph: ParsedParagraph, start: int) -> frozenset[int]:
     """Indices of the verbs that are only conditions in the sentence that begins at `start`; asked for each conjunct."""
     verbs = (t for t in paragraph.doc[start].sent if t.pos_ in ("VERB", "AUX"))
-    conditions = (c.clause for verb in verbs for c in Clause(paragraph, verb).conditions)
+    conditions = (c.clause for verb in verbs for c in clause_at(paragraph, verb).conditions)
     return frozenset(int(condition.verb.i) for condition in conditions if condition is not None)
 
 
@@ -127,7 +127,7 @@ def _is_governed_by_fact(clause: Clause, depth: int) -> bool:
             at = head.head
             continue
         if at.dep_ in ("ccomp", "xcomp") and head.pos_ == "VERB":
-            governor = Clause(clause.paragraph, head)
+            governor = clause_at(clause.paragraph, head)
             if _takes_truth(governor) or governor.negated:
                 return False
             if governor.hypothetical and not _is_only_timed(governor):
@@ -160,12 +160,14 @@ def _is_nonfinite_fact(clause: Clause, depth: int) -> bool:
     if infinitive and verb.dep_ == "conj" and not (head.tag_ == "VB" or _is_infinitive(head)):
         return False
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return is_realised(Clause(clause.paragraph, head), depth + 1)
+        return is_realised(clause_at(clause.paragraph, head), depth + 1)
     if infinitive and _is_first_to(verb):
         return _governor_holds(clause, head, depth)
     if infinitive:
-        implied = head.pos_ == "VERB" and verb.dep_ in ("xcomp", "ccomp") and _implies(Clause(clause.paragraph, head))
-        return implied and is_realised(Clause(clause.paragraph, head), depth + 1)
+        implied = (
+            head.pos_ == "VERB" and verb.dep_ in ("xcomp", "ccomp") and _implies(clause_at(clause.paragraph, head))
+        )
+        return implied and is_realised(clause_at(clause.paragraph, head), depth + 1)
     if verb.dep_ in ("acl", "relcl", "amod"):
         return verb.tag_ in ("VBN", "VBD") or _governor_holds(clause, head, depth)
     if verb.dep_ == "pcomp":
@@ -173,7 +175,7 @@ def _is_nonfinite_fact(clause: Clause, depth: int) -> bool:
             return False
         return _governor_holds(clause, head.head, depth)
     if head.pos_ in ("VERB", "AUX"):
-        return is_realised(Clause(clause.paragraph, head), depth + 1)
+        return is_realised(clause_at(clause.paragraph, head), depth + 1)
     return False
 
 
@@ -193,4 +195,4 @@ def _governor_holds(clause: Clause, at: "Token", depth: int) -> bool:
     steps = 0
     while at.pos_ not in ("VERB", "AUX") and at.head != at and steps < _DEPTH:
         at, steps = at.head, steps + 1
-    return at.pos_ in ("VERB", "AUX") and is_realised(Clause(clause.paragraph, at), depth + 1)
+    return at.pos_ in ("VERB", "AUX") and is_realised(clause_at(clause.paragraph, at), depth + 1)

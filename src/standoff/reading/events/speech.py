@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from standoff.reading.clauses import Clause, Tense, clauses, lemma_of
+from standoff.reading.clauses import Clause, Tense, clause_at, clauses, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.cue_matchers import from_clause
 from standoff.reading.events.candidate import Candidate
@@ -49,12 +49,12 @@ def saying(clause: Clause) -> Clause | None:
     for _ in range(6):
         inserted = [t for t in at.children if t.dep_ == "parataxis" and lemma_of(t) in word_lists()["saying_verbs"]]
         if inserted:
-            return Clause(clause.paragraph, inserted[0])
+            return clause_at(clause.paragraph, inserted[0])
         if at.head == at:
             return None
         at = at.head
         if lemma_of(at) in word_lists()["saying_verbs"]:
-            return Clause(clause.paragraph, at)
+            return clause_at(clause.paragraph, at)
     return None
 
 

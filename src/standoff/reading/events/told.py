@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, clauses, coordinated
+from standoff.reading.clauses import NOMINAL, Clause, clause_at, clauses, coordinated
 from standoff.reading.events.senses import words
 from standoff.reading.pipeline import ParsedParagraph
 
@@ -46,7 +46,7 @@ class Told(Clause):
         """As for any clause, or else the noun that the parser hung on the fronted date."""
         found = super().grammatical_subjects
         if not found and self.verb.dep_ in ("acomp", "advcl") and self.verb.head.pos_ in ("VERB", "AUX"):
-            return Clause(self.paragraph, self.verb.head).grammatical_subjects
+            return clause_at(self.paragraph, self.verb.head).grammatical_subjects
         if found:
             return found
         swallowed = _swallowed(self.verb)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from literal_definitions import LiteralConflict
 
+from standoff.conflict.model import MoveDirection
 from standoff.stability import Concept
 
 Replies = Callable[[int, int], list[int]]  # (decision maker, state) to the states it would move to
@@ -128,3 +129,41 @@ class LiteralHypergame:
         if not all(self.is_seen_as_it_is(i, state) for i in everybody):
             return "stealthy"
         return "steady" if all(self.expects(i, state, concept) for i in everybody) else "unsteady"
+
+
+@dataclass
+class LiteralPower:
+    """A conflict, the owners of the additional options (the highest bits), and what is influenced, as predicates.
+
+    `wants[i]` are the influences on `i`, most important first, over codes of the larger conflict.
+    """
+
+    conflict: LiteralConflict
+    owners: list[int]
+    wants: list[list[Callable[[int], bool]]]
+
+    def without(self, code: int) -> int:
+        return code & (1 << len(self.conflict.owners)) - 1
+
+    def taken(self, code: int) -> int:
+        return code >> len(self.conflict.owners)
+
+    def key(self, i: int, code: int) -> list[int]:
+        """Larger is better: first what is influenced, one wish after the other, then the ranking without power."""
+        return [*(int(want(code)) for want in self.wants[i]), self.conflict.ranks[i][self.without(code)]]
+
+    def larger(self) -> LiteralConflict:
+        n, more = len(self.conflict.owners), len(self.owners)
+        feasible = [code for code in range(1 << n + more) if self.without(code) in self.conflict.feasible]
+        ranks = []
+        for i in self.conflict.dms:
+            ordered = sorted(self.key(i, code) for code in feasible)
+            ranks.append({code: ordered.index(self.key(i, code)) for code in feasible})
+        directions = [*self.conflict.directions, *[MoveDirection.BOTH] * more]
+        return LiteralConflict(self.conflict.n_dm, [*self.conflict.owners, *self.owners], directions, feasible, ranks)
+
+
+def is_stackelberg(conflict: LiteralConflict, leader: int, s: int) -> bool:
+    """The leader, foreseeing two moves, stays, and so does everybody else, foreseeing one."""
+    followers = [j for j in conflict.dms if j != leader]
+    return conflict.expected_end(leader, s, 2) == s and not any(conflict.improvements(j, s) for j in followers)

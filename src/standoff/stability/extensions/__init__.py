@@ -13,15 +13,32 @@ from standoff.stability.extensions.hypergames import (
     HypergameSolution,
     solve_hypergame,
 )
+from standoff.stability.extensions.leadership import Leadership, lead
+from standoff.stability.extensions.power import (
+    Influence,
+    Power,
+    PowerComparison,
+    PowerEquilibrium,
+    compare_power,
+    with_power,
+)
 
 __all__ = [
     "EquilibriumKind",
     "HypergameEquilibrium",
     "HypergameSolution",
+    "Influence",
+    "Leadership",
+    "Power",
+    "PowerComparison",
+    "PowerEquilibrium",
     "RelationalSolution",
     "TieReading",
     "attitudes_of",
+    "compare_power",
+    "lead",
     "solve_hypergame",
     "solve_with_attitudes",
     "total_relational_preferences",
+    "with_power",
 ]

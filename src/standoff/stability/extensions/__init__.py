@@ -7,6 +7,7 @@ from standoff.stability.extensions.attitudes import (
     solve_with_attitudes,
     total_relational_preferences,
 )
+from standoff.stability.extensions.fuzzy import FuzzySolution, solve_fuzzy
 from standoff.stability.extensions.hypergames import (
     EquilibriumKind,
     HypergameEquilibrium,
@@ -22,9 +23,18 @@ from standoff.stability.extensions.power import (
     compare_power,
     with_power,
 )
+from standoff.stability.extensions.probabilistic import ProbabilisticSolution, Thresholds, solve_probabilistic
+from standoff.stability.extensions.relations import DenseGraph, stable_in
+from standoff.stability.extensions.shares import preference_shares
+from standoff.stability.extensions.strength import StrengthSolution, solve_strength, strength_levels, strongly_stable
+from standoff.stability.extensions.table import StabilityTable
+from standoff.stability.extensions.unknown import Extension, UnknownSolution, solve_unknown
 
 __all__ = [
+    "DenseGraph",
     "EquilibriumKind",
+    "Extension",
+    "FuzzySolution",
     "HypergameEquilibrium",
     "HypergameSolution",
     "Influence",
@@ -32,13 +42,26 @@ __all__ = [
     "Power",
     "PowerComparison",
     "PowerEquilibrium",
+    "ProbabilisticSolution",
     "RelationalSolution",
+    "StabilityTable",
+    "StrengthSolution",
+    "Thresholds",
     "TieReading",
+    "UnknownSolution",
     "attitudes_of",
     "compare_power",
     "lead",
+    "preference_shares",
+    "solve_fuzzy",
     "solve_hypergame",
+    "solve_probabilistic",
+    "solve_strength",
+    "solve_unknown",
     "solve_with_attitudes",
+    "stable_in",
+    "strength_levels",
+    "strongly_stable",
     "total_relational_preferences",
     "with_power",
 ]

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from standoff.conflict.model import MoveDirection
+from standoff.stability.merged import MergedSpace
 from standoff.stability.moves import NONE, Values, from_cube, to_cube
 from standoff.stability.space import Ranks, StateSpace
 
@@ -72,6 +73,8 @@ def _best_move(space: StateSpace, rank: Values, worth: Values, dm: int) -> Ends:
     options that a move changes and which they are ride in one number, largest best. The two latter are sums over the
     options changed, so the best set of changes is found option by option, never set by set.
     """
+    if isinstance(space, MergedSpace):
+        return space.arcs[dm].best_move(rank, worth)
     bits = space.bits_of[dm]
     own = ends_of_staying(space, rank)
     if not bits:

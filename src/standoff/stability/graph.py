@@ -53,7 +53,7 @@ def _add_node(
     node = ElementTree.SubElement(graph, "node", id=f"s{index + 1}")
     _data(node, "label", label)
     _data(node, "number", str(index + 1))
-    _data(node, "status_quo", _truth(label == conflict.status_quo))
+    _data(node, "status_quo", _truth(index == space.index(conflict.status_quo)))
     _data(node, "equilibrium", " ".join(concept.value for concept, labels in members.items() if label in labels))
 
 

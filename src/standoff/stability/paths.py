@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from standoff.stability.graph_paths import UNREACHABLE, Distances, graph_distances, steps_back
+from standoff.stability.merged import MergedSpace
 from standoff.stability.moves import Values, above_all, from_cube, run_against, to_cube
 from standoff.stability.space import Flags, Ranks, StateSpace
-
-Distances = npt.NDArray[np.int32]
-UNREACHABLE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +24,11 @@ def distances(space: StateSpace, start: int, movers: Sequence[int], improving: R
     """The least number of moves by `movers` from state `start` to each state: int32, -1 where it cannot be reached.
 
     With `improving`, ranks of shape `(n_dm, n_states)`, each move must be an improvement for its mover. Whether the
-    same decision maker may move twice in a row makes no difference, for two such moves are one (theorem 1).
+    same decision maker may move twice in a row makes no difference, for two such moves are one (theorem 1); where
+    states are merged it does, and nobody does.
     """
+    if isinstance(space, MergedSpace):
+        return graph_distances(space, start, movers, improving)
     distance: Distances = np.full(space.n_states, UNREACHABLE, dtype=np.int32)
     distance[start] = 0
     steps = 0
@@ -60,6 +61,8 @@ def shortest_path(
     if len(reached) == 0:
         return None
     at = int(reached[np.argmin(distance[reached])])
+    if isinstance(space, MergedSpace):
+        return tuple(Move(*taken) for taken in reversed(list(steps_back(space, start, at, who, improving))))
     path: list[Move] = []
     while distance[at] > 0:
         path.append(_last_move(space, who, improving, distance, at))

@@ -2,8 +2,6 @@
 
 from itertools import islice
 
-import numpy as np
-
 from standoff.stability.anticipation import Ends, looking_ahead, next_movers
 from standoff.stability.paths import Move
 from standoff.stability.space import Ranks, StateSpace
@@ -31,7 +29,7 @@ def _play(space: StateSpace, ranks: Ranks, ends: list[Ends], dm: int, start: int
     if final == start:
         return ()
     left = ends[:-1]
-    to = next(s1 for s1 in _by_change(space, dm, start) if _end_of_reply(space, ranks, left[-1], dm, s1) == final)
+    to = next(s1 for s1 in space.moves_by_change(dm, start) if _end_of_reply(space, ranks, left[-1], dm, s1) == final)
     return (Move(dm, start, to), *_reply(space, ranks, left, dm, to))
 
 
@@ -48,14 +46,3 @@ def _end_of_reply(space: StateSpace, ranks: Ranks, ends: Ends, dm: int, state: i
 def _least_liked(space: StateSpace, ranks: Ranks, ends: Ends, dm: int, state: int) -> int | None:
     """The next mover that `dm` counts on in `state`: the one whose reply it likes least; None if nobody can move."""
     return min(next_movers(space, dm), key=lambda j: int(ranks[dm, ends[j, state]]), default=None)
-
-
-def _by_change(space: StateSpace, dm: int, start: int) -> list[int]:
-    """The states that `dm` can move to, in the order in which `anticipated` prefers them when equally good."""
-    code = int(space.codes[start])
-    by_change = sorted((end ^ code for end in space.codes[space.moves(dm, start)].tolist()), key=_order_of_change)
-    return [int(np.searchsorted(space.codes, code ^ change)) for change in by_change]
-
-
-def _order_of_change(change: int) -> tuple[int, int]:
-    return change.bit_count(), change

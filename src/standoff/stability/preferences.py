@@ -94,14 +94,22 @@ def _ranks_of(dm: DecisionMaker, option_ids: tuple[str, ...], space: StateSpace)
 
 def _explicit(dm: DecisionMaker, ranking: tuple[tuple[str, ...], ...], space: StateSpace) -> Ranks:
     ranks = np.full(space.n_states, -1, dtype=np.int32)
+    listed: set[str] = set()
     for depth, group in enumerate(ranking):
         for label in group:
             place = space.place(space.code(label))
             if place is None:
                 continue  # a ranking may go on listing states that a new infeasible line has since excluded
-            if ranks[place] >= 0:
+            if label in listed:
                 raise ConflictError(
                     "ranking-repeats-state", f"the ranking of {dm.name} lists {label} twice", remedy="keep one of them"
+                )
+            listed.add(label)
+            if ranks[place] not in (-1, len(ranking) - 1 - depth):
+                raise ConflictError(
+                    "ranking-splits-state",
+                    f"the ranking of {dm.name} ranks {label} apart from a combination that is one state with it",
+                    remedy="put both in one group, or leave one of them out",
                 )
             ranks[place] = len(ranking) - 1 - depth
     missing = np.flatnonzero(ranks < 0)

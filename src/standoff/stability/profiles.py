@@ -2,7 +2,9 @@
 
 from typing import Protocol
 
+from standoff.stability.graph_form import GraphProfile
 from standoff.stability.improvements import Profile
+from standoff.stability.merged import MergedSpace
 from standoff.stability.moves import Values
 from standoff.stability.space import Ranks, StateSpace
 
@@ -29,4 +31,4 @@ class AnyProfile(Protocol):
 
 def profile_of(space: StateSpace, ranks: Ranks) -> AnyProfile:
     """The profile that answers for `ranks` over `space`."""
-    return Profile(space, ranks)
+    return GraphProfile(space, ranks) if isinstance(space, MergedSpace) else Profile(space, ranks)

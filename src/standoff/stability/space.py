@@ -69,7 +69,11 @@ class StateSpace:
                 f"the status quo {conflict.status_quo} is one of the infeasible combinations",
                 remedy="correct `now` of an option, or the line under `infeasible` that excludes it",
             )
-        return space
+        if not conflict.indistinguishable:
+            return space
+        from standoff.stability.merged import merged  # here, because a merged space is a state space
+
+        return merged(space, conflict.indistinguishable, conflict.option_ids)
 
     @property
     def n_states(self) -> int:
@@ -121,6 +125,10 @@ class StateSpace:
         letters = "".join(letter for letter in label.upper() if letter in "YN")
         return letters if len(letters) == self.n_options else None
 
+    def patterns(self, index: int) -> tuple[str, ...]:
+        """The labels that name a state, its own first; one, unless indistinguishable states are merged."""
+        return (self.label(int(self.codes[index])),)
+
     def contains(self, label: str) -> bool:
         """True when `label` is a feasible state."""
         return self.place(self.code(label)) is not None
@@ -166,6 +174,17 @@ class StateSpace:
         start = int(self.codes[index])
         places = (self.place(end) for end in self.row(dm, start) if self.may_move(dm, start, end))
         return sorted(place for place in places if place is not None)
+
+    def moves_by_change(self, dm: int, index: int) -> list[int]:
+        """The same, those that change fewest options first, then those of the lowest binary number of change."""
+        start = int(self.codes[index])
+        changes = (int(self.codes[end]) ^ start for end in self.moves(dm, index))
+        ordered = sorted(changes, key=lambda change: (change.bit_count(), change))
+        return [int(np.searchsorted(self.codes, start ^ change)) for change in ordered]
+
+    def crossing(self, dm: int, start: int, end: int) -> tuple[int, int]:  # noqa: ARG002
+        """The codes between which `dm` moves when it takes the conflict from state `start` to state `end` (indices)."""
+        return int(self.codes[start]), int(self.codes[end])
 
 
 def truth(formula: Formula, option_ids: Sequence[str], codes: npt.NDArray[np.integer[Any]]) -> Flags:

@@ -59,7 +59,7 @@ def _route(solution: Solution, label: str) -> Route:
     space = solution.space
     start, goal = space.index(solution.status_quo), space.index(label)
     return Route(
-        label=label,
+        label=space.label(int(space.codes[goal])),
         concepts=tuple(c for c in solution.concepts if solution.is_equilibrium(label, c)),
         moves=_told(solution, shortest_path(space, start, goal)),
         improvements=_told(solution, shortest_path(space, start, goal, improving=solution.ranks)),

@@ -40,7 +40,7 @@ def step(conflict: Conflict, space: StateSpace, move: Move) -> Step:
 
 def deed(conflict: Conflict, space: StateSpace, move: Move) -> str:
     """What the mover does: `open the border and cease to mass troops`."""
-    start, end = int(space.codes[move.start]), int(space.codes[move.end])
+    start, end = space.crossing(move.dm, move.start, move.end)
     changed = [b for b in range(space.n_options) if (start ^ end) >> b & 1]
     taken = [conflict.options[b].text for b in changed if end >> b & 1]
     dropped = [f"cease to {conflict.options[b].text}" for b in changed if not end >> b & 1]
@@ -48,10 +48,14 @@ def deed(conflict: Conflict, space: StateSpace, move: Move) -> str:
 
 
 def situation(conflict: Conflict, space: StateSpace, index: int) -> str:
-    """Who takes which options in a state: `Pakistan: open the border; United States: none of its options`."""
-    code = int(space.codes[index])
+    """Who takes which options in a state: `Pakistan: open the border; United States: none of its options`.
+
+    Where combinations that cannot be told apart are one state, an option that some of them take is told as `or not`.
+    """
+    patterns = space.patterns(index)
     parts = []
     for dm, maker in enumerate(conflict.decision_makers):
-        taken = [conflict.options[b].text for b in space.bits_of[dm] if code >> b & 1]
+        letters = ((b, {pattern[b] for pattern in patterns}) for b in space.bits_of[dm])
+        taken = [conflict.options[b].text + " or not" * ("N" in said) for b, said in letters if "Y" in said]
         parts.append(f"{maker.name}: {listed(taken) or 'none of its options'}")
     return "; ".join(parts)

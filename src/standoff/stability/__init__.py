@@ -8,9 +8,11 @@ ranks `(n_states, samples)`; stacked over decision makers they go to `stable(spa
 
 from standoff.stability.anticipation import anticipated, foreseeing
 from standoff.stability.concepts import BASIC, Concept, concept_named
+from standoff.stability.consistent import consistent_with_coalitions
 from standoff.stability.explanation import Explanation, Line, Reason
 from standoff.stability.preferences import preference_ranks, statement_truths, utilities_to_ranks, weighted_ranks
 from standoff.stability.reasoning import explain
+from standoff.stability.sanctions import Sanctions
 from standoff.stability.solution import Solution, solution_schema, solve
 from standoff.stability.space import StateSpace
 from standoff.stability.status_quo import StatusQuoAnalysis, status_quo_analysis
@@ -22,11 +24,13 @@ __all__ = [
     "Explanation",
     "Line",
     "Reason",
+    "Sanctions",
     "Solution",
     "StateSpace",
     "StatusQuoAnalysis",
     "anticipated",
     "concept_named",
+    "consistent_with_coalitions",
     "explain",
     "foreseeing",
     "preference_ranks",

@@ -14,15 +14,35 @@ class Concept(StrEnum):
     SMR = "smr"
     SEQ = "seq"
     SSEQ = "sseq"
+    SIM = "sim"
+    L1 = "l1"
     L2 = "l2"
     L3 = "l3"
+    L4 = "l4"
+    L5 = "l5"
+    L6 = "l6"
+    L7 = "l7"
+    L8 = "l8"
+    L9 = "l9"
     NON_MYOPIC = "nonmyopic"
+    FAR = "lfar"
+    LCS = "lcs"
 
     @property
     def title(self) -> str:  # type: ignore[override]  # the field's word; str.title() makes no sense for a concept
         """The field's name for the concept."""
         return TITLES[self]
 
+    @property
+    def short(self) -> str:
+        """What stands at the head of a column: `Nash`, `GMR`, `L2`, `NM`."""
+        return SHORT.get(self, self.value.upper())
+
+
+HORIZONS = {Concept(f"l{horizon}"): horizon for horizon in range(1, 10)}
+"""How many moves a decision maker foresees under the concepts of limited moves."""
+
+COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 TITLES = {
     Concept.NASH: "Nash stability",
@@ -30,14 +50,19 @@ TITLES = {
     Concept.SMR: "symmetric metarationality",
     Concept.SEQ: "sequential stability",
     Concept.SSEQ: "symmetric sequential stability",
-    Concept.L2: "limited-move stability (two moves)",
-    Concept.L3: "limited-move stability (three moves)",
+    Concept.SIM: "simultaneous stability",
+    **{concept: f"limited-move stability ({COUNTED[h - 1]} move{'s' * (h > 1)})" for concept, h in HORIZONS.items()},
     Concept.NON_MYOPIC: "non-myopic stability",
+    Concept.FAR: "limited-move stability (however many moves)",
+    Concept.LCS: "farsighted consistency",
 }
+
+SHORT = {Concept.NASH: "Nash", Concept.NON_MYOPIC: "NM", Concept.FAR: "LF"}
 
 BASIC = (Concept.NASH, Concept.GMR, Concept.SMR, Concept.SEQ)
 
-HORIZONS = {Concept.L2: 2, Concept.L3: 3}
+RECURRENT = frozenset({Concept.NON_MYOPIC, Concept.FAR})
+"""The concepts that ask for stability at every far horizon."""
 
 
 def concept_named(name: Concept | str) -> Concept:

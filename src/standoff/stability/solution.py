@@ -17,6 +17,7 @@ from standoff.errors import ConflictError
 from standoff.stability.concepts import BASIC, Concept, concept_named
 from standoff.stability.graph import graphml
 from standoff.stability.preferences import preference_ranks
+from standoff.stability.sanctions import Sanctions
 from standoff.stability.space import Flags, Ranks, StateSpace
 from standoff.stability.verdicts import stable
 
@@ -55,6 +56,23 @@ class Solution:
         }
         return MappingProxyType(labels)
 
+    def equilibria_with(self, plan: Mapping[str, Concept | str]) -> tuple[str, ...]:
+        """The labels of the states in which each decision maker stays under a concept of its own, by number.
+
+        `plan` gives each decision maker, by name, a concept that was solved for; `solve(conflict, plan.values())`
+        solves for all of them. Raises `ConflictError` for a name or concept that there is not, or a name left out.
+        """
+        of_each = {self.dm_index(name): self.solved(concept) for name, concept in plan.items()}
+        left_out = [dm.name for i, dm in enumerate(self.conflict.decision_makers) if i not in of_each]
+        if left_out:
+            raise ConflictError(
+                "no-concept-for",
+                f"no concept is given for {left_out[0]!r}",
+                remedy="name one for each decision maker",
+            )
+        stays = np.all([self.stable[concept][i] for i, concept in of_each.items()], axis=0)
+        return tuple(self.space.label(code) for code in self.space.codes[stays].tolist())
+
     def is_stable(self, label: str, decision_maker: str, concept: Concept | str) -> bool:
         """Whether the decision maker would stay in the state."""
         return bool(self.stable[self.solved(concept)][self.dm_index(decision_maker), self.space.index(label)])
@@ -65,12 +83,7 @@ class Solution:
 
     def dm_index(self, name: str) -> int:
         """The index of a decision maker; raises `ConflictError` for a name that is not in the conflict."""
-        names = [dm.name for dm in self.conflict.decision_makers]
-        if name in names:
-            return names.index(name)
-        close = get_close_matches(name, names, n=1)
-        remedy = f"did you mean {close[0]!r}?" if close else f"name one of {', '.join(names)}"
-        raise ConflictError("unknown-decision-maker", f"there is no decision maker {name!r}", remedy=remedy)
+        return dm_index(self.conflict, name)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of `standoff solve`, as `solution_schema` describes it."""
@@ -141,16 +154,31 @@ class Solution:
         return (", ".join(shown) or "none") + (f" and {more} more" if more else "")
 
 
-def solve(conflict: Conflict, concepts: Iterable[Concept | str] = BASIC) -> Solution:
-    """What is stable in `conflict` under each of `concepts`.
+def solve(
+    conflict: Conflict,
+    concepts: Iterable[Concept | str] = BASIC,
+    *,
+    sanctions: Sanctions | str = Sanctions.JOINT,
+) -> Solution:
+    """What is stable in `conflict` under each of `concepts`; `sanctions` says how far opponents may go, as in `stable`.
 
     Raises `ConflictError` for a conflict without states, a ranking that misses a state, or an unknown concept.
     """
     wanted = tuple(dict.fromkeys(concept_named(name) for name in concepts))
     space = StateSpace.of(conflict)
     ranks = preference_ranks(conflict, space)
-    verdicts = {concept: stable(space, ranks, concept) for concept in wanted}
+    verdicts = {concept: stable(space, ranks, concept, sanctions) for concept in wanted}
     return Solution(conflict, space, ranks, MappingProxyType(verdicts))
+
+
+def dm_index(conflict: Conflict, name: str) -> int:
+    """The index of a decision maker; raises `ConflictError` for a name that is not in the conflict."""
+    names = [dm.name for dm in conflict.decision_makers]
+    if name in names:
+        return names.index(name)
+    close = get_close_matches(name, names, n=1)
+    remedy = f"did you mean {close[0]!r}?" if close else f"name one of {', '.join(names)}"
+    raise ConflictError("unknown-decision-maker", f"there is no decision maker {name!r}", remedy=remedy)
 
 
 def solution_schema() -> dict[str, Any]:

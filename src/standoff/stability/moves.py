@@ -4,19 +4,22 @@ Arrays are indexed by state along the first axis and, in a batch, by sample alon
 are stated and proved in `docs/method.md`.
 """
 
-import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from standoff.conflict.model import MoveDirection
+from standoff.errors import ConflictError
+from standoff.stability.merged import MergedSpace
 from standoff.stability.space import StateSpace
 
-Values = npt.NDArray[np.signedinteger[Any]]
+Values = npt.NDArray[np.integer[Any]]
 Indices = npt.NDArray[np.intp]
+Whole = TypeVar("Whole", bound=np.integer[Any])
 
 OPPOSITE = {
     MoveDirection.BOTH: MoveDirection.BOTH,
@@ -27,52 +30,83 @@ NONE = -1  # below every rank: the value of an infeasible state in a maximum
 
 
 def above_all(values: Values) -> int:
-    """A value above every rank: that of an infeasible state in a minimum."""
+    """A value that no rank exceeds: that of an infeasible state in a minimum."""
     return int(np.iinfo(values.dtype).max)
 
 
-def to_cube(space: StateSpace, values: Values, fill: int) -> Values:
-    """`values` of the feasible states laid out by code over all 2^n combinations, `fill` elsewhere; always a copy."""
+def below_all(values: Values) -> int:
+    """A value that no rank falls below: that of an infeasible state in a maximum."""
+    return int(np.iinfo(values.dtype).min)
+
+
+def to_cube(space: StateSpace, values: npt.NDArray[Whole], fill: int) -> npt.NDArray[Whole]:
+    """`values` of the feasible states laid out by code over all 2^n combinations, `fill` elsewhere; always a copy.
+
+    Raises `ConflictError` for merged states, which have no place of their own among the combinations.
+    """
+    if isinstance(space, MergedSpace):
+        raise ConflictError(
+            "indistinguishable-states",
+            "this question is not answered for conflicts with indistinguishable states",
+            remedy="take out the lines under `indistinguishable`",
+        )
     if space.complete:
         return values.copy()
-    cube = np.full((1 << space.n_options, *values.shape[1:]), fill, dtype=values.dtype)
+    cube: npt.NDArray[Whole] = np.full((1 << space.n_options, *values.shape[1:]), fill, dtype=values.dtype)
     cube[space.codes] = values
     return cube
 
 
-def from_cube(space: StateSpace, cube: Values) -> Values:
+def from_cube(space: StateSpace, cube: npt.NDArray[Whole]) -> npt.NDArray[Whole]:
     """The values of the feasible states, by index."""
     return cube if space.complete else cube[space.codes]
 
 
 def best_reachable(space: StateSpace, dm: int, values: Values) -> Values:
     """The largest of `values` over each state and what `dm` reaches from it in one move (theorem 1)."""
-    cube = to_cube(space, values, NONE)
+    if isinstance(space, MergedSpace):
+        return space.arcs[dm].best(values)
+    cube = to_cube(space, values, below_all(values))
     run_along(space, space.bits_of[dm], cube, np.maximum)
     return from_cube(space, cube)
 
 
 def run_along(space: StateSpace, bits: tuple[int, ...], cube: Values, extreme: np.ufunc) -> None:
     """Give each state, in place, the `extreme` of `cube` over the states that can be reached by changing `bits`."""
-    for bit in bits:
-        _run(cube, bit, space.directions[bit], extreme)
+    _run(cube, {bit: space.directions[bit] for bit in bits}, extreme)
 
 
 def run_against(space: StateSpace, bits: tuple[int, ...], cube: Values, extreme: np.ufunc) -> None:
     """Give each state, in place, the `extreme` of `cube` over the states from which `bits` can be changed to it."""
-    for bit in bits:
-        _run(cube, bit, OPPOSITE[space.directions[bit]], extreme)
+    _run(cube, {bit: OPPOSITE[space.directions[bit]] for bit in bits}, extreme)
 
 
-def _run(cube: Values, bit: int, direction: MoveDirection, extreme: np.ufunc) -> None:
-    pairs = cube.reshape(-1, 2, (1 << bit) * math.prod(cube.shape[1:]))
-    no, yes = pairs[:, 0], pairs[:, 1]
-    if direction is MoveDirection.BACK:
-        extreme(no, yes, out=yes)
-        return
-    extreme(no, yes, out=no)
-    if direction is MoveDirection.BOTH:
+def _run(cube: Values, ways: Mapping[int, MoveDirection], extreme: np.ufunc) -> None:
+    # An axis of length 2 for each option, the last option first.
+    n = len(cube).bit_length() - 1
+    view = cube.reshape((2,) * n + cube.shape[1:])
+    for bit, way in ways.items():
+        if way is not MoveDirection.BOTH:
+            no, yes = _halves(view, n - 1 - bit)
+            extreme(no, yes, out=no if way is MoveDirection.FORWARD else yes)
+    _fold(view, sorted(n - 1 - bit for bit, way in ways.items() if way is MoveDirection.BOTH), extreme)
+
+
+def _fold(view: Values, axes: list[int], extreme: np.ufunc) -> None:
+    """Give all that differ along `axes` alone their common extreme: each half met is put into the other, and back.
+
+    What is left to do halves with each axis, so that any number of axes costs about two passes over `view`.
+    """
+    if axes:
+        no, yes = _halves(view, axes[0])
+        extreme(no, yes, out=no)
+        _fold(no, axes[1:], extreme)
         yes[...] = no
+
+
+def _halves(view: Values, axis: int) -> tuple[Values, Values]:
+    before = (slice(None),) * axis
+    return view[(*before, slice(0, 1))], view[(*before, slice(1, 2))]
 
 
 @dataclass(frozen=True, eq=False)

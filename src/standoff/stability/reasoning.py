@@ -1,103 +1,132 @@
 """`explain`: find, for each verdict on a state, the improvement and the sanction that it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from standoff.conflict.model import Conflict
-from standoff.stability.concepts import BASIC, HORIZONS, Concept
+from standoff.stability.concepts import BASIC, HORIZONS, Concept, concept_named
 from standoff.stability.explanation import CREDIBLE, INESCAPABLE, Explanation, Line, Reason
 from standoff.stability.farsight import farsight
-from standoff.stability.moves import best_reachable
-from standoff.stability.paths import Move, shortest_path
+from standoff.stability.graph_neighbourhood import neighbourhood_of
+from standoff.stability.heights import RankedHeights, heights_of
+from standoff.stability.moves import Indices
+from standoff.stability.neighbourhood import Neighbourhood
+from standoff.stability.paths import Move
 from standoff.stability.play import expected_play, reply_expected
-from standoff.stability.profiles import profile_of
-from standoff.stability.solution import Solution, solve
-from standoff.stability.space import Flags
-from standoff.stability.verdicts import worth_of_moving
+from standoff.stability.solution import Solution, dm_index, solve
+from standoff.stability.space import Flags, StateSpace
 from standoff.stability.words import situation, step
+
+NEARBY = frozenset({Concept.NASH, Concept.GMR, Concept.SMR, Concept.SEQ, Concept.SSEQ})
+"""Concepts whose verdict on a state can be found by looking around it; for the others the whole conflict is solved."""
 
 
 def explain(
-    conflict: Conflict | Solution, label: str, dm: str | None = None, concept: Concept | str | None = None
+    conflict: Conflict | Solution,
+    label: str,
+    dm: str | None = None,
+    concept: Concept | str | Iterable[Concept | str] | None = None,
 ) -> Explanation:
     """Why the state `label` is or is not stable for each decision maker (or `dm`) under each concept (or `concept`).
 
-    A `Conflict` is solved first, under `concept` or the four basic ones; a `Solution` is explained under the concepts
-    it holds. Raises `ConflictError` for an unknown or infeasible state, decision maker or concept.
+    Of a `Conflict` only the states around `label` are looked at, under the concepts named or the four basic ones;
+    concepts that look ahead need it solved first. A `Solution` is explained under the concepts it holds. Raises
+    `ConflictError` for an unknown or infeasible state, decision maker or concept.
     """
-    solution = conflict if isinstance(conflict, Solution) else solve(conflict, BASIC if concept is None else [concept])
-    at = solution.space.index(label)
-    concepts = solution.concepts if concept is None else (solution.solved(concept),)
-    makers = range(solution.space.n_dm) if dm is None else (solution.dm_index(dm),)
+    grounds = _of_solution(conflict, concept) if isinstance(conflict, Solution) else _of_conflict(conflict, concept)
+    at = grounds.space.index(label)
+    told = range(grounds.space.n_dm) if dm is None else (dm_index(grounds.conflict, dm),)
+    reasons = {(i, c): _reason(grounds, i, at, c) for i in range(grounds.space.n_dm) for c in grounds.concepts}
     return Explanation(
-        label=label,
+        label=grounds.space.label(int(grounds.space.codes[at])),
         number=at + 1,
-        is_status_quo=label == solution.status_quo,
-        situation=situation(solution.conflict, solution.space, at),
-        equilibrium={c: bool(solution.stable[c][:, at].all()) for c in concepts},
-        reasons=tuple(_reason(solution, i, at, c) for i in makers for c in concepts),
+        is_status_quo=at == grounds.space.index(grounds.conflict.status_quo),
+        situation=situation(grounds.conflict, grounds.space, at),
+        equilibrium={c: all(reasons[i, c].stable for i in range(grounds.space.n_dm)) for c in grounds.concepts},
+        reasons=tuple(reasons[i, c] for i in told for c in grounds.concepts),
     )
 
 
-def _reason(solution: Solution, dm: int, at: int, concept: Concept) -> Reason:
-    space, makers = solution.space, solution.conflict.decision_makers
-    holds = bool(solution.stable[concept][dm, at])
-    horizon = _horizon(solution, dm, at, concept)
-    if horizon is not None:
-        lines = _foreseen(solution, dm, at, horizon)
-    elif holds:
-        lines = _deterred(solution, dm, at, concept)
+@dataclass(frozen=True, eq=False)
+class _Grounds:
+    """What reasons rest on; `solution` is there when a concept looks ahead."""
+
+    conflict: Conflict
+    space: StateSpace
+    concepts: tuple[Concept, ...]
+    around: Neighbourhood
+    solution: Solution | None
+
+
+def _of_solution(solution: Solution, concept: Concept | str | Iterable[Concept | str] | None) -> _Grounds:
+    concepts = solution.concepts if concept is None else tuple(solution.solved(name) for name in _each(concept))
+    around = neighbourhood_of(solution.space, RankedHeights(solution.ranks))
+    return _Grounds(solution.conflict, solution.space, concepts, around, solution)
+
+
+def _of_conflict(conflict: Conflict, concept: Concept | str | Iterable[Concept | str] | None) -> _Grounds:
+    concepts = BASIC if concept is None else tuple(dict.fromkeys(concept_named(name) for name in _each(concept)))
+    if ahead := [c for c in concepts if c not in NEARBY]:
+        solution = solve(conflict, ahead)
+        around = neighbourhood_of(solution.space, RankedHeights(solution.ranks))
+        return _Grounds(conflict, solution.space, concepts, around, solution)
+    space = StateSpace.of(conflict)
+    return _Grounds(conflict, space, concepts, neighbourhood_of(space, heights_of(conflict, space)), None)
+
+
+def _each(concept: Concept | str | Iterable[Concept | str]) -> Iterable[Concept | str]:
+    return [concept] if isinstance(concept, str) else concept
+
+
+def _reason(grounds: _Grounds, dm: int, at: int, concept: Concept) -> Reason:
+    makers, space = grounds.conflict.decision_makers, grounds.space
+    horizon = None
+    if concept in NEARBY:
+        holds, lines = _weighed(grounds.around, dm, at, concept)
     else:
-        lines = [_pays(solution, dm, at, concept)]
-    told = tuple(Line(holds, tuple(step(solution.conflict, space, move) for move in line)) for line in lines)
-    opponents = tuple(makers[j].name for j in _others(solution, dm) if space.bits_of[j])
+        solution = grounds.solution
+        assert solution is not None
+        holds, horizon = bool(solution.stable[concept][dm, at]), _horizon(solution, dm, at, concept)
+        lines = _foreseen(solution, grounds.around, dm, at, horizon)
+    told = tuple(Line(holds, tuple(step(grounds.conflict, space, move) for move in line)) for line in lines)
+    opponents = tuple(makers[j].name for j in _others(space, dm) if space.bits_of[j])
     return Reason(makers[dm].name, concept, holds, told, opponents, horizon)
 
 
-def _horizon(solution: Solution, dm: int, at: int, concept: Concept) -> int | None:
-    """How far ahead to look for the play that shows the verdict; None when the concept does not look ahead."""
+def _weighed(around: Neighbourhood, dm: int, at: int, concept: Concept) -> tuple[bool, list[tuple[Move, ...]]]:
+    """Whether `dm` stays, and what shows it: every improvement with its sanction, or the best one that pays."""
+    level = around.heights.of(dm, np.array([at]))[0]
+    trapped = around.trapping(dm, level) if concept in INESCAPABLE else None
+
+    def deters(places: Indices) -> Flags:
+        feared = around.no_better(dm, level, places)
+        if trapped is not None:
+            feared[feared] = trapped(places[feared])
+        return feared
+
+    lines: list[tuple[Move, ...]] = []
+    for end in around.improvements(dm, at).tolist():
+        first = Move(dm, at, end)
+        if concept is Concept.NASH:
+            return False, [(first,)]
+        sanction = around.line_to(end, deters, _others(around.space, dm), improving=concept in CREDIBLE)
+        if sanction is None:
+            return False, [(first,)]
+        lines.append((first, *sanction))
+    return True, lines
+
+
+def _horizon(solution: Solution, dm: int, at: int, concept: Concept) -> int:
+    """How far ahead to look for the play that shows the verdict."""
     if concept is not Concept.NON_MYOPIC:
-        return HORIZONS.get(concept)
+        return HORIZONS[concept]
     found = farsight(solution.space, solution.ranks)
     return int(found.moves_at[dm, at]) or int(found.settled_at)
 
 
-def _improvements(solution: Solution, dm: int, at: int) -> list[int]:
-    """The unilateral improvements of `dm`, most liked first."""
-    rank = solution.ranks[dm]
-    better = [end for end in solution.space.moves(dm, at) if rank[end] > rank[at]]
-    return sorted(better, key=lambda end: (-int(rank[end]), end))
-
-
-def _deterred(solution: Solution, dm: int, at: int, concept: Concept) -> list[tuple[Move, ...]]:
-    improvements = _improvements(solution, dm, at)
-    if not improvements:
-        return []
-    sanctions = _sanctioning(solution, dm, at, concept)
-    improving = solution.ranks if concept in CREDIBLE else None
-    return [
-        (Move(dm, at, end), *(shortest_path(solution.space, end, sanctions, _others(solution, dm), improving) or ()))
-        for end in improvements
-    ]
-
-
-def _sanctioning(solution: Solution, dm: int, at: int, concept: Concept) -> Flags:
-    """The states that deter `dm` from leaving `at`, if the others can get there."""
-    rank = solution.ranks[dm]
-    feared = best_reachable(solution.space, dm, rank) if concept in INESCAPABLE else rank
-    flags: Flags = np.asarray(feared <= rank[at])
-    return flags
-
-
-def _pays(solution: Solution, dm: int, at: int, concept: Concept) -> tuple[Move, ...]:
-    """The most liked improvement that nothing deters."""
-    worth = worth_of_moving(profile_of(solution.space, solution.ranks), dm, concept)
-    end = next(end for end in _improvements(solution, dm, at) if worth[end] > solution.ranks[dm, at])
-    return (Move(dm, at, end),)
-
-
-def _foreseen(solution: Solution, dm: int, at: int, horizon: int) -> list[tuple[Move, ...]]:
+def _foreseen(solution: Solution, around: Neighbourhood, dm: int, at: int, horizon: int) -> list[tuple[Move, ...]]:
     """The play that `dm` expects if it moves; if it stays, what it expects after its most liked improvement."""
     space, ranks = solution.space, solution.ranks
     play = expected_play(space, ranks, dm, at, horizon)
@@ -105,9 +134,9 @@ def _foreseen(solution: Solution, dm: int, at: int, horizon: int) -> list[tuple[
         return [play]
     return [
         (Move(dm, at, end), *reply_expected(space, ranks, dm, end, horizon - 1))
-        for end in _improvements(solution, dm, at)[:1]
+        for end in around.improvements(dm, at)[:1].tolist()
     ]
 
 
-def _others(solution: Solution, dm: int) -> Sequence[int]:
-    return [j for j in range(solution.space.n_dm) if j != dm]
+def _others(space: StateSpace, dm: int) -> Sequence[int]:
+    return [j for j in range(space.n_dm) if j != dm]

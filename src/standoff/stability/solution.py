@@ -44,7 +44,7 @@ class Solution:
     @property
     def status_quo(self) -> str:
         """The label of the state the conflict is in now."""
-        return self.conflict.status_quo
+        return self.space.label(int(self.space.codes[self.space.index(self.conflict.status_quo)]))
 
     @cached_property
     def equilibria(self) -> Mapping[Concept, tuple[str, ...]]:
@@ -94,7 +94,7 @@ class Solution:
                 {"id": option.id, "text": option.text, "owner": makers[owner].name, "direction": option.direction.value}
                 for option, owner in zip(self.conflict.options, self.conflict.owners, strict=True)
             ],
-            "states": [{"number": i, "label": label} for i, label in enumerate(self.space.labels, start=1)],
+            "states": [_state(self.space, at, label) for at, label in enumerate(self.space.labels)],
             "stable": {
                 concept.value: {dm.name: row for dm, row in zip(makers, flags.tolist(), strict=True)}
                 for concept, flags in self.stable.items()
@@ -154,6 +154,11 @@ class Solution:
         return (", ".join(shown) or "none") + (f" and {more} more" if more else "")
 
 
+def _state(space: StateSpace, index: int, label: str) -> dict[str, Any]:
+    patterns = space.patterns(index)
+    return {"number": index + 1, "label": label, **({"patterns": list(patterns)} if len(patterns) > 1 else {})}
+
+
 def solve(
     conflict: Conflict,
     concepts: Iterable[Concept | str] = BASIC,
@@ -185,6 +190,9 @@ def solution_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of `Solution.to_dict`."""
     label = {"type": "string", "pattern": "^[YN]+$", "description": "a row of Y/N in option order"}
     text = {"type": "string"}
+    state = _object(number={"type": "integer", "minimum": 1}, label=label)
+    merged = "the rows of all combinations of an indistinguishable state, its label first; left out when there is one"
+    state["properties"]["patterns"] = {**_list_of(label), "description": merged}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Solution",
@@ -194,7 +202,7 @@ def solution_schema() -> dict[str, Any]:
             options=_list_of(
                 _object(id=text, text=text, owner=text, direction={"enum": ["both", "forward", "back"]}),
             ),
-            states=_list_of(_object(number={"type": "integer", "minimum": 1}, label=label)),
+            states=_list_of(state),
             stable=_by_concept({"type": "object", "additionalProperties": _list_of({"type": "boolean"})}),
             equilibria=_by_concept(_list_of(label)),
             status_quo=label,

@@ -47,7 +47,14 @@ class MergedSpace(StateSpace):
 
     def patterns(self, index: int) -> tuple[str, ...]:
         """The labels of the combinations that a state stands for, by number."""
-        return tuple(self.label(code) for code in self.combinations[self.states == index].tolist())
+        order, heads = self._by_state
+        return tuple(self.label(code) for code in self.combinations[order[heads[index] : heads[index + 1]]].tolist())
+
+    @cached_property
+    def _by_state(self) -> tuple[Places, Places]:
+        """The combinations in order of state, and where each state's begin."""
+        order = np.argsort(self.states, kind="stable")
+        return order, np.searchsorted(self.states[order], np.arange(self.n_states + 1))
 
     def moves(self, dm: int, index: int) -> list[int]:
         """The indices that `dm` can reach from state `index` in one unilateral move, ascending."""

@@ -41,7 +41,7 @@ class Solution:
         """The concepts that were solved for, in the order asked."""
         return tuple(self.stable)
 
-    @property
+    @cached_property
     def status_quo(self) -> str:
         """The label of the state the conflict is in now."""
         return self.space.label(int(self.space.codes[self.space.index(self.conflict.status_quo)]))

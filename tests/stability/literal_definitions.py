@@ -6,9 +6,12 @@ definition of a coalition's reachable list: no decision maker moves twice in a r
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from standoff.conflict.model import MoveDirection
 from standoff.stability import Concept
+
+LIMITED = tuple(Concept(f"l{horizon}") for horizon in range(1, 10))
 
 Ends = dict[tuple[int, int], int]  # (next mover, state) to the state where it ends
 
@@ -65,12 +68,14 @@ class LiteralConflict:
         rank, others = self.ranks[i], [j for j in self.dms if j != i]
         if concept is Concept.NASH:
             return not self.improvements(i, s)
-        if concept is Concept.L2:
-            return self.expected_end(i, s, 2) == s
-        if concept is Concept.L3:
-            return self.expected_end(i, s, 3) == s
-        if concept is Concept.NON_MYOPIC:
+        if concept in LIMITED:
+            return self.expected_end(i, s, LIMITED.index(concept) + 1) == s
+        if concept in (Concept.NON_MYOPIC, Concept.FAR):
             return self.stays_at_all_far_horizons(i, s)
+        if concept is Concept.SIM:
+            return literal_concepts().is_simultaneously_stable(self, i, s)
+        if concept is Concept.LCS:
+            return self.farsighted.is_stable(i, s)
         credible = concept in (Concept.SEQ, Concept.SSEQ)
         symmetric = concept in (Concept.SMR, Concept.SSEQ)
         for s1 in self.improvements(i, s):
@@ -80,6 +85,10 @@ class LiteralConflict:
             if not sanctions:
                 return False
         return True
+
+    @cached_property
+    def farsighted(self) -> Any:
+        return literal_concepts().Farsighted(self, coalitions=False)
 
     def stays_at_all_far_horizons(self, i: int, s: int) -> bool:
         return all(table[i, s] == s for table in self.recurring_tables)
@@ -116,3 +125,10 @@ class LiteralConflict:
             if rank[worst] > best:
                 best, end = rank[worst], worst
         return end
+
+
+def literal_concepts() -> Any:
+    """The concepts that stand in a module of their own, which is written in terms of this one."""
+    import literal_concepts
+
+    return literal_concepts

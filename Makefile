@@ -8,7 +8,7 @@ BRIEFS ?= briefs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint types score judge bench lock clean
+.PHONY: help brief test check lint types oracle score judge bench lock clean
 
 help: ## print this menu
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -27,6 +27,9 @@ lint: $(VENV)/dev ## check style and formatting
 
 types: $(VENV)/dev ## check types, strictly
 	@$(BIN)/mypy
+
+oracle: $(VENV)/dev ## hold every solution concept against its literal definition on 20,000 random conflicts
+	@$(BIN)/python tests/stability/oracle.py
 
 score: $(VENV)/dev ## score the offline reader on the labelled cases, against its pinned floors
 	@$(BIN)/python evaluation/gate.py

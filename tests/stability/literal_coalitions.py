@@ -25,39 +25,37 @@ class LiteralCoalitions:
     def __init__(self, conflict: LiteralConflict, weak: bool) -> None:
         self.conflict = conflict
         self.weak = weak
-        self.reached = cache(self._reached)  # memory for what was worked out once, nothing else
+        # Memory for what was worked out once, nothing else.
+        self.reached = cache(lambda movers, s, improving: frozenset(conflict.sequences(list(movers), s, improving)))
+        self.better = cache(self._better)
 
-    def _reached(self, movers: tuple[int, ...], s: int, improving: bool) -> frozenset[int]:
-        return frozenset(self.conflict.sequences(list(movers), s, improving))
-
-    def improves(self, members: tuple[int, ...], s: int, t: int) -> bool:
+    def _better(self, members: tuple[int, ...], s: int) -> frozenset[int]:
+        """The states that the coalition prefers to s."""
         ranks = [self.conflict.ranks[i] for i in members]
-        if self.weak:
-            return all(rank[t] >= rank[s] for rank in ranks) and any(rank[t] > rank[s] for rank in ranks)
-        return all(rank[t] > rank[s] for rank in ranks)
+        preferred = [{t for t in self.conflict.feasible if rank[t] > rank[s]} for rank in ranks]
+        if not self.weak:
+            return frozenset(set.intersection(*preferred))
+        worse = set().union(*({t for t in self.conflict.feasible if rank[t] < rank[s]} for rank in ranks))
+        return frozenset(set().union(*preferred) - worse)
 
-    def improvements(self, members: tuple[int, ...], s: int) -> list[int]:
-        return sorted(t for t in self.reached(members, s, False) if self.improves(members, s, t))
+    def improvements(self, members: tuple[int, ...], s: int) -> frozenset[int]:
+        return self.reached(members, s, False) & self.better(members, s)
 
     def is_stable(self, members: tuple[int, ...], s: int, concept: Concept) -> bool:
-        return not self.undeterred(members, s, concept)
+        return all(self.is_deterred(members, s, s1, concept) for s1 in self.improvements(members, s))
 
-    def undeterred(self, members: tuple[int, ...], s: int, concept: Concept) -> list[int]:
+    def undeterred(self, members: tuple[int, ...], s: int, concept: Concept) -> set[int]:
         """The coalition's improvements from s that no sanction deters."""
-        return [s1 for s1 in self.improvements(members, s) if not self.is_deterred(members, s, s1, concept)]
+        return {s1 for s1 in self.improvements(members, s) if not self.is_deterred(members, s, s1, concept)}
 
     def is_deterred(self, members: tuple[int, ...], s: int, s1: int, concept: Concept) -> bool:
         if concept is Concept.NASH:
             return False
         others = tuple(j for j in self.conflict.dms if j not in members)
-        for s2 in self.reached(others, s1, concept is Concept.SEQ):
-            if self.improves(members, s, s2):
-                continue
-            if concept is not Concept.SMR:
-                return True
-            if not any(self.improves(members, s, s3) for s3 in self.reached(members, s2, False)):
-                return True
-        return False
+        sanctions = self.reached(others, s1, concept is Concept.SEQ) - self.better(members, s)
+        if concept is Concept.SMR:
+            return any(self.reached(members, s2, False).isdisjoint(self.better(members, s)) for s2 in sanctions)
+        return bool(sanctions)
 
     def is_equilibrium(self, s: int, concept: Concept) -> bool:
         return all(self.is_stable(members, s, concept) for members in coalitions(self.conflict.n_dm))

@@ -1,7 +1,7 @@
 """Stability under preferences richer than a ranking, transcribed word for word and slowly.
 
-Sources: unknown comparisons, Li, Hipel, Kilgour and Fang (2004), IEEE Transactions on Systems, Man and Cybernetics A 34;
-strength, Hamouda, Kilgour and Hipel (2004), Group Decision and Negotiation 13, and (2006), Applied Mathematics and
+Sources: unknown comparisons, Li, Hipel, Kilgour and Fang (2004), IEEE Transactions on Systems, Man and Cybernetics A
+34; strength, Hamouda, Kilgour and Hipel (2004), Group Decision and Negotiation 13, and (2006), Applied Mathematics and
 Computation 179; fuzzy preferences, Bashar, Kilgour and Hipel (2012), IEEE Transactions on Fuzzy Systems 20;
 probabilistic preferences, Rêgo and dos Santos (2015), IEEE Transactions on Systems, Man, and Cybernetics: Systems 45.
 """
@@ -17,7 +17,7 @@ Lists = Callable[[int, int], list[int]]
 
 
 def coalition_list(lists: Lists, members: list[int], s: int) -> set[int]:
-    """R_H(s), built by its inductive definition; `last` holds Omega_H(s, s1), the last movers by which s1 is reached."""
+    """R_H(s), built by its inductive definition; `last` holds Omega_H(s, s1), the last movers on the ways to s1."""
     last: dict[int, set[int]] = {}
     for j in members:
         for s1 in lists(j, s):

@@ -11,15 +11,23 @@ if TYPE_CHECKING:
     from standoff.conflict.files import Format
     from standoff.reading import Reading
 
-CONFLICT_SUFFIXES: dict[str, "Format"] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+CONFLICT_SUFFIXES: dict[str, "Format"] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".gmcr": "gmcr"}
 
 
 def conflict_in(source: str) -> "Conflict":
-    """The conflict in a `.yaml` or `.json` file, or on standard input in either.
+    """The conflict in a `.yaml`, `.json` or `.gmcr` file, or on standard input in any of them.
 
     Raises `SourceError` for a file that cannot be read, `ConflictError` for one of another format or without text, and
     `ConflictFileError` with all mistakes in it.
     """
+    from standoff.conflict import loads_conflict
+
+    text, form = conflict_text(source)
+    return loads_conflict(text, form, name=shown(source))
+
+
+def conflict_text(source: str) -> "tuple[str, Format]":
+    """The text of a conflict file, or of standard input, and its format; raises as `conflict_in` does."""
     where = shown(source)
     try:
         data = read_bytes(source)
@@ -28,18 +36,14 @@ def conflict_in(source: str) -> "Conflict":
             raise
         remedy = "write a conflict in it; `standoff example elmira` prints one"
         raise ConflictError("empty-file", "is empty", where=where, remedy=remedy) from None
-    by_look: Format = "json" if _is_json(data) else "yaml"
-    form = by_look if source == STANDARD_INPUT else conflict_format(source)
+    form = _format_by_look(data) if source == STANDARD_INPUT else conflict_format(source)
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig"), form
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConflictError(
             "not-utf8", "this is not UTF-8 text", where=f"{where}:{line}", remedy="save the file as UTF-8"
         ) from None
-    from standoff.conflict import loads_conflict
-
-    return loads_conflict(text, form, name=where)
 
 
 def conflict_format(path: str) -> "Format":
@@ -51,7 +55,9 @@ def conflict_format(path: str) -> "Format":
     what = (
         f"the name ends in {suffix!r}, which tells no format that can be read" if suffix else "the name tells no format"
     )
-    raise ConflictError("unknown-format", what, where=shown(path), remedy=f"use {stem}.yaml or {stem}.json")
+    raise ConflictError(
+        "unknown-format", what, where=shown(path), remedy=f"use {stem}.yaml, {stem}.json or {stem}.gmcr"
+    )
 
 
 def reading_in(source: str, date: str | None) -> "Reading":
@@ -73,6 +79,13 @@ def reading_in(source: str, date: str | None) -> "Reading":
     from standoff.text.loading import from_bytes
 
     return read(from_bytes(data, source, date=date))
+
+
+def _format_by_look(data: bytes) -> "Format":
+    if not _is_json(data):
+        return "yaml"
+    # Each format requires its own name of this key.
+    return "gmcr" if b'"decisionMakers"' in data and b'"decision_makers"' not in data else "json"
 
 
 def _is_json(data: bytes) -> bool:

@@ -23,7 +23,7 @@ Source = Annotated[
 ]
 
 ConflictSource = Annotated[
-    str, typer.Argument(metavar="CONFLICT", help="A conflict: conflict.yaml or .json; - is standard input.")
+    str, typer.Argument(metavar="CONFLICT", help="A conflict: conflict.yaml, .json or .gmcr; - is standard input.")
 ]
 
 Date = Annotated[
@@ -37,12 +37,18 @@ Date = Annotated[
 
 BASIC_CONCEPTS = "nash,gmr,smr,seq"
 
+CONCEPT_NAMES = (
+    *("nash", "gmr", "smr", "seq", "sseq", "sim", "l1", "l2", "l3", "l4", "l5", "l6", "l7", "l8", "l9"),
+    *("nonmyopic", "lfar", "lcs"),
+)
+"""The values of `Concept`, which help cannot ask for: it would have to import all that solves. A test compares them."""
+
 Concepts = Annotated[
     str,
     typer.Option(
         "--concepts",
         metavar="NAMES",
-        help="Solution concepts, with commas between: nash, gmr, smr, seq, sseq, l2, l3, nonmyopic.",
+        help=f"Solution concepts, with commas between: {', '.join(CONCEPT_NAMES)}.",
     ),
 ]
 

@@ -1,4 +1,4 @@
-"""Conflict files: `conflict.yaml`, written for a person to edit, and the same in JSON."""
+"""Conflict files: `conflict.yaml`, written for a person to edit, the same in JSON, and GMCR+'s `.gmcr`."""
 
 import json
 from os import PathLike
@@ -13,12 +13,13 @@ from standoff.files import write_file
 
 # YAML and pydantic are imported where a file is read or written: a conflict made in memory needs neither.
 
-Format = Literal["yaml", "json"]
-_FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+Format = Literal["yaml", "json", "gmcr"]
+FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".gmcr": "gmcr"}
+"""The format that the end of a file's name tells."""
 
 
 def load_conflict(path: str | PathLike[str]) -> Conflict:
-    """The conflict in a `.yaml`, `.yml` or `.json` file.
+    """The conflict in a `.yaml`, `.yml`, `.json` or `.gmcr` file.
 
     Raises `ConflictFileError` with all mistakes in the file, each with its line and column, and `ConflictError` for a
     file that cannot be read or whose name tells no format.
@@ -37,7 +38,7 @@ def load_conflict(path: str | PathLike[str]) -> Conflict:
 
 
 def loads_conflict(text: str, format: Format = "yaml", *, name: str = "conflict") -> Conflict:  # noqa: A002
-    """The conflict that `text` holds, in YAML or JSON; errors call it `name`.
+    """The conflict that `text` holds, in YAML, JSON or GMCR+'s format; errors call it `name`.
 
     Raises `ConflictFileError` with all mistakes, each with its line and column.
 
@@ -52,6 +53,10 @@ def loads_conflict(text: str, format: Format = "yaml", *, name: str = "conflict"
     >>> conflict.options[0].now
     False
     """
+    if format == "gmcr":
+        from standoff.conflict.gmcr import read_gmcr
+
+        return read_gmcr(text, name).conflict
     from standoff.conflict.sense import check_sense
     from standoff.conflict.shape import check_shape
 
@@ -73,7 +78,14 @@ def loads_conflict(text: str, format: Format = "yaml", *, name: str = "conflict"
 
 
 def dumps_conflict(conflict: Conflict, format: Format = "yaml") -> str:  # noqa: A002
-    """The conflict as YAML or JSON: what loads gives an equal conflict, and the same conflict gives the same text."""
+    """The conflict as text, the same for the same conflict; what loads YAML or JSON gives an equal conflict.
+
+    GMCR+'s format keeps states by number, and rankings. Raises `ConflictError` for what it cannot say, such as weights.
+    """
+    if format == "gmcr":
+        from standoff.conflict.gmcr_text import gmcr_text
+
+        return gmcr_text(conflict)
     values = plain(conflict)
     if format == "json":
         return json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
@@ -83,9 +95,10 @@ def dumps_conflict(conflict: Conflict, format: Format = "yaml") -> str:  # noqa:
 
 
 def dump_conflict(conflict: Conflict, path: str | PathLike[str]) -> None:
-    """Writes the conflict to a `.yaml`, `.yml` or `.json` file; one that is there is replaced whole or not at all.
+    """Writes the conflict to a `.yaml`, `.yml`, `.json` or `.gmcr` file; one that is there is replaced whole or not.
 
-    Raises `OutputError` when it cannot be written, `ConflictError` when the name tells no format.
+    Raises `OutputError` when it cannot be written, `ConflictError` when the name tells no format or one in which the
+    conflict cannot be said.
     """
     file = Path(path)
     write_file(file, dumps_conflict(conflict, _format_of(file)))
@@ -100,8 +113,8 @@ def json_schema() -> dict[str, Any]:
 
 def _format_of(file: Path) -> Format:
     try:
-        return _FORMATS[file.suffix.lower()]
+        return FORMATS[file.suffix.lower()]
     except KeyError:
         what = f"the name ends in {file.suffix!r}, which tells no format" if file.suffix else "the name tells no format"
-        remedy = f"call it {file.stem}.yaml or {file.stem}.json"
+        remedy = f"call it {file.stem}.yaml, {file.stem}.json or {file.stem}.gmcr"
         raise ConflictError("unknown-format", what, where=str(file), remedy=remedy) from None

@@ -1,6 +1,6 @@
 """Coalition moves where no shortcut holds: many starting states at once, a bit for each, spread along the moves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,42 +19,47 @@ NO_BITS, ALL_BITS = 0, 255
 Bits = npt.NDArray[np.integer[Any]]  # of uint8
 
 
-def moved_away(space: StateSpace, members: tuple[int, ...], worth: Sequence[Values], own: Sequence[Values]) -> Flags:
-    """Where the members reach a state that is worth more to each of them than its rank here: bool, `(n_states,)`."""
-    upset = np.zeros(space.n_states, dtype=np.bool_)
+def moved_away(
+    space: StateSpace, members: tuple[int, ...], worth: Sequence[Values], own: Sequence[Values], asked: Indices
+) -> Flags:
+    """Whether, from each of the states `asked`, the members reach one worth more to each of them than its rank here."""
     reach = joint_reach(space, members)
-    for starts in _chunks(space, np.arange(space.n_states)):
+
+    def upset(starts: Indices) -> Flags:
         better = _greater(worth, own, starts)
-        upset[starts] = _own_bits(reach.extreme(better, np.bitwise_or, NO_BITS), starts)
-    return upset
+        return _own_bits(reach.extreme(better, np.bitwise_or, NO_BITS), starts)
+
+    return _in_chunks(space, asked, upset)
 
 
 def moved_away_for_good(space: StateSpace, members: tuple[int, ...], own: Sequence[Values], asked: Indices) -> Flags:
-    """Where, among the states `asked`, the members have an improvement that no sanction of the others takes away.
+    """Whether, from each of `asked`, the members have an improvement that no sanction of the others takes away.
 
     A sanction takes it away when it ends where not all members are better off than at the start, and from where the
     members reach no state in which they are.
     """
-    upset = np.zeros(space.n_states, dtype=np.bool_)
     ours = joint_reach(space, members)
     theirs = joint_reach(space, tuple(j for j in range(space.n_dm) if j not in members))
-    for starts in _chunks(space, asked):
+
+    def upset(starts: Indices) -> Flags:
         better = _greater(own, own, starts)
         escapes = ours.extreme(better, np.bitwise_or, NO_BITS)
         lasting = better & theirs.extreme(escapes, np.bitwise_and, ALL_BITS)
-        upset[starts] = _own_bits(ours.extreme(lasting, np.bitwise_or, NO_BITS), starts)
-    return upset
+        return _own_bits(ours.extreme(lasting, np.bitwise_or, NO_BITS), starts)
+
+    return _in_chunks(space, asked, upset)
 
 
-def _chunks(space: StateSpace, starts: Indices) -> Iterator[Indices]:
-    if space.n_states > MAX_STATES and len(starts):
+def _in_chunks(space: StateSpace, asked: Indices, upset: Callable[[Indices], Flags]) -> Flags:
+    if space.n_states > MAX_STATES and len(asked):
         raise ConflictError(
             "coalition-too-large",
-            f"this coalition can be judged with at most {MAX_STATES} states, and here are {space.n_states}",
-            remedy="leave out options, ask for another concept, or take options as moving both ways",
+            f"this coalition can be judged with at most {MAX_STATES:,} states, and here are {space.n_states:,}",
+            remedy="leave out options, ask for another concept, or let options move both ways",
         )
     step = max(8, CELLS // space.n_states)
-    return (starts[at : at + step] for at in range(0, len(starts), step))
+    parts = [upset(asked[at : at + step]) for at in range(0, len(asked), step)]
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.bool_)
 
 
 def _greater(end: Sequence[Values], start: Sequence[Values], starts: Indices) -> Bits:

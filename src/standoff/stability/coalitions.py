@@ -10,7 +10,9 @@ from standoff.stability.bitsets import moved_away, moved_away_for_good
 from standoff.stability.concepts import BASIC, Concept, concept_named
 from standoff.stability.dominance import dominated, staircase
 from standoff.stability.improvements import Profile
-from standoff.stability.moves import Values, joint_reach
+from standoff.stability.joint_moves import upset_one_by_one
+from standoff.stability.merged import MergedSpace
+from standoff.stability.moves import Indices, Values, joint_reach
 from standoff.stability.space import Flags, Ranks, StateSpace
 
 Coalition = tuple[int, ...]
@@ -69,12 +71,26 @@ def joint_ranks(ranks: Ranks, members: Coalition, weak: bool) -> tuple[Values, .
     return tuple(rank.reshape(-1).astype(np.int32) for rank in finer)
 
 
-def coalition_upset(space: StateSpace, ranks: Ranks, members: Coalition, concept: Concept, *, weak: bool) -> Flags:
-    """Where the coalition would move away: the opposite of `coalition_stable`, whose checks have been made."""
+def coalition_upset(
+    space: StateSpace,
+    ranks: Ranks,
+    members: Coalition,
+    concept: Concept,
+    *,
+    weak: bool,
+    among: Flags | None = None,
+) -> Flags:
+    """Where, of the states `among` (all of them), the coalition would move away; what is asked has been checked."""
+    asked = np.flatnonzero(np.ones(space.n_states, dtype=np.bool_) if among is None else among)
     own = joint_ranks(ranks, members, weak)
-    if concept is Concept.SMR:
-        return _upset_for_good(space, members, own)
-    return _upset(space, members, WORTH[concept](space, ranks, members, own), own)
+    upset = np.zeros(space.n_states, dtype=np.bool_)
+    if isinstance(space, MergedSpace):
+        upset[asked] = upset_one_by_one(space, ranks, members, concept, asked, weak=weak)
+    elif concept is Concept.SMR:
+        upset[asked] = _upset_for_good(space, members, own, asked)
+    else:
+        upset[asked] = _upset(space, members, WORTH[concept](space, ranks, members, own), own, asked)
+    return upset
 
 
 def others(space: StateSpace, members: Coalition) -> Coalition:
@@ -82,29 +98,21 @@ def others(space: StateSpace, members: Coalition) -> Coalition:
     return tuple(j for j in range(space.n_dm) if j not in members)
 
 
-def worths(
-    space: StateSpace, ranks: Ranks, members: Coalition, concept: Concept, own: Sequence[Values]
-) -> list[Values]:
-    """What each state is worth to each member as the end of the coalition's move, sanctions counted in (theorem C1).
-
-    Not defined for SMR, where a sanction that one member fears may be answered by another.
-    """
-    return WORTH[concept](space, ranks, members, own)
-
-
-def _upset(space: StateSpace, members: Coalition, worth: Sequence[Values], own: Sequence[Values]) -> Flags:
-    """Where the members reach a state that is worth more to each of them than its rank here."""
+def _upset(
+    space: StateSpace, members: Coalition, worth: Sequence[Values], own: Sequence[Values], asked: Indices
+) -> Flags:
+    """Whether, from each of `asked`, the members reach a state worth more to each of them than its rank here."""
     reach = joint_reach(space, members)
     if len(members) == 1:
-        return np.asarray(reach.extreme(worth[0], np.maximum, 0) > own[0])
-    if not (reach.one_pass_is_enough or not reach.one_way):
-        return moved_away(space, members, worth, own)
+        return np.asarray(reach.extreme(worth[0], np.maximum, 0)[asked] > own[0][asked])
+    if not reach.one_pass_is_enough and reach.one_way:
+        return moved_away(space, members, worth, own, asked)
     if not reach.one_pass_is_enough:
         groups = reach.components[2].astype(np.int64)
-        return dominated(groups, worth, groups, own)
+        return dominated(groups, worth, groups[asked], [rank[asked] for rank in own])
     groups = (space.codes & ~_mask(space, members)).astype(np.int64)
     towards, away = _one_way_settings(space, members)
-    return dominated(groups, [*worth, *towards], groups, [*own, *away])
+    return dominated(groups, [*worth, *towards], groups[asked], [numbers[asked] for numbers in (*own, *away)])
 
 
 def _one_way_settings(space: StateSpace, members: Coalition) -> tuple[list[Values], list[Values]]:
@@ -122,15 +130,16 @@ def _one_way_settings(space: StateSpace, members: Coalition) -> tuple[list[Value
     return towards, away
 
 
-def _upset_for_good(space: StateSpace, members: Coalition, own: Sequence[Values]) -> Flags:
-    """Where the members have an improvement, and another one to answer whatever the others do about it."""
+def _upset_for_good(space: StateSpace, members: Coalition, own: Sequence[Values], asked: Indices) -> Flags:
+    """Whether, from each of `asked`, the members have an improvement, and one more to answer whatever the others do."""
     if space.complete and not space.one_way and len(members) == 2:
         groups = (space.codes & ~_mask(space, members)).astype(np.int64)
-        return staircase(groups, own[0], own[1])[own[0]] > own[1]
-    improvable = _upset(space, members, own, own)
-    feared = [joint_reach(space, others(space, members)).worst(rank) for rank in own]
-    upset = _upset(space, members, feared, own)
-    upset |= moved_away_for_good(space, members, own, np.flatnonzero(improvable & ~upset))
+        flags: Flags = staircase(groups, own[0], own[1])[own[0][asked]] > own[1][asked]
+        return flags
+    reach = joint_reach(space, others(space, members))
+    upset = _upset(space, members, [reach.worst(rank) for rank in own], own, asked)
+    open_still = np.flatnonzero(~upset & _upset(space, members, own, own, asked))
+    upset[open_still] = moved_away_for_good(space, members, own, asked[open_still])
     return upset
 
 
@@ -148,7 +157,7 @@ def _gmr(space: StateSpace, _ranks: Ranks, members: Coalition, own: Sequence[Val
 
 
 def _seq(space: StateSpace, ranks: Ranks, members: Coalition, own: Sequence[Values]) -> list[Values]:
-    profile = Profile(space, ranks.astype(own[0].dtype, copy=False))
+    profile = Profile(space, ranks)
     return [profile.worst_by_improvements_of(others(space, members), rank) for rank in own]
 
 
@@ -157,3 +166,7 @@ WORTH: dict[Concept, Callable[[StateSpace, Ranks, Coalition, Sequence[Values]], 
     Concept.GMR: _gmr,
     Concept.SEQ: _seq,
 }
+"""What each state is worth to each member as the end of the coalition's move, sanctions counted in (theorem C1).
+
+There is none for SMR, where the members have to answer a sanction together.
+"""

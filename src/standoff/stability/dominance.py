@@ -11,6 +11,7 @@ from standoff.stability.space import Flags
 Groups = npt.NDArray[np.int64]
 
 KEY_LIMIT = 1 << 62  # what a signed 64-bit key holds
+WORTH_SORTING = 40  # a pass over all points for so few queries takes less than sorting the points
 
 
 def dominated(point_groups: Groups, points: Sequence[Values], query_groups: Groups, queries: Sequence[Values]) -> Flags:
@@ -24,13 +25,15 @@ def dominated(point_groups: Groups, points: Sequence[Values], query_groups: Grou
     >>> dominated(zero, [np.array([3, 1]), np.array([1, 3])], zero, [np.array([0, 2]), np.array([2, 2])])
     array([ True, False])
     """
+    if not len(point_groups) or not len(query_groups):
+        return np.zeros(len(query_groups), dtype=np.bool_)
+    last, sought = points[-1], queries[-1]
+    bits = int(max(last.max(), sought.max())).bit_length()
+    if len(sought) * len(points) <= WORTH_SORTING * max(bits, 1) ** (len(points) - 2):
+        return _one_by_one(point_groups, points, query_groups, queries)
     if len(points) == 2:
         return _beaten_in_both(point_groups, points, query_groups, queries)
-    last, sought = points[-1], queries[-1]
     beaten = np.zeros(len(query_groups), dtype=np.bool_)
-    if not len(last) or not len(sought):
-        return beaten
-    bits = int(max(last.max(), sought.max())).bit_length()
     for bit in range(bits):
         # p > q if and only if the bits above some bit agree, and that bit is set in p and not in q
         up = np.flatnonzero(last >> bit & 1)
@@ -44,6 +47,18 @@ def dominated(point_groups: Groups, points: Sequence[Values], query_groups: Grou
     return beaten
 
 
+def _one_by_one(
+    point_groups: Groups, points: Sequence[Values], query_groups: Groups, queries: Sequence[Values]
+) -> Flags:
+    beaten = np.zeros(len(query_groups), dtype=np.bool_)
+    for at, group in enumerate(query_groups):
+        beats = point_groups == group
+        for component, sought in zip(points, queries, strict=True):
+            beats &= component > sought[at]
+        beaten[at] = beats.any()
+    return beaten
+
+
 def _split(groups: Groups, numbers: Values, bit: int, bits: int) -> Groups:
     """The groups told apart by the bits of `numbers` above `bit`."""
     return groups << (bits - 1 - bit) | numbers >> (bit + 1)
@@ -53,8 +68,6 @@ def _beaten_in_both(
     point_groups: Groups, points: Sequence[Values], query_groups: Groups, queries: Sequence[Values]
 ) -> Flags:
     """A sweep: the points of a group from the greatest first component down, with the greatest second one so far."""
-    if not len(point_groups) or not len(query_groups):
-        return np.zeros(len(query_groups), dtype=np.bool_)
     width = int(max(points[0].max(), queries[0].max())) + 1
     height = int(points[1].max()) + 2
     n_groups = int(max(point_groups.max(), query_groups.max())) + 1

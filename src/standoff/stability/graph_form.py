@@ -1,5 +1,6 @@
 """`GraphProfile`: the questions of the solution concepts, asked of a state graph whose moves are listed one by one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,25 +20,36 @@ class GraphProfile:
 
     def best(self, dm: int, values: Values) -> Values:
         """The largest of `values` over each state and what `dm` reaches from it in one move."""
-        return self.space.arcs[dm].best(values)
+        return self.space.arcs(dm).best(values)
 
     def worst(self, dm: int, values: Values) -> Values:
         """The smallest of `values` over each state and all that the others reach from it."""
-        return self._worst(dm, values, improving=False)
+        return self.worst_of(self._others(dm), values)
 
     def worst_by_improvements(self, dm: int, values: Values) -> Values:
         """The smallest of `values` over each state and all that the others reach from it, each step an improvement."""
-        return self._worst(dm, values, improving=True)
+        return self.worst_by_improvements_of(self._others(dm), values)
 
-    def _worst(self, dm: int, values: Values, *, improving: bool) -> Values:
-        movers = [j for j in range(self.space.n_dm) if j != dm and len(self.space.arcs[j].starts)]
+    def worst_of(self, movers: Sequence[int], values: Values) -> Values:
+        """The smallest of `values` over each state and all that `movers` reach from it."""
+        return self._worst(movers, values, improving=False)
+
+    def worst_by_improvements_of(self, movers: Sequence[int], values: Values) -> Values:
+        """The smallest of `values` over each state and all that `movers` reach from it, each step an improvement."""
+        return self._worst(movers, values, improving=True)
+
+    def _others(self, dm: int) -> list[int]:
+        return [j for j in range(self.space.n_dm) if j != dm]
+
+    def _worst(self, group: Sequence[int], values: Values, *, improving: bool) -> Values:
+        movers = [j for j in group if len(self.space.arcs(j).starts)]
         worst = values.copy()
-        for part in parts_of(max((len(self.space.arcs[j].starts) for j in movers), default=1), values):
+        for part in parts_of(max((len(self.space.arcs(j).starts) for j in movers), default=1), values):
             _lower(worst[part], [self._step(j, part, improving=improving) for j in movers])
         return worst
 
     def _step(self, dm: int, part: Part, *, improving: bool) -> "_Step":
-        arcs = self.space.arcs[dm]
+        arcs = self.space.arcs(dm)
         rank = self.ranks[dm][part]
         return _Step(arcs, rank[arcs.ends] > rank[arcs.starts] if improving else None)
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from standoff.conflict.model import MoveDirection
 from standoff.stability.ladders import Ladder
-from standoff.stability.moves import Values, above_all, best_reachable, from_cube, reach_against, to_cube
+from standoff.stability.moves import Values, above_all, best_reachable, from_cube, joint_reach, reach_against, to_cube
 from standoff.stability.pairs import Pairs
 from standoff.stability.rows import Rows
 from standoff.stability.space import Flags, Ranks, StateSpace
@@ -50,6 +50,10 @@ class Profile:
     def worst(self, dm: int, values: Values) -> Values:
         """The smallest of `values` over each state and all that the others reach from it (theorems 2 to 4)."""
         return reach_against(self.space, dm).worst(values)
+
+    def worst_of(self, movers: Sequence[int], values: Values) -> Values:
+        """The smallest of `values` over each state and all that `movers` reach from it (theorems 2 to 4)."""
+        return joint_reach(self.space, tuple(movers)).worst(values)
 
     def worst_by_improvements(self, dm: int, values: Values) -> Values:
         """The smallest of `values` over each state and all that the others reach from it, each step an improvement."""

@@ -12,7 +12,7 @@ from literal_dispositions import LiteralAttitudes
 from making import as_conflict, dilemma
 from random_conflicts import random_conflict
 
-from standoff.conflict import Attitude, Conflict
+from standoff.conflict import Attitude, Conflict, parse_formula
 from standoff.errors import ConflictError
 from standoff.stability import Concept, solve
 from standoff.stability.extensions import TieReading, attitudes_of, solve_with_attitudes
@@ -69,7 +69,7 @@ def test_every_verdict_is_that_of_the_literal_definition(kind: str, ties: TieRea
         solution = solve_with_attitudes(with_attitudes(as_conflict(conflict), signs), RELATIONAL, ties)
         for concept in RELATIONAL:
             expected = [[literal.is_stable(i, s, concept) for s in conflict.feasible] for i in conflict.dms]
-            assert solution.stable[concept].tolist() == expected, (concept, signs, conflict)
+            assert solution.table.stable[concept].tolist() == expected, (concept, signs, conflict)
 
 
 conflicts = st.builds(
@@ -84,8 +84,8 @@ def test_with_default_attitudes_the_relational_concepts_are_the_ordinary_ones(li
     concepts = [*RELATIONAL, Concept.L2]
     ordinary, relational = solve(conflict, concepts), solve_with_attitudes(conflict, concepts)
     for concept in concepts:
-        assert np.array_equal(relational.stable[concept], ordinary.stable[concept]), concept
-    assert relational.equilibria == ordinary.equilibria
+        assert np.array_equal(relational.table.stable[concept], ordinary.stable[concept]), concept
+    assert relational.table.equilibria == ordinary.equilibria
 
 
 @given(conflicts, st.randoms(use_true_random=False))
@@ -99,7 +99,7 @@ def test_discrete_attitudes_and_rankings_without_ties_give_the_ordinary_concepts
     ordinary = solve(conflict, RELATIONAL)
     relational = solve_with_attitudes(conflict, RELATIONAL, TieReading.WEAK)
     for concept in RELATIONAL:
-        assert np.array_equal(relational.stable[concept], ordinary.stable[concept]), concept
+        assert np.array_equal(relational.table.stable[concept], ordinary.stable[concept]), concept
 
 
 @given(conflicts)
@@ -107,23 +107,44 @@ def test_discrete_attitudes_and_rankings_without_ties_give_the_ordinary_concepts
 def test_under_totally_neutral_attitudes_concepts_coincide_as_published(literal: LiteralConflict) -> None:
     """Inohara and Hipel (2009): relational Nash is relational SMR, and relational GMR is relational SEQ."""
     neutral = with_attitudes(as_conflict(literal), [["0"] * literal.n_dm for _ in literal.dms])
-    found = solve_with_attitudes(neutral, RELATIONAL).stable
+    found = solve_with_attitudes(neutral, RELATIONAL).table.stable
     assert np.array_equal(found[NASH], found[SMR])
     assert np.array_equal(found[GMR], found[SEQ])
     stuck = [[not literal.reach[i][s] for s in literal.feasible] for i in literal.dms]
     assert found[NASH].tolist() == stuck
 
 
+def test_among_merged_states_going_back_is_no_better_than_having_stayed() -> None:
+    """Worked by hand: nobody minds anything, and where both have given or both have not is one state.
+
+    From it each can go where it alone has given or where the other alone has, and the other can take it back at once:
+    that is what the state left is for, and so it deters under relational GMR. Under relational SMR it does not, because
+    from the state left one can leave again.
+    """
+    neutral = with_attitudes(dilemma(), [["0", "0"], ["0", "0"]])
+    makers = tuple(replace(dm, ranking=(("NN",), ("NY",), ("YN",))) for dm in neutral.decision_makers)
+    merged = replace(neutral, decision_makers=makers, indistinguishable=(parse_formula("give iff yield"),))
+    found = solve_with_attitudes(merged, [NASH, GMR, SMR, SEQ]).table
+    assert found.space.labels == ("NN", "YN", "NY")
+    for concept, together in ((NASH, False), (GMR, True), (SMR, False), (SEQ, True)):
+        assert found.stable[concept][:, 0].tolist() == [together, together], concept
+
+
 def test_in_the_dilemma_friends_keep_faith_and_foes_do_not() -> None:
     """Worked by hand. Ada and Bo each rank: only the other gives, both give, none gives, only I give."""
     friends = with_attitudes(dilemma(), [["+", "+"], ["+", "+"]])
-    assert solve_with_attitudes(friends, [NASH]).equilibria[NASH] == ("NN", "YN", "NY", "YY")  # no move helps both
+    assert solve_with_attitudes(friends, [NASH]).table.equilibria[NASH] == (
+        "NN",
+        "YN",
+        "NY",
+        "YY",
+    )  # no move helps both
     altruists = with_attitudes(dilemma(), [["0", "+"], ["+", "0"]])
-    assert solve_with_attitudes(altruists, [NASH]).equilibria[NASH] == ("YY",)  # to give is what the other likes
+    assert solve_with_attitudes(altruists, [NASH]).table.equilibria[NASH] == ("YY",)  # to give is what the other likes
     foes = with_attitudes(dilemma(), [["+", "-"], ["-", "+"]])
-    assert solve_with_attitudes(foes, [NASH]).equilibria[NASH] == ("NN",)  # not to give helps oneself and hurts
+    assert solve_with_attitudes(foes, [NASH]).table.equilibria[NASH] == ("NN",)  # not to give helps oneself and hurts
     penitents = with_attitudes(dilemma(), [["-", "0"], ["0", "-"]])
-    assert solve_with_attitudes(penitents, [NASH]).equilibria[NASH] == ("YY",)
+    assert solve_with_attitudes(penitents, [NASH]).table.equilibria[NASH] == ("YY",)
 
 
 def test_attitudes_not_said_are_positive_to_oneself_and_neutral_to_others() -> None:

@@ -166,6 +166,18 @@ def test_unsteady_is_what_somebody_expects_another_to_leave() -> None:
     assert solution.expectations["Bo"] == ("YN",)
 
 
+def test_what_the_seer_cannot_tell_apart_is_one_state_to_it() -> None:
+    """Bo takes every state in which it yields for one, which it ranks last; Ada tells them apart."""
+    true = dilemma()
+    ada, bo = true.decision_makers
+    proud = replace(bo, ranking=(("YN",), ("NN",), ("NY",)))
+    easy = replace(ada, ranking=(("YN", "NY"), ("NN",)))
+    blind = Conflict("As Bo sees it", (easy, proud), indistinguishable=(parse_formula("yield"),))
+    solution = solve_hypergame(true, {"Bo": blind}, NASH)
+    assert solution.views.tolist() == [[0, 1, 2, 3], [0, 1, 2, 2]]
+    assert solution.stable.tolist() == [[True, False, True, False], [True, True, False, False]]
+
+
 def test_the_json_holds_verdicts_equilibria_and_own_games() -> None:
     out = solve_hypergame(hills(), {"Blue": blue_unaware_of_the_hills()}, "nash").to_dict()
     assert out["concept"] == "nash"

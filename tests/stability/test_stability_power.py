@@ -142,8 +142,9 @@ def test_weights_of_an_influence_add_up_with_the_rest() -> None:
     for weight, better in ((heavy, True), (Weight(0.5), False)):
         power = Power("B", (Option("press", "press"),), (Influence("A", (Statement(parse_formula("a"), weight),)),))
         conflict = with_power(Conflict("Weighed", (dm, other)), [power])
-        ranks = preference_ranks(conflict, StateSpace.of(conflict))[0]
         space = StateSpace.of(conflict)
+        ranks = preference_ranks(conflict, space)[0]
+        assert conflict.option_ids == ("a", "b", "press")
         assert bool(ranks[space.index("YNN")] > ranks[space.index("NNN")]) is better
 
 

@@ -4,11 +4,10 @@ A decision maker that is positive towards another moves only where the other pre
 where the other likes it less; towards itself it is positive unless said otherwise (Inohara, Hipel and Walker 2007).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -16,8 +15,9 @@ import numpy as np
 
 from standoff.conflict.model import Attitude, Conflict
 from standoff.errors import ConflictError
-from standoff.stability.concepts import BASIC, Concept, concept_named
+from standoff.stability.concepts import BASIC, Concept
 from standoff.stability.extensions.relations import DenseGraph, stable_in
+from standoff.stability.extensions.table import StabilityTable, concepts_of, ranked_higher, states_of
 from standoff.stability.preferences import preference_ranks
 from standoff.stability.space import Flags, Ranks, StateSpace
 from standoff.stability.verdicts import stable
@@ -37,40 +37,25 @@ class TieReading(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class RelationalSolution:
-    """What is stable in a conflict of decision makers with attitudes, for whom, under which relational concepts.
+    """What is stable among decision makers with attitudes, for whom, under which relational concepts: `table`."""
 
-    `stable` maps each concept to bool, `(n_dm, n_states)`.
-    """
-
-    conflict: Conflict
-    space: StateSpace
+    table: StabilityTable
     attitudes: Attitudes
     ties: TieReading
-    stable: Mapping[Concept, Flags]
-
-    @cached_property
-    def equilibria(self) -> Mapping[Concept, tuple[str, ...]]:
-        """For each concept the labels of the states that are stable for every decision maker, by number."""
-        found = {concept: np.flatnonzero(flags.all(axis=0)) for concept, flags in self.stable.items()}
-        return MappingProxyType(
-            {concept: tuple(self.space.labels[at] for at in places) for concept, places in found.items()}
-        )
 
     def to_dict(self) -> dict[str, Any]:
         """The verdicts as JSON-ready values, with every attitude written out."""
-        names = [dm.name for dm in self.conflict.decision_makers]
+        conflict = self.table.conflict
+        names = [dm.name for dm in conflict.decision_makers]
         return {
             "attitudes": {
                 name: {other: attitude.value for other, attitude in zip(names, row, strict=True)}
                 for name, row in zip(names, self.attitudes, strict=True)
             },
             "ties": self.ties.value,
-            "states": [{"number": at, "label": label} for at, label in enumerate(self.space.labels, start=1)],
-            "stable": {
-                concept.value: dict(zip(names, flags.tolist(), strict=True)) for concept, flags in self.stable.items()
-            },
-            "equilibria": {concept.value: list(labels) for concept, labels in self.equilibria.items()},
-            "status_quo": self.conflict.status_quo,
+            "states": states_of(self.table.space),
+            "status_quo": conflict.status_quo,
+            **self.table.to_dict(),
         }
 
 
@@ -83,7 +68,7 @@ def solve_with_attitudes(
     itself or another, every concept and size is solved as for rankings; otherwise a concept that looks ahead and more
     than 4,096 states raise it too.
     """
-    wanted = tuple(dict.fromkeys(concept_named(name) for name in concepts))
+    wanted = concepts_of(concepts)
     attitudes = attitudes_of(conflict)
     space = StateSpace.of(conflict)
     ranks = preference_ranks(conflict, space)
@@ -95,7 +80,7 @@ def solve_with_attitudes(
         replies = total_relational_preferences(ranks, attitudes, ties)
         deters = ~replies | np.eye(space.n_states, dtype=np.bool_)
         verdicts = {concept: stable_in(graph, replies, deters, concept) for concept in wanted}
-    return RelationalSolution(conflict, space, attitudes, ties, MappingProxyType(verdicts))
+    return RelationalSolution(StabilityTable(conflict, space, MappingProxyType(verdicts)), attitudes, ties)
 
 
 def attitudes_of(conflict: Conflict) -> Attitudes:
@@ -130,9 +115,9 @@ def total_relational_preferences(ranks: Ranks, attitudes: Attitudes, ties: TieRe
     towards whom `i` is positive, `j` prefers `t` (the devoting preference), and for each towards whom it is negative,
     `j` prefers `s` (the aggressive preference). One that is neutral towards all, itself too, would go anywhere.
     """
-    better: Flags = ranks[:, None, :] > ranks[:, :, None]
-    devoting = better if ties is TieReading.STRICT else ranks[:, None, :] >= ranks[:, :, None]
-    aggressive: Flags = ranks[:, None, :] < ranks[:, :, None]
+    better = np.stack([ranked_higher(rank) for rank in ranks])
+    aggressive = better.transpose(0, 2, 1)
+    devoting = better if ties is TieReading.STRICT else ~aggressive
     out = np.ones_like(better)
     for rather, row in zip(out, attitudes, strict=True):
         for j, attitude in enumerate(row):

@@ -18,6 +18,8 @@ import numpy as np
 from standoff.conflict.model import Conflict
 from standoff.errors import ConflictError
 from standoff.stability.concepts import Concept, concept_named
+from standoff.stability.extensions.table import states_of
+from standoff.stability.merged import MergedSpace
 from standoff.stability.moves import Indices
 from standoff.stability.solution import Solution, solve
 from standoff.stability.space import Codes, Flags, StateSpace
@@ -107,7 +109,7 @@ class HypergameSolution:
         return {
             "concept": self.concept.value,
             "status_quo": self.true.status_quo,
-            "states": [{"number": at, "label": label} for at, label in enumerate(self.true.space.labels, start=1)],
+            "states": states_of(self.true.space),
             "stable": dict(zip(self.names, self.stable.tolist(), strict=True)),
             "equilibria": [equilibrium.to_dict() for equilibrium in self.equilibria],
             "own_games": {
@@ -153,7 +155,8 @@ def solve_hypergame(true: Conflict, seen_by: Mapping[str, Conflict], concept: Co
     same name or id, in whatever order they are listed. An option that a conflict lacks is one that its decision maker
     is unaware of: it takes it to be as in the status quo. An option that `true` lacks is imagined, and stays as it is
     now. A decision maker that a conflict lacks is one that nobody there reckons with. Feasible combinations,
-    directions and preferences, one's own among them, may all be seen differently.
+    directions and preferences, one's own among them, may all be seen differently. Where states of `true` are merged,
+    what is seen is the combination that the state is called after.
 
     Raises `ConflictError` when the conflicts do not fit together: a name that `true` lacks, a conflict without the
     decision maker that sees it, an option that another owns or that stands otherwise now.
@@ -181,9 +184,12 @@ def _through(view: Indices, flags: Flags) -> Flags:
 def _view(true: Solution, game: Solution) -> Indices:
     """The index, in `game`, of what is seen of each true state; -1 where that is infeasible there."""
     codes = _seen_codes(true.space, true.conflict.option_ids, game.conflict)
-    places = np.searchsorted(game.space.codes, codes)
-    places[places == game.space.n_states] = 0
-    return np.where(game.space.codes[places] == codes, places, UNSEEN)
+    space = game.space
+    feasible = space.combinations if isinstance(space, MergedSpace) else space.codes
+    at = np.searchsorted(feasible, codes)
+    at[at == len(feasible)] = 0
+    states = space.states[at] if isinstance(space, MergedSpace) else at
+    return np.where(feasible[at] == codes, states, UNSEEN)
 
 
 def _seen_codes(space: StateSpace, option_ids: tuple[str, ...], seen: Conflict) -> Codes:

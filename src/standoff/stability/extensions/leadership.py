@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from standoff.conflict.model import Conflict
 from standoff.errors import ConflictError
 from standoff.stability.concepts import Concept
+from standoff.stability.extensions.table import by_name, equilibria_in, states_of
 from standoff.stability.preferences import preference_ranks
 from standoff.stability.solution import dm_index
 from standoff.stability.space import Flags, StateSpace
@@ -26,16 +25,14 @@ class Leadership:
     @property
     def equilibria(self) -> tuple[str, ...]:
         """The labels of the Stackelberg equilibria, by number."""
-        codes = self.space.codes[np.logical_and.reduce(self.stable)]
-        return tuple(self.space.label(code) for code in codes.tolist())
+        return equilibria_in(self.space, self.stable)
 
     def to_dict(self) -> dict[str, Any]:
         """The verdicts as JSON-ready values."""
-        names = [dm.name for dm in self.conflict.decision_makers]
         return {
             "leader": self.leader,
-            "states": [{"number": at, "label": label} for at, label in enumerate(self.space.labels, start=1)],
-            "stable": dict(zip(names, self.stable.tolist(), strict=True)),
+            "states": states_of(self.space),
+            "stable": by_name(self.conflict, self.stable),
             "equilibria": list(self.equilibria),
             "status_quo": self.conflict.status_quo,
         }

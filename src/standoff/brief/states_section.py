@@ -10,20 +10,8 @@ from standoff.brief.state_pictures import states_picture
 from standoff.brief.words import changes
 from standoff.conflict import MoveDirection
 from standoff.outlook.words import wish
-from standoff.stability import Concept
 
 MOST_EQUILIBRIA = 12
-
-SHORT = {
-    Concept.NASH: "Nash",
-    Concept.GMR: "GMR",
-    Concept.SMR: "SMR",
-    Concept.SEQ: "SEQ",
-    Concept.SSEQ: "SSEQ",
-    Concept.L2: "L2",
-    Concept.L3: "L3",
-    Concept.NON_MYOPIC: "NM",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +76,7 @@ def states_section(materials: Materials) -> StatesSection:
         wishes=tuple(wishes[: materials.rows]),
         wishes_left=materials.left(len(wishes)),
         rankings=tuple(maker.name for maker in conflict.decision_makers if maker.ranking is not None),
-        concepts=tuple((SHORT[concept], concept.title) for concept in solution.concepts),
+        concepts=tuple((concept.short, concept.title) for concept in solution.concepts),
         equilibria=tuple(equilibria[:MOST_EQUILIBRIA]),
         equilibria_left=max(0, len(equilibria) - MOST_EQUILIBRIA),
         n_states=solution.space.n_states,

@@ -6,7 +6,6 @@ from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
 from standoff.conflict.model import Conflict
 from standoff.errors import ConflictError
@@ -185,5 +184,5 @@ class Plays:
 
     @cached_property
     def _entries(self) -> list[Entry]:
-        able: npt.NDArray[np.bool_] = self.moves.any(axis=2)
+        able: Flags = np.asarray(self.moves.any(axis=2))
         return [(int(j), int(u)) for j, u in np.argwhere(able)]

@@ -1,0 +1,237 @@
+"""`census`: in how many of a decision maker's strict rankings a state is stable for it, and an equilibrium."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import islice, permutations
+from math import comb, factorial
+
+import numpy as np
+
+from standoff.errors import ConflictError
+from standoff.stability.analyses.conditions import Clause, States, staying_condition
+from standoff.stability.analyses.polynomials import Polynomial, plus, power_of_either, shifted, times
+from standoff.stability.concepts import Concept, concept_named
+from standoff.stability.explanation import CREDIBLE, INESCAPABLE
+from standoff.stability.moves import best_reachable
+from standoff.stability.solution import Solution
+from standoff.stability.space import Ranks, StateSpace
+from standoff.stability.verdicts import stable
+
+MOST_BRANCHES = 200_000
+MOST_LISTED = 9
+"""States whose rankings, 362,880 at nine, are tried one by one where no shorter way of counting is known."""
+
+AT_ONCE = 20_000  # rankings tried together
+
+BELOW, ABOVE = -1, -2  # where a state that has been decided stands to the state asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Of the strict rankings of one decision maker, the others' being what they are.
+
+    `stable` is in how many the state is stable for it, `equilibrium` in how many for everyone; None where that can be
+    found only by trying all of more than 362,880 rankings.
+    """
+
+    decision_maker: str
+    concept: Concept
+    rankings: int
+    stable: int
+    equilibrium: int | None
+
+
+def census(solution: Solution, label: str, decision_maker: str, concept: Concept | str) -> Census:
+    """How many strict rankings of `decision_maker` make state `label` stable for it, and an equilibrium.
+
+    (Kinsara, Kilgour and Hipel 2015, "Inverse approach to the graph model for conflict resolution".) Counted without
+    going through the rankings (theorem 10). Raises `ConflictError` for an unknown state, decision maker or concept, a
+    concept that looks ahead, more than 4,096 states, and conditions too entangled to count.
+    """
+    concept = concept_named(concept)
+    space, ranks, dm, at = (
+        solution.space,
+        solution.ranks,
+        solution.dm_index(decision_maker),
+        solution.space.index(label),
+    )
+    clauses = frozenset(staying_condition(space, ranks, dm, at, concept).clauses)
+    counting = _Counting(space.n_states)
+    return Census(
+        decision_maker,
+        concept,
+        factorial(space.n_states),
+        counting.rankings(clauses, frozenset()),
+        _equilibria(space, ranks, dm, at, concept, clauses, counting),
+    )
+
+
+def _equilibria(
+    space: StateSpace,
+    ranks: Ranks,
+    dm: int,
+    at: int,
+    concept: Concept,
+    clauses: frozenset[Clause],
+    counting: "_Counting",
+) -> int | None:
+    others = [j for j in range(space.n_dm) if j != dm and space.bits_of[j]]
+    if concept not in CREDIBLE or not space.bits_of[dm]:
+        everyone = stable(space, ranks, concept)[:, at]
+        return counting.rankings(clauses, frozenset()) if all(everyone[j] for j in others) else 0
+    if len(others) < 2:
+        replies = frozenset(reply for j in others for reply in _replies(space, ranks, dm, j, at, concept))
+        if _apart(replies, at):
+            return counting.rankings(clauses, replies)
+    return _by_listing(space, ranks, dm, at, concept) if space.n_states <= MOST_LISTED else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """That some state of `members` be liked better than `end`, which stands where `top` says once that is decided.
+
+    `below` and `above` count the members decided so, which `members` holds no longer.
+    """
+
+    end: int
+    top: int
+    members: States
+    below: int = 0
+    above: int = 0
+
+    def decided(self, state: int, where: int) -> "_Reply":
+        if state == self.top:
+            return replace(self, top=where)
+        if state not in self.members:
+            return self
+        below, above = self.below + (where == BELOW), self.above + (where == ABOVE)
+        return replace(self, members=self.members - {state}, below=below, above=above)
+
+    @property
+    def undecided(self) -> States:
+        return self.members if self.top in (BELOW, ABOVE) else self.members | {self.top}
+
+    def chances(self) -> Polynomial:
+        """The sum over what is undecided of the chance that the reply holds, by how many states are put below."""
+        total: Polynomial = (Fraction(0),)
+        for where in (BELOW, ABOVE) if self.top not in (BELOW, ABOVE) else (self.top,):
+            begun = 1 if where == BELOW and self.top not in (BELOW, ABOVE) else 0
+            for below in range(len(self.members) + 1):
+                ways = comb(len(self.members), below) * self._chance(where, len(self.members) - below)
+                total = plus(total, shifted((ways,), begun + below))
+        return total
+
+    def _chance(self, top: int, undecided_above: int) -> Fraction:
+        above = self.above + undecided_above
+        if top == BELOW and above:
+            return Fraction(1)
+        rivals = above if top == ABOVE else self.below + len(self.members)
+        return Fraction(rivals, rivals + 1)
+
+
+def _replies(space: StateSpace, ranks: Ranks, dm: int, other: int, at: int, concept: Concept) -> Iterator[_Reply]:
+    """For each improvement of the one opponent from `at`, the improvements of `dm` that would deter it."""
+    rank = ranks[other]
+    feared = best_reachable(space, other, rank) if concept in INESCAPABLE else rank
+    for end in space.moves(other, at):
+        if rank[end] > rank[at]:
+            yield _Reply(end, end, frozenset(s for s in space.moves(dm, end) if feared[s] <= rank[at]))
+
+
+def _apart(replies: frozenset[_Reply], at: int) -> bool:
+    states = [state for reply in replies for state in reply.undecided]
+    return at not in states and len(states) == len(set(states))
+
+
+def _by_listing(space: StateSpace, ranks: Ranks, dm: int, at: int, concept: Concept) -> int:
+    found, rankings = 0, permutations(range(space.n_states))
+    while some := list(islice(rankings, AT_ONCE)):
+        profiles = np.repeat(ranks[:, :, None], len(some), axis=2)
+        profiles[dm] = np.array(some, dtype=ranks.dtype).T
+        found += int(stable(space, profiles, concept)[:, at].all(axis=0).sum())
+    return found
+
+
+class _Counting:
+    """Counts rankings by the set of states that stand below the one asked about, deciding state by state."""
+
+    def __init__(self, n_states: int) -> None:
+        self.n_states = n_states
+        self.known: dict[tuple[frozenset[Clause], frozenset[_Reply]], Polynomial] = {}
+
+    def rankings(self, clauses: frozenset[Clause], replies: frozenset[_Reply]) -> int:
+        """In how many rankings the clauses and replies hold."""
+        rest = self.n_states - 1
+        sets = times(self._sets(clauses, replies), power_of_either(rest - len(_undecided(clauses, replies))))
+        total = sum(
+            (ways * factorial(below) * factorial(rest - below) for below, ways in enumerate(sets)), start=Fraction(0)
+        )
+        return int(total)
+
+    def _sets(self, clauses: frozenset[Clause], replies: frozenset[_Reply]) -> Polynomial:
+        """The sets of states below, by size, over the states that clauses and replies name, weighed by chance."""
+        if frozenset() in clauses:
+            return (Fraction(0),)
+        if not clauses:
+            return times(*(reply.chances() for reply in replies))
+        key = clauses, replies
+        if key not in self.known:
+            if len(self.known) >= MOST_BRANCHES:
+                what = "the conditions of this state are too entangled for the rankings to be counted"
+                raise ConflictError("rankings-uncountable", what, remedy="ask for nash, or leave out options")
+            parts = list(_parts(clauses, replies))
+            whole = times(*(self._sets(*part) for part in parts)) if len(parts) > 1 else self._branched(*parts[0])
+            self.known[key] = whole
+        return self.known[key]
+
+    def _branched(self, clauses: frozenset[Clause], replies: frozenset[_Reply]) -> Polynomial:
+        state = _most_named(clauses)
+        named = len(_undecided(clauses, replies)) - 1
+        total: Polynomial = (Fraction(0),)
+        for where in (BELOW, ABOVE):
+            left = _below(clauses, state) if where == BELOW else _above(clauses, state)
+            answers = frozenset(reply.decided(state, where) for reply in replies)
+            free = power_of_either(named - len(_undecided(left, answers)))
+            total = plus(total, shifted(times(self._sets(left, answers), free), int(where == BELOW)))
+        return total
+
+
+def _below(clauses: frozenset[Clause], state: int) -> frozenset[Clause]:
+    left = ([states - {state} for states in clause] for clause in clauses)
+    return frozenset(frozenset(sets) for sets in left if frozenset() not in sets)
+
+
+def _above(clauses: frozenset[Clause], state: int) -> frozenset[Clause]:
+    return frozenset(frozenset(states for states in clause if state not in states) for clause in clauses)
+
+
+def _undecided(clauses: frozenset[Clause], replies: frozenset[_Reply]) -> States:
+    named = [states for clause in clauses for states in clause]
+    return frozenset().union(*named, *(reply.undecided for reply in replies))
+
+
+def _most_named(clauses: frozenset[Clause]) -> int:
+    times_named: dict[int, int] = {}
+    for clause in clauses:
+        for states in clause:
+            for state in states:
+                times_named[state] = times_named.get(state, 0) + 1
+    return max(times_named, key=lambda state: (times_named[state], -state))
+
+
+def _parts(
+    clauses: frozenset[Clause], replies: frozenset[_Reply]
+) -> Iterator[tuple[frozenset[Clause], frozenset[_Reply]]]:
+    """The clauses and replies in parts that share no state."""
+    items: list[tuple[States, Clause | _Reply]] = [(frozenset().union(*clause), clause) for clause in clauses]
+    items += [(reply.undecided, reply) for reply in replies]
+    groups: list[tuple[States, list[Clause | _Reply]]] = []
+    for states, item in items:
+        touching = [group for group in groups if group[0] & states]
+        groups = [group for group in groups if not group[0] & states]
+        merged = states.union(*(group[0] for group in touching))
+        groups.append((merged, [item, *(member for group in touching for member in group[1])]))
+    for _, members in groups:
+        answers = frozenset(member for member in members if isinstance(member, _Reply))
+        yield frozenset(member for member in members if not isinstance(member, _Reply)), answers

@@ -9,6 +9,7 @@ from literal_dispositions import LiteralGame, LiteralHypergame, Vector
 from making import dilemma, infeasible_but, label_of
 
 from standoff.conflict import (
+    Attitude,
     Conflict,
     DecisionMaker,
     MoveDirection,
@@ -20,7 +21,7 @@ from standoff.conflict import (
 from standoff.conflict.model import Statement
 from standoff.errors import ConflictError
 from standoff.stability import Concept
-from standoff.stability.extensions import EquilibriumKind, HypergameSolution, solve_hypergame
+from standoff.stability.extensions import EquilibriumKind, HypergameSolution, by_attitudes, solve_hypergame
 
 NASH, GMR, SMR, SEQ, SSEQ = Concept.NASH, Concept.GMR, Concept.SMR, Concept.SEQ, Concept.SSEQ
 
@@ -176,6 +177,18 @@ def test_what_the_seer_cannot_tell_apart_is_one_state_to_it() -> None:
     solution = solve_hypergame(true, {"Bo": blind}, NASH)
     assert solution.views.tolist() == [[0, 1, 2, 3], [0, 1, 2, 2]]
     assert solution.stable.tolist() == [[True, False, True, False], [True, True, False, False]]
+
+
+def test_attitudes_too_can_be_misperceived() -> None:
+    """Ada minds only how Bo fares, and gives; Bo takes her to mind herself, and wonders."""
+    ada, bo = dilemma().decision_makers
+    devoted = replace(ada, attitudes=(("Ada", Attitude.NEUTRAL), ("Bo", Attitude.POSITIVE)))
+    true, as_bo_sees_it = Conflict("Dilemma", (devoted, bo)), Conflict("Dilemma", (ada, bo))
+    solution = solve_hypergame(true, {"Bo": as_bo_sees_it}, NASH, by_attitudes)
+    (found,) = solution.equilibria
+    assert (found.label, found.kind, found.expected_by) == ("YN", EquilibriumKind.UNSTEADY, ("Ada",))
+    assert solution.expectations == {"Ada": ("YN",), "Bo": ("NN",)}
+    assert [e.label for e in solve_hypergame(true, {"Bo": as_bo_sees_it}, NASH).equilibria] == ["NN"]
 
 
 def test_the_json_holds_verdicts_equilibria_and_own_games() -> None:

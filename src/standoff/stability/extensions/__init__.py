@@ -12,6 +12,8 @@ from standoff.stability.extensions.hypergames import (
     EquilibriumKind,
     HypergameEquilibrium,
     HypergameSolution,
+    by_attitudes,
+    by_ranking,
     solve_hypergame,
 )
 from standoff.stability.extensions.leadership import Leadership, lead
@@ -50,6 +52,8 @@ __all__ = [
     "TieReading",
     "UnknownSolution",
     "attitudes_of",
+    "by_attitudes",
+    "by_ranking",
     "compare_power",
     "lead",
     "preference_shares",

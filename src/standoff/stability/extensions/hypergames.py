@@ -5,7 +5,7 @@ aware that others see another one (Wang, Hipel and Fraser 1988). Each judges a s
 which everybody stays is an equilibrium of the hypergame, whatever anybody expected.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -18,11 +18,15 @@ import numpy as np
 from standoff.conflict.model import Conflict
 from standoff.errors import ConflictError
 from standoff.stability.concepts import Concept, concept_named
-from standoff.stability.extensions.table import states_of
+from standoff.stability.extensions.attitudes import solve_with_attitudes
+from standoff.stability.extensions.table import StabilityTable, states_of
 from standoff.stability.merged import MergedSpace
 from standoff.stability.moves import Indices
-from standoff.stability.solution import Solution, solve
+from standoff.stability.solution import dm_index, solve
 from standoff.stability.space import Codes, Flags, StateSpace
+
+Solver = Callable[[Conflict, Concept], StabilityTable]
+"""By what a game is solved: `by_ranking` or `by_attitudes`, or another way to judge every state of a conflict."""
 
 UNSEEN = -1  # the place of a state whose view is infeasible in a decision maker's own game
 
@@ -77,9 +81,9 @@ class HypergameSolution:
     unaware of differs from the status quo, and `stable` where it stays: bool, the same shape.
     """
 
-    true: Solution
+    true: StabilityTable
     concept: Concept
-    own: Mapping[str, Solution]
+    own: Mapping[str, StabilityTable]
     views: Indices
     as_it_is: Flags
     stable: Flags
@@ -108,7 +112,7 @@ class HypergameSolution:
         """The hypergame as JSON-ready values: verdicts over the true states, and each own game with its equilibria."""
         return {
             "concept": self.concept.value,
-            "status_quo": self.true.status_quo,
+            "status_quo": self.true.conflict.status_quo,
             "states": states_of(self.true.space),
             "stable": dict(zip(self.names, self.stable.tolist(), strict=True)),
             "equilibria": [equilibrium.to_dict() for equilibrium in self.equilibria],
@@ -122,11 +126,11 @@ class HypergameSolution:
             },
         }
 
-    def _stable_in_own_game(self, name: str, game: Solution) -> list[str]:
-        flags = game.stable[self.concept][game.dm_index(name)]
+    def _stable_in_own_game(self, name: str, game: StabilityTable) -> list[str]:
+        flags = game.stable[self.concept][dm_index(game.conflict, name)]
         return [game.space.label(code) for code in game.space.codes[flags].tolist()]
 
-    def _expects(self, dm: int, game: Solution) -> Flags:
+    def _expects(self, dm: int, game: StabilityTable) -> Flags:
         everybody: Flags = np.all(game.stable[self.concept], axis=0, keepdims=True)[0]
         return _through(self.views[dm], everybody)
 
@@ -148,7 +152,20 @@ class HypergameSolution:
         return tuple(name for name, flag in zip(self.names, flags.tolist(), strict=True) if flag)
 
 
-def solve_hypergame(true: Conflict, seen_by: Mapping[str, Conflict], concept: Concept | str) -> HypergameSolution:
+def by_ranking(conflict: Conflict, concept: Concept) -> StabilityTable:
+    """The game as solved by what each wants, whatever attitudes it has."""
+    solution = solve(conflict, [concept])
+    return StabilityTable(conflict, solution.space, solution.stable)
+
+
+def by_attitudes(conflict: Conflict, concept: Concept) -> StabilityTable:
+    """The game as solved by attitudes too, which may be misperceived like the rest (Inohara, Hipel and Walker 2007)."""
+    return solve_with_attitudes(conflict, [concept]).table
+
+
+def solve_hypergame(
+    true: Conflict, seen_by: Mapping[str, Conflict], concept: Concept | str, solver: Solver = by_ranking
+) -> HypergameSolution:
     """What is stable when decision makers see the conflicts of `seen_by`, keyed by their names, and act on them.
 
     A decision maker that `seen_by` leaves out sees `true`. Decision makers and options are the same when they have the
@@ -156,21 +173,24 @@ def solve_hypergame(true: Conflict, seen_by: Mapping[str, Conflict], concept: Co
     is unaware of: it takes it to be as in the status quo. An option that `true` lacks is imagined, and stays as it is
     now. A decision maker that a conflict lacks is one that nobody there reckons with. Feasible combinations,
     directions and preferences, one's own among them, may all be seen differently. Where states of `true` are merged,
-    what is seen is the combination that the state is called after.
+    what is seen is the combination that the state is called after. `solver` judges every game, by rankings if not given.
 
     Raises `ConflictError` when the conflicts do not fit together: a name that `true` lacks, a conflict without the
     decision maker that sees it, an option that another owns or that stands otherwise now.
     """
     concept = concept_named(concept)
-    as_it_is = solve(true, [concept])
+    as_it_is = solver(true, concept)
     names = [dm.name for dm in true.decision_makers]
     for name, conflict in seen_by.items():
         _check_fit(true, name, conflict, names)
-    own = {name: solve(seen_by[name], [concept]) if name in seen_by else as_it_is for name in names}
+    own = {name: solver(seen_by[name], concept) if name in seen_by else as_it_is for name in names}
     views = np.stack([_view(as_it_is, game) for game in own.values()])
     aware = np.stack([_nothing_hidden(as_it_is, game) for game in own.values()])
     stays = np.stack(
-        [_through(views[dm], game.stable[concept][game.dm_index(name)]) for dm, (name, game) in enumerate(own.items())]
+        [
+            _through(views[dm], game.stable[concept][dm_index(game.conflict, name)])
+            for dm, (name, game) in enumerate(own.items())
+        ]
     )
     return HypergameSolution(as_it_is, concept, MappingProxyType(own), views, aware, stays)
 
@@ -181,7 +201,7 @@ def _through(view: Indices, flags: Flags) -> Flags:
     return seen
 
 
-def _view(true: Solution, game: Solution) -> Indices:
+def _view(true: StabilityTable, game: StabilityTable) -> Indices:
     """The index, in `game`, of what is seen of each true state; -1 where that is infeasible there."""
     codes = _seen_codes(true.space, true.conflict.option_ids, game.conflict)
     space = game.space
@@ -202,11 +222,11 @@ def _seen_codes(space: StateSpace, option_ids: tuple[str, ...], seen: Conflict) 
     return codes
 
 
-def _nothing_hidden(true: Solution, game: Solution) -> Flags:
+def _nothing_hidden(true: StabilityTable, game: StabilityTable) -> Flags:
     """Where every option that `game` lacks is as in the status quo."""
     known = set(game.conflict.option_ids)
     hidden = np.int32(sum(1 << bit for bit, option in enumerate(true.conflict.options) if option.id not in known))
-    now = np.int32(true.space.code(true.status_quo))
+    now = np.int32(true.space.code(true.conflict.status_quo))
     flags: Flags = (true.space.codes ^ now) & hidden == 0
     return flags
 

@@ -173,7 +173,7 @@ def solve_hypergame(
     is unaware of: it takes it to be as in the status quo. An option that `true` lacks is imagined, and stays as it is
     now. A decision maker that a conflict lacks is one that nobody there reckons with. Feasible combinations,
     directions and preferences, one's own among them, may all be seen differently. Where states of `true` are merged,
-    what is seen is the combination that the state is called after. `solver` judges every game, by rankings if not given.
+    what is seen is the combination that the state is called after. `solver` judges every game.
 
     Raises `ConflictError` when the conflicts do not fit together: a name that `true` lacks, a conflict without the
     decision maker that sees it, an option that another owns or that stands otherwise now.

@@ -8,7 +8,7 @@ from making import as_conflict
 from random_conflicts import random_conflict
 
 from standoff.stability import Concept, Solution, solve, status_quo_analysis
-from standoff.stability.status_quo import Route
+from standoff.stability.analyses.status_quo import Route
 from standoff.stability.words import Step
 
 

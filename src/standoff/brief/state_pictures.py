@@ -12,7 +12,7 @@ from standoff.brief.state_paths import Stop, draw_paths
 from standoff.brief.svg import figure
 from standoff.brief.words import capitalised, changes, counted, joined, percent
 from standoff.stability import Concept, status_quo_analysis
-from standoff.stability.status_quo import Route
+from standoff.stability.analyses.status_quo import Route
 
 MOST_ON_GRID = 16
 MOST_COLUMNS = 4

@@ -6,6 +6,7 @@ ranks `(n_states, samples)`; stacked over decision makers they go to `stable(spa
 `anticipated(space, ranks, horizon)` at once.
 """
 
+from standoff.stability.analyses.status_quo import StatusQuoAnalysis, status_quo_analysis
 from standoff.stability.anticipation import anticipated, foreseeing
 from standoff.stability.concepts import BASIC, Concept, concept_named
 from standoff.stability.consistent import consistent_with_coalitions
@@ -15,7 +16,6 @@ from standoff.stability.reasoning import explain
 from standoff.stability.sanctions import Sanctions
 from standoff.stability.solution import Solution, solution_schema, solve
 from standoff.stability.space import StateSpace
-from standoff.stability.status_quo import StatusQuoAnalysis, status_quo_analysis
 from standoff.stability.verdicts import stable
 
 __all__ = [

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from literal_concepts import Farsighted, is_stable_against
 from literal_graphs import LiteralGraph, merged_space_and_ranks, random_graph
 from making import as_conflict, dilemma, with_status_quo
 from test_stability_published import PUBLISHED, conflict_of, patterns
@@ -16,6 +17,7 @@ from standoff.conflict import Conflict, DecisionMaker, Option, Statement, loads_
 from standoff.conflict.patterns import condition
 from standoff.errors import ConflictError
 from standoff.stability import (
+    BASIC,
     Concept,
     StateSpace,
     anticipated,
@@ -26,12 +28,16 @@ from standoff.stability import (
     stable,
     status_quo_analysis,
 )
+from standoff.stability.consistent import consistent_with_coalitions
+from standoff.stability.explanation import CREDIBLE
+from standoff.stability.extensions.relations import DenseGraph, stable_in
 from standoff.stability.merged import MergedSpace
 from standoff.stability.paths import distances, shortest_path
+from standoff.stability.sanctions import Sanctions
 
 GRAPHS = int(os.environ.get("STANDOFF_ORACLE_CONFLICTS", "240"))
 KINDS = ("plain", "infeasible", "one-way", "everything")
-BASIC = (Concept.NASH, Concept.GMR, Concept.SMR, Concept.SEQ, Concept.SSEQ, Concept.L2, Concept.L3, Concept.NON_MYOPIC)
+LITERAL = (*BASIC, Concept.SSEQ, Concept.L2, Concept.L3, Concept.NON_MYOPIC)
 
 
 def drawn(kind: str, count: int) -> list[LiteralGraph]:
@@ -41,7 +47,7 @@ def drawn(kind: str, count: int) -> list[LiteralGraph]:
 
 def concepts_for(graph: LiteralGraph) -> list[Concept]:
     far = len(set(graph.owners)) <= 2
-    return [concept for concept in BASIC if far or concept is not Concept.NON_MYOPIC]
+    return [concept for concept in LITERAL if far or concept is not Concept.NON_MYOPIC]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -51,6 +57,62 @@ def test_every_verdict_is_that_of_the_literal_definition(kind: str) -> None:
         for concept in concepts_for(graph):
             expected = [[graph.is_stable(i, s, concept) for s in graph.feasible] for i in graph.dms]
             assert stable(space, ranks, concept).tolist() == expected, (concept, graph)
+
+
+@pytest.mark.parametrize("once", [False, True])
+@pytest.mark.parametrize("kind", KINDS)
+def test_sanctions_of_few_moves_are_those_of_the_literal_definition(kind: str, once: bool) -> None:
+    for graph in drawn(kind, max(1, GRAPHS // (4 * len(KINDS)))):
+        space, ranks = merged_space_and_ranks(graph)
+        for concept in (Concept.GMR, Concept.SMR, Concept.SEQ, Concept.SSEQ):
+            credible, symmetric = concept in CREDIBLE, concept in (Concept.SMR, Concept.SSEQ)
+            expected = [
+                [
+                    is_stable_against(graph, i, s, once=once, credible=credible, symmetric=symmetric)
+                    for s in graph.feasible
+                ]
+                for i in graph.dms
+            ]
+            found = stable(space, ranks, concept, Sanctions.ONCE if once else Sanctions.SINGLE)
+            assert found.tolist() == expected, (concept, graph)
+
+
+class FarsightedOnGraph(Farsighted):
+    """Chwe's definitions with the moves of one decision maker at a time read off the graph."""
+
+    def effective(self, a: int, b: int, coalition: tuple[int, ...]) -> bool:
+        (i,) = coalition
+        return b in self.literal.reach[i][a]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_farsighted_consistency_is_that_of_the_literal_definition(kind: str) -> None:
+    for graph in drawn(kind, max(1, GRAPHS // (6 * len(KINDS)))):
+        space, ranks = merged_space_and_ranks(graph)
+        literal = FarsightedOnGraph(graph, coalitions=False)
+        expected = [[literal.is_stable(i, s) for s in graph.feasible] for i in graph.dms]
+        assert stable(space, ranks, Concept.LCS).tolist() == expected, graph
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_relations_between_merged_states_give_the_same_verdicts(kind: str) -> None:
+    for graph in drawn(kind, max(1, GRAPHS // (6 * len(KINDS)))):
+        space, ranks = merged_space_and_ranks(graph)
+        improves = ranks[:, None, :] > ranks[:, :, None]
+        matrices = DenseGraph.of(space)
+        for concept in (Concept.NASH, Concept.GMR, Concept.SMR, Concept.SEQ, Concept.SSEQ):
+            found = stable_in(matrices, improves, ~improves, concept, matrices.narrowed(improves))
+            assert np.array_equal(found, stable(space, ranks, concept)), (concept, graph)
+
+
+def test_what_is_defined_on_combinations_is_refused_in_one_line() -> None:
+    for attempt in (
+        lambda: solve(elmira(), [Concept.SIM]),
+        lambda: consistent_with_coalitions(*merged_space_and_ranks(drawn("plain", 1)[0])),
+    ):
+        with pytest.raises(ConflictError, match="take out the lines under `indistinguishable`") as caught:
+            attempt()
+        assert caught.value.code == "indistinguishable-states"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -93,7 +155,7 @@ def test_shortest_ways_are_those_in_which_nobody_moves_twice_in_a_row(kind: str,
                 assert way is None or (at, len(way)) == (goal, expected[t])
 
 
-@pytest.mark.parametrize("concept", BASIC)
+@pytest.mark.parametrize("concept", LITERAL)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_batch_gives_what_its_profiles_give_one_by_one(kind: str, concept: Concept, monkeypatch) -> None:
     monkeypatch.setattr("standoff.stability.arcs.CELLS", 40)  # so that samples go in several parts

@@ -74,7 +74,7 @@ def _best_move(space: StateSpace, rank: Values, worth: Values, dm: int) -> Ends:
     options changed, so the best set of changes is found option by option, never set by set.
     """
     if isinstance(space, MergedSpace):
-        return space.arcs[dm].best_move(rank, worth)
+        return space.arcs(dm).best_move(rank, worth)
     bits = space.bits_of[dm]
     own = ends_of_staying(space, rank)
     if not bits:

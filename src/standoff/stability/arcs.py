@@ -67,7 +67,7 @@ class Arcs:
         """The states that have arcs, in the order of `heads`."""
         return self.starts[self.heads]
 
-    def fold(self, at_ends: Values, extreme: np.ufunc, into: Values) -> None:
+    def fold(self, at_ends: npt.NDArray[Any], extreme: np.ufunc, into: npt.NDArray[Any]) -> None:
         """Make `into`, `(n_states[, samples])`, the `extreme` of itself and of what its arcs lead to, in place.
 
         `at_ends` is `(n_arcs[, samples])`.

@@ -7,6 +7,7 @@ import numpy as np
 
 from standoff.conflict.model import MoveDirection
 from standoff.errors import ConflictError
+from standoff.stability.merged import MergedSpace, refuse_merged
 from standoff.stability.moves import NONE, Indices, Values, above_all, from_cube, run_along, to_cube
 from standoff.stability.space import Flags, Ranks, StateSpace
 
@@ -42,6 +43,7 @@ def consistent_with_coalitions(space: StateSpace, ranks: Ranks) -> Flags:
     A state is stable for a decision maker when every move of every coalition that it is in is deterred: in the end
     some member is no better off. Raises `ConflictError` when there are too many states or coalitions.
     """
+    refuse_merged(space)  # moves made together are those of combinations, not of states
     _check_size(space)
     able = _able(space)
     coalitions = list(chain.from_iterable(combinations(able, size) for size in range(1, len(able) + 1)))
@@ -75,6 +77,12 @@ def _starts_of(space: StateSpace, ranks: Ranks, coalitions: Sequence[Coalition],
     while True:
         before = int(starts.sum())
         for coalition, would in zip(coalitions, keen, strict=True):
+            if isinstance(space, MergedSpace):
+                (dm,) = coalition  # moves made together are refused
+                ahead = starts.copy()
+                space.arcs(dm).fold(starts[space.arcs(dm).ends], np.logical_or, ahead)
+                starts |= ahead & would
+                continue
             cube = to_cube(space, starts.view(np.int8), 0)
             for j in coalition:
                 run_along(space, space.bits_of[j], cube, np.maximum)
@@ -124,6 +132,10 @@ def _feared(rank: Values, leads: Flags, consistent: Flags) -> Values:
 
 def _best_by_moving(space: StateSpace, dm: int, values: Values) -> Values:
     """The largest of `values` over what `dm` reaches in one move, staying left out; -1 where it has none."""
+    if isinstance(space, MergedSpace):
+        best = np.full_like(values, NONE)
+        space.arcs(dm).fold(values[space.arcs(dm).ends], np.maximum, best)
+        return best
     stayed = to_cube(space, values, NONE)
     moved = np.full_like(stayed, NONE)
     for bit in space.bits_of[dm]:

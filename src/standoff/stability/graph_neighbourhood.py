@@ -30,7 +30,7 @@ class GraphNeighbourhood(Neighbourhood):
 
     def trapping(self, dm: int, level: float) -> Wanted:
         """Tells where `dm` has nothing better than `level`, neither there nor one move on."""
-        trapped: Flags = self.space.arcs[dm].best(self.heights.ranks[dm]) <= level
+        trapped: Flags = self.space.arcs(dm).best(self.heights.ranks[dm]) <= level
         return trapped.__getitem__
 
     def line_to(self, start: int, wanted: Wanted, movers: Sequence[int], *, improving: bool) -> tuple[Move, ...] | None:

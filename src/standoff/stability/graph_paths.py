@@ -41,7 +41,7 @@ def distances_by_last_mover(
     while ready.any():
         steps += 1
         for k, dm in enumerate(movers):
-            arcs = space.arcs[dm]
+            arcs = space.arcs(dm)
             at[k] = False
             at[k, arcs.ends[ready[k][arcs.starts] & _open(arcs, dm, improving)]] = True
         at &= distance == UNREACHABLE
@@ -65,7 +65,7 @@ def steps_back(
     at, allowed = goal, list(range(len(movers)))
     while left:
         k = next(k for k in allowed if distance[k, at] == left)
-        arcs = space.arcs[movers[k]]
+        arcs = space.arcs(movers[k])
         entering = arcs.starts[(arcs.ends == at) & _open(arcs, movers[k], improving)]
         before = [j for j in range(len(movers)) if j != k]
         left -= 1

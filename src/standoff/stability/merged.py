@@ -8,6 +8,7 @@ import numpy as np
 
 from standoff.conflict.formula import Formula
 from standoff.conflict.indistinguishable import lowest_alike
+from standoff.errors import ConflictError
 from standoff.stability.arcs import Arcs, Places
 from standoff.stability.space import Codes, StateSpace, truth
 
@@ -35,10 +36,11 @@ class MergedSpace(StateSpace):
         """The space in which every combination is a state."""
         return StateSpace(self.n_options, self.n_dm, self.owners, self.directions, self.combinations)
 
-    @cached_property
-    def arcs(self) -> tuple[Arcs, ...]:
-        """The moves of each decision maker; raises `ConflictError` when they are too many to list."""
-        return tuple(Arcs.between(self.unmerged, dm, self.states) for dm in range(self.n_dm))
+    def arcs(self, dm: int) -> Arcs:
+        """The moves of `dm`, listed once; raises `ConflictError` when they are too many to list."""
+        if dm not in self._listed:
+            self._listed[dm] = Arcs.between(self.unmerged, dm, self.states)
+        return self._listed[dm]
 
     def place(self, code: int) -> int | None:
         """The index of the state that a combination belongs to, or None when it is infeasible."""
@@ -51,6 +53,10 @@ class MergedSpace(StateSpace):
         return tuple(self.label(code) for code in self.combinations[order[heads[index] : heads[index + 1]]].tolist())
 
     @cached_property
+    def _listed(self) -> dict[int, Arcs]:
+        return {}
+
+    @cached_property
     def _by_state(self) -> tuple[Places, Places]:
         """The combinations in order of state, and where each state's begin."""
         order = np.argsort(self.states, kind="stable")
@@ -58,17 +64,17 @@ class MergedSpace(StateSpace):
 
     def moves(self, dm: int, index: int) -> list[int]:
         """The indices that `dm` can reach from state `index` in one unilateral move, ascending."""
-        arcs = self.arcs[dm]
+        arcs = self.arcs(dm)
         return sorted(arcs.ends[arcs.of(index)].tolist())
 
     def moves_by_change(self, dm: int, index: int) -> list[int]:
         """The same in order of how few options a move changes, then of the binary number of change."""
-        arcs = self.arcs[dm]
+        arcs = self.arcs(dm)
         return list(arcs.ends[arcs.of(index)].tolist())
 
     def crossing(self, dm: int, start: int, end: int) -> tuple[int, int]:
         """The combinations between which `dm` moves from state `start` to state `end`: codes."""
-        arcs = self.arcs[dm]
+        arcs = self.arcs(dm)
         at = next((a for a in arcs.of(start).tolist() if arcs.ends[a] == end), None)
         if at is None:
             return super().crossing(dm, start, end)
@@ -90,3 +96,13 @@ def merged(space: StateSpace, indistinguishable: Sequence[Formula], option_ids: 
     return MergedSpace(
         space.n_options, space.n_dm, space.owners, space.directions, space.codes[kept], space.codes, states.reshape(-1)
     )
+
+
+def refuse_merged(space: StateSpace) -> None:
+    """Raises `ConflictError` for a merged space, before what is defined on settings of options goes wrong on it."""
+    if isinstance(space, MergedSpace):
+        raise ConflictError(
+            "indistinguishable-states",
+            "this question is not answered for conflicts with indistinguishable states",
+            remedy="take out the lines under `indistinguishable`",
+        )

@@ -13,8 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from standoff.conflict.model import MoveDirection
-from standoff.errors import ConflictError
-from standoff.stability.merged import MergedSpace
+from standoff.stability.merged import MergedSpace, refuse_merged
 from standoff.stability.space import StateSpace
 
 Values = npt.NDArray[np.integer[Any]]
@@ -44,12 +43,7 @@ def to_cube(space: StateSpace, values: npt.NDArray[Whole], fill: int) -> npt.NDA
 
     Raises `ConflictError` for merged states, which have no place of their own among the combinations.
     """
-    if isinstance(space, MergedSpace):
-        raise ConflictError(
-            "indistinguishable-states",
-            "this question is not answered for conflicts with indistinguishable states",
-            remedy="take out the lines under `indistinguishable`",
-        )
+    refuse_merged(space)
     if space.complete:
         return values.copy()
     cube: npt.NDArray[Whole] = np.full((1 << space.n_options, *values.shape[1:]), fill, dtype=values.dtype)
@@ -65,7 +59,7 @@ def from_cube(space: StateSpace, cube: npt.NDArray[Whole]) -> npt.NDArray[Whole]
 def best_reachable(space: StateSpace, dm: int, values: Values) -> Values:
     """The largest of `values` over each state and what `dm` reaches from it in one move (theorem 1)."""
     if isinstance(space, MergedSpace):
-        return space.arcs[dm].best(values)
+        return space.arcs(dm).best(values)
     cube = to_cube(space, values, below_all(values))
     run_along(space, space.bits_of[dm], cube, np.maximum)
     return from_cube(space, cube)

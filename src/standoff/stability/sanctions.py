@@ -11,7 +11,8 @@ import numpy as np
 
 from standoff.errors import ConflictError
 from standoff.stability.improvements import Profile
-from standoff.stability.moves import JointReach, Values
+from standoff.stability.moves import Values
+from standoff.stability.profiles import AnyProfile, profile_of
 from standoff.stability.space import Ranks, StateSpace
 
 
@@ -60,14 +61,14 @@ class SingleMoveProfile(Profile):
 
     def worst_by(self, j: int, values: Values) -> Values:
         """The smallest of `values` over each state and what `j` reaches from it in one move."""
-        return JointReach(self.space, (j,)).worst(values)
+        return self._alone[j].worst(0, values)
 
     def worst_by_improvement_of(self, j: int, values: Values) -> Values:
         """The smallest of `values` over each state and what `j` reaches from it in one improvement (theorem 6)."""
         return self._alone[j].worst_by_improvements(0, values)
 
     @cached_property
-    def _alone(self) -> Sequence[Profile]:
+    def _alone(self) -> Sequence[AnyProfile]:
         """For each decision maker a profile in which nobody else improves: its own two improvements are one."""
         return [alone(self.space, self.ranks, j) for j in range(self.space.n_dm)]
 
@@ -102,13 +103,13 @@ class OneMoveEachProfile(SingleMoveProfile):
         return after[frozenset(opponents)]
 
 
-def alone(space: StateSpace, ranks: Ranks, j: int) -> Profile:
+def alone(space: StateSpace, ranks: Ranks, j: int) -> AnyProfile:
     """A profile of two, in which decision maker 1 is `j` and 0 has all other options: what 1 does against 0, `j` does.
 
     `ranks` is `(n_dm, n_states[, samples])`.
     """
     view = replace(space, n_dm=2, owners=tuple(int(owner == j) for owner in space.owners))
-    return Profile(view, np.stack([np.zeros_like(ranks[j]), ranks[j]]))
+    return profile_of(view, np.stack([np.zeros_like(ranks[j]), ranks[j]]))
 
 
 def _smallest(arrays: Sequence[Values]) -> Values:

@@ -9,8 +9,9 @@ import numpy as np
 
 from standoff.conflict.model import MoveDirection
 from standoff.errors import ConflictError
-from standoff.stability.improvements import Profile
+from standoff.stability.merged import refuse_merged
 from standoff.stability.moves import Indices, Values, above_all
+from standoff.stability.profiles import AnyProfile
 from standoff.stability.sanctions import alone
 from standoff.stability.space import Flags, Ranks, StateSpace
 
@@ -64,6 +65,7 @@ def simultaneously_stable(space: StateSpace, ranks: Ranks) -> Flags:
     same moment, and the joint outcome is feasible and no better for `i` (Fraser and Hipel 1984; the convention for more
     than two, and for infeasible outcomes, is in `docs/method.md`). Raises `ConflictError` when that is too much work.
     """
+    refuse_merged(space)  # outcomes of joint changes are those of combinations, not of states
     changes = Changes(space)
     verdict = np.ones(ranks.shape, dtype=np.bool_)
     for dm in range(space.n_dm):
@@ -130,7 +132,7 @@ class Sanctioners:
         return self._opponents[:-1]
 
     @cached_property
-    def _most(self) -> Profile | None:
+    def _most(self) -> AnyProfile | None:
         """A profile in which nobody improves but the opponent with most options."""
         return alone(self.changes.space, self.ranks, self._opponents[-1]) if self._opponents else None
 

@@ -26,6 +26,7 @@ import numpy.typing as npt
 from standoff.conflict.model import MoveDirection
 from standoff.errors import ConflictError
 from standoff.stability.concepts import Concept, concept_named
+from standoff.stability.merged import MergedSpace
 from standoff.stability.space import Flags, StateSpace
 
 MAX_STATES = 4096
@@ -162,6 +163,10 @@ def _ends_of_sequences(moves: Flags) -> Flags:
 
 
 def _moves_of(space: StateSpace, dm: int) -> Flags:
+    if isinstance(space, MergedSpace):
+        listed = np.zeros((space.n_states, space.n_states), dtype=np.bool_)
+        listed[space.arcs(dm).starts, space.arcs(dm).ends] = True
+        return listed
     codes: npt.NDArray[np.int32] = space.codes
     change = codes[:, None] ^ codes[None, :]
     moves: Flags = np.not_equal(change, 0) & np.equal(change & ~space.mask_of[dm], 0)

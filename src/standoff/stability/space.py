@@ -17,7 +17,7 @@ CHUNK = 1 << 20  # states whose formulas are evaluated at a time: bounds memory 
 
 Codes = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
-Ranks = npt.NDArray[np.signedinteger[Any]]
+Ranks = npt.NDArray[np.integer[Any]]
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from standoff.stability.anticipation import anticipated, ends_of_staying
+from standoff.stability.batches import blocks
 from standoff.stability.concepts import HORIZONS, RECURRENT, Concept, concept_named
 from standoff.stability.consistent import farsightedly_consistent
 from standoff.stability.farsight import farsight
@@ -34,12 +35,15 @@ def stable(
         return farsightedly_consistent(space, ranks)
     if concept in RECURRENT:
         return np.equal(farsight(space, ranks, concept).moves_at, 0, out=verdict)
-    if concept in HORIZONS:
-        return np.equal(anticipated(space, ranks, HORIZONS[concept]), ends_of_staying(space, ranks[0]), out=verdict)
-    profile = profile_of(space, ranks) if sanctions is Sanctions.JOINT else PROFILES[sanctions](space, ranks)
-    for dm in range(space.n_dm):
-        worth = worth_of_moving(profile, dm, concept)
-        np.less_equal(profile.best(dm, worth), ranks[dm], out=verdict[dm])
+    for block, few in blocks(ranks):
+        if concept in HORIZONS:
+            ends = anticipated(space, few, HORIZONS[concept])
+            np.equal(ends, ends_of_staying(space, few[0]), out=verdict[block])
+            continue
+        profile = profile_of(space, few) if sanctions is Sanctions.JOINT else PROFILES[sanctions](space, few)
+        for dm in range(space.n_dm):
+            worth = worth_of_moving(profile, dm, concept)
+            np.less_equal(profile.best(dm, worth), few[dm], out=verdict[dm][block])
     return verdict
 
 

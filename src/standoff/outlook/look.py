@@ -19,6 +19,7 @@ from standoff.outlook.settling import count_concepts, count_settling, foresight_
 from standoff.outlook.tables import levels
 from standoff.outlook.verdict import verdict_of
 from standoff.stability import StateSpace
+from standoff.stability.merged import refuse_merged
 
 DEFAULT_SAMPLES = 2000
 """Standard errors of 0.011 and less: finer than the priors deserve."""
@@ -46,9 +47,11 @@ def look_ahead(
     are ranked, or ordered without weights, are taken as sure. The same conflict, samples and seed (0 or more) give the
     same outlook. A `calibration` makes probabilities of support; unless told otherwise it is the one that ships with
     standoff, and with None the probabilities of options are None and the verdict tells the model's support. Raises
-    `ConflictError` for samples or a seed out of range, and for a conflict that cannot be solved.
+    `ConflictError` for samples or a seed out of range, for a conflict that cannot be solved, and for one with
+    indistinguishable states.
     """
     space = StateSpace.of(conflict)
+    refuse_merged(space)  # what parties give up and get is told option by option, and a merged state leaves some open
     if samples is None:
         samples = max(FEWEST_SAMPLES, min(DEFAULT_SAMPLES, DEFAULT_CELLS // (space.n_states * space.n_dm)))
     _check(samples, seed)

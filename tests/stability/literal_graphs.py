@@ -1,7 +1,7 @@
 """Merged states, transcribed word for word: a state is a set of combinations, and moves are what its members can make.
 
 A decision maker can move from one state to another when it can from some combination of the one to some combination of
-the other (Hipel, Kilgour, Fang and Peng 1997, on indistinguishable states; moves to a common state follow). Everything
+the other (Fang, Hipel, Kilgour and Peng 2003, on coalescing indistinguishable states; common moves follow). Everything
 else is asked of the graph as it is, with who moved last kept in mind.
 """
 

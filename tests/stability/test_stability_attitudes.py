@@ -158,6 +158,8 @@ def test_attitudes_not_said_are_positive_to_oneself_and_neutral_to_others() -> N
     assert out["attitudes"]["Ada"] == {"Ada": "positive", "Bo": "negative"}
     assert out["stable"]["nash"]["Ada"] == [True, False, True, False]
     assert (out["ties"], out["equilibria"], out["status_quo"]) == ("strict", {"nash": ["NN"]}, "NN")
+    shown = solve_with_attitudes(conflict, [NASH, GMR])._repr_html_()
+    assert "<td>Nash stability</td><td>NN</td>" in shown
 
 
 def test_attitudes_that_cannot_be_are_refused_in_one_clear_line() -> None:

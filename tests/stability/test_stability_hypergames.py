@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from literal_definitions import LiteralConflict
@@ -17,6 +18,7 @@ from standoff.conflict import (
     PublishedConflict,
     parse_formula,
     published,
+    published_conflict,
 )
 from standoff.conflict.model import Statement
 from standoff.errors import ConflictError
@@ -114,6 +116,26 @@ def test_where_everybody_sees_a_published_conflict_as_it_is_its_equilibria_are_s
             assert kinds <= {(EquilibriumKind.STEADY, True)}
 
 
+KOREA = ("korea_2017", "korea_2017_belligerent", "korea_2017_deterrence", "korea_2017_peaceful")
+
+
+@pytest.mark.parametrize(("americans", "koreans"), list(permutations(KOREA, 2)))
+def test_steady_is_what_both_published_pictures_of_korea_print_as_an_equilibrium(americans: str, koreans: str) -> None:
+    """Jacobi (2017) prints four pictures of one standoff; here each side has another of them before its eyes."""
+    theirs, ours = published_conflict(americans), published_conflict(koreans)
+    views = {"United States": theirs.conflict, "North Korea": ours.conflict}
+    for concept in ("nash", "gmr", "smr", "seq"):
+        solution = solve_hypergame(published_conflict("korea_2017").conflict, views, concept)
+        assert solution.expectations["United States"] == theirs.equilibria[concept]
+        assert solution.expectations["North Korea"] == ours.equilibria[concept]
+        printed = {"United States": set(theirs.equilibria[concept]), "North Korea": set(ours.equilibria[concept])}
+        steady = {e.label for e in solution.equilibria if e.kind is EquilibriumKind.STEADY}
+        assert steady == printed["United States"] & printed["North Korea"]
+        for found in solution.equilibria:
+            assert set(found.expected_by) == {name for name, labels in printed.items() if found.label in labels}
+            assert not found.unseen_by
+
+
 def hills() -> Conflict:
     """Red can come through the plain or the hills, where nobody thinks an army can pass; Blue can man either line."""
     red = DecisionMaker(
@@ -204,6 +226,11 @@ def test_the_json_holds_verdicts_equilibria_and_own_games() -> None:
         e for e in out["equilibria"] if e["label"] == "NYYN"
     ).items()
     assert all(len(row) == 9 for row in out["stable"].values())
+
+
+def test_a_notebook_shows_the_equilibria_and_who_is_blind_to_them() -> None:
+    shown = solve_hypergame(hills(), {"Blue": blue_unaware_of_the_hills()}, NASH)._repr_html_()
+    assert "<td>NYYN</td><td>stealthy</td><td>Blue</td><td>Blue</td><td>no</td>" in shown
 
 
 def refused(true: Conflict, views: dict[str, Conflict]) -> ConflictError:

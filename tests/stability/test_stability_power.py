@@ -113,6 +113,7 @@ def test_power_turns_what_the_weaker_one_wants() -> None:
     assert found.without.equilibria[NASH] == ("NN",)
     assert found.equilibria[NASH] == (PowerEquilibrium("YN", ("fine",)),)
     assert (found.kept(NASH), found.lost(NASH), found.gained("nash")) == ((), ("NN",), ("YN",))
+    assert "<td>Nash stability</td><td></td><td>NN</td><td>YN</td>" in found._repr_html_()
     assert found.to_dict() == {
         "status_quo": "NN",
         "equilibria": {
@@ -216,6 +217,7 @@ def test_who_leads_in_chicken_does_not_swerve() -> None:
     assert (out["leader"], out["equilibria"], out["status_quo"]) == (first, ["NY"], "YY")
     follows = solve(chicken, [NASH]).stable[NASH][1]
     assert np.array_equal(out["stable"][second], follows)
+    assert "<td>NY</td>" in lead(chicken, first)._repr_html_()
 
 
 def test_a_leader_among_three_is_refused() -> None:

@@ -15,6 +15,7 @@ import numpy as np
 
 from standoff.conflict.model import Attitude, Conflict
 from standoff.errors import ConflictError
+from standoff.notebook import html_table
 from standoff.stability.concepts import BASIC, Concept
 from standoff.stability.extensions.relations import DenseGraph, stable_in
 from standoff.stability.extensions.table import StabilityTable, concepts_of, ranked_higher, states_of
@@ -58,6 +59,11 @@ class RelationalSolution:
             **self.table.to_dict(),
         }
 
+    def _repr_html_(self) -> str:
+        rows = [(concept.title, ", ".join(labels)) for concept, labels in self.table.equilibria.items()]
+        caption = f"{self.table.conflict.title}: equilibria by attitudes"
+        return html_table(caption, ("concept", "equilibria"), rows)
+
 
 def solve_with_attitudes(
     conflict: Conflict, concepts: Iterable[Concept | str] = BASIC, ties: TieReading = TieReading.STRICT
@@ -67,6 +73,14 @@ def solve_with_attitudes(
     Raises `ConflictError` for an attitude towards nobody in the conflict. Where each decision maker minds just one,
     itself or another, every concept and size is solved as for rankings; otherwise a concept that looks ahead and more
     than 4,096 states raise it too.
+
+    >>> from dataclasses import replace
+    >>> from standoff.conflict import published_conflict
+    >>> dilemma = published_conflict("prisoners_dilemma").conflict
+    >>> friends = (("P1", Attitude.POSITIVE), ("P2", Attitude.POSITIVE))
+    >>> both = tuple(replace(dm, attitudes=friends) for dm in dilemma.decision_makers)
+    >>> solve_with_attitudes(replace(dilemma, decision_makers=both), ["nash"]).table.equilibria[Concept.NASH]
+    ('NN', 'YN', 'NY', 'YY')
     """
     wanted = concepts_of(concepts)
     attitudes = attitudes_of(conflict)

@@ -17,6 +17,7 @@ import numpy as np
 
 from standoff.conflict.model import Conflict
 from standoff.errors import ConflictError
+from standoff.notebook import html_table
 from standoff.stability.concepts import Concept, concept_named
 from standoff.stability.extensions.attitudes import solve_with_attitudes
 from standoff.stability.extensions.table import StabilityTable, states_of
@@ -126,6 +127,20 @@ class HypergameSolution:
             },
         }
 
+    def _repr_html_(self) -> str:
+        rows = [
+            (
+                e.label,
+                e.kind.value,
+                ", ".join(e.expected_by),
+                ", ".join(e.unseen_by),
+                "yes" if e.without_misperception else "no",
+            )
+            for e in self.equilibria
+        ]
+        caption = f"{self.true.conflict.title}: equilibria of the hypergame ({self.concept.title})"
+        return html_table(caption, ("state", "kind", "expected by", "unseen by", "without misperception"), rows)
+
     def _stable_in_own_game(self, name: str, game: StabilityTable) -> list[str]:
         flags = game.stable[self.concept][dm_index(game.conflict, name)]
         return [game.space.label(code) for code in game.space.codes[flags].tolist()]
@@ -177,6 +192,13 @@ def solve_hypergame(
 
     Raises `ConflictError` when the conflicts do not fit together: a name that `true` lacks, a conflict without the
     decision maker that sees it, an option that another owns or that stands otherwise now.
+
+    >>> from standoff.conflict import published_conflict
+    >>> pictures = {"United States": "korea_2017_belligerent", "North Korea": "korea_2017_peaceful"}
+    >>> views = {who: published_conflict(name).conflict for who, name in pictures.items()}
+    >>> solution = solve_hypergame(published_conflict("korea_2017").conflict, views, "seq")
+    >>> [(found.label, found.kind.value, found.expected_by) for found in solution.equilibria][1:]
+    [('YNYN', 'steady', ('United States', 'North Korea')), ('NYNY', 'unsteady', ())]
     """
     concept = concept_named(concept)
     as_it_is = solver(true, concept)

@@ -5,6 +5,7 @@ from typing import Any
 
 from standoff.conflict.model import Conflict
 from standoff.errors import ConflictError
+from standoff.notebook import html_table
 from standoff.stability.concepts import Concept
 from standoff.stability.extensions.table import by_name, equilibria_in, states_of
 from standoff.stability.preferences import preference_ranks
@@ -37,6 +38,10 @@ class Leadership:
             "status_quo": self.conflict.status_quo,
         }
 
+    def _repr_html_(self) -> str:
+        rows = [(label,) for label in self.equilibria]
+        return html_table(f"{self.conflict.title}: equilibria when {self.leader} leads", ("state",), rows)
+
 
 def lead(conflict: Conflict, leader: str) -> Leadership:
     """The Stackelberg equilibria of `conflict` when `leader` leads.
@@ -44,6 +49,10 @@ def lead(conflict: Conflict, leader: str) -> Leadership:
     A state is one when it is L_2 stable for the leader, who foresees how the follower will answer, and Nash stable for
     the follower (Fang, Hipel and Kilgour 1993, chapter 4). It is defined for two: raises `ConflictError` when more have
     options, and when `leader` is not in the conflict.
+
+    >>> from standoff.conflict import published_conflict
+    >>> lead(published_conflict("chicken").conflict, "P1").equilibria
+    ('NY',)
     """
     dm = dm_index(conflict, leader)
     space = StateSpace.of(conflict)

@@ -15,6 +15,7 @@ import numpy as np
 
 from standoff.conflict.model import Conflict, DecisionMaker, Option, Statement
 from standoff.errors import ConflictError
+from standoff.notebook import html_table
 from standoff.stability.concepts import BASIC, Concept
 from standoff.stability.preferences import preference_ranks
 from standoff.stability.solution import Solution, dm_index, solve
@@ -108,11 +109,29 @@ class PowerComparison:
             },
         }
 
+    def _repr_html_(self) -> str:
+        rows = [
+            (concept.title, *(", ".join(labels(concept)) for labels in (self.kept, self.lost, self.gained)))
+            for concept in self.equilibria
+        ]
+        caption = f"{self.without.conflict.title}: equilibria once the power is in play"
+        return html_table(caption, ("concept", "kept", "lost", "gained"), rows)
+
 
 def compare_power(
     conflict: Conflict, powers: Iterable[Power], concepts: Iterable[Concept | str] = BASIC
 ) -> PowerComparison:
-    """What is an equilibrium without the powers and with them; raises `ConflictError` as `with_power` does."""
+    """What is an equilibrium without the powers and with them; raises `ConflictError` as `with_power` does.
+
+    >>> from standoff.conflict import parse_formula, published_conflict
+    >>> bribe = Option("bribe", "pay P2 for cooperation")
+    >>> swayed = Influence("P2", (Statement(parse_formula("p2_cooperates iff bribe")),))
+    >>> glad = Influence("P1", (Statement(parse_formula("bribe iff p2_cooperates")),))
+    >>> dilemma = published_conflict("prisoners_dilemma").conflict
+    >>> compared = compare_power(dilemma, [Power("P1", (bribe,), (swayed, glad))], ["nash"])
+    >>> [(found.label, found.taken) for found in compared.equilibria[Concept.NASH]]
+    [('NN', ()), ('NY', ('bribe',))]
+    """
     wanted = tuple(concepts)
     return PowerComparison(solve(conflict, wanted), solve(with_power(conflict, powers), wanted))
 

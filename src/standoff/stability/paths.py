@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from standoff.stability.graph_paths import UNREACHABLE, Distances, graph_distances, steps_back
+from standoff.stability.graph_paths import UNREACHABLE as UNREACHABLE
+from standoff.stability.graph_paths import Distances, graph_distances, steps_back
 from standoff.stability.merged import MergedSpace
 from standoff.stability.moves import Values, above_all, from_cube, run_against, to_cube
 from standoff.stability.space import Flags, Ranks, StateSpace

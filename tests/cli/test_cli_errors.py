@@ -30,7 +30,7 @@ BAD_FILES: dict[str, bytes] = {
     "list.json": b"[1, 2]",
     "no_reading.json": b'{"document": {}, "positions": [{"stance": "refuses"}]}',
     "cut_reading.json": b'{"document": {',
-    "conflict.gmcr": b"anything",
+    "conflict.gmr": b"anything",
     "conflict.txt": b"anything",
 }
 
@@ -64,9 +64,9 @@ ONE_LINE_EACH = [
     ("solve unknown_option.yaml", "unknown-option", "did you mean 'open'"),
     ("explain infeasible.yaml", "infeasible-status-quo", "infeasible.yaml:6"),
     ("outlook infeasible.yaml", "infeasible-status-quo", "infeasible.yaml:6"),
-    ("solve conflict.gmcr", "unknown-format", ".gmcr"),
+    ("solve conflict.gmr", "unknown-format", ".gmr"),
     ("solve conflict.txt", "unknown-format", ".txt"),
-    ("convert conflict.yaml other.gmcr", "unknown-format", ".gmcr"),
+    ("convert conflict.yaml other.gmr", "unknown-format", ".gmr"),
     ("convert conflict.yaml none/other.json", "unwritable-file", "none"),
     ("solve conflict.yaml --concepts nash,sek", "unknown-concept", "did you mean 'seq'"),
     ("solve conflict.yaml --concepts ,", "unknown-concept", "nash,seq"),

@@ -3,9 +3,10 @@
 
     events.py FILE.jsonl [FILE.jsonl ...] [--verbose] [--json]
 
-A line of a file is a JSON object with `text`, optionally `date` (YYYYMMDD, or ISO) and `id`, and `events`, a list of
-`{"source", "target", "plover"}`. A source or target is a CAMEO actor code, whose first three letters name a country or,
-for those who have none, a kind of actor (`IGO`); null for nobody. Each line is read on its own.
+A line of a file is a JSON object with `text`, optionally `id`, and `events`, a list of `{"source", "target",
+"plover"}`. A source or target is a CAMEO actor code, whose first three letters name a country or, for those who have
+none, a kind of actor (`IGO`); null for nobody. Each line is read on its own. What two parties do together counts in
+both directions, as the coders of PLOVER have it.
 
 Prints precision, recall and F1 of the distinct triples (actor country, recipient country, type) of a sentence, of the
 types alone, and the share of the sentences without labelled events in which one was read. `--verbose` lists what was
@@ -37,7 +38,7 @@ def found(record: dict[str, Any]) -> set[Triple]:
     from standoff.reading.model import ActorKind
     from standoff.text import from_text
 
-    reading = read(from_text(record["text"], date=_iso(record.get("date"))))
+    reading = read(from_text(record["text"]))
 
     def country(actor_id: str | None) -> str | None:
         if actor_id is None:
@@ -47,7 +48,9 @@ def found(record: dict[str, Any]) -> set[Triple]:
             return STATELESS
         return actor.country or side.country or actor.name
 
-    return {(country(e.actor), country(e.recipient), e.type) for e in reading.events}
+    triples = {(country(e.actor), country(e.recipient), e.type) for e in reading.events}
+    mutual = {(country(e.recipient), country(e.actor), e.type) for e in reading.events if "mutual" in e.flags}
+    return triples | mutual
 
 
 def figures(pairs: Iterable[tuple[set[Triple], set[Triple]]]) -> dict[str, dict[str, float]]:
@@ -78,16 +81,13 @@ def _country(code: str | None) -> str | None:
     return code[:3] if code else None
 
 
-def _iso(date: str | None) -> str | None:
-    return f"{date[:4]}-{date[4:6]}-{date[6:8]}" if date and date.isdecimal() and len(date) == 8 else date
-
-
 def _told(triple: Triple) -> str:
     actor, recipient, kind = triple
     return f"{actor or '-'} {kind} {recipient or '-'}"
 
 
 def main() -> None:
+    """Score the files named on the command line."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("files", type=Path, nargs="+", metavar="FILE.jsonl")
     ask.add_argument("--verbose", action="store_true")
@@ -115,7 +115,9 @@ def main() -> None:
         shares = "  ".join(f"{name} {scores[name]:.2f}" for name in ("precision", "recall", "f1"))
         print(f"{kind:8} {shares}  ({scores['labels']} labelled, {scores['read']} read)")
     if result["false events"]:
-        print(f"false events in {result['false events']['rate']:.1%} of {result['false events']['sentences']} sentences")
+        print(
+            f"false events in {result['false events']['rate']:.1%} of {result['false events']['sentences']} sentences"
+        )
     else:
         print("no sentence without labelled events: the rate of false events cannot be told")
 

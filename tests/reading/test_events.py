@@ -75,13 +75,15 @@ REPORTED = [
     ("Kuwait closed its border with Iraq.", "COERCE", "Kuwait", "Iraq"),
     ("Syria shelled a Turkish village.", "ASSAULT", "Syria", "Turkey"),
     ("Ethiopia invaded Somalia in 2006.", "ASSAULT", "Ethiopia", "Somalia"),
-    ("Gunmen of Sudan fell on a village in Chad.", "ASSAULT", "Sudan", "Chad"),
+    ("Gunmen of Sudan fell on a village in Chad.", "ASSAULT", "Sudanese gunmen", "Chad"),
     ("Indonesia's foreign minister flew to Phnom Penh on Monday.", "CONSULT", "Indonesia", "Cambodia"),
     ("Peru is opposed to Chilean mediation.", "REJECT", "Peru", "Chile"),
     ("Iran stopped selling oil to Greece.", "SANCTION", "Iran", "Greece"),
     ("Israel stopped bombing Lebanon.", "RETREAT", "Israel", "Lebanon"),
     ("Japan and India launched naval exercises.", "COOPERATE", "Japan", "India"),
     ("Brazil staged overflights with Guyana.", "COOPERATE", "Brazil", "Guyana"),
+    ("Peru rejected a Chilean plan.", "REJECT", "Peru", "Chile"),
+    ("Jordanian army bulldozers demolished Syrian houses.", "ASSAULT", "Jordan", "Syria"),
     ("Mali put Niger on notice and closed its border with Niger.", "COERCE", "Mali", "Niger"),
 ]
 

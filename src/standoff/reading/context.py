@@ -46,7 +46,7 @@ class Context:
 
     @cached_property
     def _by_id(self) -> dict[str, Actor]:
-        return {actor.id: actor for actor in self.actors.actors}
+        return {actor.id: actor for actor in (*self.actors.actors, *self.actors.in_passing)}
 
     def actor(self, actor_id: str) -> Actor:
         """The actor with this id."""

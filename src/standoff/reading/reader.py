@@ -28,10 +28,13 @@ class RuleReader:
         Raises `ReadingError` (`no-language-pipeline`) when the language pipeline is not installed.
         """
         context = Context.of(document)
+        events = find_events(context)
+        touched = {actor for event in events for actor in (event.actor, event.recipient)}
+        actors = (*context.actors.actors, *(actor for actor in context.actors.in_passing if actor.id in touched))
         return Reading(
             document=Source(document.title, document.date, document.source, document.sha256),
-            actors=context.actors.actors,
-            events=find_events(context),
+            actors=tuple(sorted(actors, key=lambda actor: actor.mentions[0].start)),
+            events=events,
             positions=find_positions(context),
             dependencies=find_dependencies(context),
             estimates=find_estimates(context),

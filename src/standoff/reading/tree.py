@@ -177,10 +177,14 @@ class Tokens:
 
     @cached_property
     def root(self) -> Token:
-        """The first root among the tokens, or else of those that hang on a token outside, the one nearest a root."""
+        """The first root among the tokens, or else of those that hang on a token outside, the one nearest a root.
+
+        A bare punctuation mark or blank only when there is nothing else.
+        """
         tokens = self.doc.tokens[self.start : self.end]
         outer = [t for t in tokens if t.head is t] or [t for t in tokens if not self.start <= t.head.i < self.end]
-        return min(outer, key=lambda t: sum(1 for _ in t.ancestors), default=self.doc.tokens[self.start])
+        words = [t for t in outer if t.children or not (t.is_punct or t.is_space)] or outer
+        return min(words, key=lambda t: sum(1 for _ in t.ancestors), default=self.doc.tokens[self.start])
 
 
 class Parse:

@@ -35,8 +35,10 @@ class Collectives:
         seat = self._referents.seat(paragraph, token)
         sides = self._referents.owners(paragraph, token) or (self._referents.owners(paragraph, body))
         sides = tuple(key for key in sides if key.startswith(("state:", "name:")))
-        if len(sides) == 1 and named.stands_for != "armed":
+        if len(sides) == 1:
             if named.stands_for == "group" and not (is_subject(token) or seat):
+                return False
+            if named.stands_for == "armed" and not _acts_together(token, named):
                 return False
             self._enter_body(paragraph, body, token, named, sides[0], seat)
             return True

@@ -1,6 +1,6 @@
 """`ActorIndex`: the actors of a document, and who a stretch of text or a token stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.ledger import Figure, Ledger
@@ -10,31 +10,25 @@ from standoff.reading.model import Actor
 if TYPE_CHECKING:
     from standoff.reading.pipeline import ParsedParagraph
     from standoff.reading.tree import Token
+    from standoff.text import Document
 
 
 class ActorIndex:
     """The actors found in one document; answers in actor ids.
 
-    `actors` are numbered a1, a2, ... in order of first mention; each is named at least once.
+    `actors` are numbered a1, a2, ... in order of first mention; each is named at least once. `in_passing`, numbered on,
+    are the states that only lend their name to a thing or a place ("an Indian proposal"): actors for whoever finds that
+    something was done to them.
     """
 
     def __init__(self, parsed: Sequence["ParsedParagraph"], ledger: Ledger, referents: Referents) -> None:
         self._referents = referents
-        figures = sorted((f for f in ledger.figures.values() if f.mentions), key=lambda f: (min(f.mentions), f.key))
-        self._ids = {figure.key: f"a{number}" for number, figure in enumerate(figures, 1)}
+        figures, passing = _in_order(ledger.figures.values()), _in_order(ledger.passing.values())
+        self._ids = {figure.key: f"a{number}" for number, figure in enumerate([*figures, *passing], 1)}
         document = parsed[0].document if parsed else None
-        self.actors: tuple[Actor, ...] = tuple(
-            Actor(
-                id=self._ids[figure.key],
-                name=figure.name,
-                kind=figure.kind,
-                country=figure.country,
-                mentions=tuple(document.span(start, end) for start, end in sorted(figure.mentions)) if document else (),
-                of=self._ids.get(_side(figure)),
-                roles=tuple(figure.roles),
-            )
-            for figure in figures
-        )
+        self.actors = tuple(self._actor(figure, document) for figure in figures)
+        self.in_passing = tuple(self._actor(figure, document) for figure in passing)
+        self._passing_heads = ledger.passing_heads
         self._spans = sorted(
             (start, end, self._ids[figure.key]) for figure in figures for start, end in figure.mentions
         )
@@ -54,6 +48,22 @@ class ActorIndex:
         keys = self._referents.of(paragraph, token)
         return tuple(self._ids[key] for key in keys if key in self._ids)
 
+    def passing_at(self, token: "Token", paragraph: "ParsedParagraph") -> str | None:
+        """Id of the state that the token names in passing, or None."""
+        key = self._passing_heads.get(paragraph.start(token))
+        return None if key is None else self._ids[key]
 
-def _side(figure: Figure) -> str:
-    return figure.side or ""
+    def _actor(self, figure: Figure, document: "Document | None") -> Actor:
+        return Actor(
+            id=self._ids[figure.key],
+            name=figure.name,
+            kind=figure.kind,
+            country=figure.country,
+            mentions=tuple(document.span(start, end) for start, end in sorted(figure.mentions)) if document else (),
+            of=self._ids.get(figure.side or ""),
+            roles=tuple(figure.roles),
+        )
+
+
+def _in_order(figures: Iterable[Figure]) -> list[Figure]:
+    return sorted((f for f in figures if f.mentions), key=lambda f: (min(f.mentions), f.key))

@@ -70,13 +70,18 @@ class Ledger:
     def __init__(self) -> None:
         self.figures: dict[str, Figure] = {}
         self.heads: dict[int, tuple[str, ...]] = {}
+        self.passing: dict[str, Figure] = {}
+        self.passing_heads: dict[int, str] = {}
 
     def figure(self, entry: Entry) -> Figure:
         """The figure of a table entry."""
-        return self.figures.setdefault(
-            entry.key,
-            Figure(entry.key, entry.name, entry.kind, entry.country, entry.side, list(entry.roles), entry.shorts),
-        )
+        return self.figures.setdefault(entry.key, _figure(entry))
+
+    def pass_by(self, entry: Entry, naming: Naming) -> None:
+        """Note a place where an entry that is no figure of the text is named."""
+        figure = self.passing.setdefault(entry.key, _figure(entry))
+        figure.mentions.add((naming.paragraph.start(naming.first), naming.paragraph.end(naming.last)))
+        self.passing_heads[naming.paragraph.start(naming.head)] = entry.key
 
     def mention(self, key: str, paragraph: "ParsedParagraph", first: "Token", last: "Token", head: "Token") -> None:
         """Note that tokens `first` to `last`, headed by `head`, name the figure `key`."""
@@ -115,3 +120,7 @@ class Ledger:
     def named(self, kind: ActorKind) -> list[str]:
         """Keys of the figures of this kind that the text names."""
         return [key for key, figure in self.figures.items() if figure.kind is kind and figure.mentions]
+
+
+def _figure(entry: Entry) -> Figure:
+    return Figure(entry.key, entry.name, entry.kind, entry.country, entry.side, list(entry.roles), entry.shorts)

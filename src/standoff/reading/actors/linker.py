@@ -58,6 +58,9 @@ class _Linker:
         self.referents.forget()
         self._enter_titles()
         self.referents.forget()
+        for naming in self.named:
+            if naming.form is not Form.TRAP and naming.key not in self.ledger.figures:
+                self.ledger.pass_by(self.entries[naming.key], naming)
         return ActorIndex(self.parsed, self.ledger, self.referents)
 
     def _leader(self, person: Person) -> Leader | None:
@@ -165,12 +168,13 @@ class _Linker:
                     break
 
     def _give_stated_side(self, figure: Figure, places: Sequence[NamedPerson]) -> None:
-        """ "Prime Minister X of Norway", "Norway's X"."""
+        """ "Prime Minister X of Norway", "Norwegian Prime Minister X", "Norway's X"."""
         for place in places:
             naming = self.referents.possessor_after(place.paragraph, place.head) if place.titles else None
             owners = (child for child in place.head.lefts if child.dep_ == "poss")
             named = [key for owner in owners for key in self.ledger.at_head(place.paragraph, owner)]
-            for key in (*([naming.key] if naming is not None else []), *named):
+            beside = self.referents.owners(place.paragraph, place.head) if place.titles else ()
+            for key in (*([naming.key] if naming is not None else []), *named, *beside):
                 if key in self.ledger.figures and self.ledger.figures[key].kind is not ActorKind.PERSON:
                     figure.side = self.referents.side_of(key)
                     return

@@ -142,6 +142,8 @@ def _event(candidate: Candidate, circumstances: Circumstances) -> Event:
     flags += [f"{role}-inferred" for role in candidate.inferred]
     if candidate.clause.sources:
         flags.append("reported")
+    if candidate.sense.mutual and candidate.actor and candidate.recipient:
+        flags.append("mutual")
     return Event(
         span=span_of(candidate.paragraph, candidate.tokens),
         type=candidate.sense.type,

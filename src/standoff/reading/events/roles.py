@@ -1,5 +1,6 @@
 """Who did it to whom: actor and recipient of an event by the slots that its sense names."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.places import place_name, state_of_capital
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from standoff.reading.tree import Token
 
@@ -29,6 +30,15 @@ def _participants_of(clause: Clause) -> list["Token"]:
 
 def _is_somebody(head: "Token") -> bool:
     return bool(head.ent_type_ == "PERSON" or head.pos_ == "PROPN" or lemma_of(head) in spread(("@people", "@envoys")))
+
+
+def _modifiers(heads: "Iterable[Token]") -> Iterator["Token"]:
+    """The adjectives and nouns before each head: "Turkish" and "army", in "Turkish army lorries"."""
+    for head in heads:
+        for token in head.lefts:
+            if token.dep_ in ("amod", "compound", "nmod"):
+                yield token
+                yield from _modifiers((token,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +79,12 @@ class RoleFinder:
         actors = self._named(subjects, clause.paragraph)
         if not actors and sense.theme:
             actors = self._inside(theme_heads(clause, sense), clause.paragraph)
+        actors = actors or self._in_passing(_modifiers(subjects), clause.paragraph)
         if sense.mutual and len(actors) > 1:
             return Roles(actors[0], actors[1], actors[:1])
-        for slot in sense.recipient:
-            found = [a for a in self._clause_slot(slot, clause, sense) if self._fits(a, slot, actors)]
+        for slot, passing in [(slot, passing) for passing in (False, True) for slot in sense.recipient]:
+            named = self._clause_slot(slot, clause, sense, passing)
+            found = [a for a in named if self._fits(a, slot, actors)]
             if found and slot == "by" and not actors and clause.verb.tag_ == "VBN":
                 return Roles(found[0], None, tuple(found[:1]))
             if found and (sense.mutual and not actors and len(found) > 1):
@@ -124,10 +136,15 @@ class RoleFinder:
             return all(self.context.side(candidate) != self.context.side(a) for a in actors)
         return all(self.parties.party(candidate) != self.parties.party(a) for a in actors)
 
-    def _clause_slot(self, slot: str, clause: Clause, sense: Sense) -> tuple[str, ...]:
-        """Ids of the actors in a slot: "object", "owner", "subject", "complement", "dative", or a preposition."""
+    def _clause_slot(self, slot: str, clause: Clause, sense: Sense, passing: bool = False) -> tuple[str, ...]:
+        """Ids of the actors in a slot: "object", "owner", "subject", "complement", "dative", or a preposition.
+
+        With `passing`, those of the states that are named there in passing.
+        """
         paragraph = clause.paragraph
         themes = theme_heads(clause, sense)
+        if passing:
+            return self._passing(slot, clause, themes)
         if slot == "object":
             return self.context.who([t for t in themes if t.pos_ in NOMINAL], paragraph)
         if slot == "owner":
@@ -143,6 +160,15 @@ class RoleFinder:
         hosts = [t for head in themes for t in head.rights if t.dep_ == "prep" and t.lower_ == slot]
         heads += [n for t in hosts for p in t.children if p.dep_ == "pobj" for n in coordinated(p)]
         return self._named(heads, paragraph) or (self._hosts_in(heads) if sense.mode == "visit" else ())
+
+    def _passing(self, slot: str, clause: Clause, themes: "Sequence[Token]") -> tuple[str, ...]:
+        """States named in passing in a slot, or inside a phrase that stands there."""
+        heads = themes if slot in ("object", "owner") else clause.prepositional(slot)
+        return self._in_passing((t for head in heads for t in head.subtree), clause.paragraph)
+
+    def _in_passing(self, tokens: "Iterable[Token]", paragraph: ParsedParagraph) -> tuple[str, ...]:
+        found = (self.context.actors.passing_at(token, paragraph) for token in tokens)
+        return tuple(dict.fromkeys(actor for actor in found if actor is not None))
 
     def _hosts_in(self, heads: "Iterable[Token]") -> tuple[str, ...]:
         """The states whose capitals are gone to, where the document knows them as actors."""

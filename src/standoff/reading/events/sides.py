@@ -96,7 +96,7 @@ class Sides:
         blocks = [paragraph.block for paragraph in self.context.paragraphs]
         starts = [block.start for block in blocks]
         places: dict[str, Counter[int]] = {}
-        for actor in self.context.actors.actors:
+        for actor in (*self.context.actors.actors, *self.context.actors.in_passing):
             found = ((bisect_right(starts, mention.start) - 1, mention) for mention in actor.mentions)
             places[actor.id] = Counter(at for at, mention in found if at >= 0 and mention.start < blocks[at].end)
         return places

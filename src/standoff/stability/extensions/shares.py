@@ -25,7 +25,7 @@ ROUNDING = 1e-9
 """Shares and thresholds closer than this are equal: 0.7 - 0.4 falls short of 0.3 in binary."""
 
 SMALLEST, GREATEST = 1e-150, 1e150  # so that no spread, however wide, makes a sum of weights overflow
-CELLS = 1 << 22  # pairs of states times samples compared at a time
+ROWS = 64  # compared with all in each sample before the next ones: what they count stays in the cache
 
 
 def preference_shares(conflict: Conflict, space: StateSpace, *, samples: int = SAMPLES, seed: int = 0) -> Shares:
@@ -77,12 +77,12 @@ def checked_shares(shares: Shares, space: StateSpace) -> Shares:
 
 def _sampled(dm: DecisionMaker, holds: Flags, samples: int, seed: int) -> Shares:
     patterns, group = np.unique(holds, axis=1, return_inverse=True)  # states alike in all statements always tie
-    weights = _drawn(dm, samples, seed)
-    wins = np.zeros((patterns.shape[1],) * 2, dtype=np.int64)
-    step = max(1, CELLS // wins.size)
-    for at in range(0, samples, step):
-        ranks = utilities_to_ranks((weights[at : at + step] @ patterns.astype(np.float64)).T)
-        wins += (ranks[:, None, :] > ranks[None, :, :]).sum(axis=2)
+    utilities = _drawn(dm, samples, seed) @ patterns.astype(np.float64)
+    ranks = np.ascontiguousarray(utilities_to_ranks(utilities.T).T)
+    wins = np.zeros((patterns.shape[1], patterns.shape[1]), dtype=np.int32)
+    for at in range(0, len(wins), ROWS):
+        for rank in ranks:
+            wins[at : at + ROWS] += rank[at : at + ROWS, None] > rank
     places = group.reshape(-1)
     shares: Shares = (wins / samples)[np.ix_(places, places)]
     return shares

@@ -129,7 +129,8 @@ def ceilings(rank: Ranks, level: Ranks) -> Values:
     """
     flat, steps = rank.reshape(len(rank), -1), level.reshape(len(level), -1)
     sample = np.broadcast_to(np.arange(flat.shape[1]), flat.shape)
-    highest = np.zeros((int(steps.max()) + 1, flat.shape[1]), dtype=rank.dtype)
+    room = rank.dtype if int(rank.max()) < np.iinfo(rank.dtype).max else np.int64
+    highest = np.zeros((int(steps.max()) + 1, flat.shape[1]), dtype=room)
     np.maximum.at(highest, (steps, sample), flat)
     above: Values = highest[steps, sample].reshape(rank.shape)
     above += 1

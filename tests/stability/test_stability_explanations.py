@@ -4,6 +4,7 @@ import random
 from itertools import pairwise
 
 import pytest
+from literal_concepts import apply, is_spoilt
 from literal_definitions import LiteralConflict
 from making import as_conflict, dilemma
 from random_conflicts import random_conflict
@@ -61,7 +62,10 @@ def test_every_line_of_play_is_a_chain_of_legal_moves_that_starts_with_the_one_e
         for line in reason.lines:
             assert (code(line.steps[0].start), line.steps[0].mover) == (s, reason.decision_maker)
             assert all(literal.is_move(mover(x.mover), code(x.start), code(x.end)) for x in line.steps)
-            assert all(x.end == y.start and x.mover != y.mover for x, y in pairwise(line.steps))
+            if line.together is None:
+                assert all(x.end == y.start for x, y in pairwise(line.steps))
+            if reason.concept is not Concept.LCS:  # farsighted play may go on by the first mover's own next move
+                assert all(x.mover != y.mover for x, y in pairwise(line.steps))
 
 
 def test_a_stable_verdict_names_every_improvement_and_a_sanction_that_deters_it() -> None:
@@ -126,11 +130,59 @@ def test_foreseen_play_ends_where_plain_backward_induction_ends() -> None:
 def test_a_horizon_told_for_non_myopic_stability_recurs_for_ever() -> None:
     told = 0
     for literal, s, reason in REASONS:
-        if reason.concept is Concept.NON_MYOPIC and not reason.stable:
+        if reason.concept in (Concept.NON_MYOPIC, Concept.FAR) and not reason.stable:
             told += 1
             ends = {i: literal.expected_end(i, s, reason.horizon or 0) for i in literal.dms}
             assert any(all(table[i, s] == ends[i] for i in ends) for table in literal.recurring_tables)
     assert told
+
+
+def test_moves_told_to_be_made_at_once_are_improvements_that_lead_where_it_says() -> None:
+    told = 0
+    for literal, s, reason in REASONS:
+        if reason.concept is not Concept.SIM:
+            continue
+        i = mover(reason.decision_maker)
+        rank = literal.ranks[i]
+        if not reason.stable:
+            (line,) = reason.lines
+            (own,) = line.steps
+            assert code(own.end) in literal.improvements(i, s)
+            assert not is_spoilt(literal, i, s, code(own.end))
+            continue
+        assert sorted(code(line.steps[0].end) for line in reason.lines) == sorted(literal.improvements(i, s))
+        for line in reason.lines:
+            told += 1
+            moves = {mover(x.mover): code(x.end) for x in line.steps}
+            assert len(moves) == len(line.steps) > 1
+            assert all(code(x.start) == s for x in line.steps)
+            assert all(t in literal.improvements(j, s) for j, t in moves.items())
+            assert code(line.together or "") == apply(literal, s, moves)
+            assert rank[apply(literal, s, moves)] <= rank[s]
+    assert told > 10
+
+
+def test_what_farsighted_play_may_come_to_is_consistent_and_no_better() -> None:
+    told = 0
+    for literal, s, reason in REASONS:
+        if reason.concept is not Concept.LCS:
+            continue
+        i = mover(reason.decision_maker)
+        rank, farsighted = literal.ranks[i], literal.farsighted
+        if not reason.stable:
+            (line,) = reason.lines
+            end = code(line.steps[0].end)
+            assert all(rank[e] > rank[s] for e in farsighted.set if e == end or end in farsighted.dominates[e])
+            continue
+        assert sorted(code(line.steps[0].end) for line in reason.lines) == sorted(literal.reach[i][s])
+        for line in reason.lines:
+            told += 1
+            end = code(line.steps[-1].end)
+            assert end in farsighted.set
+            assert rank[end] <= rank[s]
+            for x in line.steps[1:]:
+                assert literal.ranks[mover(x.mover)][code(x.start)] < literal.ranks[mover(x.mover)][end]
+    assert told > 50
 
 
 def test_an_explanation_reads_as_a_person_would_check_it() -> None:
@@ -146,6 +198,26 @@ def test_an_explanation_reads_as_a_person_would_check_it() -> None:
         "  Limited-move stability (two moves), stable: Looking 2 moves ahead, Ada stays: if it were to cease to give "
         "way (NY), it expects that Bo would cease to yield the field (NN), which it likes no better than the present "
         "state."
+    )
+
+
+def test_moves_made_at_once_and_farsighted_play_read_as_a_person_would_check_them() -> None:
+    words = str(explain(solve(dilemma(), ["sim", "lcs"]), "YY", "Ada"))
+    assert words.split("\n\n")[1] == (
+        "Ada\n"
+        "  Simultaneous stability, stable: Ada could cease to give way (NY), but if at the same moment Bo, to its own "
+        "gain, were to cease to yield the field (YN), all would find themselves in NN, which Ada likes no better than "
+        "the present state.\n"
+        "  Farsighted consistency, stable: Ada could cease to give way (NY), but then, all looking ahead, Bo may cease "
+        "to yield the field (NN); that may last, and Ada likes it no better than this."
+    )
+    words = str(explain(solve(dilemma(), ["sim", "lcs"]), "YN", "Ada"))
+    assert words.split("\n\n")[1] == (
+        "Ada\n"
+        "  Simultaneous stability, unstable: Ada could cease to give way (NN), which it likes better, and no "
+        "improvement that Bo could make at the same moment would spoil it.\n"
+        "  Farsighted consistency, unstable: Ada could cease to give way (NN), and all that may last after that is "
+        "better for Ada."
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from standoff.conflict.articles import in_sentence, opening_sentence
-from standoff.stability.concepts import Concept
+from standoff.stability.concepts import RECURRENT, Concept
 from standoff.stability.words import Step, listed
 
 SHOWN_LINES = 3  # deterred improvements told in full; the rest are counted
@@ -18,11 +18,13 @@ INESCAPABLE = frozenset({Concept.SMR, Concept.SSEQ})  # the mover must have no g
 class Line:
     """A line of play from the explained state: first the decision maker's own move, then what follows it.
 
-    In a line that deters, `steps[1:]` is the sanction; in one that does not, it is what the mover expects.
+    In a line that deters, `steps[1:]` is the sanction; in one that does not, it is what the mover expects. Where all
+    steps are made at the same moment, each from the explained state, `together` is the label of where they lead.
     """
 
     deterred: bool
     steps: tuple[Step, ...]
+    together: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Reason:
         """The reason in one or more sentences."""
         if self.horizon is not None:
             return _foresight_in_words(self)
+        if self.concept is Concept.LCS:
+            return _farsightedness_in_words(self)
         if not self.lines:
             return f"{opening_sentence(self.decision_maker)} has no unilateral improvement from here, so it stays."
         if not self.stable:
@@ -63,6 +67,7 @@ class Reason:
                 {
                     "deterred": line.deterred,
                     "steps": [step.to_dict() for step in line.steps],
+                    "together": line.together,
                 }
                 for line in self.lines
             ],
@@ -128,17 +133,27 @@ def _sanction(steps: tuple[Step, ...], verb: str) -> str:
 def _deterred_in_words(reason: Reason) -> str:
     name = reason.decision_maker
     me = in_sentence(name)
-    verb = ", to its own gain, could" if reason.concept in CREDIBLE else " could"
     trapped = f", and from where {me} can move to nothing better" if reason.concept in INESCAPABLE else ""
     sentences = [
-        f"{opening_sentence(name)} could {_move(line.steps[0])}, but then {_sanction(line.steps[1:], verb)}, "
+        f"{opening_sentence(name)} could {_move(line.steps[0])}, but {_answer(reason, line)}, "
         f"which {me} likes no better than the present state{trapped}."
         for line in reason.lines[:SHOWN_LINES]
     ]
+    return " ".join([*sentences, *_rest(reason, "improvement")])
+
+
+def _answer(reason: Reason, line: Line) -> str:
+    if line.together is None:
+        return (
+            f"then {_sanction(line.steps[1:], ', to its own gain, could' if reason.concept in CREDIBLE else ' could')}"
+        )
+    deeds = listed([f"{in_sentence(step.mover)}, to its own gain, were to {_move(step)}" for step in line.steps[1:]])
+    return f"if at the same moment {deeds}, all would find themselves in {line.together}"
+
+
+def _rest(reason: Reason, what: str) -> list[str]:
     more = len(reason.lines) - SHOWN_LINES
-    if more > 0:
-        sentences.append(f"{more} further improvement{'s are' if more > 1 else ' is'} deterred in the same way.")
-    return " ".join(sentences)
+    return [f"{more} further {what}{'s are' if more > 1 else ' is'} deterred in the same way."] if more > 0 else []
 
 
 def _undeterred_in_words(reason: Reason) -> str:
@@ -148,15 +163,41 @@ def _undeterred_in_words(reason: Reason) -> str:
         return f"{gain}."
     if not reason.opponents:
         return f"{gain}, and nobody else can move."
+    whose = listed([in_sentence(name) for name in reason.opponents], "or")
+    if reason.concept is Concept.SIM:
+        return f"{gain}, and no improvement that {whose} could make at the same moment would spoil it."
     moves = "no improvement" if reason.concept in CREDIBLE else "no move"
     escape = " and cannot leave for better" if reason.concept in INESCAPABLE else ""
-    whose = listed([in_sentence(name) for name in reason.opponents], "or")
     return f"{gain}, and {moves} of {whose} leads from there to a state that {me} likes no better{escape}."
 
 
+def _farsightedness_in_words(reason: Reason) -> str:
+    name = reason.decision_maker
+    me = in_sentence(name)
+    if not reason.lines:
+        return f"{opening_sentence(name)} has no move from here, so it stays."
+    if not reason.stable:
+        first = _move(reason.lines[0].steps[0])
+        return f"{opening_sentence(name)} could {first}, and all that may last after that is better for {me}."
+    sentences = [_feared(reason, line) for line in reason.lines[:SHOWN_LINES]]
+    return " ".join([*sentences, *_rest(reason, "move")])
+
+
+def _feared(reason: Reason, line: Line) -> str:
+    first, *rest = line.steps
+    name = reason.decision_maker
+    me = in_sentence(name)
+    could = f"{opening_sentence(name)} could {_move(first)}"
+    if not rest:
+        return f"{could}, but that may last, and {me} likes it no better than the present state."
+    goes_on = _sanction(tuple(rest), " may")
+    return f"{could}, but then, all looking ahead, {goes_on}; that may last, and {me} likes it no better than this."
+
+
 def _foresight_in_words(reason: Reason) -> str:
-    me, ahead = in_sentence(reason.decision_maker), f"Looking {reason.horizon} moves ahead"
-    if reason.concept is Concept.NON_MYOPIC:
+    moves = "one move" if reason.horizon == 1 else f"{reason.horizon} moves"
+    me, ahead = in_sentence(reason.decision_maker), f"Looking {moves} ahead"
+    if reason.concept in RECURRENT:
         ahead = "However far it looks ahead" if reason.stable else f"{ahead}, and at farther horizons again"
     if not reason.lines:
         return f"{ahead}, {me} stays: it has no unilateral improvement, and no other move ends better for it."
@@ -175,7 +216,11 @@ def explanation_schema() -> dict[str, Any]:
     label = {"type": "string", "pattern": "^[YN]+$", "description": "a row of Y/N in option order"}
     concept = {"enum": [known.value for known in Concept]}
     step = {"mover": text, "from": label, "to": label, "deed": text}
-    line = {"deterred": {"type": "boolean"}, "steps": {"type": "array", "items": _object(step)}}
+    line = {
+        "deterred": {"type": "boolean"},
+        "steps": {"type": "array", "items": _object(step)},
+        "together": {"anyOf": [label, {"type": "null"}]},
+    }
     reason = {
         "decision_maker": text,
         "concept": concept,

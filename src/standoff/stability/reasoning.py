@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from standoff.conflict.model import Conflict
-from standoff.stability.concepts import BASIC, HORIZONS, Concept, concept_named
+from standoff.stability.concepts import BASIC, HORIZONS, RECURRENT, Concept, concept_named
 from standoff.stability.explanation import CREDIBLE, INESCAPABLE, Explanation, Line, Reason
 from standoff.stability.farsight import farsight
+from standoff.stability.farsighted_play import FarsightedPlay
 from standoff.stability.graph_neighbourhood import neighbourhood_of
 from standoff.stability.heights import RankedHeights, heights_of
 from standoff.stability.moves import Indices
 from standoff.stability.neighbourhood import Neighbourhood
 from standoff.stability.paths import Move
 from standoff.stability.play import expected_play, reply_expected
+from standoff.stability.simultaneous import joint_outcomes
 from standoff.stability.solution import Solution, dm_index, solve
 from standoff.stability.space import Flags, StateSpace
 from standoff.stability.words import situation, step
@@ -82,15 +85,24 @@ def _each(concept: Concept | str | Iterable[Concept | str]) -> Iterable[Concept 
 
 def _reason(grounds: _Grounds, dm: int, at: int, concept: Concept) -> Reason:
     makers, space = grounds.conflict.decision_makers, grounds.space
-    horizon = None
+    horizon, outcomes = None, None
     if concept in NEARBY:
         holds, lines = _weighed(grounds.around, dm, at, concept)
     else:
         solution = grounds.solution
         assert solution is not None
-        holds, horizon = bool(solution.stable[concept][dm, at]), _horizon(solution, dm, at, concept)
-        lines = _foreseen(solution, grounds.around, dm, at, horizon)
-    told = tuple(Line(holds, tuple(step(grounds.conflict, space, move) for move in line)) for line in lines)
+        holds = bool(solution.stable[concept][dm, at])
+        if concept is Concept.SIM:
+            lines, outcomes = _at_once(solution, grounds.around, dm, at)
+        elif concept is Concept.LCS:
+            lines = _farsighted(solution, grounds.around, dm, at)
+        else:
+            horizon = _horizon(solution, dm, at, concept)
+            lines = _foreseen(solution, grounds.around, dm, at, horizon)
+    told = tuple(
+        Line(holds, tuple(step(grounds.conflict, space, move) for move in line), outcome)
+        for line, outcome in zip(lines, outcomes or [None] * len(lines), strict=True)
+    )
     opponents = tuple(makers[j].name for j in _others(space, dm) if space.bits_of[j])
     return Reason(makers[dm].name, concept, holds, told, opponents, horizon)
 
@@ -120,9 +132,9 @@ def _weighed(around: Neighbourhood, dm: int, at: int, concept: Concept) -> tuple
 
 def _horizon(solution: Solution, dm: int, at: int, concept: Concept) -> int:
     """How far ahead to look for the play that shows the verdict."""
-    if concept is not Concept.NON_MYOPIC:
+    if concept not in RECURRENT:
         return HORIZONS[concept]
-    found = farsight(solution.space, solution.ranks)
+    found = farsight(solution.space, solution.ranks, concept)
     return int(found.moves_at[dm, at]) or int(found.settled_at)
 
 
@@ -136,6 +148,47 @@ def _foreseen(solution: Solution, around: Neighbourhood, dm: int, at: int, horiz
         (Move(dm, at, end), *reply_expected(space, ranks, dm, end, horizon - 1))
         for end in around.improvements(dm, at)[:1].tolist()
     ]
+
+
+def _at_once(
+    solution: Solution, around: Neighbourhood, dm: int, at: int
+) -> tuple[list[tuple[Move, ...]], list[str | None]]:
+    """Every improvement with others made at the same moment that spoil it, and where all lead (labels).
+
+    The most liked improvement that nothing spoils alone, if there is one.
+    """
+    space, lines, outcomes = solution.space, list[tuple[Move, ...]](), list[str | None]()
+    code = int(space.codes[at])
+    for end in around.improvements(dm, at).tolist():
+        own = code ^ int(space.codes[end])
+        joint = next(joint_outcomes(space, solution.ranks, dm, at, own), None)
+        if joint is None:
+            return [(Move(dm, at, end),)], [None]
+        others = [
+            Move(j, at, int(np.searchsorted(space.codes, code ^ change))) for j, change in enumerate(joint) if change
+        ]
+        lines.append((Move(dm, at, end), *others))
+        outcomes.append(space.label(code ^ own ^ sum(joint)))
+    return lines, outcomes
+
+
+def _farsighted(solution: Solution, around: Neighbourhood, dm: int, at: int) -> list[tuple[Move, ...]]:
+    """Every move, improvements first, with the play that deters it; the first that nothing deters alone, if any."""
+    play = _farsighted_play(solution)
+    better = around.improvements(dm, at).tolist()
+    lines = []
+    for end in [*better, *(end for end in solution.space.moves(dm, at) if end not in better)]:
+        deterrent = play.deterrent(dm, at, end)
+        if deterrent is None:
+            return [(Move(dm, at, end),)]
+        lines.append((Move(dm, at, end), *deterrent))
+    return lines
+
+
+@lru_cache(maxsize=1)
+def _farsighted_play(solution: Solution) -> FarsightedPlay:
+    consistent: Flags = np.asarray(solution.stable[Concept.LCS].all(axis=0))
+    return FarsightedPlay.of(solution.space, solution.ranks, consistent)
 
 
 def _others(space: StateSpace, dm: int) -> Sequence[int]:

@@ -166,6 +166,16 @@ def test_the_verdicts_are_given_as_plain_values() -> None:
     assert probable["stable"] == {"nash": {"Ada": [True, False, True, False], "Bo": [True, True, False, False]}}
 
 
+def test_a_notebook_shows_the_equilibria_and_the_thresholds() -> None:
+    fuzzy = solve_fuzzy(dilemma(), {"Ada": 0.4, "Bo": 1.0}, ["gmr"])
+    assert "thresholds Ada 0.4, Bo 1</caption>" in fuzzy._repr_html_()
+    assert f"<td>{Concept.GMR.title}</td><td>NN, YY</td>" in fuzzy._repr_html_()
+    assert "<td>NN, YY</td>" in fuzzy.table._repr_html_()
+    shown = solve_probabilistic(dilemma(), Thresholds(), ["nash"])._repr_html_()
+    assert "alpha 1, beta 1, gamma 0</caption>" in shown
+    assert "<td>NN</td>" in shown
+
+
 @pytest.mark.parametrize(
     ("thresholds", "code"),
     [

@@ -141,6 +141,12 @@ def test_the_verdicts_are_given_as_plain_values() -> None:
     assert found.weak[Concept.SMR].tolist() == [[False] * 4, [False, False, False, True]]
 
 
+def test_a_notebook_shows_which_equilibria_are_strong() -> None:
+    shown = solve_strength(dilemma(), ["nash", "gmr"])._repr_html_()
+    assert f"<td>{Concept.NASH.title}</td><td>NN</td><td></td>" in shown
+    assert f"<td>{Concept.GMR.title}</td><td>NN, YY</td><td>NN</td>" in shown
+
+
 def test_it_works_where_matrices_would_not() -> None:
     space, ranks = random_space(5, 15, 3)
     flags = strongly_stable(space, ranks, ranks // 100, Concept.SEQ)

@@ -120,6 +120,13 @@ def test_the_verdicts_are_given_as_plain_values() -> None:
     assert found["extensions"]["c"]["equilibria"] == {"gmr": ["NN", "YY"]}
 
 
+def test_a_notebook_shows_the_equilibria_of_each_extension() -> None:
+    shown = solve_unknown(replace(dilemma(), title="<Dilemma>"), ["nash", "gmr"])._repr_html_()
+    assert "&lt;Dilemma&gt;" in shown
+    assert "<th>extension d</th>" in shown
+    assert f"<td>{Concept.GMR.title}</td>{'<td>NN, YY</td>' * 4}" in shown
+
+
 def test_the_dense_engine_gives_what_the_engine_for_rankings_gives() -> None:
     rng = random.Random("dense")
     for kind in ("plain", "infeasible", "one-way", "everything"):

@@ -19,7 +19,7 @@ from standoff.errors import ConflictError
 from standoff.stability.concepts import BASIC, Concept
 from standoff.stability.extensions.relations import DenseGraph, stable_in
 from standoff.stability.extensions.shares import ROUNDING, SAMPLES, Shares, checked_shares, preference_shares
-from standoff.stability.extensions.table import StabilityTable, concepts_of, states_of
+from standoff.stability.extensions.table import StabilityTable, concepts_of, equilibria_html, states_of
 from standoff.stability.space import StateSpace
 
 
@@ -44,6 +44,12 @@ class FuzzySolution:
             "thresholds": dict(zip(names, self.thresholds, strict=True)),
             **self.table.to_dict(),
         }
+
+    def _repr_html_(self) -> str:
+        makers = zip(self.table.conflict.decision_makers, self.thresholds, strict=True)
+        thresholds = ", ".join(f"{dm.name} {limit:g}" for dm, limit in makers)
+        caption = f"{self.table.conflict.title}: fuzzy equilibria at thresholds {thresholds}"
+        return equilibria_html(caption, {"equilibria": self.table.equilibria})
 
 
 def solve_fuzzy(

@@ -17,7 +17,7 @@ from standoff.errors import ConflictError
 from standoff.stability.concepts import BASIC, Concept
 from standoff.stability.extensions.relations import DenseGraph, stable_in
 from standoff.stability.extensions.shares import ROUNDING, SAMPLES, Shares, checked_shares, preference_shares
-from standoff.stability.extensions.table import StabilityTable, concepts_of, states_of
+from standoff.stability.extensions.table import StabilityTable, concepts_of, equilibria_html, states_of
 from standoff.stability.space import StateSpace
 
 
@@ -63,6 +63,11 @@ class ProbabilisticSolution:
             "thresholds": asdict(self.thresholds),
             **self.table.to_dict(),
         }
+
+    def _repr_html_(self) -> str:
+        thresholds = ", ".join(f"{name} {value:g}" for name, value in asdict(self.thresholds).items())
+        caption = f"{self.table.conflict.title}: equilibria at {thresholds}"
+        return equilibria_html(caption, {"equilibria": self.table.equilibria})
 
 
 def solve_probabilistic(

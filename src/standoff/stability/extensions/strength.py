@@ -19,7 +19,14 @@ import numpy.typing as npt
 from standoff.conflict.model import Conflict, DecisionMaker
 from standoff.errors import ConflictError
 from standoff.stability.concepts import BASIC, Concept, concept_named
-from standoff.stability.extensions.table import StabilityTable, by_name, concepts_of, equilibria_in, states_of
+from standoff.stability.extensions.table import (
+    StabilityTable,
+    by_name,
+    concepts_of,
+    equilibria_html,
+    equilibria_in,
+    states_of,
+)
 from standoff.stability.moves import Values
 from standoff.stability.preferences import preference_ranks
 from standoff.stability.profiles import AnyProfile, profile_of
@@ -64,6 +71,10 @@ class StrengthSolution:
             "strong": {concept.value: by_name(conflict, flags) for concept, flags in self.strong.items()},
             "strong_equilibria": {concept.value: list(found) for concept, found in self.strong_equilibria.items()},
         }
+
+    def _repr_html_(self) -> str:
+        columns = {"equilibria": self.general.equilibria, "of them strong": self.strong_equilibria}
+        return equilibria_html(f"{self.general.conflict.title}: equilibria by strength of preference", columns)
 
 
 def solve_strength(conflict: Conflict, concepts: Iterable[Concept | str] = BASIC) -> StrengthSolution:

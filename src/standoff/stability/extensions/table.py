@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from standoff.conflict.model import Conflict
+from standoff.notebook import html_table
 from standoff.stability.concepts import Concept, concept_named
 from standoff.stability.space import Flags, StateSpace
 
@@ -33,6 +34,9 @@ class StabilityTable:
             "equilibria": {concept.value: list(found) for concept, found in self.equilibria.items()},
         }
 
+    def _repr_html_(self) -> str:
+        return equilibria_html(f"{self.conflict.title}: equilibria", {"equilibria": self.equilibria})
+
 
 def equilibria_in(space: StateSpace, flags: Flags) -> tuple[str, ...]:
     """The labels of the states for which all of `flags`, bool `(n_dm, n_states)`, hold, by number."""
@@ -42,6 +46,20 @@ def equilibria_in(space: StateSpace, flags: Flags) -> tuple[str, ...]:
 def by_name(conflict: Conflict, rows: Flags) -> dict[str, list[bool]]:
     """The rows of `(n_dm, n_states)` under the names of the decision makers."""
     return {dm.name: row for dm, row in zip(conflict.decision_makers, rows.tolist(), strict=True)}
+
+
+def equilibria_html(caption: str, columns: Mapping[str, Mapping[Concept, tuple[str, ...]]]) -> str:
+    """A table for notebooks: a row for each concept, in each column its equilibria of one kind, if it knows that kind."""
+    concepts = dict.fromkeys(concept for found in columns.values() for concept in found)
+    rows = [
+        (concept.title, *(_listed(found[concept]) if concept in found else None for found in columns.values()))
+        for concept in concepts
+    ]
+    return html_table(caption, ("concept", *columns), rows)
+
+
+def _listed(found: tuple[str, ...]) -> str:
+    return ", ".join(found) or "none"
 
 
 def concepts_of(names: Iterable[Concept | str]) -> tuple[Concept, ...]:

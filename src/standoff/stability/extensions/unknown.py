@@ -17,7 +17,7 @@ import numpy as np
 from standoff.conflict.model import Conflict
 from standoff.stability.concepts import BASIC, Concept
 from standoff.stability.extensions.relations import DenseGraph, stable_in
-from standoff.stability.extensions.table import StabilityTable, concepts_of, ranked_higher, states_of
+from standoff.stability.extensions.table import StabilityTable, concepts_of, equilibria_html, ranked_higher, states_of
 from standoff.stability.preferences import preference_ranks
 from standoff.stability.space import Flags, StateSpace, truth
 
@@ -64,6 +64,10 @@ class UnknownSolution:
             "status_quo": self.conflict.status_quo,
             "extensions": {extension.value: table.to_dict() for extension, table in self.tables.items()},
         }
+
+    def _repr_html_(self) -> str:
+        columns = {f"extension {extension.value}": table.equilibria for extension, table in self.tables.items()}
+        return equilibria_html(f"{self.conflict.title}: equilibria with unknown comparisons", columns)
 
 
 def solve_unknown(conflict: Conflict, concepts: Iterable[Concept | str] = BASIC) -> UnknownSolution:

@@ -78,7 +78,7 @@ def with_weight(conflict: Conflict, concept: str, name: str, want: str, weight: 
 @pytest.mark.parametrize("concept", BASIC)
 def test_a_weight_that_is_needed_does_it_and_none_nearer_does(concept: str) -> None:
     told = 0
-    for seed in range(20):
+    for seed in range(30):
         rng = random.Random(f"weights {seed}")
         conflict = stated_conflict(rng, most_options=3, always_weighted=True)
         solution = solve(conflict, BASIC)
@@ -103,7 +103,7 @@ def test_a_weight_that_is_needed_does_it_and_none_nearer_does(concept: str) -> N
                     steps = (0.999, 1.001) if change.beyond else (1.0,)
                     there = [with_weight(conflict, concept, maker.name, want, change.needed * step) for step in steps]
                     assert any(found.is_equilibrium(label, concept) for found in there)
-    assert told > 5
+    assert told > 3
 
 
 def test_an_equilibrium_needs_no_other_weight() -> None:

@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from fractions import Fraction
 
+import jsonschema
 import numpy as np
 import pytest
 from literal_definitions import LiteralConflict
@@ -16,7 +17,14 @@ from random_conflicts import random_conflict
 from standoff.conflict import Conflict, DecisionMaker, Option, Statement, Weight, parse_formula
 from standoff.errors import ConflictError
 from standoff.stability import Concept, StateSpace, solve
-from standoff.stability.extensions import Thresholds, preference_shares, solve_fuzzy, solve_probabilistic
+from standoff.stability.extensions import (
+    Thresholds,
+    fuzzy_schema,
+    preference_shares,
+    probabilistic_schema,
+    solve_fuzzy,
+    solve_probabilistic,
+)
 
 CONFLICTS = max(1, int(os.environ.get("STANDOFF_ORACLE_CONFLICTS", "240")) // 8)
 RELATIONAL = (Concept.NASH, Concept.GMR, Concept.SMR, Concept.SEQ, Concept.SSEQ)
@@ -159,9 +167,11 @@ def test_who_asks_to_be_surer_stays_where_another_would_leave() -> None:
 
 def test_the_verdicts_are_given_as_plain_values() -> None:
     fuzzy = solve_fuzzy(dilemma(), {"Ada": 0.4, "Bo": 1.0}, ["gmr"]).to_dict()
+    jsonschema.validate(fuzzy, fuzzy_schema())
     assert fuzzy["thresholds"] == {"Ada": 0.4, "Bo": 1.0}
     assert fuzzy["equilibria"] == {"gmr": ["NN", "YY"]}
     probable = solve_probabilistic(dilemma(), Thresholds(0.9, 0.8, 0.1), ["nash"]).to_dict()
+    jsonschema.validate(probable, probabilistic_schema())
     assert probable["thresholds"] == {"alpha": 0.9, "beta": 0.8, "gamma": 0.1}
     assert probable["stable"] == {"nash": {"Ada": [True, False, True, False], "Bo": [True, True, False, False]}}
 

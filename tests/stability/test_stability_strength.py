@@ -5,6 +5,7 @@ import random
 from dataclasses import replace
 from itertools import pairwise
 
+import jsonschema
 import numpy as np
 import pytest
 from literal_definitions import LiteralConflict
@@ -15,7 +16,7 @@ from random_conflicts import random_conflict
 from standoff.conflict import Conflict, DecisionMaker, Option, Statement, Weight, parse_formula
 from standoff.errors import ConflictError
 from standoff.stability import Concept, StateSpace, preference_ranks, stable
-from standoff.stability.extensions import solve_strength, strength_levels, strongly_stable
+from standoff.stability.extensions import solve_strength, strength_levels, strength_schema, strongly_stable
 
 CONFLICTS = max(1, int(os.environ.get("STANDOFF_ORACLE_CONFLICTS", "240")) // 8)
 SANCTIONED = (Concept.GMR, Concept.SMR, Concept.SEQ, Concept.SSEQ)
@@ -134,6 +135,7 @@ def test_the_verdicts_are_given_as_plain_values() -> None:
     ada, bo = dilemma().decision_makers
     found = solve_strength(replace(dilemma(), decision_makers=(replace(ada, strong_after=(1,)), bo)), ["nash", "smr"])
     told = found.to_dict()
+    jsonschema.validate(told, strength_schema())
     assert told["levels"] == {"Ada": [0, 0, 1, 1], "Bo": [0, 0, 0, 0]}
     assert told["equilibria"] == {"nash": ["NN"], "smr": ["NN", "YY"]}
     assert told["strong"]["smr"] == {"Ada": [True, False, True, True], "Bo": [True, True, False, False]}

@@ -4,6 +4,7 @@ import os
 import random
 from dataclasses import replace
 
+import jsonschema
 import numpy as np
 import pytest
 from literal_definitions import LiteralConflict
@@ -14,7 +15,7 @@ from random_conflicts import random_conflict
 from standoff.conflict import Conflict, DecisionMaker, Formula, Option, parse_formula
 from standoff.errors import ConflictError
 from standoff.stability import Concept, StateSpace, solve, stable
-from standoff.stability.extensions import Extension, solve_unknown
+from standoff.stability.extensions import Extension, solve_unknown, unknown_schema
 from standoff.stability.extensions.relations import DenseGraph, product, stable_in
 
 CONFLICTS = max(1, int(os.environ.get("STANDOFF_ORACLE_CONFLICTS", "240")) // 8)
@@ -113,6 +114,7 @@ def test_who_does_not_know_leaves_only_if_bold() -> None:
 
 def test_the_verdicts_are_given_as_plain_values() -> None:
     found = solve_unknown(dilemma(), ["gmr"]).to_dict()
+    jsonschema.validate(found, unknown_schema())
     assert found["status_quo"] == "NN"
     assert [state["label"] for state in found["states"]] == ["NN", "YN", "NY", "YY"]
     assert list(found["extensions"]) == ["a", "b", "c", "d"]

@@ -27,6 +27,7 @@ from standoff.stability.extensions.power import (
 )
 from standoff.stability.extensions.probabilistic import ProbabilisticSolution, Thresholds, solve_probabilistic
 from standoff.stability.extensions.relations import DenseGraph, stable_in
+from standoff.stability.extensions.schemas import fuzzy_schema, probabilistic_schema, strength_schema, unknown_schema
 from standoff.stability.extensions.shares import preference_shares
 from standoff.stability.extensions.strength import StrengthSolution, solve_strength, strength_levels, strongly_stable
 from standoff.stability.extensions.table import StabilityTable
@@ -55,8 +56,10 @@ __all__ = [
     "by_attitudes",
     "by_ranking",
     "compare_power",
+    "fuzzy_schema",
     "lead",
     "preference_shares",
+    "probabilistic_schema",
     "solve_fuzzy",
     "solve_hypergame",
     "solve_probabilistic",
@@ -65,7 +68,9 @@ __all__ = [
     "solve_with_attitudes",
     "stable_in",
     "strength_levels",
+    "strength_schema",
     "strongly_stable",
     "total_relational_preferences",
+    "unknown_schema",
     "with_power",
 ]

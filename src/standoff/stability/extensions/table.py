@@ -49,7 +49,7 @@ def by_name(conflict: Conflict, rows: Flags) -> dict[str, list[bool]]:
 
 
 def equilibria_html(caption: str, columns: Mapping[str, Mapping[Concept, tuple[str, ...]]]) -> str:
-    """A table for notebooks: a row for each concept, in each column its equilibria of one kind, if it knows that kind."""
+    """A table for notebooks: a row for each concept, in each column its equilibria of one kind, if there is one."""
     concepts = dict.fromkeys(concept for found in columns.values() for concept in found)
     rows = [
         (concept.title, *(_listed(found[concept]) if concept in found else None for found in columns.values()))

@@ -1,0 +1,87 @@
+"""JSON Schemas (2020-12) of what the solutions for richer preferences tell as plain values."""
+
+from typing import Any
+
+from standoff.stability.concepts import Concept
+from standoff.stability.extensions.unknown import Extension
+
+Schema = dict[str, Any]
+
+LABEL: Schema = {"type": "string", "pattern": "^[YN]+$", "description": "a row of Y/N in option order"}
+SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+
+
+def unknown_schema() -> Schema:
+    """The schema of `UnknownSolution.to_dict`."""
+    return _schema(
+        "UnknownSolution",
+        "What is stable when some comparisons are not known, by extension.",
+        extensions=_object(**{extension.value: _object(**_table()) for extension in Extension}),
+    )
+
+
+def strength_schema() -> Schema:
+    """The schema of `StrengthSolution.to_dict`."""
+    return _schema(
+        "StrengthSolution",
+        "What is stable, and what of it strongly, when some preferences are strong.",
+        levels=_by_maker({"type": "array", "items": {"type": "integer", "minimum": 0}}),
+        **_table(),
+        strong=_by_concept(_flags()),
+        strong_equilibria=_by_concept(_labels()),
+    )
+
+
+def fuzzy_schema() -> Schema:
+    """The schema of `FuzzySolution.to_dict`."""
+    return _schema(
+        "FuzzySolution",
+        "What is stable at each decision maker's satisficing threshold.",
+        thresholds=_by_maker(SHARE),
+        **_table(),
+    )
+
+
+def probabilistic_schema() -> Schema:
+    """The schema of `ProbabilisticSolution.to_dict`."""
+    return _schema(
+        "ProbabilisticSolution",
+        "What is stable when it is known how probably one state is preferred to another.",
+        thresholds=_object(alpha=SHARE, beta=SHARE, gamma=SHARE),
+        **_table(),
+    )
+
+
+def _schema(title: str, description: str, **properties: Schema) -> Schema:
+    state = _object(number={"type": "integer", "minimum": 1}, label=LABEL)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "description": description,
+        **_object(states={"type": "array", "items": state}, status_quo=LABEL, **properties),
+    }
+
+
+def _table() -> dict[str, Schema]:
+    return {"stable": _by_concept(_flags()), "equilibria": _by_concept(_labels())}
+
+
+def _flags() -> Schema:
+    return _by_maker({"type": "array", "items": {"type": "boolean"}})
+
+
+def _labels() -> Schema:
+    return {"type": "array", "items": LABEL}
+
+
+def _by_maker(value: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": value}
+
+
+def _by_concept(value: Schema) -> Schema:
+    names = {"enum": [concept.value for concept in Concept]}
+    return {"type": "object", "propertyNames": names, "additionalProperties": value}
+
+
+def _object(**properties: Schema) -> Schema:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}

@@ -16,7 +16,14 @@ from random_conflicts import random_conflict
 from standoff.conflict import Conflict, DecisionMaker, Option, Statement, Weight, parse_formula
 from standoff.errors import ConflictError
 from standoff.stability import Concept, StateSpace, preference_ranks, stable
-from standoff.stability.extensions import solve_strength, strength_levels, strength_schema, strongly_stable
+from standoff.stability.extensions import (
+    DenseGraph,
+    solve_strength,
+    stable_in,
+    strength_levels,
+    strength_schema,
+    strongly_stable,
+)
 
 CONFLICTS = max(1, int(os.environ.get("STANDOFF_ORACLE_CONFLICTS", "240")) // 8)
 SANCTIONED = (Concept.GMR, Concept.SMR, Concept.SEQ, Concept.SSEQ)
@@ -82,6 +89,42 @@ def test_strong_gaps_of_a_ranking_are_read_from_the_conflict() -> None:
         for concept in SANCTIONED:
             expected = [[strength.is_strongly_stable(i, s, concept) for s in literal.feasible] for i in literal.dms]
             assert solution.strong[concept].tolist() == expected
+
+
+def merged_conflict(rng: random.Random) -> Conflict:
+    """Three decision makers with two options each, and some combinations that cannot be told apart."""
+    ids = [f"o{b}" for b in range(6)]
+
+    def formula() -> str:
+        one, other = rng.sample(ids, 2)
+        return rng.choice([f"{one} and {other}", f"not {one}", f"{one} iff {other}", f"{one} or not {other}"])
+
+    makers = tuple(
+        DecisionMaker(
+            f"Party {i}",
+            tuple(Option(name, f"do deed {name}") for name in ids[2 * i : 2 * i + 2]),
+            tuple(Statement(parse_formula(formula()), strong=rng.random() < 0.5) for _ in range(4)),
+        )
+        for i in range(3)
+    )
+    alike = (parse_formula(f"{ids[0]} and {rng.choice(ids[1:])}"),)
+    return Conflict("Merged", makers, indistinguishable=alike)
+
+
+def test_states_that_cannot_be_told_apart_have_the_verdicts_that_the_relations_give() -> None:
+    rng = random.Random("merged")
+    for _ in range(10):
+        conflict = merged_conflict(rng)
+        solution = solve_strength(conflict, SANCTIONED)
+        space, levels = solution.general.space, solution.levels
+        assert space.n_states < 1 << 6
+        ranks = preference_ranks(conflict, space)
+        better = ranks[:, :, None] < ranks[:, None, :]
+        strongly_worse = levels[:, :, None] > levels[:, None, :]
+        graph = DenseGraph.of(space)
+        for concept in SANCTIONED:
+            expected = stable_in(graph, better, strongly_worse, concept, graph.narrowed(better))
+            assert np.array_equal(solution.strong[concept], expected)
 
 
 def test_strength_of_statements_adds_up_along_the_order() -> None:

@@ -17,6 +17,7 @@ from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.clauses import clause_at, coordinated
 from standoff.reading.model import ActorKind
 from standoff.reading.tables import word_lists
+from standoff.text import BlockKind
 
 if TYPE_CHECKING:
     from standoff.reading.pipeline import ParsedParagraph
@@ -99,6 +100,9 @@ class Pronouns:
                 return found
             if not found and not decides and self._stands_in_the_way(token, candidate):
                 return ()
+            # Whoever an open pronoun stands for, it is not who is named beside it: "he was persuaded by X. He left."
+            if not found and candidate.heads[0].dep_ in _SUBJECTS and _is_alike(candidate.heads[0], token):
+                return ()
         return ()
 
     def _stands_in_the_way(self, token: "Token", candidate: Candidate) -> bool:
@@ -175,9 +179,9 @@ class Pronouns:
         sentences = sentences_before(token, 3 if far else 2)
         for sentence in sentences:
             yield from _in_earlier(paragraph, sentence, persons=far)
-        number = self._order[id(paragraph)]
-        if number and len(sentences) < 2:
-            before = self._parsed[number - 1]
+        earlier = self._parsed[: self._order[id(paragraph)]]
+        before = next((p for p in reversed(earlier) if p.block.kind is not BlockKind.HEADING), None)
+        if before is not None and (far or len(sentences) < 2):
             for sentence in last_sentences(before.doc, 3 if far else 1):
                 yield from _in_earlier(before, sentence, persons=far)
 
@@ -188,8 +192,11 @@ class Pronouns:
                 seen |= {head.i for head in heads}
                 yield Candidate(paragraph, heads, governs=True)
         own = None if token.dep_ == "poss" else governing_verb(token).i
-        for wanted in (_SUBJECTS, _NOUN_PHRASES):
-            for other in reversed(list(token.doc[token.sent.start : token.i])):
+        before = list(reversed(token.doc[token.sent.start : token.i]))
+        # Whom the sentence has already called by a pronoun is what it is about (Grosz, Joshi and Weinstein 1995).
+        alike = [t for t in before if t.i not in seen and t.dep_ == "poss" and _is_alike(t, token)]
+        for wanted, others in ((_SUBJECTS, before), (("poss",), alike), (_NOUN_PHRASES, before)):
+            for other in others:
                 if other.i in seen or other.dep_ not in wanted or (own is not None and governing_verb(other).i == own):
                     continue
                 if other.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM") and not is_mere_place(other):
@@ -252,6 +259,12 @@ def _decides(token: "Token") -> bool:
 
 def _is_own(token: "Token") -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().lower_ == "own"
+
+
+def _is_alike(pronoun: "Token", other: "Token") -> bool:
+    """True for two pronouns that may stand for the same: "it" and "its", but not "he"."""
+    classes = ("singular_neuter", "singular_person", "plural")
+    return any(pronoun.lower_ in words(name) and other.lower_ in words(name) for name in classes)
 
 
 def _is_plural_pronoun(token: "Token") -> bool:

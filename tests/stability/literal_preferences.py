@@ -1,4 +1,4 @@
-"""Stability under preferences richer than a ranking, transcribed word for word and slowly.
+"""Stability under preferences richer than a ranking, slowly and word for word as `docs/method.md` defines it.
 
 Sources: unknown comparisons, Li, Hipel, Kilgour and Fang (2004), IEEE Transactions on Systems, Man and Cybernetics A
 34; strength, Hamouda, Kilgour and Hipel (2004), Group Decision and Negotiation 13, and (2006), Applied Mathematics and

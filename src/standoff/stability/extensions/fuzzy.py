@@ -68,6 +68,10 @@ def solve_fuzzy(
     does what the decision maker can move on to from there. Fuzzy preferences from elsewhere are given as `shares`,
     `(n_dm, n_states, n_states)`, the degree to which the first state is preferred to the second; without them `samples`
     weightings are drawn. Raises `ConflictError` for a threshold out of range or missing, and above 4,096 states.
+
+    >>> from standoff.conflict import published_conflict
+    >>> solve_fuzzy(published_conflict("chicken").conflict, 0.5, ["seq"]).table.equilibria[Concept.SEQ]
+    ('YN', 'NY')
     """
     wanted = concepts_of(concepts)
     space = StateSpace.of(conflict)

@@ -84,6 +84,11 @@ def solve_probabilistic(
     `concepts` are those wanted among Nash, GMR, SMR, SEQ and SSEQ. Probabilities from elsewhere are given as
     `probabilities`, `(n_dm, n_states, n_states)`; without them they are the shares of `samples` weightings, drawn with
     `seed`. Raises `ConflictError` above 4,096 states and for probabilities that are none.
+
+    >>> from standoff.conflict import published_conflict
+    >>> solution = solve_probabilistic(published_conflict("chicken").conflict, Thresholds(alpha=0.9), ["nash"])
+    >>> solution.table.equilibria[Concept.NASH]
+    ('YN', 'NY')
     """
     wanted = concepts_of(concepts)
     space = StateSpace.of(conflict)

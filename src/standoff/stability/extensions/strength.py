@@ -4,7 +4,7 @@ Hamouda, Kilgour and Hipel (2004), "Strength of preference in the graph model fo
 and Negotiation 13, and, for several decision makers, the same (2006), "Strength of preference in graph models for
 multiple-decision-maker conflicts", Applied Mathematics and Computation 179. A state that is stable is strongly so for a
 decision maker when each improvement on it can be answered by one that leaves the decision maker strongly worse off,
-weakly so otherwise. No matrix is needed: theorem 12 of `docs/method.md` turns it into the comparison of theorem 5.
+weakly so otherwise. No matrix is needed: `docs/method.md` proves that it is the comparison of theorem 5.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -83,6 +83,14 @@ def solve_strength(conflict: Conflict, concepts: Iterable[Concept | str] = BASIC
     Which preferences are strong is read from `DecisionMaker.strong_after` and `Statement.strong`; see
     `strength_levels`. Raises `ConflictError` as `solve` does, for strong statements that carry weights, and for
     concepts that look ahead.
+
+    >>> from dataclasses import replace
+    >>> from standoff.conflict import published_conflict
+    >>> dilemma = published_conflict("prisoners_dilemma").conflict
+    >>> wary = tuple(replace(dm, strong_after=(1,)) for dm in dilemma.decision_makers)
+    >>> solution = solve_strength(replace(dilemma, decision_makers=wary), ["gmr"])
+    >>> solution.general.equilibria[Concept.GMR], solution.strong_equilibria[Concept.GMR]
+    (('NN', 'YY'), ('NN', 'YY'))
     """
     wanted = concepts_of(concepts)
     space = StateSpace.of(conflict)

@@ -26,13 +26,13 @@ class Extension(StrEnum):
     """Whether what is not known tempts a decision maker away, and whether it deters it."""
 
     A = "a"
-    """Aggressive: it leaves for a state that it may not like better, and only what it surely likes no better deters."""
+    """It leaves for a state that it may not like better, and only what it surely likes no better deters."""
     B = "b"
     """It leaves only for what it surely likes better, and only what it surely likes no better deters."""
     C = "c"
     """It leaves for a state that it may not like better, and a state that it may like better still deters."""
     D = "d"
-    """Conservative: it leaves only for what it surely likes better, and what it may like better deters too."""
+    """It leaves only for what it surely likes better, and what it may like better deters too."""
 
     @property
     def unknown_tempts(self) -> bool:
@@ -76,6 +76,16 @@ def solve_unknown(conflict: Conflict, concepts: Iterable[Concept | str] = BASIC)
     Each pair of formulas under a decision maker's `unknown` says that it is not known how a state in which the one
     holds compares with one in which the other does, whatever its ranking says; that goes for each such pair of states
     and in both directions. Raises `ConflictError` above 4,096 states, and for concepts that look ahead.
+
+    >>> from dataclasses import replace
+    >>> from standoff.conflict import parse_formula, published_conflict
+    >>> chicken = published_conflict("chicken").conflict
+    >>> first, second = chicken.decision_makers
+    >>> swerve = parse_formula(first.options[0].id)
+    >>> baffled = replace(first, unknown=((swerve, parse_formula(f"not {swerve}")),))
+    >>> solution = solve_unknown(replace(chicken, decision_makers=(baffled, second)), ["nash"])
+    >>> {extension.value: table.equilibria[Concept.NASH] for extension, table in solution.tables.items()}
+    {'a': (), 'b': ('YN', 'NY'), 'c': (), 'd': ('YN', 'NY')}
     """
     wanted = concepts_of(concepts)
     space = StateSpace.of(conflict)

@@ -13,7 +13,7 @@ from literal_preferences import LiteralStrength
 from making import as_conflict, dilemma, random_space, space_and_ranks
 from random_conflicts import random_conflict
 
-from standoff.conflict import Conflict, DecisionMaker, Option, Statement, Weight, parse_formula
+from standoff.conflict import Conflict, DecisionMaker, Option, Statement, Weight, loads_conflict, parse_formula
 from standoff.errors import ConflictError
 from standoff.stability import Concept, StateSpace, preference_ranks, stable
 from standoff.stability.extensions import (
@@ -184,6 +184,25 @@ def test_the_verdicts_are_given_as_plain_values() -> None:
     assert told["strong"]["smr"] == {"Ada": [True, False, True, True], "Bo": [True, True, False, False]}
     assert told["strong_equilibria"] == {"smr": ["NN"]}
     assert found.weak[Concept.SMR].tolist() == [[False] * 4, [False, False, False, True]]
+
+
+RANKED = """\
+format: standoff/1
+title: Dilemma
+decision_makers:
+  - name: Ada
+    options: [{id: give, text: give way}]
+    ranking: [NY, YY, ">>", NN, YN]
+  - name: Bo
+    options: [{id: yield, text: yield the field}]
+    preferences: [not yield or give, {want: give, strong: yes}, not yield]
+"""
+
+
+def test_a_conflict_file_says_what_is_strong() -> None:
+    found = solve_strength(loads_conflict(RANKED), ["gmr"])
+    assert found.general.space.labels == ("NN", "YN", "NY", "YY")
+    assert found.levels.tolist() == [[0, 0, 1, 1], [0, 1, 0, 1]]
 
 
 def test_a_notebook_shows_which_equilibria_are_strong() -> None:

@@ -12,7 +12,7 @@ from literal_preferences import LiteralUnknown
 from making import as_conflict, dilemma, space_and_ranks
 from random_conflicts import random_conflict
 
-from standoff.conflict import Conflict, DecisionMaker, Formula, Option, parse_formula
+from standoff.conflict import Conflict, DecisionMaker, Formula, Option, loads_conflict, parse_formula
 from standoff.errors import ConflictError
 from standoff.stability import Concept, StateSpace, solve, stable
 from standoff.stability.extensions import Extension, solve_unknown, unknown_schema
@@ -120,6 +120,25 @@ def test_the_verdicts_are_given_as_plain_values() -> None:
     assert list(found["extensions"]) == ["a", "b", "c", "d"]
     assert found["extensions"]["c"]["stable"]["gmr"]["Ada"] == [True, False, True, True]
     assert found["extensions"]["c"]["equilibria"] == {"gmr": ["NN", "YY"]}
+
+
+def test_a_conflict_file_says_what_is_unknown() -> None:
+    text = """\
+format: standoff/1
+title: Dilemma
+decision_makers:
+  - name: Ada
+    options: [{id: give, text: give way}]
+    ranking: [NY, YY, NN, YN]
+    unknown: [{between: YY, and: NN}, {between: give and not yield, and: NN}]
+  - name: Bo
+    options: [{id: yield, text: yield the field}]
+    ranking: [YN, YY, NN, NY]
+"""
+    found = solve_unknown(loads_conflict(text), ["nash"])
+    assert np.argwhere(found.unknown).tolist() == [[0, 0, 1], [0, 0, 3], [0, 1, 0], [0, 3, 0]]
+    assert found.tables[Extension.A].equilibria[Concept.NASH] == ()
+    assert found.tables[Extension.B].equilibria[Concept.NASH] == ("NN", "YN")
 
 
 def test_a_notebook_shows_the_equilibria_of_each_extension() -> None:

@@ -165,6 +165,9 @@ def test_powers_that_do_not_fit_are_refused_in_one_clear_line() -> None:
     assert code(Power("Ada", (press, press), ())) == "duplicate-option"
     weighed = Influence("Bo", (replace(want, weight=Weight()),))
     assert code(Power("Ada", (press,), (weighed,))) == "power-with-weights"
+    ordered = replace(conflict.decision_makers[1], ranking=None, preferences=(Statement(parse_formula("yield")),))
+    by_order = replace(conflict, decision_makers=(conflict.decision_makers[0], ordered))
+    assert code(Power("Ada", (press,), (weighed,)), by_order) == "power-with-weights"
     ada, bo = conflict.decision_makers
     strongly = replace(conflict, decision_makers=(ada, replace(bo, strong_after=(1,))))
     assert code(Power("Ada", (press,), (Influence("Bo", (want,)),)), strongly) == "power-over-strong-ranking"

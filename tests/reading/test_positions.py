@@ -66,6 +66,11 @@ def test_coordinated_actions_are_demanded_one_by_one() -> None:
     assert found == [RELEASE, WITHDRAW]
 
 
+def test_what_is_not_done_until_somebody_gives_way_is_refused() -> None:
+    assert RETURN in told("Chile is not returning the ship until Peru pays.")
+    assert told("Chile is not returning the ship.") == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "position"),
     [

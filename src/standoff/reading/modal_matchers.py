@@ -64,6 +64,14 @@ def _refusal(clause: Clause) -> Iterator[Found]:
         willed = willed and bool(clause.sources)
     if (willed or unable) and not _is_cue(clause):
         yield _found(clause, Target(clause, None, own=True), Stance.REFUSES, f"modal:{clause.modal}-not", 0.75)
+    elif _holds_out(clause) and lemma not in words("modals", "involuntary"):
+        yield _found(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:progressive-not", 0.7)
+
+
+def _holds_out(clause: Clause) -> bool:
+    """True for "is not going back until Oslo pays": a present progressive that is denied for as long as a condition."""
+    is_now = any(t.dep_ == "aux" and t.tag_ in ("VBZ", "VBP") and lemma_of(t) == "be" for t in clause.verb.children)
+    return clause.verb.tag_ == "VBG" and is_now and any(c.kind in ("until", "unless") for c in clause.conditions)
 
 
 def _is_about(clause: Clause) -> bool:

@@ -10,7 +10,13 @@ import pytest
 from standoff.cli.app import command
 from standoff.outlook.look import DEFAULT_SAMPLES
 
-COMMANDS = command().commands
+TOP = command().commands
+COMMANDS = {
+    **TOP,
+    **{f"{group} {name}": c for group, g in TOP.items() for name, c in getattr(g, "commands", {}).items()},
+}
+"""Every command, and those of a group by both their names: `analyse inverse`."""
+
 PAGE = Path(__file__).parents[2] / "docs" / "command-line.md"
 HEAVY = ["spacy", "thinc", "numpy", "pydantic", "jinja2", "trafilatura", "yaml"]
 
@@ -22,7 +28,7 @@ def modules_after(code: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["--help"], ["--version"], *([name, "--help"] for name in COMMANDS)], ids=" ".join
+    "arguments", [[], ["--help"], ["--version"], *([*name.split(), "--help"] for name in COMMANDS)], ids=" ".join
 )
 def test_help_imports_nothing_heavy(arguments):
     code = f"from standoff.cli.run import run\nassert run({arguments!r}) == 0"
@@ -33,13 +39,13 @@ def test_help_itself_is_told_without_arguments(standoff):
     ran = standoff()
     assert (ran.status, ran.err) == (0, "")
     assert ran.out == standoff("--help").out
-    for name in COMMANDS:
+    for name in TOP:
         assert f" {name} " in ran.out
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_teaches_with_an_example_that_names_real_options(standoff, name):
-    ran = standoff(name, "--help")
+    ran = standoff(*name.split(), "--help")
     assert (ran.status, ran.err) == (0, "")
     example = re.search(rf"Example: (.*standoff {name}\b.*)", COMMANDS[name].help)
     assert example
@@ -56,12 +62,14 @@ def test_every_parameter_has_help(name):
 
 def test_the_page_names_every_command_and_option():
     page = PAGE.read_text()
-    sections = dict(re.findall(r"^## `standoff (\w+)[^\n]*\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
+    sections = dict(
+        re.findall(r"^###? `standoff ([a-z-]+(?: [a-z-]+)*)[^\n]*\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL)
+    )
     assert set(sections) == set(COMMANDS)
     for name, told in sections.items():
         options = {option for p in COMMANDS[name].params for option in p.opts if option.startswith("-")}
-        assert options <= set(re.findall(r"(?<=`)--?[a-z]+", told)), name
-        assert set(re.findall(r"(?<=`)--[a-z]+", told)) <= options, name
+        assert options <= set(re.findall(r"(?<=`)--?[a-z][a-z-]*", told)), name
+        assert set(re.findall(r"(?<=`)--[a-z][a-z-]*", told)) <= options, name
 
 
 def test_the_page_tells_the_defaults_that_hold():

@@ -197,9 +197,8 @@ def test_the_analysis_as_json_holds_counts_and_changes() -> None:
     solution = solve(published_conflict("prisoners_dilemma").conflict)
     data = inverse_analysis(solution, "YY", "nash").to_dict()
     assert not data["equilibrium"]
-    assert [maker["rankings"] for maker in data["decision_makers"]] == [
-        {"all": 24, "stable": 12, "equilibrium": 0},  # the other would leave, whatever this one wants
-        {"all": 24, "stable": 12, "equilibrium": 0},
-    ]
+    counts = {"all": 24, "stable": 12, "equilibrium": 0}  # the other would leave, whatever this one wants
+    shares = {"share_stable": 0.5, "share_equilibrium": 0}
+    assert [maker["rankings"] for maker in data["decision_makers"]] == [{**counts, **shares}] * 2
     assert [change["below"] for change in data["joint"][0]["changes"]] == [["NY"], ["YN"]]
     assert data["joint"][0]["pairs"] == 2

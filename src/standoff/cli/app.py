@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from standoff.cli import terminal
+from standoff.cli.commands.analyse import ANALYSES, analyse
 from standoff.cli.commands.brief import brief
 from standoff.cli.commands.convert import convert
 from standoff.cli.commands.draft import draft
@@ -17,13 +18,18 @@ from standoff.cli.commands.read import read
 from standoff.cli.commands.schema import schema
 from standoff.cli.commands.solve import solve
 
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": terminal.WIDEST}
+
 app = typer.Typer(
     name="standoff",
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": terminal.WIDEST},
+    context_settings=SETTINGS,
 )
+analyses = typer.Typer(rich_markup_mode="rich", context_settings=SETTINGS, no_args_is_help=True)
+
+ORDER = ("brief", "read", "draft", "solve", "explain", "analyse", "outlook", "convert", "example", "schema")
 
 
 def _help(doc: str | None) -> str:
@@ -33,6 +39,9 @@ def _help(doc: str | None) -> str:
 
 for _command in (brief, read, draft, solve, explain, outlook, convert, example, schema):
     app.command(help=_help(_command.__doc__))(_command)
+for _name, _analysis in ANALYSES.items():
+    analyses.command(_name, help=_help(_analysis.__doc__))(_analysis)
+app.add_typer(analyses, name="analyse", help=_help(analyse.__doc__))
 
 
 def _version(wanted: bool) -> None:
@@ -60,4 +69,6 @@ def standoff(
 @lru_cache(maxsize=1)
 def command() -> Any:
     """The command line as one command object, which knows its subcommands and options."""
-    return typer.main.get_command(app)
+    made: Any = typer.main.get_command(app)
+    made.commands = {name: made.commands[name] for name in ORDER}  # typer puts groups first
+    return made

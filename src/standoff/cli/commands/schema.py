@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from standoff.cli import terminal
+from standoff.cli.commands.analyse import ANALYSES
 
 
 class SchemaName(StrEnum):
@@ -15,7 +17,14 @@ class SchemaName(StrEnum):
     READING = "reading"
     CONFLICT = "conflict"
     SOLUTION = "solution"
+    EQUILIBRIA = "equilibria"
     EXPLANATION = "explanation"
+    STATUS_QUO = "status-quo"
+    INVERSE = "inverse"
+    GOALS = "goals"
+    SENSITIVITY = "sensitivity"
+    ROBUSTNESS = "robustness"
+    COALITIONS = "coalitions"
     OUTLOOK = "outlook"
     BRIEF = "brief"
 
@@ -31,7 +40,9 @@ def schema(
     name: Annotated[
         SchemaName,
         typer.Argument(
-            metavar="NAME", help="reading, conflict, solution, explanation, outlook or brief.", show_choices=False
+            metavar="NAME",
+            help="reading, conflict, solution, equilibria, explanation, the kinds of `analyse`, outlook or brief.",
+            show_choices=False,
         ),
     ],
     form: Annotated[
@@ -75,10 +86,22 @@ def _solution() -> dict[str, Any]:
     return solution_schema()
 
 
+def _equilibria() -> dict[str, Any]:
+    from standoff.stability import equilibria_schema
+
+    return equilibria_schema()
+
+
 def _explanation() -> dict[str, Any]:
     from standoff.stability.explanation import explanation_schema
 
     return explanation_schema()
+
+
+def _analysis(kind: str) -> dict[str, Any]:
+    from standoff.stability.analyses.schemas import analysis_schema
+
+    return analysis_schema(kind)
 
 
 def _outlook() -> dict[str, Any]:
@@ -97,7 +120,9 @@ _SCHEMAS: dict[SchemaName, Callable[[], dict[str, Any]]] = {
     SchemaName.READING: _reading,
     SchemaName.CONFLICT: _conflict,
     SchemaName.SOLUTION: _solution,
+    SchemaName.EQUILIBRIA: _equilibria,
     SchemaName.EXPLANATION: _explanation,
+    **{SchemaName(kind): partial(_analysis, kind) for kind in ANALYSES},
     SchemaName.OUTLOOK: _outlook,
     SchemaName.BRIEF: _brief,
 }

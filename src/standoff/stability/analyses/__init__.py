@@ -1,7 +1,7 @@
 """Questions asked of a solved conflict: how play gets there, what would change the verdict, and how firm it is."""
 
 from standoff.stability.analyses.census import Census, census
-from standoff.stability.analyses.edits import Edit, EditKind
+from standoff.stability.analyses.edits import Edit, EditKind, edited, preference_edits, structural_edits
 from standoff.stability.analyses.evolution import Evolution, Stage, evolution
 from standoff.stability.analyses.goals import Aim, Found, GoalSearch, seek
 from standoff.stability.analyses.inverse import Change, InverseAnalysis, JointChange, MakerInverse, inverse_analysis
@@ -36,12 +36,15 @@ __all__ = [
     "WeightChange",
     "WhatIf",
     "census",
+    "edited",
     "evolution",
     "inverse_analysis",
     "policy_equilibria",
+    "preference_edits",
     "robustness",
     "seek",
     "sensitivity",
     "status_quo_analysis",
+    "structural_edits",
     "weight_changes",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice, permutations
 from math import comb, factorial
+from typing import Any
 
 import numpy as np
 
@@ -21,6 +22,11 @@ from standoff.stability.verdicts import stable
 MOST_BRANCHES = 200_000
 MOST_LISTED = 9
 """States whose rankings, 362,880 at nine, are tried one by one where no shorter way of counting is known."""
+
+MOST_COUNTED = 256
+"""States whose rankings are counted; beyond them the counts have hundreds of digits, and take minutes."""
+
+LARGEST_EXACT = 2**53  # whole numbers up to it are the same in every program that reads JSON
 
 AT_ONCE = 20_000  # rankings tried together
 
@@ -41,13 +47,33 @@ class Census:
     stable: int
     equilibrium: int | None
 
+    @property
+    def share_stable(self) -> float:
+        """The share of rankings with which the decision maker stays."""
+        return self.stable / self.rankings
+
+    @property
+    def share_equilibrium(self) -> float | None:
+        """The share of rankings with which everybody stays; None where that has not been counted."""
+        return None if self.equilibrium is None else self.equilibrium / self.rankings
+
+    def to_dict(self) -> dict[str, Any]:
+        """The counts as JSON-ready values: numbers too long for other programs to read are left to the shares."""
+        counts = {"all": self.rankings, "stable": self.stable, "equilibrium": self.equilibrium}
+        exact = self.rankings <= LARGEST_EXACT
+        return {
+            **{name: count if exact else None for name, count in counts.items()},
+            "share_stable": self.share_stable,
+            "share_equilibrium": self.share_equilibrium,
+        }
+
 
 def census(solution: Solution, label: str, decision_maker: str, concept: Concept | str) -> Census:
     """How many strict rankings of `decision_maker` make state `label` stable for it, and an equilibrium.
 
     (Kinsara, Kilgour and Hipel 2015, "Inverse approach to the graph model for conflict resolution".) Counted without
     going through the rankings (theorem 10). Raises `ConflictError` for an unknown state, decision maker or concept, a
-    concept that looks ahead, more than 4,096 states, and conditions too entangled to count.
+    concept that looks ahead, more than 256 states, and conditions too entangled to count.
     """
     concept = concept_named(concept)
     space, ranks, dm, at = (
@@ -56,6 +82,9 @@ def census(solution: Solution, label: str, decision_maker: str, concept: Concept
         solution.dm_index(decision_maker),
         solution.space.index(label),
     )
+    if space.n_states > MOST_COUNTED:
+        what = f"the conflict has {space.n_states:,} states and the rankings of at most {MOST_COUNTED} are counted"
+        raise ConflictError("rankings-uncountable", what, remedy="leave out the options that matter least")
     clauses = frozenset(staying_condition(space, ranks, dm, at, concept).clauses)
     counting = _Counting(space.n_states)
     return Census(

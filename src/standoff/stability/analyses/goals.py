@@ -47,6 +47,14 @@ class Found:
         """How large the changes are together."""
         return sum(edit.size for edit in self.edits)
 
+    def to_dict(self) -> dict[str, Any]:
+        """What was found as JSON-ready values."""
+        return {
+            "size": self.size,
+            "changes": [{"kind": edit.kind.value, "words": edit.words} for edit in self.edits],
+            "states": list(self.states),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class GoalSearch:
@@ -67,14 +75,7 @@ class GoalSearch:
             "aim": self.aim.value,
             "concept": self.concept.value,
             "already": self.already,
-            "found": [
-                {
-                    "size": found.size,
-                    "changes": [{"kind": edit.kind.value, "words": edit.words} for edit in found.edits],
-                    "states": list(found.states),
-                }
-                for found in self.found
-            ],
+            "found": [found.to_dict() for found in self.found],
             "tried": self.tried,
             "complete": self.complete,
         }
@@ -86,6 +87,7 @@ def seek(
     concept: Concept | str = Concept.SEQ,
     aim: Aim | str = Aim.EQUILIBRIUM,
     *,
+    edits: Sequence[Edit] | None = None,
     together: int = 2,
     limit: int = MOST_TRIALS,
     progress: Progress | None = None,
@@ -93,10 +95,11 @@ def seek(
     """Which changes make `goal`, a state's label or a formula over options, an outcome as wanted.
 
     `aim` is `equilibrium` (a state of the goal is one), `only` (there are equilibria and all are of the goal) or
-    `reached` (a state of the goal is one, and improvements lead there from the status quo). Single changes are tried,
-    then up to `together` at once of those that do not do it alone, `limit` combinations at the most; of what works the
-    20 smallest are kept. `progress` is told how many of how many have been tried. Raises `ConflictError` for an unknown
-    concept or aim and above 4,096 states, and `FormulaError` for a goal that is neither.
+    `reached` (a state of the goal is one, and improvements lead there from the status quo). Single changes are tried
+    (`edits`, or all that `preference_edits` and `structural_edits` list), then up to `together` at once of those that
+    do not do it alone, `limit` combinations at the most; of what works the 20 smallest are kept. `progress` is told how
+    many of how many have been tried. Raises `ConflictError` for an unknown concept or aim and above 4,096 states, and
+    `FormulaError` for a goal that is neither.
     """
     concept, aim = concept_named(concept), _aim_named(aim)
     space = StateSpace.of(conflict)
@@ -107,7 +110,7 @@ def seek(
     already = next(tried(conflict, [()], [concept]))
     if _reached(already, states, aim, concept):
         return GoalSearch(goal, aim, concept, True, (), 0, True)
-    edits = (*preference_edits(conflict), *structural_edits(conflict))
+    edits = (*preference_edits(conflict), *structural_edits(conflict)) if edits is None else tuple(edits)
     found: list[Found] = []
     done, total = 0, min(limit, sum(comb(len(edits), count) for count in range(1, together + 1)))
     idle = list(edits)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from standoff.stability.analyses.census import Census, census
+from standoff.errors import ConflictError
+from standoff.stability.analyses.census import MOST_COUNTED, Census, census
 from standoff.stability.analyses.conditions import staying_condition
 from standoff.stability.analyses.smallest import Shift, shifted, shifts_that_settle
 from standoff.stability.concepts import Concept, concept_named
@@ -38,7 +39,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class MakerInverse:
-    """One decision maker: whether it stays in the state now, what would make it stay, and how often it would."""
+    """One decision maker: whether it stays in the state now, what would make it stay, and how often it would.
+
+    `census` is None without options, where it was not asked for, and where there is too much to count.
+    """
 
     decision_maker: str
     stable: bool
@@ -104,13 +108,25 @@ def inverse_analysis(
             name,
             bool(holds[dm]),
             tuple(_change(solution, dm, shift) for shift in shifts[dm].first(most) if shift.states),
-            census(solution, label, name, concept) if counts and space.bits_of[dm] else None,
+            _census(solution, label, dm, concept) if counts else None,
         )
         for dm, name in enumerate(names)
     )
     leaving = [dm for dm in range(space.n_dm) if not holds[dm]]
     joint = () if not leaving else tuple(islice(_joint(solution, at, concept, leaving, shifts), most))
     return InverseAnalysis(label, concept, bool(holds.all()), makers, joint, concept not in CREDIBLE)
+
+
+def _census(solution: Solution, label: str, dm: int, concept: Concept) -> Census | None:
+    """The census, where there is something to count and it can be counted."""
+    if not solution.space.bits_of[dm] or solution.space.n_states > MOST_COUNTED:
+        return None
+    try:
+        return census(solution, label, solution.conflict.decision_makers[dm].name, concept)
+    except ConflictError as error:
+        if error.code != "rankings-uncountable":
+            raise
+        return None
 
 
 class _Growing:
@@ -176,7 +192,5 @@ def _maker_dict(maker: MakerInverse) -> dict[str, Any]:
         "decision_maker": maker.decision_maker,
         "stable": maker.stable,
         "changes": [change.to_dict() for change in maker.changes],
-        "rankings": None
-        if counted is None
-        else {"all": counted.rankings, "stable": counted.stable, "equilibrium": counted.equilibrium},
+        "rankings": None if counted is None else counted.to_dict(),
     }

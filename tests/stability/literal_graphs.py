@@ -61,8 +61,12 @@ class LiteralGraph(LiteralConflict):
 
 
 def random_graph(rng: random.Random, kind: str) -> LiteralGraph:
-    """A random conflict in which some of the combinations, drawn without regard to what they are, are one state."""
-    plain = random_conflict(rng, kind)
+    """A random conflict in which some of the combinations are one state."""
+    return merged_by_lot(rng, random_conflict(rng, kind))
+
+
+def merged_by_lot(rng: random.Random, plain: LiteralConflict) -> LiteralGraph:
+    """The conflict with some of its combinations, drawn without regard to what they are, made one state."""
     count = rng.randint(max(1, len(plain.feasible) // 4), len(plain.feasible))
     state_of = [rng.randrange(count) for _ in plain.feasible]
     groups = {}

@@ -1,11 +1,14 @@
 """What the oracle holds against the literal definitions: a concept that is not listed here is not checked."""
 
+import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from literal_coalitions import COALITION_CONCEPTS, LiteralCoalitions, coalitions
 from literal_concepts import Farsighted, is_simultaneously_stable, is_stable_against
 from literal_definitions import LiteralConflict
+from literal_graphs import merged_by_lot, merged_space_and_ranks
 from making import space_and_ranks
 
 from standoff.stability import Concept, Sanctions, StateSpace, consistent_with_coalitions, stable
@@ -33,10 +36,14 @@ class Check:
     def applies(self, literal: LiteralConflict) -> bool:
         return len(literal.feasible) <= self.most_states and len(set(literal.owners)) <= self.most_movers
 
+    def asked(self, literal: LiteralConflict) -> tuple[LiteralConflict, StateSpace, Ranks]:
+        """What is looked at: the conflict as it is."""
+        return literal, *space_and_ranks(literal)
+
     def differing(self, literal: LiteralConflict) -> tuple[int, list[tuple[int, int]]]:
         """How many cells there are, and which differ: row and state code."""
-        by_definition = self.literal(literal)
-        found = self.engine(*space_and_ranks(literal))
+        literal, space, ranks = self.asked(literal)
+        by_definition, found = self.literal(literal), self.engine(space, ranks)
         assert [len(row) for row in found] == [len(row) for row in by_definition]
         cells = [
             (row, literal.feasible[at])
@@ -47,8 +54,27 @@ class Check:
         return sum(len(row) for row in found), cells
 
 
+LAST: list[Any] = []  # the conflict that was merged last, and what it became
+
+
+class MergedCheck(Check):
+    """A check of the conflict with some of its combinations merged into one state, by lot."""
+
+    def asked(self, literal: LiteralConflict) -> tuple[LiteralConflict, StateSpace, Ranks]:
+        """The conflict with states merged, always the same ones; the last one is kept for the next check."""
+        if not LAST or LAST[0] is not literal:
+            graph = merged_by_lot(random.Random(repr((literal.owners, literal.feasible))), literal)
+            LAST[:] = [literal, (graph, *merged_space_and_ranks(graph))]
+        return LAST[1]
+
+
 def by_maker(verdict: Verdict) -> Callable[[LiteralConflict], Table]:
     return lambda literal: [[verdict(literal, i, s) for s in literal.feasible] for i in literal.dms]
+
+
+def merged_check(concept: Concept, verdict: Verdict, **limits: int) -> Check:
+    check = concept_check(concept, verdict, **limits)
+    return MergedCheck(f"{check.name}, merged", check.literal, check.engine, **limits)
 
 
 def concept_check(concept: Concept, verdict: Verdict, **limits: int) -> Check:
@@ -115,4 +141,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     *(sanctions_check(rule, concept) for rule in (Sanctions.ONCE, Sanctions.SINGLE) for concept in CLASSICAL[1:]),
     *(coalition_check(concept, weak) for weak in (False, True) for concept in COALITION_CONCEPTS),
+    *(merged_check(concept, defined(concept), most_states=64) for concept in CLASSICAL),
+    *(merged_check(Concept(f"l{horizon}"), foreseen(horizon), most_states=64) for horizon in (2, 3)),
+    merged_check(Concept.FAR, LiteralConflict.stays_at_all_far_horizons, most_states=32),
 )

@@ -10,8 +10,8 @@ from standoff.errors import ConflictError
 from standoff.stability.moves import Indices, Values, joint_reach
 from standoff.stability.space import Flags, StateSpace
 
-MAX_STATES = 1 << 16
-"""Work grows with the square of the states: a minute or so here, hours two options later."""
+MAX_PAIRS = 1 << 32
+"""Starting states times states, as many as 65,536 states make: a minute or so of work."""
 
 CELLS = 1 << 25  # starting states times states looked at together: bounds memory
 NO_BITS, ALL_BITS = 0, 255
@@ -51,10 +51,10 @@ def moved_away_for_good(space: StateSpace, members: tuple[int, ...], own: Sequen
 
 
 def _in_chunks(space: StateSpace, asked: Indices, upset: Callable[[Indices], Flags]) -> Flags:
-    if space.n_states > MAX_STATES and len(asked):
+    if len(asked) * space.n_states > MAX_PAIRS:
         raise ConflictError(
             "coalition-too-large",
-            f"this coalition can be judged with at most {MAX_STATES:,} states, and here are {space.n_states:,}",
+            f"this coalition has to be judged move by move; {len(asked):,} states of {space.n_states:,} are too many",
             remedy="leave out options, ask for another concept, or let options move both ways",
         )
     step = max(8, CELLS // space.n_states)

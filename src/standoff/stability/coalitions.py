@@ -26,9 +26,9 @@ def coalition_stable(
     `ranks` is `(n_dm, n_states)`. The coalition leaves a state only for one that each member strictly prefers; with
     `weak`, for one that some member prefers and none likes less. Nash, GMR, SMR and SEQ have coalition versions
     (Kilgour, Hipel, Fang and Peng 2001; Inohara and Hipel 2008; definitions and proofs in `docs/method.md`). Raises
-    `ConflictError` for another concept, for a coalition of nobody, and where the space is too large for the only method
-    that there is: above 65,536 states under SMR, unless there are two members, all combinations are feasible and no
-    option is one-way; and under all concepts when combinations are infeasible and the members have one-way options.
+    `ConflictError` for another concept, for a coalition of nobody, and where a large space has to be gone through move
+    by move (theorem C5): under SMR, unless there are two members, all combinations are feasible and no option is
+    one-way; and under every concept when combinations are infeasible and the members have one-way options.
     """
     return ~coalition_upset(space, ranks, coalition_of(space, members), coalition_concept(concept), weak=weak)
 
@@ -137,6 +137,9 @@ def _upset_for_good(space: StateSpace, members: Coalition, own: Sequence[Values]
         flags: Flags = staircase(groups, own[0], own[1])[own[0][asked]] > own[1][asked]
         return flags
     reach = joint_reach(space, others(space, members))
+    if len(members) == 1:
+        escape = joint_reach(space, members).extreme(own[0], np.maximum, 0)
+        return _upset(space, members, [np.minimum(own[0], reach.worst(escape))], own, asked)
     upset = _upset(space, members, [reach.worst(rank) for rank in own], own, asked)
     open_still = np.flatnonzero(~upset & _upset(space, members, own, own, asked))
     upset[open_still] = moved_away_for_good(space, members, own, asked[open_still])

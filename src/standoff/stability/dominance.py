@@ -11,7 +11,8 @@ from standoff.stability.space import Flags
 Groups = npt.NDArray[np.int64]
 
 KEY_LIMIT = 1 << 62  # what a signed 64-bit key holds
-WORTH_SORTING = 40  # a pass over all points for so few queries takes less than sorting the points
+MANY = 1 << 14  # points, from which on it pays to look whether the queries are few
+WORTH_SORTING = 40  # that many passes over all points take about as long as sorting them
 
 
 def dominated(point_groups: Groups, points: Sequence[Values], query_groups: Groups, queries: Sequence[Values]) -> Flags:
@@ -29,7 +30,7 @@ def dominated(point_groups: Groups, points: Sequence[Values], query_groups: Grou
         return np.zeros(len(query_groups), dtype=np.bool_)
     last, sought = points[-1], queries[-1]
     bits = int(max(last.max(), sought.max())).bit_length()
-    if len(sought) * len(points) <= WORTH_SORTING * max(bits, 1) ** (len(points) - 2):
+    if len(last) >= MANY and len(sought) * len(points) <= WORTH_SORTING * bits ** (len(points) - 2):
         return _one_by_one(point_groups, points, query_groups, queries)
     if len(points) == 2:
         return _beaten_in_both(point_groups, points, query_groups, queries)

@@ -8,11 +8,14 @@ from typing import Any
 import numpy as np
 
 from standoff.conflict.articles import in_sentence
+from standoff.conflict.model import MoveDirection
 from standoff.stability.coalitions import Coalition, coalition_concept, coalition_upset
 from standoff.stability.concepts import Concept
 from standoff.stability.graph_paths import UNREACHABLE
 from standoff.stability.joint_moves import GroupProfile, group_profile_of, improved_on, undeterred
-from standoff.stability.paths import distances, shortest_path
+from standoff.stability.merged import MergedSpace
+from standoff.stability.moves import Indices, joint_reach
+from standoff.stability.paths import Move, distances, shortest_path
 from standoff.stability.solution import Solution
 from standoff.stability.space import StateSpace
 from standoff.stability.words import Step, listed, step
@@ -106,19 +109,54 @@ def _upset(
     space, ranks = solution.space, solution.ranks
     better = improved_on(ranks, members, np.array([at]), weak=weak)[:, 0]
     ends = undeterred(profile, space.n_dm, members, better, concept)
-    if not ends.any():
+    places, n_moves = _reached(space, members, at, np.flatnonzero(ends))
+    if not len(places):
         return None
-    moves_to = distances(space, at, members)
-    ends &= moves_to != UNREACHABLE
-    if not ends.any():
-        return None
-    places = np.flatnonzero(ends)
     liked = ranks[list(members)][:, places].sum(axis=0, dtype=np.int64)
-    end = int(min(places[liked == liked.max()], key=lambda place: int(moves_to[place])))
-    path = shortest_path(space, at, end, members) or ()
+    best = np.flatnonzero(liked == liked.max())
+    end = int(places[best[np.argmin(n_moves[best])]])
     return Upset(
         members=tuple(solution.conflict.decision_makers[i].name for i in members),
         end=space.label(int(space.codes[end])),
-        moves=tuple(step(solution.conflict, space, move) for move in path),
+        moves=tuple(step(solution.conflict, space, move) for move in _way(space, members, at, end)),
         n_ends=len(places),
     )
+
+
+def _reached(space: StateSpace, members: Coalition, at: int, ends: Indices) -> tuple[Indices, Indices]:
+    """Which of `ends` the members reach from state `at`, and in how many moves each."""
+    if not _each_moves_once(space, members):
+        n_moves = distances(space, at, members)[ends]
+        return ends[n_moves != UNREACHABLE], n_moves[n_moves != UNREACHABLE].astype(np.intp)
+    start = space.codes[at]
+    change = space.codes[ends] ^ start
+    wrong = ~np.int32(sum(space.mask_of[i] for i in members))
+    for bit, way in enumerate(space.directions):
+        stuck = start >> bit & 1 if way is MoveDirection.FORWARD else ~start >> bit & 1
+        if way is not MoveDirection.BOTH and stuck:
+            wrong |= np.int32(1 << bit)
+    kept = change & wrong == 0
+    n_moves = np.sum([change[kept] & space.mask_of[i] != 0 for i in members], axis=0, dtype=np.intp)
+    return ends[kept], n_moves
+
+
+def _way(space: StateSpace, members: Coalition, at: int, end: int) -> Iterator[Move]:
+    """A shortest sequence of moves by members."""
+    if not _each_moves_once(space, members):
+        yield from shortest_path(space, at, end, members) or ()
+        return
+    code, goal = int(space.codes[at]), int(space.codes[end])
+    for i in members:
+        further = code & ~space.mask_of[i] | goal & space.mask_of[i]
+        if further != code:
+            start, code = code, further
+            yield Move(i, _place(space, start), _place(space, code))
+
+
+def _each_moves_once(space: StateSpace, members: Coalition) -> bool:
+    """True when one move of each member, in any order, reaches whatever the members reach (theorem 2)."""
+    return not isinstance(space, MergedSpace) and joint_reach(space, members).one_pass_is_enough
+
+
+def _place(space: StateSpace, code: int) -> int:
+    return int(np.searchsorted(space.codes, code))

@@ -1,6 +1,7 @@
 """Questions asked of a solved conflict: how play gets there, what would change the verdict, and how firm it is."""
 
 from standoff.stability.analyses.census import Census, census
+from standoff.stability.analyses.coalition_search import Upset, coalition_equilibria, upsetting_coalitions
 from standoff.stability.analyses.edits import Edit, EditKind, edited, preference_edits, structural_edits
 from standoff.stability.analyses.evolution import Evolution, Stage, evolution
 from standoff.stability.analyses.goals import Aim, Found, GoalSearch, seek
@@ -33,9 +34,11 @@ __all__ = [
     "Sensitivity",
     "Stage",
     "StatusQuoAnalysis",
+    "Upset",
     "WeightChange",
     "WhatIf",
     "census",
+    "coalition_equilibria",
     "edited",
     "evolution",
     "inverse_analysis",
@@ -46,5 +49,6 @@ __all__ = [
     "sensitivity",
     "status_quo_analysis",
     "structural_edits",
+    "upsetting_coalitions",
     "weight_changes",
 ]

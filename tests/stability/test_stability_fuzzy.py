@@ -91,6 +91,22 @@ def test_every_probabilistic_verdict_is_that_of_the_literal_definition() -> None
             assert flags.tolist() == expected, (concept, thresholds, degrees)
 
 
+def test_it_does_not_matter_what_share_a_state_has_against_itself() -> None:
+    """Acting tempts Ada a little and deters it a little; the others may lead round to it, and Ada back from there."""
+    makers = tuple(DecisionMaker(name, (Option(name.lower(), "act"),)) for name in ("Ada", "Bo", "Cy"))
+    conflict = Conflict("Round and back", makers)
+    start, acted, *others = (StateSpace.of(conflict).index(label) for label in ("NNN", "YNN", "YYN", "YNY", "YYY"))
+    shares = np.zeros((3, 8, 8))
+    shares[0, acted, start] = 0.2
+    shares[0, others, start] = 1.0
+    for itself in (0.0, 0.5):
+        given = shares + itself * np.eye(8)
+        found = solve_probabilistic(conflict, Thresholds(1.0, 0.7), ["nash", "smr"], probabilities=given).table.stable
+        assert not found[Concept.NASH][0, start]
+        assert found[Concept.SMR][0, start]
+        assert np.array_equal(given, shares + itself * np.eye(8))
+
+
 def test_sure_preferences_give_the_ordinary_concepts() -> None:
     rng = random.Random("sure")
     for _ in range(10):

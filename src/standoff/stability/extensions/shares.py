@@ -57,7 +57,10 @@ def preference_shares(conflict: Conflict, space: StateSpace, *, samples: int = S
 
 
 def checked_shares(shares: Shares, space: StateSpace) -> Shares:
-    """The shares themselves; raises `ConflictError` when they are not of this space's shape, or not shares."""
+    """The shares, 0 between a state and itself, whichever convention they follow there.
+
+    Raises `ConflictError` when they are not of this space's shape, or not shares.
+    """
     shape = (space.n_dm, space.n_states, space.n_states)
     if shares.shape != shape:
         raise ConflictError(
@@ -72,6 +75,10 @@ def checked_shares(shares: Shares, space: StateSpace) -> Shares:
             "some shares of preference are below 0, or more than 1 together with the share the other way",
             remedy="give how often the first state is preferred to the second, from 0 to 1",
         )
+    own = np.arange(space.n_states)
+    if shares[:, own, own].any():
+        shares = shares.copy()
+        shares[:, own, own] = 0
     return shares
 
 

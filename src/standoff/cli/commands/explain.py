@@ -29,10 +29,9 @@ def explain(
     """
     conflict = conflict_in(source)
     from standoff.stability import explain as explain_state
-    from standoff.stability import solve
 
-    solution = solve(conflict, concept_names(concepts))
-    explanation = explain_state(solution, solution.status_quo if state is None else state, dm)
+    label = conflict.status_quo if state is None else state
+    explanation = explain_state(conflict, label, dm, concept_names(concepts))
     if form is TableOrJson.JSON:
         terminal.write_json(explanation.to_dict())
         return

@@ -7,9 +7,11 @@ import typer
 
 from standoff.cli import terminal
 from standoff.cli.options import Date, Source
+from standoff.errors import ReadingError
 
 if TYPE_CHECKING:
     from standoff.reading import Reading
+    from standoff.text import Document
 
 
 class ReadingForm(StrEnum):
@@ -29,13 +31,24 @@ def read(
         ReadingForm,
         typer.Option("--format", help="table, json, csv, or for annotation tools: brat (.ann), webannotation (W3C)."),
     ] = ReadingForm.TABLE,
+    unread: Annotated[
+        bool,
+        typer.Option(
+            "--worklist", help="Print, instead, the sentences that carry a cue and gave no finding (table or json)."
+        ),
+    ] = False,
 ) -> None:
     """Read a dispatch: its actors, events, positions, dependencies and estimates.
 
     Every finding points at the characters of the text that say so. `standoff schema reading` describes the JSON.
 
+    What the reader may have missed: standoff read dispatch.txt --worklist
+
     Example: standoff read dispatch.txt --date 2012-06-27 --format json > reading.json
     """
+    if unread and form not in (ReadingForm.TABLE, ReadingForm.JSON):
+        what = f"`--worklist` has no {form.value} format"
+        raise ReadingError("worklist-format", what, remedy="leave `--format` out, or ask for json")
     from standoff.text import load
 
     document = load(source, date=date)
@@ -43,7 +56,9 @@ def read(
     from standoff.reading import read as read_document
 
     reading = read_document(document)
-    if form is ReadingForm.JSON:
+    if unread:
+        _show_unread(reading, document, form)
+    elif form is ReadingForm.JSON:
         from standoff.reading.serialize import dumps
 
         terminal.write_json_text(dumps(reading))
@@ -61,6 +76,30 @@ def read(
         terminal.write_json(web_annotations(reading, document))
     else:
         _show(reading)
+
+
+def _show_unread(reading: "Reading", document: "Document", form: ReadingForm) -> None:
+    from standoff.cli.tables import table
+    from standoff.reading.worklist import worklist
+
+    missed = worklist(document, reading)
+    if form is ReadingForm.JSON:
+        terminal.write_json({"worklist": [sentence.to_dict() for sentence in missed]})
+        return
+    rows = [
+        (
+            f"{sentence.span.start}-{sentence.span.end}",
+            "; ".join(f"{kind}: {words}" for kind, words in sentence.cues),
+            f"“{' '.join(sentence.span.text.split())}”",
+        )
+        for sentence in missed
+    ]
+    if rows:
+        terminal.show(table("Sentences to look at", ("characters", "cues", "the text says"), rows, narrow=(0,)))
+    terminal.write_prose(
+        f"{len(rows)} sentence{'' if len(rows) == 1 else 's'} with a cue and without a finding. A cue is a word that "
+        "often tells of an event, a position, a dependency or an estimate; here it told the reader of none."
+    )
 
 
 def _show(reading: "Reading") -> None:

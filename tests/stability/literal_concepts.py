@@ -74,6 +74,10 @@ class Farsighted:
         able = [i for i in literal.dms if i in literal.owners]
         sizes = range(1, len(able) + 1) if coalitions else [1]
         self.coalitions = list(chain.from_iterable(combinations(able, size) for size in sizes))
+        states = literal.feasible
+        self.moves = {
+            who: {a: {b for b in states if self.effective(a, b, who)} for a in states} for who in self.coalitions
+        }
         self.set = self.largest_consistent_set()
 
     def effective(self, a: int, b: int, coalition: tuple[int, ...]) -> bool:
@@ -96,9 +100,9 @@ class Farsighted:
         while True:
             more = {
                 a
+                for who in self.coalitions
                 for a in self.literal.feasible
-                for coalition in self.coalitions
-                if self.prefers(coalition, a, b) and any(self.effective(a, t, coalition) for t in {b, *found})
+                if self.prefers(who, a, b) and not self.moves[who][a].isdisjoint({b, *found})
             }
             if more <= found:
                 return found
@@ -115,11 +119,10 @@ class Farsighted:
             consistent = left
 
     def is_deterred(self, a: int, coalition: tuple[int, ...]) -> bool:
-        for d in self.literal.feasible:
-            if self.effective(a, d, coalition):
-                ends = [e for e in self.set if e == d or d in self.dominates[e]]
-                if not any(not self.prefers(coalition, a, e) for e in ends):
-                    return False
+        for d in self.moves[coalition][a]:
+            ends = [e for e in self.set if e == d or d in self.dominates[e]]
+            if not any(not self.prefers(coalition, a, e) for e in ends):
+                return False
         return True
 
     def is_stable(self, i: int, s: int) -> bool:

@@ -1,5 +1,6 @@
 """Policy stable states are those that trying every policy and every play finds, and the policies named hold them."""
 
+import json
 import random
 
 import pytest
@@ -76,6 +77,7 @@ def test_nash_equilibria_are_policy_stable(policy):
 def test_giving_way_together_holds_when_each_would_answer_holding_out_in_kind():
     found = {equilibrium.label: equilibrium.moves for equilibrium in policy_equilibria(dilemma())}
     assert found["YY"] == {"Ada": {"YN": "NN"}, "Bo": {"NY": "NN"}}
+    assert json.loads(json.dumps(policy_equilibria(dilemma())[-1].to_dict())) == {"label": "YY", "moves": found["YY"]}
 
 
 def test_only_policies_that_nobody_would_keep_hold_one_who_gives_way_alone():

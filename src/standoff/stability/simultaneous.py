@@ -16,7 +16,7 @@ from standoff.stability.sanctions import alone
 from standoff.stability.space import Flags, Ranks, StateSpace
 
 MAX_WORK = 1 << 28
-"""States times sets of changes that are looked at: minutes."""
+"""States times sets of changes that are looked at for one decision maker: half a minute."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -37,6 +38,10 @@ class PolicyEquilibrium:
 
     label: str
     moves: Mapping[str, Mapping[str, str]]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The state and its policies as JSON-ready values."""
+        return {"label": self.label, "moves": {name: dict(moves) for name, moves in self.moves.items()}}
 
 
 def policy_equilibria(conflict: Conflict, policy: Policy = Policy.ANY) -> tuple[PolicyEquilibrium, ...]:

@@ -27,7 +27,7 @@ def coalition_stable(
     `weak`, for one that some member prefers and none likes less. Nash, GMR, SMR and SEQ have coalition versions
     (Kilgour, Hipel, Fang and Peng 2001; Inohara and Hipel 2008; definitions and proofs in `docs/method.md`). Raises
     `ConflictError` for another concept, for a coalition of nobody, and where a large space has to be gone through move
-    by move (theorem C5): under SMR, unless there are two members, all combinations are feasible and no option is
+    by move (theorem 17): under SMR, unless there are two members, all combinations are feasible and no option is
     one-way; and under every concept when combinations are infeasible and the members have one-way options.
     """
     return ~coalition_upset(space, ranks, coalition_of(space, members), coalition_concept(concept), weak=weak)
@@ -60,7 +60,7 @@ def coalition_of(space: StateSpace, members: Sequence[int]) -> Coalition:
 def joint_ranks(ranks: Ranks, members: Coalition, weak: bool) -> tuple[Values, ...]:
     """A rank for each member such that an improvement for the coalition is one in all of these ranks, strictly.
 
-    For the weak kind each member's ties are broken by the sum of all members' ranks (theorem C2).
+    For the weak kind each member's ties are broken by the sum of all members' ranks (theorem 14).
     """
     own = tuple(ranks[i] for i in members)
     if not weak or len(own) == 1:
@@ -169,7 +169,7 @@ WORTH: dict[Concept, Callable[[StateSpace, Ranks, Coalition, Sequence[Values]], 
     Concept.GMR: _gmr,
     Concept.SEQ: _seq,
 }
-"""What each state is worth to each member as the end of the coalition's move, sanctions counted in (theorem C1).
+"""What each state is worth to each member as the end of the coalition's move, sanctions counted in (theorem 13).
 
 There is none for SMR, where the members have to answer a sanction together.
 """

@@ -19,7 +19,7 @@ def dominated(point_groups: Groups, points: Sequence[Values], query_groups: Grou
     """Whether each query has a point in its group that is greater in every component: bool, one for each query.
 
     `points` and `queries` are given component by component, two components or more, whole numbers from 0 on; groups
-    are numbers from 0 on. With m of both and k components it takes O(m log^(k-1) m) time and O(m) memory (theorem C3
+    are numbers from 0 on. With m of both and k components it takes O(m log^(k-1) m) time and O(m) memory (theorem 15
     of `docs/method.md`).
 
     >>> zero = np.zeros(2, dtype=np.int64)
@@ -110,7 +110,7 @@ def staircase(groups: Groups, first: Values, second: Values) -> Values:
     """For each value x of `first` the least, over the groups, of the greatest `second` where `first` is above x.
 
     -1 where some group has nothing above x. Within a group that greatest value falls as x grows, so its least over the
-    groups up to x is its least at x (theorem C4).
+    groups up to x is its least at x (theorem 16).
     """
     width, height = int(first.max()) + 1, int(second.max()) + 2
     keys = groups * width + (width - 1) - first

@@ -251,6 +251,7 @@ def test_examples_are_listed_printed_and_written(standoff, tmp_path):
 COMMANDS_OF_SCHEMAS = {
     "reading": "read dispatch.txt --format json",
     "conflict": "draft dispatch.txt --format json",
+    "equilibria": "solve conflict.yaml --equilibria-only --format json",
     "solution": "solve conflict.yaml --concepts nash,gmr,smr,seq,sseq,l2,l3,nonmyopic --format json",
     "explanation": "explain conflict.yaml --concepts nash,smr,l3 --format json",
     "outlook": "outlook conflict.yaml --samples 20 --format json",

@@ -8,8 +8,10 @@ ranks `(n_states, samples)`; stacked over decision makers they go to `stable(spa
 
 from standoff.stability.analyses.status_quo import StatusQuoAnalysis, status_quo_analysis
 from standoff.stability.anticipation import anticipated, foreseeing
+from standoff.stability.coalitions import coalition_stable
 from standoff.stability.concepts import BASIC, Concept, concept_named
 from standoff.stability.consistent import consistent_with_coalitions
+from standoff.stability.equilibria import Equilibria, equilibria_schema, find_equilibria
 from standoff.stability.explanation import Explanation, Line, Reason
 from standoff.stability.preferences import preference_ranks, statement_truths, utilities_to_ranks, weighted_ranks
 from standoff.stability.reasoning import explain
@@ -21,6 +23,7 @@ from standoff.stability.verdicts import stable
 __all__ = [
     "BASIC",
     "Concept",
+    "Equilibria",
     "Explanation",
     "Line",
     "Reason",
@@ -29,9 +32,12 @@ __all__ = [
     "StateSpace",
     "StatusQuoAnalysis",
     "anticipated",
+    "coalition_stable",
     "concept_named",
     "consistent_with_coalitions",
+    "equilibria_schema",
     "explain",
+    "find_equilibria",
     "foreseeing",
     "preference_ranks",
     "solution_schema",

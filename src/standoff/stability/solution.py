@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -89,11 +89,7 @@ class Solution:
         """The JSON of `standoff solve`, as `solution_schema` describes it."""
         makers = self.conflict.decision_makers
         return {
-            "decision_makers": [{"name": dm.name, "options": [option.id for option in dm.options]} for dm in makers],
-            "options": [
-                {"id": option.id, "text": option.text, "owner": makers[owner].name, "direction": option.direction.value}
-                for option, owner in zip(self.conflict.options, self.conflict.owners, strict=True)
-            ],
+            **options_dict(self.conflict),
             "states": [_state(self.space, at, label) for at, label in enumerate(self.space.labels)],
             "stable": {
                 concept.value: {dm.name: row for dm, row in zip(makers, flags.tolist(), strict=True)}
@@ -103,14 +99,21 @@ class Solution:
             "status_quo": self.status_quo,
         }
 
-    def to_csv(self) -> str:
-        """The stability table: a line for each state, 1 where it is stable, by concept and decision maker."""
+    def to_csv(self, own: Sequence[str] | None = None) -> str:
+        """The stability table: a line for each state, 1 where it is stable, by concept and decision maker.
+
+        `own`, labels that `equilibria_with` found, are 1 in a last column, `own concepts`.
+        """
         makers = [dm.name for dm in self.conflict.decision_makers]
         out = io.StringIO()
         table = csv.writer(out, lineterminator="\n")
         columns = [f"{concept}: {name}" for concept in self.stable for name in [*makers, "equilibrium"]]
-        table.writerow(["number", "label", "status quo", *columns])
         blocks = [np.vstack([flags, flags.all(axis=0)]) for flags in self.stable.values()]
+        if own is not None:
+            columns.append("own concepts")
+            held = frozenset(own)
+            blocks.append(np.array([[label in held for label in self.space.labels]]))
+        table.writerow(["number", "label", "status quo", *columns])
         rows = np.vstack(blocks).T.astype(int).tolist() if blocks else [[] for _ in self.space.labels]
         for number, (label, row) in enumerate(zip(self.space.labels, rows, strict=True), start=1):
             table.writerow([number, label, int(label == self.status_quo), *row])
@@ -176,6 +179,18 @@ def solve(
     return Solution(conflict, space, ranks, MappingProxyType(verdicts))
 
 
+def options_dict(conflict: Conflict) -> dict[str, Any]:
+    """The decision makers and options of a conflict, as results in JSON have them."""
+    makers = conflict.decision_makers
+    return {
+        "decision_makers": [{"name": dm.name, "options": [option.id for option in dm.options]} for dm in makers],
+        "options": [
+            {"id": option.id, "text": option.text, "owner": makers[owner].name, "direction": option.direction.value}
+            for option, owner in zip(conflict.options, conflict.owners, strict=True)
+        ],
+    }
+
+
 def dm_index(conflict: Conflict, name: str) -> int:
     """The index of a decision maker; raises `ConflictError` for a name that is not in the conflict."""
     names = [dm.name for dm in conflict.decision_makers]
@@ -193,7 +208,7 @@ def solution_schema() -> dict[str, Any]:
     state = _object(number={"type": "integer", "minimum": 1}, label=label)
     merged = "the rows of all combinations of an indistinguishable state, its label first; left out when there is one"
     state["properties"]["patterns"] = {**_list_of(label), "description": merged}
-    return {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Solution",
         "description": "What is stable in a conflict, for whom, under which solution concepts.",
@@ -208,6 +223,12 @@ def solution_schema() -> dict[str, Any]:
             status_quo=label,
         ),
     }
+    named = {"enum": [concept.value for concept in Concept]}
+    own = _object(plan={"type": "object", "additionalProperties": named}, equilibria=_list_of(label))
+    schema["properties"]["own_concepts"] = {**own, "description": "each decision maker under a concept of its own"}
+    rule = "how far opponents may go in a sanction; joint when left out"
+    schema["properties"]["sanctions"] = {"enum": [each.value for each in Sanctions], "description": rule}
+    return schema
 
 
 def _object(**properties: Any) -> dict[str, Any]:

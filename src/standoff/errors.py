@@ -1,5 +1,7 @@
 """The errors a user can meet, each with a stable code and a message of one line: where, what, and the remedy."""
 
+from typing import Any
+
 
 class StandoffError(Exception):
     """Bad input that its giver can mend; the command line prints it as one line and exits 2.
@@ -17,6 +19,17 @@ class StandoffError(Exception):
         self.remedy = remedy
         line = f"{where}: {what}" if where else what
         super().__init__(f"{line}; {remedy} [{code}]" if remedy else f"{line} [{code}]")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An error that a worker process meets is told by the one that asked.
+        return _remade, (type(self), self.args, self.__dict__)
+
+
+def _remade(kind: type[StandoffError], args: tuple[Any, ...], values: dict[str, Any]) -> StandoffError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(values)
+    return error
 
 
 class SourceError(StandoffError):

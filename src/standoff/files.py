@@ -27,3 +27,12 @@ def write_file(path: Path, text: str) -> None:
     finally:
         with suppress(OSError):
             draft.unlink()
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` where it is missing; raises `OutputError` (`unwritable-folder`)."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"the folder cannot be made: {error.strerror}"
+        raise OutputError("unwritable-folder", what, where=str(folder), remedy="name another folder") from None

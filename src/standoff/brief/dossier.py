@@ -9,7 +9,7 @@ from standoff.brief.page import page
 from standoff.conflict import Conflict, dumps_conflict
 from standoff.drafting import draft
 from standoff.errors import OutputError
-from standoff.files import write_file
+from standoff.files import make_folder, write_file
 from standoff.notebook import html_text
 from standoff.outlook import look_ahead
 from standoff.outlook.model import Outlook
@@ -96,11 +96,7 @@ KEPT_WHEN_CHANGED = "conflict.yaml"
 
 def save_files(files: dict[str, str], folder: Path) -> dict[str, Path]:
     """Write `files` (name to contents) into `folder`, made when it is missing; raises `OutputError`."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        what = f"the folder cannot be made: {error.strerror}"
-        raise OutputError("unwritable-folder", what, where=str(folder), remedy="name another folder") from None
+    make_folder(folder)
     paths = {name: folder / name for name in files}
     for name, path in paths.items():
         if name == KEPT_WHEN_CHANGED:

@@ -22,6 +22,14 @@ Source = Annotated[
     typer.Argument(metavar="SOURCE", help="A dispatch: plain text, Markdown, HTML, .srt or .vtt; - is standard input."),
 ]
 
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Dispatches: plain text, Markdown, HTML, .srt or .vtt; - is standard input. Several need --out.",
+    ),
+]
+
 ConflictSource = Annotated[
     str, typer.Argument(metavar="CONFLICT", help="A conflict: conflict.yaml, .json or .gmcr; - is standard input.")
 ]

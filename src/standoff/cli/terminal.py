@@ -53,7 +53,12 @@ def write_plain(text: str) -> None:
 
 def write_json(value: Any) -> None:
     """Write a value as JSON, the same value as the same bytes."""
-    write_json_text(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+    write_json_text(as_json(value))
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON text, the same value as the same text."""
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def write_json_text(text: str) -> None:

@@ -1,17 +1,29 @@
 """`standoff read`: what a dispatch says."""
 
+import time
 from enum import StrEnum
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from standoff.cli import terminal
-from standoff.cli.options import Date, Source
-from standoff.errors import ReadingError
+from standoff.cli.options import Date, Sources
+from standoff.errors import ReadingError, StandoffError
+from standoff.text.raw import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from standoff.reading import Reading
     from standoff.text import Document
+
+
+_SUFFIXES = {
+    "table": ".json",
+    "json": ".json",
+    "csv": ".csv",
+    "brat": ".ann",
+    "webannotation": ".jsonld",
+}
 
 
 class ReadingForm(StrEnum):
@@ -25,7 +37,14 @@ class ReadingForm(StrEnum):
 
 
 def read(
-    source: Source,
+    sources: Sources,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="DIR", help="Write a file for each source into this folder instead of printing."),
+    ] = None,
+    processes: Annotated[
+        int, typer.Option("--processes", metavar="N", min=1, help="Read several sources on this many processes.")
+    ] = 1,
     date: Date = None,
     form: Annotated[
         ReadingForm,
@@ -44,8 +63,14 @@ def read(
 
     What the reader may have missed: standoff read dispatch.txt --worklist
 
+    Many dispatches: standoff read texts/*.txt --out readings --processes 2
+
     Example: standoff read dispatch.txt --date 2012-06-27 --format json > reading.json
     """
+    if out is not None or len(sources) > 1:
+        _read_many(sources, out, processes, date, form, unread=unread)
+        return
+    (source,) = sources
     if unread and form not in (ReadingForm.TABLE, ReadingForm.JSON):
         what = f"`--worklist` has no {form.value} format"
         raise ReadingError("worklist-format", what, remedy="leave `--format` out, or ask for json")
@@ -58,24 +83,83 @@ def read(
     reading = read_document(document)
     if unread:
         _show_unread(reading, document, form)
-    elif form is ReadingForm.JSON:
-        from standoff.reading.serialize import dumps
+    elif form is ReadingForm.TABLE:
+        _show(reading)
+    elif form in (ReadingForm.JSON, ReadingForm.WEBANNOTATION):
+        terminal.write_json_text(_written(reading, document, form))
+    else:
+        terminal.write_plain(_written(reading, document, form))
 
-        terminal.write_json_text(dumps(reading))
-    elif form is ReadingForm.CSV:
+
+def _written(reading: "Reading", document: "Document", form: ReadingForm) -> str:
+    """The reading as a file of that form holds it."""
+    if form is ReadingForm.CSV:
         from standoff.reading.csv_table import csv_table
 
-        terminal.write_plain(csv_table(reading))
-    elif form is ReadingForm.BRAT:
+        return csv_table(reading)
+    if form is ReadingForm.BRAT:
         from standoff.reading.brat import brat
 
-        terminal.write_plain(brat(reading))
-    elif form is ReadingForm.WEBANNOTATION:
+        return brat(reading)
+    if form is ReadingForm.WEBANNOTATION:
         from standoff.reading.webannotation import web_annotations
 
-        terminal.write_json(web_annotations(reading, document))
-    else:
-        _show(reading)
+        return terminal.as_json(web_annotations(reading, document))
+    from standoff.reading.serialize import dumps
+
+    return dumps(reading)
+
+
+def _read_many(
+    sources: list[str], out: str | None, processes: int, date: str | None, form: ReadingForm, *, unread: bool
+) -> None:
+    """Write a reading for each source; one that cannot be read costs a line and the exit status, not the others."""
+    from standoff.files import make_folder, write_file
+    from standoff.reading.many import read_many
+    from standoff.text import load
+
+    if unread:
+        raise ReadingError("worklist-of-many", "`--worklist` takes one source", remedy="ask for one dispatch at a time")
+    if out is None:
+        what = f"{len(sources)} sources are too many to print"
+        raise ReadingError("no-folder", what, remedy="name a folder to write the readings into with `--out`")
+    targets = _targets(sources, Path(out), form)
+    make_folder(Path(out))
+    failed = 0
+    started = time.monotonic()
+    for done, (source, outcome) in enumerate(read_many(sources, processes, date), start=1):
+        if isinstance(outcome, StandoffError):
+            failed += 1
+            terminal.warn(str(outcome))
+        else:
+            write_file(targets[source], _written(outcome, load(source, date=date), form))
+        terminal.progress(_progress(done, len(sources), time.monotonic() - started))
+    terminal.write_prose(f"{len(sources) - failed:,} of {len(sources):,} sources read into {out}.")
+    if failed:
+        what = f"{failed:,} of {len(sources):,} sources could not be read"
+        raise ReadingError("some-unread", what, remedy="see the lines above")
+
+
+def _targets(sources: list[str], folder: Path, form: ReadingForm) -> dict[str, Path]:
+    """The file for each source: its name with the suffix of the form."""
+    targets: dict[str, Path] = {}
+    names: dict[str, str] = {}
+    for source in sources:
+        name = f"{PurePath(source).stem}{_SUFFIXES[form]}"
+        if source == STANDARD_INPUT:
+            raise ReadingError("no-name", "standard input has no name for a file", remedy="print it, without `--out`")
+        if name in names:
+            what = f"{names[name]} and {source} would both be written to {name}"
+            raise ReadingError("same-name", what, remedy="rename one, or write them into folders of their own")
+        names[name] = source
+        targets[source] = folder / name
+    return targets
+
+
+def _progress(done: int, of: int, seconds: float) -> str:
+    left = seconds / done * (of - done)
+    bar = "#" * (24 * done // of)
+    return f"Reading [{bar:.<24}] {done:,} of {of:,}, {left:.0f} s left"
 
 
 def _show_unread(reading: "Reading", document: "Document", form: ReadingForm) -> None:

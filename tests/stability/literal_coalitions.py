@@ -22,9 +22,10 @@ def coalitions(n_dm: int, least: int = 1) -> Iterator[tuple[int, ...]]:
 
 
 class LiteralCoalitions:
-    def __init__(self, conflict: LiteralConflict, weak: bool) -> None:
+    def __init__(self, conflict: LiteralConflict, weak: bool, joint: bool = False) -> None:
         self.conflict = conflict
         self.weak = weak
+        self.joint = joint  # under SEQ the others sanction by coalition improvements, not only one by one
         # Memory for what was worked out once, nothing else.
         self.reached = cache(lambda movers, s, improving: frozenset(conflict.sequences(list(movers), s, improving)))
         self.better = cache(self._better)
@@ -52,10 +53,26 @@ class LiteralCoalitions:
         if concept is Concept.NASH:
             return False
         others = tuple(j for j in self.conflict.dms if j not in members)
-        sanctions = self.reached(others, s1, concept is Concept.SEQ) - self.better(members, s)
+        credible = concept is Concept.SEQ
+        reached = self.jointly(others, s1) if credible and self.joint else self.reached(others, s1, credible)
+        sanctions = reached - self.better(members, s)
         if concept is Concept.SMR:
             return any(self.reached(members, s2, False).isdisjoint(self.better(members, s)) for s2 in sanctions)
         return bool(sanctions)
+
+    def jointly(self, others: tuple[int, ...], s: int) -> set[int]:
+        """Where sequences of coalition improvements of `others` lead, no coalition making two in a row."""
+        seen: set[tuple[int, tuple[int, ...]]] = set()
+        todo: list[tuple[int, tuple[int, ...]]] = [(s, ())]
+        while todo:
+            at, last = todo.pop()
+            for size in range(1, len(others) + 1):
+                for coalition in combinations(others, size):
+                    if coalition != last:
+                        new = {(t, coalition) for t in self.improvements(coalition, at)} - seen
+                        seen |= new
+                        todo += new
+        return {t for t, _ in seen}
 
     def is_equilibrium(self, s: int, concept: Concept) -> bool:
         return all(self.is_stable(members, s, concept) for members in coalitions(self.conflict.n_dm))

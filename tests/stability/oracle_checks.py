@@ -2,18 +2,22 @@
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 from literal_coalitions import COALITION_CONCEPTS, LiteralCoalitions, coalitions
 from literal_concepts import Farsighted, is_simultaneously_stable, is_stable_against
 from literal_definitions import LiteralConflict
 from literal_graphs import merged_by_lot, merged_space_and_ranks
-from making import space_and_ranks
+from literal_preferences import LiteralStrength, LiteralUnknown
+from making import as_conflict, space_and_ranks
 
+from standoff.conflict import parse_formula
 from standoff.stability import Concept, Sanctions, StateSpace, consistent_with_coalitions, stable
-from standoff.stability.coalitions import coalition_stable
+from standoff.stability.coalitions import Credible, coalition_stable
 from standoff.stability.concepts import HORIZONS
+from standoff.stability.extensions import Extension, solve_unknown, strongly_stable
 from standoff.stability.space import Ranks
 
 Table = Sequence[Sequence[bool]]
@@ -105,15 +109,89 @@ def sanctions_check(rule: Sanctions, concept: Concept) -> Check:
     )
 
 
-def coalition_check(concept: Concept, weak: bool) -> Check:
+def gaps(i: int, top: int) -> set[int]:
+    """The ranks, of those from 0 to `top`, above which the next one is strongly preferred: always the same ones."""
+    rng = random.Random(f"gaps {i} {top}")
+    return {gap for gap in range(top) if rng.random() < 0.5}
+
+
+def strength_check(concept: Concept) -> Check:
     def by_definition(literal: LiteralConflict) -> Table:
-        verdicts = LiteralCoalitions(literal, weak)
+        strong = LiteralStrength(literal, [gaps(i, max(literal.ranks[i].values())) for i in literal.dms])
+        return [[strong.is_strongly_stable(i, s, concept) for s in literal.feasible] for i in literal.dms]
+
+    def found(space: StateSpace, ranks: Ranks) -> Table:
+        below = [gaps(i, int(rank.max())) for i, rank in enumerate(ranks)]
+        levels = [[sum(gap < r for gap in below[i]) for r in rank.tolist()] for i, rank in enumerate(ranks)]
+        return strongly_stable(space, ranks, np.array(levels, dtype=ranks.dtype), concept).tolist()
+
+    return Check(f"{concept.title}, strong", by_definition, found, most_states=48)
+
+
+class TogetherCheck(Check):
+    """A check through a `Conflict`, in which the options of one decision maker stand together."""
+
+    def applies(self, literal: LiteralConflict) -> bool:
+        return super().applies(literal) and literal.owners == sorted(literal.owners)
+
+
+def unknown_check(concept: Concept) -> Check:
+    """Nobody knows how a state in which one option is taken compares with one in which another is not."""
+
+    def options(i: int, n: int) -> tuple[int, int]:
+        return i % n, (2 * i + 1) % n
+
+    def by_definition(literal: LiteralConflict) -> Table:
+        pairs = []
+        for a, b in (options(i, len(literal.owners)) for i in literal.dms):
+            taken = {s for s in literal.feasible if s >> a & 1}
+            not_taken = {s for s in literal.feasible if not s >> b & 1}
+            pairs.append({frozenset((s, t)) for s in taken for t in not_taken if s != t})
+        verdicts = LiteralUnknown(literal, pairs)
+        return [
+            [verdicts.is_stable(i, s, concept, extension) for s in literal.feasible]
+            for extension in Extension
+            for i in literal.dms
+        ]
+
+    def found(space: StateSpace, ranks: Ranks) -> Table:
+        codes = space.codes.tolist()
+        ranked = [dict(zip(codes, rank, strict=True)) for rank in ranks.tolist()]
+        conflict = as_conflict(LiteralConflict(space.n_dm, list(space.owners), list(space.directions), codes, ranked))
+        makers = tuple(
+            replace(dm, unknown=((parse_formula(f"o{a}"), parse_formula(f"not o{b}")),))
+            for dm, (a, b) in zip(
+                conflict.decision_makers, (options(i, space.n_options) for i in range(space.n_dm)), strict=True
+            )
+        )
+        tables = solve_unknown(replace(conflict, decision_makers=makers), [concept]).tables
+        return [row for extension in Extension for row in tables[extension].stable[concept].tolist()]
+
+    return TogetherCheck(f"{concept.title}, unknown", by_definition, found, most_states=24)
+
+
+def coalition_check(
+    concept: Concept, weak: bool, credible: Credible = Credible.UNILATERAL, most_states: int = 256
+) -> Check:
+    joint = credible is Credible.JOINT
+
+    def by_definition(literal: LiteralConflict) -> Table:
+        verdicts = LiteralCoalitions(literal, weak, joint)
         return [[verdicts.is_stable(who, s, concept) for s in literal.feasible] for who in coalitions(literal.n_dm)]
 
     def found(space: StateSpace, ranks: Ranks) -> Table:
-        return [coalition_stable(space, ranks, who, concept, weak=weak).tolist() for who in coalitions(space.n_dm)]
+        return [
+            coalition_stable(space, ranks, who, concept, weak=weak, credible=credible).tolist()
+            for who in coalitions(space.n_dm)
+        ]
 
-    return Check(f"coalition {concept.title}{', weak' * weak}", by_definition, found)
+    name = f"coalition {concept.title}{', weak' * weak}{', joint sanctions' * joint}"
+    return Check(name, by_definition, found, most_states)
+
+
+def merged_coalition_check(concept: Concept, weak: bool) -> Check:
+    check = coalition_check(concept, weak)
+    return MergedCheck(f"{check.name}, merged", check.literal, check.engine, most_states=32)
 
 
 def consistent(with_coalitions: bool) -> Callable[[LiteralConflict], Table]:
@@ -141,7 +219,11 @@ CHECKS: tuple[Check, ...] = (
     ),
     *(sanctions_check(rule, concept) for rule in (Sanctions.ONCE, Sanctions.SINGLE) for concept in CLASSICAL[1:]),
     *(coalition_check(concept, weak) for weak in (False, True) for concept in COALITION_CONCEPTS),
+    *(coalition_check(Concept.SEQ, weak, Credible.JOINT, most_states=32) for weak in (False, True)),
     *(merged_check(concept, defined(concept), most_states=64) for concept in CLASSICAL),
     *(merged_check(Concept(f"l{horizon}"), foreseen(horizon), most_states=64) for horizon in (2, 3)),
     merged_check(Concept.FAR, LiteralConflict.stays_at_all_far_horizons, most_states=32),
+    *(merged_coalition_check(concept, weak) for weak in (False, True) for concept in COALITION_CONCEPTS),
+    *(strength_check(concept) for concept in CLASSICAL[1:]),
+    *(unknown_check(concept) for concept in CLASSICAL),
 )

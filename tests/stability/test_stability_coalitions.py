@@ -20,7 +20,7 @@ from standoff.conflict.patterns import condition
 from standoff.errors import ConflictError
 from standoff.stability import BASIC, Concept, Solution, StateSpace, bitsets, dominance, joint_moves, solve, stable
 from standoff.stability.analyses.coalition_search import Upset, coalition_equilibria, upsetting_coalitions
-from standoff.stability.coalitions import coalition_stable
+from standoff.stability.coalitions import Credible, coalition_stable
 
 KINDS = ("plain", "infeasible", "one-way", "everything")
 WEAK = pytest.mark.parametrize("weak", [False, True], ids=["strict", "weak"])
@@ -39,15 +39,18 @@ def cases(kind: str, count: int) -> list[tuple[LiteralConflict, Solution]]:
 
 
 @WEAK
+@pytest.mark.parametrize("credible", list(Credible))
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_search_finds_every_coalition_that_upsets_a_state_and_no_other(kind: str, weak: bool) -> None:
+def test_the_search_finds_every_coalition_that_upsets_a_state_and_no_other(
+    kind: str, credible: Credible, weak: bool
+) -> None:
     found = 0
     for literal, solution in cases(kind, 5):
-        by_definition = LiteralCoalitions(literal, weak)
+        by_definition = LiteralCoalitions(literal, weak, credible is Credible.JOINT)
         for at in random.Random(3).sample(range(len(literal.feasible)), min(6, len(literal.feasible))):
             s, label = literal.feasible[at], solution.space.labels[at]
             for concept in COALITION_CONCEPTS:
-                upsets = upsetting_coalitions(solution, label, concept, weak=weak)
+                upsets = upsetting_coalitions(solution, label, concept, weak=weak, credible=credible)
                 ends = {who: by_definition.undeterred(who, s, concept) for who in coalitions(literal.n_dm)}
                 found += len(upsets)
                 members = [tuple(int(name.removeprefix("Party ")) for name in upset.members) for upset in upsets]
@@ -84,6 +87,10 @@ def test_states_that_no_coalition_leaves_are_those_of_the_definition(kind: str, 
         for concept in COALITION_CONCEPTS:
             expected = {s for s in literal.feasible if by_definition.is_equilibrium(s, concept)}
             assert {code(label) for label in coalition_equilibria(solution, concept, weak=weak)} == expected
+        joint = LiteralCoalitions(literal, weak, joint=True)
+        expected = {s for s in literal.feasible if joint.is_equilibrium(s, Concept.SEQ)}
+        found = coalition_equilibria(solution, "seq", weak=weak, credible="joint")
+        assert {code(label) for label in found} == expected
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -216,6 +223,32 @@ def test_a_coalition_of_nobody_or_of_strangers_is_refused(members: list[int]) ->
     with pytest.raises(ConflictError, match="2 decision makers") as caught:
         coalition_stable(solution.space, solution.ranks, members, "nash")
     assert caught.value.code == "bad-coalition"
+
+
+def test_sanctions_by_coalitions_deter_whatever_single_improvements_deter() -> None:
+    rng, told_apart = random.Random("joint"), 0
+    for kind in KINDS * 8:
+        literal = random_conflict(rng, kind)
+        space, ranks = space_and_ranks(literal)
+        for who in coalitions(literal.n_dm):
+            single = coalition_stable(space, ranks, who, "seq")
+            joint = coalition_stable(space, ranks, who, "seq", credible="joint")
+            assert not (single & ~joint).any()
+            told_apart += int((joint & ~single).sum())
+    assert told_apart > 10
+
+
+def test_sanctions_by_coalitions_are_refused_where_they_cannot_be_followed() -> None:
+    space, ranks = random_space(1, 13, 3)
+    with pytest.raises(ConflictError, match="4,096 states") as caught:
+        coalition_stable(space, ranks, [0], "seq", credible="joint")
+    assert caught.value.code == "too-large-for-joint-sanctions"
+    with pytest.raises(ConflictError, match="unilateral, joint") as caught:
+        coalition_stable(space, ranks, [0], "seq", credible="severe")
+    assert caught.value.code == "unknown-sanctions"
+    merged = merged_space_and_ranks(random_graph(random.Random(2), "plain"))
+    with pytest.raises(ConflictError, match="indistinguishable"):
+        coalition_stable(*merged, [0], "seq", credible="joint")
 
 
 def test_a_space_too_large_to_be_gone_through_move_by_move_is_refused() -> None:

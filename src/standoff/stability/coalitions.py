@@ -1,6 +1,7 @@
 """Coalition stability: in which states the members of a coalition would not move away together."""
 
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from standoff.stability.concepts import BASIC, Concept, concept_named
 from standoff.stability.dominance import dominated, staircase
 from standoff.stability.improvements import Profile
 from standoff.stability.joint_moves import upset_one_by_one
+from standoff.stability.joint_sanctions import JointSanctions
 from standoff.stability.merged import MergedSpace
 from standoff.stability.moves import Indices, Values, joint_reach
 from standoff.stability.space import Flags, Ranks, StateSpace
@@ -18,19 +20,46 @@ from standoff.stability.space import Flags, Ranks, StateSpace
 Coalition = tuple[int, ...]
 
 
+class Credible(StrEnum):
+    """What a sanction against a coalition is made of under SEQ: the others' improvements one by one, or joint ones."""
+
+    UNILATERAL = "unilateral"
+    JOINT = "joint"
+
+
+def credible_named(name: Credible | str) -> Credible:
+    """What sanctions are made of, by name; raises `ConflictError` for a name that there is not."""
+    known = [kind.value for kind in Credible]
+    if name not in known:
+        raise ConflictError(
+            "unknown-sanctions",
+            f"sanctions against coalitions are not made of {str(name)!r} improvements",
+            remedy=f"name one of {', '.join(known)}",
+        )
+    return Credible(name)
+
+
 def coalition_stable(
-    space: StateSpace, ranks: Ranks, members: Sequence[int], concept: Concept | str, *, weak: bool = False
+    space: StateSpace,
+    ranks: Ranks,
+    members: Sequence[int],
+    concept: Concept | str,
+    *,
+    weak: bool = False,
+    credible: Credible | str = Credible.UNILATERAL,
 ) -> Flags:
     """Whether each state is stable for the coalition of `members` (indices) under `concept`: bool, `(n_states,)`.
 
     `ranks` is `(n_dm, n_states)`. The coalition leaves a state only for one that each member strictly prefers; with
-    `weak`, for one that some member prefers and none likes less. Nash, GMR, SMR and SEQ have coalition versions
+    `weak`, for one that some member prefers and none likes less. `credible` says what the others' sanctions are made of
+    under SEQ. Nash, GMR, SMR and SEQ have coalition versions
     (Kilgour, Hipel, Fang and Peng 2001; Inohara and Hipel 2008; definitions and proofs in `docs/method.md`). Raises
     `ConflictError` for another concept, for a coalition of nobody, and where a large space has to be gone through move
     by move (theorem 17): under SMR, unless there are two members, all combinations are feasible and no option is
     one-way; and under every concept when combinations are infeasible and the members have one-way options.
     """
-    return ~coalition_upset(space, ranks, coalition_of(space, members), coalition_concept(concept), weak=weak)
+    coalition, named, made_of = coalition_of(space, members), coalition_concept(concept), credible_named(credible)
+    return ~coalition_upset(space, ranks, coalition, named, weak=weak, credible=made_of)
 
 
 def coalition_concept(concept: Concept | str) -> Concept:
@@ -78,13 +107,17 @@ def coalition_upset(
     concept: Concept,
     *,
     weak: bool,
+    credible: Credible = Credible.UNILATERAL,
     among: Flags | None = None,
 ) -> Flags:
     """Where, of the states `among` (all of them), the coalition would move away; what is asked has been checked."""
     asked = np.flatnonzero(np.ones(space.n_states, dtype=np.bool_) if among is None else among)
     own = joint_ranks(ranks, members, weak)
     upset = np.zeros(space.n_states, dtype=np.bool_)
-    if isinstance(space, MergedSpace):
+    if concept is Concept.SEQ and credible is Credible.JOINT:
+        sanctions = JointSanctions(space, ranks, others(space, members), weak)
+        upset[asked] = _upset(space, members, [sanctions.worst(rank) for rank in own], own, asked)
+    elif isinstance(space, MergedSpace):
         upset[asked] = upset_one_by_one(space, ranks, members, concept, asked, weak=weak)
     elif concept is Concept.SMR:
         upset[asked] = _upset_for_good(space, members, own, asked)

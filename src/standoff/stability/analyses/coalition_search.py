@@ -9,10 +9,18 @@ import numpy as np
 
 from standoff.conflict.articles import in_sentence
 from standoff.conflict.model import MoveDirection
-from standoff.stability.coalitions import Coalition, coalition_concept, coalition_upset
+from standoff.stability.coalitions import (
+    Coalition,
+    Credible,
+    coalition_concept,
+    coalition_upset,
+    credible_named,
+    others,
+)
 from standoff.stability.concepts import Concept
 from standoff.stability.graph_paths import UNREACHABLE
 from standoff.stability.joint_moves import GroupProfile, group_profile_of, improved_on, undeterred
+from standoff.stability.joint_sanctions import JointSanctions
 from standoff.stability.merged import MergedSpace
 from standoff.stability.moves import Indices, joint_reach
 from standoff.stability.paths import Move, distances, shortest_path
@@ -56,12 +64,19 @@ class Upset:
 
 
 def upsetting_coalitions(
-    solution: Solution, label: str, concept: Concept | str, *, weak: bool = False, largest: int | None = None
+    solution: Solution,
+    label: str,
+    concept: Concept | str,
+    *,
+    weak: bool = False,
+    credible: Credible | str = Credible.UNILATERAL,
+    largest: int | None = None,
 ) -> tuple[Upset, ...]:
     """Every coalition that would leave the state `label` under `concept`, the smallest first, single members too.
 
     An equilibrium is upset by coalitions of two or more alone. `weak` also lets a coalition move where some member is
-    better off and none is worse; `largest` is the largest size to look for. `docs/method.md` has the definitions
+    better off and none is worse; `credible` says what the others' sanctions are made of under SEQ; `largest` is the
+    largest size to look for. `docs/method.md` has the definitions
     (Kilgour, Hipel, Fang and Peng 2001; Inohara and Hipel 2008). Raises `ConflictError` for a state or a concept that
     there is not, or a concept without a coalition version. Takes a few passes over the states for each coalition.
 
@@ -72,25 +87,35 @@ def upsetting_coalitions(
     [(('P1', 'P2'), 'YY')]
     """
     named, at = coalition_concept(concept), solution.space.index(label)
-    profile = group_profile_of(solution.space, solution.ranks)
-    found = (_upset(solution, profile, members, at, named, weak) for members in _coalitions(solution.space, largest))
+    joint = credible_named(credible) is Credible.JOINT and named is Concept.SEQ
+    space, ranks = solution.space, solution.ranks
+    single = group_profile_of(space, ranks)
+    found = []
+    for members in _coalitions(space, largest):
+        profile = JointSanctions(space, ranks, others(space, members), weak) if joint else single
+        found.append(_upset(solution, profile, members, at, named, weak))
     return tuple(upset for upset in found if upset is not None)
 
 
 def coalition_equilibria(
-    solution: Solution, concept: Concept | str, *, weak: bool = False, largest: int | None = None
+    solution: Solution,
+    concept: Concept | str,
+    *,
+    weak: bool = False,
+    credible: Credible | str = Credible.UNILATERAL,
+    largest: int | None = None,
 ) -> tuple[str, ...]:
     """The labels of the states that no coalition would leave under `concept`, by number; single members count too.
 
-    Under Nash stability these are the strong equilibria. `weak` and `largest` are as in `upsetting_coalitions`, the
-    errors those of `coalition_stable`. With all combinations feasible, 2^n states and coalitions of k it takes
-    O(2^n n^(k-1)) time for each coalition.
+    Under Nash stability these are the strong equilibria. `weak`, `credible` and `largest` are as in
+    `upsetting_coalitions`, the errors those of `coalition_stable`. With all combinations feasible, 2^n states and
+    coalitions of k it takes O(2^n n^(k-1)) time for each coalition.
     """
-    named, space = coalition_concept(concept), solution.space
+    named, made_of, space = coalition_concept(concept), credible_named(credible), solution.space
     stays = np.ones(space.n_states, dtype=np.bool_)
     for members in _coalitions(space, largest):
         if stays.any():
-            stays &= ~coalition_upset(space, solution.ranks, members, named, weak=weak, among=stays)
+            stays &= ~coalition_upset(space, solution.ranks, members, named, weak=weak, credible=made_of, among=stays)
     return tuple(space.label(code) for code in space.codes[stays].tolist())
 
 

@@ -52,7 +52,7 @@ def main(conflicts: int, first: int) -> int:
     """Judge so many conflicts on all processors; the exit status."""
     began = told = time.monotonic()
     findings = Findings()
-    with multiprocessing.Pool(len(os.sched_getaffinity(0))) as pool:
+    with multiprocessing.Pool(processors()) as pool:
         numbers = range(first, first + conflicts)
         for done, found in enumerate(pool.imap_unordered(judge, numbers, BATCH), start=1):
             findings.add(found)
@@ -63,6 +63,11 @@ def main(conflicts: int, first: int) -> int:
                 note = f"{done:,} of {conflicts:,} conflicts, {len(findings.faults)} at fault, {left:.0f} s to go"
                 print(note, file=sys.stderr, flush=True)
     return close(findings, conflicts, time.monotonic() - began)
+
+
+def processors() -> int:
+    """How many this process may use, where the system says so."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def close(findings: Findings, conflicts: int, seconds: float) -> int:

@@ -8,7 +8,7 @@ ranks `(n_states, samples)`; stacked over decision makers they go to `stable(spa
 
 from standoff.stability.analyses.status_quo import StatusQuoAnalysis, status_quo_analysis
 from standoff.stability.anticipation import anticipated, foreseeing
-from standoff.stability.coalitions import coalition_stable
+from standoff.stability.coalitions import Credible, coalition_stable
 from standoff.stability.concepts import BASIC, Concept, concept_named
 from standoff.stability.consistent import consistent_with_coalitions
 from standoff.stability.equilibria import Equilibria, equilibria_schema, find_equilibria
@@ -23,6 +23,7 @@ from standoff.stability.verdicts import stable
 __all__ = [
     "BASIC",
     "Concept",
+    "Credible",
     "Equilibria",
     "Explanation",
     "Line",

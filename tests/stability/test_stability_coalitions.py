@@ -204,10 +204,15 @@ def test_dominated_vectors_are_those_that_a_vector_of_their_group_beats(seed: in
     assert found.tolist() == beats.any(axis=1).tolist()
 
 
-def test_groups_too_many_for_a_key_are_numbered_anew() -> None:
-    groups = np.array([1 << 61, 1 << 61, 5], dtype=np.int64)
-    vectors = [np.array([1, 2, 9]), np.array([1, 2, 9])]
-    assert dominance.dominated(groups, vectors, groups, vectors).tolist() == [True, False, False]
+@pytest.mark.parametrize("components", [2, 3, 4, 5])
+def test_groups_and_components_too_great_for_a_key_are_numbered_anew(components: int) -> None:
+    rng = np.random.default_rng(components)
+    groups = rng.integers(0, 3, 60) << 59
+    vectors = [rng.integers(0, 6, 60) << 21 for _ in range(components)]
+    small = [vector >> 21 for vector in vectors]
+    expected = dominance.dominated(groups >> 59, small, groups >> 59, small)
+    assert 0 < expected.sum() < 60
+    assert np.array_equal(dominance.dominated(groups, vectors, groups, vectors), expected)
 
 
 @pytest.mark.parametrize("concept", [concept for concept in Concept if concept not in BASIC])

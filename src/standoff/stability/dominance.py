@@ -34,6 +34,7 @@ def dominated(point_groups: Groups, points: Sequence[Values], query_groups: Grou
         return _one_by_one(point_groups, points, query_groups, queries)
     if len(points) == 2:
         return _beaten_in_both(point_groups, points, query_groups, queries)
+    point_groups, query_groups, _ = _numbered(point_groups, query_groups, 1 << bits)
     beaten = np.zeros(len(query_groups), dtype=np.bool_)
     for bit in range(bits):
         # p > q if and only if the bits above some bit agree, and that bit is set in p and not in q
@@ -60,6 +61,15 @@ def _one_by_one(
     return beaten
 
 
+def _numbered(point_groups: Groups, query_groups: Groups, factor: int) -> tuple[Groups, Groups, int]:
+    """The groups, and a number above all of theirs; numbered anew where `factor` times that would not fit a key."""
+    n_groups = int(max(point_groups.max(), query_groups.max())) + 1
+    if n_groups * factor < KEY_LIMIT:
+        return point_groups, query_groups, n_groups
+    known, dense = np.unique(np.concatenate([point_groups, query_groups]), return_inverse=True)
+    return dense[: len(point_groups)], dense[len(point_groups) :], len(known)
+
+
 def _split(groups: Groups, numbers: Values, bit: int, bits: int) -> Groups:
     """The groups told apart by the bits of `numbers` above `bit`."""
     return groups << (bits - 1 - bit) | numbers >> (bit + 1)
@@ -71,11 +81,7 @@ def _beaten_in_both(
     """A sweep: the points of a group from the greatest first component down, with the greatest second one so far."""
     width = int(max(points[0].max(), queries[0].max())) + 1
     height = int(points[1].max()) + 2
-    n_groups = int(max(point_groups.max(), query_groups.max())) + 1
-    if n_groups * max(width, height) >= KEY_LIMIT:
-        known, dense = np.unique(np.concatenate([point_groups, query_groups]), return_inverse=True)
-        point_groups, query_groups = dense[: len(point_groups)], dense[len(point_groups) :]
-        n_groups = len(known)
+    point_groups, query_groups, n_groups = _numbered(point_groups, query_groups, max(width, height))
     key_limit = n_groups * width
     keys = point_groups * width + (width - 1) - points[0]
     order = _ascending(keys, key_limit)

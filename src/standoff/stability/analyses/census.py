@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import islice, permutations
-from math import comb, factorial
+from math import comb, factorial, lcm, prod
 from typing import Any
 
 import numpy as np
 
 from standoff.errors import ConflictError
 from standoff.stability.analyses.conditions import Clause, States, staying_condition
-from standoff.stability.analyses.polynomials import Polynomial, plus, power_of_either, shifted, times
 from standoff.stability.concepts import Concept, concept_named
 from standoff.stability.explanation import CREDIBLE, INESCAPABLE
 from standoff.stability.moves import best_reachable
@@ -86,13 +84,12 @@ def census(solution: Solution, label: str, decision_maker: str, concept: Concept
         what = f"the conflict has {space.n_states:,} states and the rankings of at most {MOST_COUNTED} are counted"
         raise ConflictError("rankings-uncountable", what, remedy="leave out the options that matter least")
     clauses = frozenset(staying_condition(space, ranks, dm, at, concept).clauses)
-    counting = _Counting(space.n_states)
     return Census(
         decision_maker,
         concept,
         factorial(space.n_states),
-        counting.rankings(clauses, frozenset()),
-        _equilibria(space, ranks, dm, at, concept, clauses, counting),
+        _rankings(space, clauses),
+        _equilibria(space, ranks, dm, at, concept, clauses),
     )
 
 
@@ -103,29 +100,34 @@ def _equilibria(
     at: int,
     concept: Concept,
     clauses: frozenset[Clause],
-    counting: "_Counting",
 ) -> int | None:
     others = [j for j in range(space.n_dm) if j != dm and space.bits_of[j]]
     if concept not in CREDIBLE or not space.bits_of[dm]:
         everyone = stable(space, ranks, concept)[:, at]
-        return counting.rankings(clauses, frozenset()) if all(everyone[j] for j in others) else 0
+        return _rankings(space, clauses) if all(everyone[j] for j in others) else 0
     if len(others) < 2:
         replies = frozenset(reply for j in others for reply in _replies(space, ranks, dm, j, at, concept))
         if _apart(replies, at):
-            return counting.rankings(clauses, replies)
+            return _rankings(space, clauses, replies)
     return _by_listing(space, ranks, dm, at, concept) if space.n_states <= MOST_LISTED else None
+
+
+def _rankings(space: StateSpace, clauses: frozenset[Clause], replies: "frozenset[_Reply]" = frozenset()) -> int:
+    return _Counting(space.n_states, replies).rankings(clauses, replies)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reply:
     """That some state of `members` be liked better than `end`, which stands where `top` says once that is decided.
 
-    `below` and `above` count the members decided so, which `members` holds no longer.
+    `below` and `above` count the members decided so, which `members` holds no longer. Chances are multiplied by
+    `scale`, which makes them whole numbers.
     """
 
     end: int
     top: int
     members: States
+    scale: int
     below: int = 0
     above: int = 0
 
@@ -141,22 +143,22 @@ class _Reply:
     def undecided(self) -> States:
         return self.members if self.top in (BELOW, ABOVE) else self.members | {self.top}
 
-    def chances(self) -> Polynomial:
+    def chances(self, unit: int) -> int:
         """The sum over what is undecided of the chance that the reply holds, by how many states are put below."""
-        total: Polynomial = (Fraction(0),)
+        total = 0
         for where in (BELOW, ABOVE) if self.top not in (BELOW, ABOVE) else (self.top,):
             begun = 1 if where == BELOW and self.top not in (BELOW, ABOVE) else 0
             for below in range(len(self.members) + 1):
                 ways = comb(len(self.members), below) * self._chance(where, len(self.members) - below)
-                total = plus(total, shifted((ways,), begun + below))
+                total += ways << unit * (begun + below)
         return total
 
-    def _chance(self, top: int, undecided_above: int) -> Fraction:
+    def _chance(self, top: int, undecided_above: int) -> int:
         above = self.above + undecided_above
         if top == BELOW and above:
-            return Fraction(1)
+            return self.scale
         rivals = above if top == ABOVE else self.below + len(self.members)
-        return Fraction(rivals, rivals + 1)
+        return self.scale * rivals // (rivals + 1)
 
 
 def _replies(space: StateSpace, ranks: Ranks, dm: int, other: int, at: int, concept: Concept) -> Iterator[_Reply]:
@@ -165,7 +167,8 @@ def _replies(space: StateSpace, ranks: Ranks, dm: int, other: int, at: int, conc
     feared = best_reachable(space, other, rank) if concept in INESCAPABLE else rank
     for end in space.moves(other, at):
         if rank[end] > rank[at]:
-            yield _Reply(end, end, frozenset(s for s in space.moves(dm, end) if feared[s] <= rank[at]))
+            members = frozenset(s for s in space.moves(dm, end) if feared[s] <= rank[at])
+            yield _Reply(end, end, members, lcm(*range(1, len(members) + 2)))
 
 
 def _apart(replies: frozenset[_Reply], at: int) -> bool:
@@ -183,46 +186,55 @@ def _by_listing(space: StateSpace, ranks: Ranks, dm: int, at: int, concept: Conc
 
 
 class _Counting:
-    """Counts rankings by the set of states that stand below the one asked about, deciding state by state."""
+    """Counts rankings by the set of states that stand below the one asked about, deciding state by state.
 
-    def __init__(self, n_states: int) -> None:
-        self.n_states = n_states
-        self.known: dict[tuple[frozenset[Clause], frozenset[_Reply]], Polynomial] = {}
+    How many sets there are of each size is one long number, `unit` bits for each size, the smallest lowest: sums and
+    products of such numbers are those of polynomials.
+    """
+
+    def __init__(self, n_states: int, replies: frozenset[_Reply]) -> None:
+        self.rest = n_states - 1
+        self.scale = prod(reply.scale for reply in replies)
+        self.unit = n_states + self.scale.bit_length()
+        self.known: dict[tuple[frozenset[Clause], frozenset[_Reply]], int] = {}
 
     def rankings(self, clauses: frozenset[Clause], replies: frozenset[_Reply]) -> int:
         """In how many rankings the clauses and replies hold."""
-        rest = self.n_states - 1
-        sets = times(self._sets(clauses, replies), power_of_either(rest - len(_undecided(clauses, replies))))
-        total = sum(
-            (ways * factorial(below) * factorial(rest - below) for below, ways in enumerate(sets)), start=Fraction(0)
-        )
-        return int(total)
+        sets = self._sets(clauses, replies) * self._either(self.rest - len(_undecided(clauses, replies)))
+        digit = (1 << self.unit) - 1
+        by_size = ((sets >> self.unit * below) & digit for below in range(self.rest + 1))
+        orders = (ways * factorial(at) * factorial(self.rest - at) for at, ways in enumerate(by_size))
+        return sum(orders) // self.scale
 
-    def _sets(self, clauses: frozenset[Clause], replies: frozenset[_Reply]) -> Polynomial:
+    def _either(self, states: int) -> int:
+        """The sets of so many states about which nothing is asked."""
+        return int((1 + (1 << self.unit)) ** states)
+
+    def _sets(self, clauses: frozenset[Clause], replies: frozenset[_Reply]) -> int:
         """The sets of states below, by size, over the states that clauses and replies name, weighed by chance."""
         if frozenset() in clauses:
-            return (Fraction(0),)
+            return 0
         if not clauses:
-            return times(*(reply.chances() for reply in replies))
+            return prod(reply.chances(self.unit) for reply in replies)
         key = clauses, replies
         if key not in self.known:
             if len(self.known) >= MOST_BRANCHES:
                 what = "the conditions of this state are too entangled for the rankings to be counted"
                 raise ConflictError("rankings-uncountable", what, remedy="ask for nash, or leave out options")
             parts = list(_parts(clauses, replies))
-            whole = times(*(self._sets(*part) for part in parts)) if len(parts) > 1 else self._branched(*parts[0])
+            whole = prod(self._sets(*part) for part in parts) if len(parts) > 1 else self._branched(*parts[0])
             self.known[key] = whole
         return self.known[key]
 
-    def _branched(self, clauses: frozenset[Clause], replies: frozenset[_Reply]) -> Polynomial:
-        state = _most_named(clauses)
+    def _branched(self, clauses: frozenset[Clause], replies: frozenset[_Reply]) -> int:
+        state = _next_state(clauses)
         named = len(_undecided(clauses, replies)) - 1
-        total: Polynomial = (Fraction(0),)
+        total = 0
         for where in (BELOW, ABOVE):
             left = _below(clauses, state) if where == BELOW else _above(clauses, state)
             answers = frozenset(reply.decided(state, where) for reply in replies)
-            free = power_of_either(named - len(_undecided(left, answers)))
-            total = plus(total, shifted(times(self._sets(left, answers), free), int(where == BELOW)))
+            free = self._either(named - len(_undecided(left, answers)))
+            total += self._sets(left, answers) * free << self.unit * int(where == BELOW)
         return total
 
 
@@ -240,13 +252,16 @@ def _undecided(clauses: frozenset[Clause], replies: frozenset[_Reply]) -> States
     return frozenset().union(*named, *(reply.undecided for reply in replies))
 
 
-def _most_named(clauses: frozenset[Clause]) -> int:
-    times_named: dict[int, int] = {}
+def _next_state(clauses: frozenset[Clause]) -> int:
+    """The state to decide next: of the smallest set, so that sets are done one after the other, then most named."""
+    named: dict[int, int] = {}
+    smallest: dict[int, int] = {}
     for clause in clauses:
         for states in clause:
             for state in states:
-                times_named[state] = times_named.get(state, 0) + 1
-    return max(times_named, key=lambda state: (times_named[state], -state))
+                named[state] = named.get(state, 0) + 1
+                smallest[state] = min(smallest.get(state, len(states)), len(states))
+    return min(named, key=lambda state: (smallest[state], -named[state], state))
 
 
 def _parts(

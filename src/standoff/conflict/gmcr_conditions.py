@@ -226,14 +226,15 @@ def _mentions(terms: Iterable[Term]) -> int:
 
 def _cover(codes: Sequence[int], n: int) -> list[Term]:
     """Few and short terms that hold in `codes` and nowhere else (Quine and McCluskey; a greedy choice at the end)."""
-    left = set(codes)
     primes = _primes(codes, n)
+    held = [sum(1 << code for code in codes if code & care == yes) for care, yes in primes]  # where each holds
+    left = sum(1 << code for code in codes)
     chosen: list[Term] = []
     while left:
-        gains = [(sum(code & care == yes for code in left), -care.bit_count()) for care, yes in primes]
-        best = primes[max(range(len(primes)), key=gains.__getitem__)]
-        chosen.append(best)
-        left = {code for code in left if code & best[0] != best[1]}
+        gains = [((where & left).bit_count(), -care.bit_count()) for where, (care, _) in zip(held, primes, strict=True)]
+        best = max(range(len(primes)), key=gains.__getitem__)
+        chosen.append(primes[best])
+        left &= ~held[best]
     return sorted(chosen, key=lambda term: [at for at in range(n) if term[0] >> at & 1])
 
 

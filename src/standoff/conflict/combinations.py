@@ -31,18 +31,21 @@ class Facts:
         """Whether some combination is feasible; there must be at most 24 options."""
         return any(len(codes) for codes in self._feasible())
 
-    @cached_property
-    def states(self) -> "tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]":
-        """The feasible combinations, ascending, and for each the lowest that is one state with it: int32, as codes."""
+    def states(self) -> "Iterator[tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]]":
+        """The feasible combinations, ascending, and for each the lowest that is one state with it: int32, as codes.
+
+        Some at a time, or all together where some are indistinguishable.
+        """
+        if not self.indistinguishable:
+            yield from ((codes, codes) for codes in self._feasible())
+            return
         import numpy as np  # here, because most files have no ranking
 
         from standoff.conflict.indistinguishable import lowest_alike
 
         codes = np.concatenate(list(self._feasible()))
-        if not self.indistinguishable:
-            return codes, codes
         truths = [self._holds(formula, codes) for formula in self.indistinguishable]
-        return codes, codes[lowest_alike(truths, len(codes))]
+        yield codes, codes[lowest_alike(truths, len(codes))]
 
     def label(self, code: int) -> str:
         """A combination as a row of Y and N."""

@@ -58,21 +58,37 @@ def _check_strong(ranking: Node, problems: Problems) -> None:
 def _check_cover(ranking: Node, listed: Mapping[str, tuple[int, Node]], facts: Facts, problems: Problems) -> None:
     import numpy as np  # here, because most files have no ranking
 
-    codes, lowest = facts.states
-    depth_of = np.full(1 << len(facts.ids), -1, dtype=np.int32)
-    for label, (depth, _) in listed.items():
-        depth_of[sum(1 << bit for bit, letter in enumerate(label) if letter == "Y")] = depth
-    depths = depth_of[codes]
-    of_state = np.full_like(depth_of, -1)
-    np.maximum.at(of_state, lowest, depths)
-    missed = np.flatnonzero((of_state[codes] < 0) & (codes == lowest))
-    if len(missed):
-        count, first = len(missed), facts.label(int(codes[missed[0]]))
+    ranked = np.zeros(1 << len(facts.ids), dtype=np.bool_)
+    ranked[[_code(label) for label in listed]] = True
+    home: dict[int, int] = {}
+    count, first = 0, ""
+    for codes, lowest in facts.states():
+        found = ranked[codes]
+        home.update(zip(codes[found].tolist(), lowest[found].tolist(), strict=True))
+        ranked[lowest[found]] = True  # by any of its combinations a state is ranked
+        missed = codes[(codes == lowest) & ~ranked[codes]]
+        if len(missed):
+            first = first or facts.label(int(missed[0]))
+            count += len(missed)
+    if count:
         what = f"the ranking misses {count} feasible state{'s' if count > 1 else ''}, the first is {first}"
         problems.add(ranking, "ranking-misses-state", what, "rank every feasible state")
-    apart = np.flatnonzero((depths >= 0) & (depths < of_state[lowest]))
-    if len(apart):
-        label = facts.label(int(codes[apart[0]]))
-        other = facts.label(int(codes[np.flatnonzero((lowest == lowest[apart[0]]) & (depths > depths[apart[0]]))[0]]))
-        what = f"{other} is one state with {label}, which is ranked apart from it on line {listed[label][1].line}"
-        problems.add(listed[other][1], "ranking-splits-state", what, "put both in one group, or leave one of them out")
+    _check_together(listed, home, problems)
+
+
+def _check_together(listed: Mapping[str, tuple[int, Node]], home: Mapping[int, int], problems: Problems) -> None:
+    """Finds combinations that are one state, the same in `home`, and do not stand in one group."""
+    first: dict[int, str] = {}
+    for label, (depth, node) in listed.items():
+        state = home.get(_code(label))
+        if state is None:
+            continue  # infeasible, and passed over
+        other = first.setdefault(state, label)
+        if depth != listed[other][0]:
+            line = listed[other][1].line
+            what = f"{label} is one state with {other}, which is ranked apart from it on line {line}"
+            problems.add(node, "ranking-splits-state", what, "put both in one group, or leave one of them out")
+
+
+def _code(label: str) -> int:
+    return sum(1 << bit for bit, letter in enumerate(label) if letter == "Y")

@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections import Counter
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -12,9 +13,9 @@ from literal_graphs import LiteralGraph, merged_space_and_ranks, random_graph
 from making import as_conflict, dilemma, with_status_quo
 from test_stability_published import PUBLISHED, conflict_of, patterns
 
-from standoff.conflict import Conflict, DecisionMaker, Option, Statement, loads_conflict, parse_formula
+from standoff.conflict import Conflict, DecisionMaker, Option, Statement, dumps_conflict, loads_conflict, parse_formula
 from standoff.conflict.patterns import condition
-from standoff.errors import ConflictError
+from standoff.errors import ConflictError, ConflictFileError
 from standoff.stability import (
     BASIC,
     Concept,
@@ -342,3 +343,28 @@ indistinguishable: [Y--]
     solution = solve(loads_conflict(text))
     assert solution.space.n_states == 5
     assert solution.equilibria[Concept.NASH] == ("YNN",)
+
+
+def test_the_loader_and_the_engine_refuse_the_same_rankings() -> None:
+    rng = random.Random(3)
+    told: Counter[str] = Counter()
+    for _ in range(300):
+        options = tuple(Option(f"o{b}", "do") for b in range(2))
+        labels = ["".join(rng.choice("YN") for _ in range(2)) for _ in range(rng.randint(2, 8))]
+        ranking = tuple((label,) for label in dict.fromkeys(labels))
+        ranking = tuple(sum(ranking[at : at + 2], ()) for at in range(0, len(ranking), 2))
+        lines = tuple(rng.choice(["Y-", "-Y", "NY", "-N"]) for _ in range(rng.randint(0, 2)))
+        alike = tuple(condition(line, [option.id for option in options]) for line in lines)
+        conflict = Conflict("t", (DecisionMaker("A", options, ranking=ranking),), indistinguishable=alike)
+        engine = loader = "sound"
+        try:
+            solve(conflict)
+        except ConflictError as error:
+            engine = error.code
+        try:
+            loads_conflict(dumps_conflict(conflict))
+        except ConflictFileError as error:
+            loader = "|".join(problem.code for problem in error.problems)
+        assert engine in loader, (conflict, engine, loader)
+        told[engine] += 1
+    assert min(told[code] for code in ("sound", "ranking-misses-state", "ranking-splits-state")) > 5, told

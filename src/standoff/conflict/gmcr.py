@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from standoff.conflict.formula import Formula
 from standoff.conflict.gmcr_conditions import Term, formula_of
 from standoff.conflict.gmcr_names import ids_for, is_id
+from standoff.conflict.gmcr_parts import Parts, found_kind, whole_number
 from standoff.conflict.gmcr_states import MAX_OPTIONS, feasible_codes, label_of
 from standoff.conflict.model import Conflict, DecisionMaker, LeftOut, MoveDirection, Option, Statement
 from standoff.conflict.nodes import Kind, Node, Problems
@@ -28,7 +29,6 @@ RANKINGS = ("preferenceRanking", "preferenceVector")
 OWN_KEY = "standoff"
 """What standoff adds for itself, and GMCR+ passes over: `title`, `status_quo` (a label), the `ids` of the options."""
 
-MAX_CONDITIONS = 4096  # in a file: each is looked at in every combination of its options
 MAX_MENTIONS = 128  # of options in a formula, as conflict files have it
 
 
@@ -73,12 +73,14 @@ class _Reader:
         self.tree = tree
         self.problems = problems
         self.notes: list[str] = []
-        self.conditions = 0
+        self.parts = Parts(problems)
 
     def file(self) -> GmcrFile:
-        options = self._list(self.tree, "options", "the conflict's options")
-        makers = [self._maker(node, len(options)) for node in self._list(self.tree, "decisionMakers", "who decides")]
-        names = [self._text(node, "name", "the option's name") for node in options]
+        options = self.parts.listed(self.tree, "options", "the conflict's options")
+        makers = [
+            self._maker(node, len(options)) for node in self.parts.listed(self.tree, "decisionMakers", "who decides")
+        ]
+        names = [self.parts.text(node, "name", "the option's name") for node in options]
         ways = [self._direction(node) for node in options]
         self._check_makers(makers, options)
         self.problems.raise_if_any()
@@ -120,62 +122,25 @@ class _Reader:
         conflict = Conflict(self._title(), kept, infeasible=formulas, left_out=left_out)
         return GmcrFile(conflict, tuple(self.notes))
 
-    # Parts of the tree.
-
-    def _wrong(self, node: Node, what: str, remedy: str) -> None:
-        self.problems.add(node, "wrong-kind", what, remedy)
-
-    def _list(self, node: Node, key: str, meaning: str) -> tuple[Node, ...]:
-        found = node.get(key)
-        if found is None:
-            self.problems.add(node, "missing-key", f"the key `{key}` is missing", f"add `{key}`: {meaning}, as a list")
-            return ()
-        if found.kind is not Kind.LIST:
-            self._wrong(found, f"expected a list, found {_found(found)}", f"`{key}` is {meaning}, as a list")
-            return ()
-        return found.parts
-
-    def _text(self, node: Node, key: str, meaning: str) -> str:
-        if node.kind is not Kind.MAPPING:
-            return ""  # told once, where its first key is looked for
-        found = node.get(key)
-        if found is None:
-            self.problems.add(node, "missing-key", f"the key `{key}` is missing", f"add `{key}`: {meaning}")
-        elif found.kind is not Kind.SCALAR or found.text is None:
-            self._wrong(found, f"expected text, found {_found(found)}", f"`{key}` is {meaning}")
-        elif any("\ud800" <= letter <= "\udfff" for letter in found.text):
-            what = "there is half a surrogate pair in the text"
-            self.problems.add(found, "not-text", what, "write the character itself")
-        else:
-            return found.text
-        return ""
-
-    def _place(self, node: Node, count: int, what: str) -> int | None:
-        """The number in `node`, which is one of the places 0 to `count` - 1 of the file's options."""
-        number = _whole(node)
-        if number is None:
-            self._wrong(node, f"expected a number, found {_found(node)}", f"write the place of {what}, from 0")
-        elif number >= count:
-            told = f"there is no option {number}: the file has {count}, counted from 0"
-            self.problems.add(node, "unknown-option", told, f"write the place of {what} in `options`")
-        else:
-            return number
-        return None
-
     def _maker(self, node: Node, count: int) -> _Maker:
         if node.kind is not Kind.MAPPING:
-            self._wrong(node, f"expected keys with values, found {_found(node)}", "write `name` and `options`")
+            self.parts.wrong(node, f"expected keys with values, found {found_kind(node)}", "write `name` and `options`")
             return _Maker(node, "", ())
-        name = self._text(node, "name", "the decision maker's name")
-        places = (self._place(part, count, "an option") for part in self._list(node, "options", "places of options"))
+        name = self.parts.text(node, "name", "the decision maker's name")
+        places = (
+            self.parts.place(part, count, "an option")
+            for part in self.parts.listed(node, "options", "places of options")
+        )
         return _Maker(node, name, tuple(dict.fromkeys(place for place in places if place is not None)))
 
     def _direction(self, node: Node) -> MoveDirection:
         if node.kind is not Kind.MAPPING:
-            self._wrong(node, f"expected keys with values, found {_found(node)}", "write `name` and its direction")
+            self.parts.wrong(
+                node, f"expected keys with values, found {found_kind(node)}", "write `name` and its direction"
+            )
             return MoveDirection.BOTH
         meaning = "which way the option can move: both, fwd or back"
-        text = self._text(node, "permittedDirection", meaning)
+        text = self.parts.text(node, "permittedDirection", meaning)
         if text and text not in DIRECTIONS:
             found = node.get("permittedDirection") or node
             self.problems.add(found, "unknown-value", f"{text!r} is no direction", f"it is {meaning}")
@@ -222,7 +187,7 @@ class _Reader:
             what = f"the key `{SWITCHES[0]}` is missing"
             self.problems.add(self.tree, "missing-key", what, f"add `{SWITCHES[0]}`: true or false")
         elif found.kind is not Kind.SCALAR or found.text not in ("true", "false"):
-            self._wrong(found, f"expected true or false, found {_found(found)}", "say whether rankings hold")
+            self.parts.wrong(found, f"expected true or false, found {found_kind(found)}", "say whether rankings hold")
         else:
             return found.text == "true"
         return False
@@ -230,8 +195,8 @@ class _Reader:
     # Conditions.
 
     def _infeasible(self, order: Sequence[int]) -> list[Term]:
-        nodes = self._list(self.tree, "infeasibles", "what cannot be")
-        found = [(node, term) for node in nodes for term in self._condition(node, order) or ()]
+        nodes = self.parts.listed(self.tree, "infeasibles", "what cannot be")
+        found = [(node, term) for node in nodes for term in self.parts.condition(node, order) or ()]
         for node, (care, _) in found:
             if not care:
                 what = "this condition names no option, so that no state is feasible"
@@ -240,8 +205,8 @@ class _Reader:
 
     def _statements(self, maker: _Maker, order: Sequence[int], ids: Sequence[str]) -> list[Formula]:
         found = []
-        for node in self._list(maker.node, "preferences", "statements, most important first"):
-            terms = self._condition(node, order)
+        for node in self.parts.listed(maker.node, "preferences", "statements, most important first"):
+            terms = self.parts.condition(node, order)
             if terms is None:
                 continue
             if not terms or any(care == 0 for care, _ in terms):
@@ -253,48 +218,6 @@ class _Reader:
                 self.problems.add(node, "formula", what, "split it into several statements")
             found.append(formula)
         return found
-
-    def _condition(self, node: Node, order: Sequence[int]) -> list[Term] | None:
-        """The conjunctions of a condition, over bits; None when it is not sound."""
-        self.conditions += 1
-        if self.conditions > MAX_CONDITIONS:
-            if self.conditions == MAX_CONDITIONS + 1:
-                what = f"the file has more than {MAX_CONDITIONS:,} conditions"
-                self.problems.add(node, "too-many-conditions", what, "leave out those that matter least")
-            return None
-        if node.kind is Kind.LIST:
-            term = self._conjunction(node, order)
-            return None if term is None else [term]
-        if node.kind is Kind.MAPPING:
-            terms = [self._conjunction(part, order) for part in self._list(node, "members", "conjunctions")]
-            whole = [term for term in terms if term is not None]
-            return list(dict.fromkeys(whole)) if len(whole) == len(terms) else None
-        self._wrong(node, f"expected a condition, found {_found(node)}", 'write for instance [[0, "Y"], [1, "N"]]')
-        return None
-
-    def _conjunction(self, node: Node, order: Sequence[int]) -> Term | None:
-        if node.kind is not Kind.LIST:
-            self._wrong(node, f"expected a list, found {_found(node)}", 'write for instance [[0, "Y"], [1, "N"]]')
-            return None
-        care = yes = 0
-        sound = True
-        for part in node.parts:
-            if part.kind is not Kind.LIST or len(part.parts) != 2 or part.parts[1].text not in ("Y", "N"):
-                self._wrong(part, "expected a place and Y or N", 'write for instance [0, "Y"]')
-                sound = False
-                continue
-            place = self._place(part.parts[0], len(order), "an option")
-            if place is None:
-                sound = False
-                continue
-            bit = 1 << order.index(place)
-            if care & bit:
-                what = f"option {place} is named twice in one condition"
-                self.problems.add(part, "option-named-twice", what, "name it once, or write two conditions")
-                sound = False
-            care |= bit
-            yes |= bit if part.parts[1].text == "Y" else 0
-        return (care, yes) if sound else None
 
     # States.
 
@@ -319,7 +242,7 @@ class _Reader:
     ) -> tuple[tuple[str, ...], ...] | None:
         node = next((found for key in RANKINGS if (found := maker.node.get(key)) is not None), None)
         if node is None or node.kind is not Kind.LIST:
-            at, what = (maker.node, "has no ranking") if node is None else (node, f"is ranked by {_found(node)}")
+            at, what = (maker.node, "has no ranking") if node is None else (node, f"is ranked by {found_kind(node)}")
             remedy = f"`{SWITCHES[0]}` is true: add `{RANKINGS[0]}`, state numbers best first"
             self.problems.add(at, "missing-ranking", f"{maker.name!r} {what}", remedy)
             return None
@@ -337,9 +260,9 @@ class _Reader:
         return tuple(group for group in groups if group)
 
     def _number(self, node: Node, count: int, seen: set[int]) -> int | None:
-        number = _whole(node)
+        number = whole_number(node)
         if number is None:
-            self._wrong(node, f"expected a number, found {_found(node)}", "write the numbers of states")
+            self.parts.wrong(node, f"expected a number, found {found_kind(node)}", "write the numbers of states")
         elif not 1 <= number <= count:
             what = f"there is no state {number}: feasible states are numbered from 1 to {count}"
             self.problems.add(node, "unknown-state", what, "a change of what is infeasible renumbers all states")
@@ -359,7 +282,7 @@ class _Reader:
     def _title(self) -> str:
         own = self._own("title")
         if own is not None and own.text is not None and own.text.strip():
-            return self._text(self.tree.find([OWN_KEY]), "title", "the conflict's title") or "Conflict"
+            return self.parts.text(self.tree.find([OWN_KEY]), "title", "the conflict's title") or "Conflict"
         name = PurePath(self.problems.name)
         return name.stem if name.suffix.lower() == ".gmcr" and name.stem.strip() else "Conflict"
 
@@ -401,22 +324,11 @@ class _Reader:
             self.notes.append("the file names no status quo: the first feasible state is taken")
 
 
-def _whole(node: Node) -> int | None:
-    text = node.text if node.kind is Kind.SCALAR else None
-    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 10 else None
-
-
 def _ties(node: Node) -> Iterator[Node]:
     if node.kind is Kind.LIST:
         yield from node.parts
     else:
         yield node
-
-
-def _found(node: Node) -> str:
-    if node.kind is not Kind.SCALAR:
-        return str(node.kind.value)
-    return "nothing" if node.text is None else repr(node.text[:40])
 
 
 def _mentions(formula: Formula) -> int:

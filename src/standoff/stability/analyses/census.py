@@ -70,7 +70,7 @@ def census(solution: Solution, label: str, decision_maker: str, concept: Concept
     """How many strict rankings of `decision_maker` make state `label` stable for it, and an equilibrium.
 
     (Kinsara, Kilgour and Hipel 2015, "Inverse approach to the graph model for conflict resolution".) Counted without
-    going through the rankings (theorem 10). Raises `ConflictError` for an unknown state, decision maker or concept, a
+    going through the rankings (theorem 14). Raises `ConflictError` for an unknown state, decision maker or concept, a
     concept that looks ahead, more than 256 states, and conditions too entangled to count.
     """
     concept = concept_named(concept)

@@ -26,7 +26,7 @@ class StayingCondition:
     """When `dm` stays in state `at` under `concept`, by its own ranking; the others' are given.
 
     It stays if and only if each of `clauses`, one for each of its moves, has a set of states of which it likes none
-    better than `at` (theorem 9). States are indices; `at` is in no set.
+    better than `at` (theorem 13). States are indices; `at` is in no set.
     """
 
     dm: int

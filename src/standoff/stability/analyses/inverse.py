@@ -95,7 +95,7 @@ def inverse_analysis(
 
     (Kinsara, Kilgour and Hipel 2015; Wang, Hipel, Fang and Dang 2018.) A change lets states fall below the wanted one;
     the size of a change is the number of pairs of states that lose their order, and the first change of each decision
-    maker is the smallest of all that make it stay (theorem 11). `counts` asks for the census of strict rankings too.
+    maker is the smallest of all that make it stay (theorem 15). `counts` asks for the census of strict rankings too.
     Raises `ConflictError` for an unknown state or concept, one that looks ahead, and more than 4,096 states.
     """
     concept = concept_named(concept)

@@ -25,7 +25,7 @@ class Shift:
 
 
 def shifts_that_settle(condition: StayingCondition, rank: Ranks) -> Iterator[Shift]:
-    """What to like no better than the state, for its decision maker to stay there: the fewest pairs first (theorem 11).
+    """What to like no better than the state, for its decision maker to stay there: the fewest pairs first (theorem 15).
 
     `rank` is the decision maker's, `(n_states,)`. Each shift is the cheapest around what it must hold; none holds
     another that came before. Nothing to shift is the one shift where it stays already. Raises `ConflictError` when the
@@ -85,7 +85,7 @@ class _Ladder:
         self.order = sorted(self.level, key=lambda state: (self.level[state], state))
 
     def cheapest_around(self, needed: States) -> Shift:
-        """The cheapest shift that holds `needed`: with them all states nearer than some level pass (theorem 11)."""
+        """The cheapest shift that holds `needed`: with them all states nearer than some level pass (theorem 15)."""
         levels = sorted(self.level[state] for state in needed)
         cuts = np.arange((levels[-1] if levels else 0) + 1)  # the levels below a cut pass whole
         cost = self.price_upto[cuts].copy()
@@ -141,7 +141,7 @@ def _cheapest(conditions: Sequence[Sequence[Clause]], ladder: _Ladder) -> Iterat
 
 
 def _trimmed(clauses: Sequence[Clause], ladder: _Ladder) -> list[Clause]:
-    """The clauses without the single states that a nearer one can always stand in for (theorem 11)."""
+    """The clauses without the single states that a nearer one can always stand in for (theorem 15)."""
     tangled = {state for clause in clauses for states in clause if len(states) > 1 for state in states}
     holders: dict[int, set[int]] = {}
     for at, clause in enumerate(clauses):

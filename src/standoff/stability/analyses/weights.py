@@ -55,7 +55,7 @@ def weight_changes(solution: Solution, label: str, concept: Concept | str) -> tu
 
     The nearest ratio first; statements whose weight cannot do it are left out, and so is everything where the state is
     an equilibrium already. Two states change their order only at the one weight that ties them, so that the weights
-    between two such are one case (theorem 12).
+    between two such are one case (theorem 16).
     """
     concept = concept_named(concept)
     at = solution.space.index(label)

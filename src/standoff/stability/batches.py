@@ -5,11 +5,12 @@ from types import EllipsisType
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from standoff.stability.moves import Values
 from standoff.stability.space import Ranks
 
-CELLS = 1 << 16  # states times samples worked on at a time: what a processor's cache holds
+CELLS = 1 << 18  # states times samples worked on at a time: what the caches of a processor hold
 KINDS: tuple[type[np.integer[Any]], ...] = (np.uint8, np.int16, np.int32)
 
 Block = tuple[EllipsisType] | tuple[EllipsisType, slice]
@@ -21,23 +22,16 @@ def blocks(ranks: Ranks) -> Iterator[tuple[Block, Values]]:
     The ranks of a block are 0 or more, contiguous, and of the shortest of uint8, int16 and int32 that holds them. They
     compare as those of `ranks` do.
     """
-    if ranks.ndim == 2:
-        yield (...,), shortened(ranks)
-        return
+    lowest, kind = _shortest(ranks)
     step = max(1, CELLS // ranks.shape[1])
-    for at in range(0, ranks.shape[2], step):
-        block = (..., slice(at, at + step))
-        yield block, shortened(ranks[block])
+    for at in range(0, ranks.shape[2] if ranks.ndim == 3 else 1, step):
+        block: Block = (...,) if ranks.ndim == 2 else (..., slice(at, at + step))
+        few = ranks[block]
+        yield block, np.ascontiguousarray(few - lowest if lowest else few, dtype=kind)
 
 
-def shortened(ranks: Values) -> Values:
-    """`ranks`, moved so that none is below 0, in the shortest type that holds them.
-
-    >>> shortened(np.array([[-1, 2, 0]])), shortened(np.array([[300, 2, 0]])).dtype
-    (array([[0, 3, 1]], dtype=uint8), dtype('int16'))
-    """
-    lowest, highest = int(ranks.min()), int(ranks.max())
-    if lowest < 0:
-        ranks, highest = ranks - lowest, highest - lowest
-    kinds = [kind for kind in KINDS if highest <= np.iinfo(kind).max]
-    return np.ascontiguousarray(ranks, dtype=kinds[0] if kinds else ranks.dtype)
+def _shortest(ranks: Ranks) -> tuple[int, npt.DTypeLike]:
+    """The least rank if below 0, otherwise 0; and the shortest type that then holds all."""
+    lowest, highest = min(int(ranks.min(initial=0)), 0), int(ranks.max(initial=0))
+    kinds = (kind for kind in KINDS if highest - lowest <= np.iinfo(kind).max)
+    return lowest, next(kinds, ranks.dtype)

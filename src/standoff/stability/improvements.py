@@ -26,6 +26,9 @@ class Improvements(Protocol):
     def rows(self) -> Rows:
         """Its rows."""
 
+    def lower_all(self, worst: Values) -> None:
+        """Lower `worst`, in place, to the smallest value that one improvement leads to."""
+
     def lower(self, worst: Values, columns: Flags) -> Flags | None:
         """Lower `worst`, in place, to the smallest value that one improvement in `columns` leads to; where it fell.
 
@@ -71,6 +74,9 @@ class Profile:
             return Profile.worst_by_improvements_of(alike, movers, values.astype(kind))
         worst = to_cube(self.space, values, above_all(values)).reshape(-1)
         opponents = [self._improvements[j] for j in movers if self.space.bits_of[j]]
+        if len(opponents) == 1:  # two of its improvements are one
+            opponents[0].lower_all(worst)
+            return from_cube(self.space, worst.reshape(-1, *values.shape[1:]))
         waiting = [np.ones(opponent.rows.n_columns, dtype=np.bool_) for opponent in opponents]
         turn = 0
         while any(columns.any() for columns in waiting):

@@ -60,14 +60,24 @@ class Ladder:
         """
         flags = np.zeros(len(worst), dtype=np.bool_)
         for part in _parts(np.flatnonzero(columns), self.rows.length):
-            places = self.places[part]
-            before = worst[places]
-            after = self._after(before, places, None if self.above is None else self.above[part])
+            places, before, after = self._looked_at(worst, part)
             fell = after < before
             lowered = places[fell]
             worst[lowered] = after[fell]
             flags[lowered] = True
         return flags if flags.any() else None
+
+    def lower_all(self, worst: Values) -> None:
+        """Lower `worst`, in place, to the smallest value that one improvement leads to."""
+        for part in _parts(np.arange(self.rows.n_columns), self.rows.length):
+            places, before, after = self._looked_at(worst, part)
+            worst[places] = np.minimum(before, after)
+
+    def _looked_at(self, worst: Values, columns: Indices) -> tuple[Places, Values, Values]:
+        """Where the states of `columns` stand, their values, and the smallest to which one improvement leads."""
+        places = self.places[columns]
+        before = worst[places]
+        return places, before, self._after(before, places, None if self.above is None else self.above[columns])
 
     def _after(self, before: Values, places: Places, above: Places | None) -> Values:
         if not self.rows.one_way:
@@ -78,7 +88,7 @@ class Ladder:
         for start in self.rows.one_way_settings.tolist():
             barred = (codes ^ start) & ((start & forward) | (~start & back)) != 0
             ahead = np.where(barred, above_all(before), before)
-            np.copyto(after, np.minimum(before, _smallest_above(ahead, above)), where=codes == start)
+            np.copyto(after, _smallest_above(ahead, above), where=codes == start)
         return after
 
 

@@ -6,7 +6,7 @@ are stated and proved in `docs/method.md`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -30,12 +30,17 @@ NONE = -1  # below every rank: the value of an infeasible state in a maximum
 
 def above_all(values: Values) -> int:
     """A value that no rank exceeds: that of an infeasible state in a minimum."""
-    return int(np.iinfo(values.dtype).max)
+    return _bounds(values.dtype)[1]
 
 
 def below_all(values: Values) -> int:
     """A value that no rank falls below: that of an infeasible state in a maximum."""
-    return int(np.iinfo(values.dtype).min)
+    return _bounds(values.dtype)[0]
+
+
+@cache
+def _bounds(kind: np.dtype[np.integer[Any]]) -> tuple[int, int]:
+    return int(np.iinfo(kind).min), int(np.iinfo(kind).max)
 
 
 def to_cube(space: StateSpace, values: npt.NDArray[Whole], fill: int) -> npt.NDArray[Whole]:

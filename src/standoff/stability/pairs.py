@@ -1,11 +1,12 @@
 """`Pairs`: a decision maker's improvements in short rows, found by comparing each state with each it can move to."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 import numpy as np
 
 from standoff.conflict.model import MoveDirection
+from standoff.stability.compiled import METER
 from standoff.stability.moves import Indices, Values
 from standoff.stability.rows import Rows
 from standoff.stability.space import Flags
@@ -13,7 +14,8 @@ from standoff.stability.space import Flags
 BYTES = 1 << 16  # of ranks compared at a time: with what is put beside them, what a processor's cache holds
 MOST = 0.7  # of the columns: beyond it all are looked at, because to pick them out costs more
 
-Starts = tuple[int | slice, ...]
+Ways = tuple[MoveDirection, ...]
+Starts = tuple[slice, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +30,10 @@ class Pairs:
         """The improvements under `rank`, flat over states and samples."""
         return cls(rows, rows.laid_out(rank))
 
+    def lower_all(self, worst: Values) -> None:
+        """Lower `worst`, in place, to the smallest value that one improvement leads to."""
+        self.rows.put_back(self.smallest(self.rank, self.rows.laid_out(worst)), worst)
+
     def lower(self, worst: Values, columns: Flags) -> Flags | None:
         """Lower `worst`, in place, to the smallest value that one improvement in `columns` leads to; where it fell.
 
@@ -36,7 +42,7 @@ class Pairs:
         fell: Flags
         if columns.sum() > MOST * len(columns):
             before = self.rows.laid_out(worst)
-            after = self._after(self.rank, before)
+            after = self.smallest(self.rank, before)
             fell = after < before
             self.rows.put_back(after, worst)
             if not fell.any():
@@ -47,7 +53,7 @@ class Pairs:
         at = np.flatnonzero(columns)
         places = self.rows.places(at)
         before = worst[places]
-        after = self._after(self.rank[:, at], before)
+        after = self.smallest(self.rank[:, at], before)
         fell = after < before
         lowered: Indices = places[fell]
         worst[lowered] = after[fell]
@@ -55,8 +61,12 @@ class Pairs:
         flags[lowered] = True
         return flags if len(lowered) else None
 
-    def _after(self, rank: Values, before: Values) -> Values:
+    def smallest(self, rank: Values, before: Values) -> Values:
+        """The smallest of `before` over each state and its improvements under `rank`; settings by columns all."""
         after = np.empty_like(before)
+        if compare := METER.comparison(rank.nbytes * self.rows.length):
+            compare(rank, before, after, may_move(self.rows.ways))
+            return after
         step = max(1, BYTES // (self.rows.length * rank.itemsize))
         for at in range(0, rank.shape[1], step):
             part = slice(at, at + step)
@@ -73,7 +83,7 @@ class Pairs:
         turned = np.invert(before).view(f"u{rank.itemsize}")
         after = turned.copy()
         ranks, highest, scratch = rank.reshape(shape), after.reshape(shape), np.empty_like(turned).reshape(shape)
-        for end, starts in enumerate(self._starts):
+        for end, starts in enumerate(starts_to(self.rows.ways)):
             mask = scratch[starts]
             _ones_where_below(ranks[starts], rank[end], mask)
             np.bitwise_and(mask, turned[end], out=mask)
@@ -81,11 +91,22 @@ class Pairs:
         back: Values = np.invert(after, out=after).view(before.dtype)
         return back
 
-    @cached_property
-    def _starts(self) -> list[Starts]:
-        """For each setting those from which the own options can be moved to it, as an index, the last option first."""
-        ways = list(reversed(list(enumerate(self.rows.ways))))
-        return [tuple(_start(way, end >> bit & 1) for bit, way in ways) for end in range(self.rows.length)]
+
+@lru_cache(maxsize=64)
+def starts_to(ways: Ways) -> list[Starts]:
+    """For each setting of options that move in these ways its starts, itself among them: indices, last option first."""
+    backwards = list(reversed(list(enumerate(ways))))
+    return [tuple(_start(way, end >> bit & 1) for bit, way in backwards) for end in range(1 << len(ways))]
+
+
+@lru_cache(maxsize=64)
+def may_move(ways: Ways) -> Flags:
+    """Whether options that move in these ways can go from one setting to another, `(2^k, 2^k)`."""
+    settings = np.arange(1 << len(ways)).reshape((2,) * len(ways))
+    may = np.zeros((settings.size, settings.size), dtype=np.bool_)
+    for end, starts in enumerate(starts_to(ways)):
+        may[settings[starts].reshape(-1), end] = True
+    return may
 
 
 def _start(way: MoveDirection, end: int) -> slice:

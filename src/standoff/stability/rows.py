@@ -34,7 +34,7 @@ class Rows:
         """Rows times samples."""
         return (self.samples << self.space.n_options) // self.length
 
-    @property
+    @cached_property
     def ways(self) -> tuple[MoveDirection, ...]:
         """Which way each own option can move, the first one first."""
         return tuple(self.space.directions[b] for b in self._bits)

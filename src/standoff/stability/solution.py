@@ -19,7 +19,7 @@ from standoff.stability.graph import graphml
 from standoff.stability.preferences import preference_ranks
 from standoff.stability.sanctions import Sanctions
 from standoff.stability.space import Flags, Ranks, StateSpace
-from standoff.stability.verdicts import stable
+from standoff.stability.verdicts import stable_under
 
 SHOWN_EQUILIBRIA = 12  # in a notebook; a longer list is counted
 
@@ -175,7 +175,7 @@ def solve(
     wanted = tuple(dict.fromkeys(concept_named(name) for name in concepts))
     space = StateSpace.of(conflict)
     ranks = preference_ranks(conflict, space)
-    verdicts = {concept: stable(space, ranks, concept, sanctions) for concept in wanted}
+    verdicts = stable_under(space, ranks, wanted, sanctions)
     return Solution(conflict, space, ranks, MappingProxyType(verdicts))
 
 

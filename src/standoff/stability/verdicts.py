@@ -1,6 +1,6 @@
 """`stable`: in which states each decision maker would stay, for one preference profile or a batch of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
@@ -27,24 +27,35 @@ def stable(
     unknown concept or rule, for non-myopic stability when more than two decision makers have options, and for a
     conflict that is too large for the concept.
     """
-    concept, sanctions = concept_named(concept), sanctions_named(sanctions)
-    verdict = np.empty(ranks.shape, dtype=np.bool_)
-    if concept is Concept.SIM:
-        return simultaneously_stable(space, ranks)
-    if concept is Concept.LCS:
-        return farsightedly_consistent(space, ranks)
-    if concept in RECURRENT:
-        return np.equal(farsight(space, ranks, concept).moves_at, 0, out=verdict)
+    concept = concept_named(concept)
+    return stable_under(space, ranks, [concept], sanctions)[concept]
+
+
+def stable_under(
+    space: StateSpace, ranks: Ranks, concepts: Iterable[Concept | str], sanctions: Sanctions | str = Sanctions.JOINT
+) -> dict[Concept, Flags]:
+    """What `stable` says under each of several concepts, faster than one by one: they share what they rest on."""
+    wanted = list(dict.fromkeys(concept_named(concept) for concept in concepts))
+    sanctions = sanctions_named(sanctions)
+    # One array for all: the system hands out large ones in larger pages.
+    verdicts = dict(zip(wanted, np.empty((len(wanted), *ranks.shape), dtype=np.bool_), strict=True))
+    for concept, verdict in verdicts.items():
+        if concept is Concept.SIM:
+            verdict[...] = simultaneously_stable(space, ranks)
+        elif concept is Concept.LCS:
+            verdict[...] = farsightedly_consistent(space, ranks)
+        elif concept in RECURRENT:
+            np.equal(farsight(space, ranks, concept).moves_at, 0, out=verdict)
     for block, few in blocks(ranks):
-        if concept in HORIZONS:
+        for concept in verdicts.keys() & HORIZONS.keys():
             ends = anticipated(space, few, HORIZONS[concept])
-            np.equal(ends, ends_of_staying(space, few[0]), out=verdict[block])
-            continue
+            np.equal(ends, ends_of_staying(space, few[0]), out=verdicts[concept][block])
         profile = profile_of(space, few) if sanctions is Sanctions.JOINT else PROFILES[sanctions](space, few)
-        for dm in range(space.n_dm):
-            worth = worth_of_moving(profile, dm, concept)
-            np.less_equal(profile.best(dm, worth), few[dm], out=verdict[dm][block])
-    return verdict
+        for concept in verdicts.keys() & WORTH.keys():
+            for dm in range(space.n_dm):
+                worth = worth_of_moving(profile, dm, concept)
+                np.less_equal(profile.best(dm, worth), few[dm], out=verdicts[concept][dm][block])
+    return verdicts
 
 
 def worth_of_moving(profile: AnyProfile, dm: int, concept: Concept) -> Values:

@@ -18,7 +18,10 @@ class RememberingConflict(LiteralConflict):
 
     @classmethod
     def of(cls, plain: LiteralConflict) -> "RememberingConflict":
-        return cls(plain.n_dm, plain.owners, plain.directions, plain.feasible, plain.ranks)
+        return cls(plain.n_dm, plain.owners, plain.directions, plain.feasible, plain.ranks, plain.reach)
+
+    def __post_init__(self) -> None:
+        """What one move reaches is known already."""
 
     def improvements(self, i: int, s: int) -> list[int]:
         if (i, s) not in self.improved:

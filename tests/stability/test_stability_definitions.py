@@ -17,7 +17,7 @@ from random_conflicts import OPTIONS, oracle_conflict, random_conflict
 from standoff.errors import ConflictError
 from standoff.stability import Concept, anticipated, stable
 
-SHARE = range(64)
+SHARE = range(48)
 KINDS = ("plain", "infeasible", "one-way", "everything")
 
 

@@ -129,6 +129,12 @@ def test_in_elmira_the_ministry_and_uniroyal_together_leave_the_fifth_state_for_
     assert {step.mover for step in upset.moves} == {"MoE", "Uniroyal"}
     for concept in ("nash", "seq"):
         assert {name[label] for label in coalition_equilibria(solution, concept)} == {8, 9}
+    several = [upset for upset in upsetting_coalitions(solution, patterns(entry, 2)[0], "nash") if upset.n_ends > 1]
+    second = next(upset for upset in several if len(upset.members) > 1)
+    assert second.words == (
+        "Together Uniroyal and LocalGov: LocalGov would insist and then Uniroyal would accept and cease to delay, "
+        "to YNYNY, one of 2 such states."
+    )
     for label in patterns(entry, 8):
         assert upsetting_coalitions(solution, label, "nash") == ()
 

@@ -46,7 +46,7 @@ class Upset:
     def words(self) -> str:
         """The coalition and its moves in a sentence."""
         deeds = [f"{in_sentence(taken.mover)} would {taken.deed}" for taken in self.moves]
-        more = f" ({self.n_ends - 1} more such states)" if self.n_ends > 1 else ""
+        more = f", one of {self.n_ends} such states" if self.n_ends > 1 else ""
         together = (
             f"Together {listed([in_sentence(name) for name in self.members])}" if len(self.members) > 1 else "Alone"
         )

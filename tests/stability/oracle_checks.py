@@ -9,15 +9,23 @@ import numpy as np
 from literal_coalitions import COALITION_CONCEPTS, LiteralCoalitions, coalitions
 from literal_concepts import Farsighted, is_simultaneously_stable, is_stable_against
 from literal_definitions import LiteralConflict
+from literal_dispositions import LiteralAttitudes
 from literal_graphs import merged_by_lot, merged_space_and_ranks
 from literal_preferences import LiteralStrength, LiteralUnknown
 from making import as_conflict, space_and_ranks
 
 from standoff.conflict import parse_formula
+from standoff.conflict.model import Attitude
 from standoff.stability import Concept, Sanctions, StateSpace, consistent_with_coalitions, stable
 from standoff.stability.coalitions import Credible, coalition_stable
 from standoff.stability.concepts import HORIZONS
-from standoff.stability.extensions import Extension, solve_unknown, strongly_stable
+from standoff.stability.extensions import (
+    Extension,
+    TieReading,
+    solve_unknown,
+    solve_with_attitudes,
+    strongly_stable,
+)
 from standoff.stability.space import Ranks
 
 Table = Sequence[Sequence[bool]]
@@ -135,6 +143,36 @@ class TogetherCheck(Check):
         return super().applies(literal) and literal.owners == sorted(literal.owners)
 
 
+def plain_of(space: StateSpace, ranks: Ranks) -> LiteralConflict:
+    codes = space.codes.tolist()
+    ranked = [dict(zip(codes, rank, strict=True)) for rank in ranks.tolist()]
+    return LiteralConflict(space.n_dm, list(space.owners), list(space.directions), codes, ranked)
+
+
+def attitudes_check(concept: Concept, ties: TieReading) -> Check:
+    """Everybody has some attitude to everybody, by lot, and always the same one among so many."""
+
+    def signs(n_dm: int) -> list[list[str]]:
+        rng = random.Random(f"attitudes {n_dm}")
+        return [[rng.choice("+0-") for _ in range(n_dm)] for _ in range(n_dm)]
+
+    def by_definition(literal: LiteralConflict) -> Table:
+        verdicts = LiteralAttitudes(literal, signs(literal.n_dm), weak=ties is TieReading.WEAK)
+        return [[verdicts.is_stable(i, s, concept) for s in literal.feasible] for i in literal.dms]
+
+    def found(space: StateSpace, ranks: Ranks) -> Table:
+        conflict = as_conflict(plain_of(space, ranks))
+        names = [dm.name for dm in conflict.decision_makers]
+        makers = tuple(
+            replace(dm, attitudes=tuple((name, ATTITUDES[sign]) for name, sign in zip(names, row, strict=True)))
+            for dm, row in zip(conflict.decision_makers, signs(space.n_dm), strict=True)
+        )
+        solution = solve_with_attitudes(replace(conflict, decision_makers=makers), [concept], ties)
+        return solution.table.stable[concept].tolist()
+
+    return TogetherCheck(f"{concept.title}, attitudes, {ties.value} ties", by_definition, found, most_states=24)
+
+
 def unknown_check(concept: Concept) -> Check:
     """Nobody knows how a state in which one option is taken compares with one in which another is not."""
 
@@ -155,9 +193,7 @@ def unknown_check(concept: Concept) -> Check:
         ]
 
     def found(space: StateSpace, ranks: Ranks) -> Table:
-        codes = space.codes.tolist()
-        ranked = [dict(zip(codes, rank, strict=True)) for rank in ranks.tolist()]
-        conflict = as_conflict(LiteralConflict(space.n_dm, list(space.owners), list(space.directions), codes, ranked))
+        conflict = as_conflict(plain_of(space, ranks))
         makers = tuple(
             replace(dm, unknown=((parse_formula(f"o{a}"), parse_formula(f"not o{b}")),))
             for dm, (a, b) in zip(
@@ -202,6 +238,8 @@ def consistent(with_coalitions: bool) -> Callable[[LiteralConflict], Table]:
     return by_definition
 
 
+ATTITUDES = {"+": Attitude.POSITIVE, "0": Attitude.NEUTRAL, "-": Attitude.NEGATIVE}
+
 CLASSICAL = (Concept.NASH, Concept.GMR, Concept.SMR, Concept.SEQ, Concept.SSEQ)
 
 CHECKS: tuple[Check, ...] = (
@@ -226,4 +264,5 @@ CHECKS: tuple[Check, ...] = (
     *(merged_coalition_check(concept, weak) for weak in (False, True) for concept in COALITION_CONCEPTS),
     *(strength_check(concept) for concept in CLASSICAL[1:]),
     *(unknown_check(concept) for concept in CLASSICAL),
+    *(attitudes_check(concept, ties) for ties in TieReading for concept in CLASSICAL),
 )

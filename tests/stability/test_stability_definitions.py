@@ -34,7 +34,7 @@ def test_every_verdict_is_that_of_the_literal_definition(check: Check) -> None:
             cells, differing = check.differing(literal)
             held += cells
             assert not differing, literal
-    assert held > 500
+    assert held > 300
 
 
 def test_the_oracle_knows_every_concept() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
 import numpy as np
 
@@ -46,7 +48,8 @@ def staying_condition(space: StateSpace, ranks: Ranks, dm: int, at: int, concept
     ahead and for more than 4,096 states.
     """
     _check(space, concept)
-    clauses = (_clause(space, ranks, dm, at, end, concept) for end in space.moves(dm, at))
+    row = _Rows(space, dm)
+    clauses = (_clause(row, ranks, at, end, concept) for end in space.moves(dm, at))
     return StayingCondition(dm, at, concept, tuple(dict.fromkeys(clause for clause in clauses if clause is not None)))
 
 
@@ -65,17 +68,34 @@ def _check(space: StateSpace, concept: Concept) -> None:
         )
 
 
-def _clause(space: StateSpace, ranks: Ranks, dm: int, at: int, end: int, concept: Concept) -> Clause | None:
+@dataclass(frozen=True, eq=False)
+class _Rows:
+    """Each state with those that `dm` can move to from it, looked up once."""
+
+    space: StateSpace
+    dm: int
+
+    @cached_property
+    def known(self) -> dict[int, States]:
+        return {}
+
+    def of(self, place: int) -> States:
+        if place not in self.known:
+            self.known[place] = frozenset((place, *self.space.moves(self.dm, place)))
+        return self.known[place]
+
+
+def _clause(rows: _Rows, ranks: Ranks, at: int, end: int, concept: Concept) -> Clause | None:
     """What deters the move to `end`: it is no improvement, or a sanction follows; None when one always does."""
     ways = [frozenset((end,))]
     if concept is not Concept.NASH:
-        others = [j for j in range(space.n_dm) if j != dm]
-        reached = distances(space, end, others, ranks if concept in CREDIBLE else None) > 0
+        others = [j for j in range(rows.space.n_dm) if j != rows.dm]
+        reached = distances(rows.space, end, others, ranks if concept in CREDIBLE else None) > 0
         for sanction in np.flatnonzero(reached).tolist():
-            feared = {sanction, *(space.moves(dm, sanction) if concept in INESCAPABLE else ())} - {at}
+            feared = (rows.of(sanction) if concept in INESCAPABLE else frozenset((sanction,))) - {at}
             if not feared:
                 return None
-            ways.append(frozenset(feared))
+            ways.append(feared)
     return smallest_sets(ways)
 
 
@@ -83,11 +103,11 @@ def smallest_sets(sets: Iterable[States]) -> Clause:
     """The sets that hold none of the others."""
     kept: list[States] = []
     singles: set[int] = set()
-    for states in sorted(set(sets), key=len):
-        if not states:
-            return frozenset((states,))
-        if singles.isdisjoint(states) and not any(len(other) > 1 and other <= states for other in kept):
-            kept.append(states)
-            if len(states) == 1:
-                singles |= states
+    for size, same in groupby(sorted(set(sets), key=len), key=len):
+        if size == 0:
+            return frozenset(same)
+        shorter = [states for states in kept if len(states) > 1]  # sets of one size do not hold each other
+        fresh = [s for s in same if singles.isdisjoint(s) and not any(other <= s for other in shorter)]
+        singles.update(*(states for states in fresh if size == 1))
+        kept += fresh
     return frozenset(kept)

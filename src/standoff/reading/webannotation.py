@@ -1,28 +1,28 @@
 """Readings in the W3C's Web Annotation data model, for annotation servers, viewers and triple stores.
 
-Format: https://www.w3.org/TR/annotation-model/, with text position and text quote selectors.
+Format: https://www.w3.org/TR/annotation-model/, with text position and text quote selectors. `webannotation_file` reads
+what this writes.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
+from standoff.reading.marks import MAIN, Mark, marks_of
 from standoff.reading.model import Reading
-from standoff.reading.told import findings, spans_of
+from standoff.reading.notes import LINE, written
 from standoff.text import Document, Span
 
 CONTEXT = 32
 """Characters before and after a quote, which let it be found again in a copy of the text that differs a little."""
 
-_KINDS = {"events": "event", "positions": "position", "dependencies": "dependency", "estimates": "estimate"}
-
 
 def web_annotations(reading: Reading, document: Document) -> dict[str, Any]:
-    """An annotation collection whose one page holds an annotation for each finding and each mention of an actor.
+    """An annotation collection whose one page holds an annotation for each mention, finding and condition.
 
-    Offsets are Unicode code points of the document's text, as the model has them.
+    Each is tagged with its kind, described in words, and classified by its fields, a `name: value` on each line; a
+    condition links to its position. Offsets are Unicode code points of the document's text, as the model has them.
     """
     collection = f"urn:sha256:{reading.document.sha256}"
-    items = list(_annotations(reading, document, collection))
+    items = [_annotation(mark, document, collection) for mark in marks_of(reading)]
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"{collection}#findings",
@@ -33,25 +33,21 @@ def web_annotations(reading: Reading, document: Document) -> dict[str, Any]:
     }
 
 
-def _annotations(reading: Reading, document: Document, collection: str) -> Iterator[dict[str, Any]]:
-    for at, actor in enumerate(reading.actors):
-        for number, mention in enumerate(actor.mentions):
-            target = [_target(mention, document, collection)]
-            yield _annotation(f"{collection}#actors-{at}-{number}", "actor", actor.name, target)
-    for told in findings(reading):
-        targets = [_target(span, document, collection) for span in spans_of(told)]
-        yield _annotation(f"{collection}#{told.kind}-{told.index}", _KINDS[told.kind], told.words, targets)
-
-
-def _annotation(name: str, tag: str, words: str, targets: list[dict[str, Any]]) -> dict[str, Any]:
+def _annotation(mark: Mark, document: Document, collection: str) -> dict[str, Any]:
+    fields = written(mark.fields, MAIN[mark.kind], LINE, named=True)
+    links = [
+        {"type": "SpecificResource", "purpose": "linking", "source": f"{collection}#{position}"} for position in mark.of
+    ]
     return {
-        "id": name,
+        "id": f"{collection}#{mark.name}",
         "type": "Annotation",
         "body": [
-            {"type": "TextualBody", "purpose": "tagging", "value": tag},
-            {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": words},
+            {"type": "TextualBody", "purpose": "tagging", "value": mark.kind.value},
+            {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": mark.words},
+            {"type": "TextualBody", "purpose": "classifying", "format": "text/plain", "value": fields},
+            *links,
         ],
-        "target": targets[0] if len(targets) == 1 else targets,
+        "target": _target(mark.span, document, collection),
     }
 
 

@@ -86,19 +86,17 @@ class _Ladder:
 
     def cheapest_around(self, needed: States) -> Shift:
         """The cheapest shift that holds `needed`: with them all states nearer than some level pass (theorem 15)."""
-        levels = sorted(self.level[state] for state in needed)
-        cuts = np.arange((levels[-1] if levels else 0) + 1)  # the levels below a cut pass whole
+        by_level = sorted(needed, key=self.level.__getitem__)
+        levels = np.array([self.level[state] for state in by_level], dtype=np.int64)
+        cuts = np.arange((int(levels[-1]) if len(levels) else 0) + 1)  # the levels below a cut pass whole
+        nearer = np.searchsorted(levels, levels)
+        whole = np.searchsorted(levels, cuts)  # how many of `needed` pass with their level
         cost = self.price_upto[cuts].copy()
-        for passed_before, level in enumerate(levels):
-            nearer = sum(other < level for other in levels[:passed_before])
-            among = np.array([sum(cut <= other for other in levels[:nearer]) for cut in cuts.tolist()])
-            beyond = level >= cuts
-            cost += np.where(beyond, self.upto[level] - self.upto[np.minimum(cuts, level)] - among, 0)
-        for state in needed:
-            cost += np.where(self.level[state] >= cuts, self.price[state], 0)
+        for place, (state, level) in enumerate(zip(by_level, levels.tolist(), strict=True)):
+            passed = self.upto[level] - self.upto[: level + 1] - np.maximum(nearer[place] - whole[: level + 1], 0)
+            cost[: level + 1] += passed + self.price[state]
         cut = int(np.argmin(cost))
-        whole = self.order[: int(self.upto[cut])]
-        return Shift(needed | frozenset(whole), int(cost[cut]))
+        return Shift(needed | frozenset(self.order[: int(self.upto[cut])]), int(cost[cut]))
 
 
 def _cheapest(conditions: Sequence[Sequence[Clause]], ladder: _Ladder) -> Iterator[Shift]:
@@ -108,27 +106,26 @@ def _cheapest(conditions: Sequence[Sequence[Clause]], ladder: _Ladder) -> Iterat
     found is the cheapest there is.
     """
     trimmed = [_trimmed(clauses, ladder) for clauses in conditions]
-    heap: list[tuple[int, int, tuple[int, ...], int]] = []
+    heap: list[tuple[int, int, tuple[int, ...], int, States]] = []
     seen: set[tuple[int, States]] = set()
 
     def push(which: int, needed: States) -> None:
         if (which, needed) not in seen:
             seen.add((which, needed))
             shift = ladder.cheapest_around(needed)
-            heapq.heappush(heap, (shift.pairs, len(shift.states), tuple(sorted(needed)), which))
+            heapq.heappush(heap, (shift.pairs, len(shift.states), tuple(sorted(needed)), which, shift.states))
 
     for which in range(len(trimmed)):
         push(which, frozenset())
     found: list[States] = []
     while heap:
-        _, _, sorted_needed, which = heapq.heappop(heap)
+        pairs, _, sorted_needed, which, passing = heapq.heappop(heap)
         needed = frozenset(sorted_needed)
-        shift = ladder.cheapest_around(needed)
-        open_clause = next((c for c in trimmed[which] if not any(states <= shift.states for states in c)), None)
+        open_clause = next((c for c in trimmed[which] if not any(states <= passing for states in c)), None)
         if open_clause is None:
-            if not any(states <= shift.states for states in found):
-                found.append(shift.states)
-                yield shift
+            if not any(states <= passing for states in found):
+                found.append(passing)
+                yield Shift(passing, pairs)
             continue
         for states in open_clause:
             push(which, needed | states)

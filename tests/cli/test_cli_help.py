@@ -51,7 +51,7 @@ def test_every_command_teaches_with_an_example_that_names_real_options(standoff,
     assert example
     assert example[1] in ran.out
     known = {option for parameter in COMMANDS[name].params for option in parameter.opts}
-    assert set(re.findall(r"(?<=\s)--?[a-z]+", example[1])) <= known
+    assert set(re.findall(r"(?<=\s)--?[a-z-]+", example[1])) <= known
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -17,6 +17,7 @@ from standoff.cli.commands.outlook import outlook
 from standoff.cli.commands.read import read
 from standoff.cli.commands.schema import schema
 from standoff.cli.commands.solve import solve
+from standoff.cli.commands.suppose import SUPPOSITIONS, suppose
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": terminal.WIDEST}
 
@@ -28,8 +29,9 @@ app = typer.Typer(
     context_settings=SETTINGS,
 )
 analyses = typer.Typer(rich_markup_mode="rich", context_settings=SETTINGS, no_args_is_help=True)
+suppositions = typer.Typer(rich_markup_mode="rich", context_settings=SETTINGS, no_args_is_help=True)
 
-ORDER = ("brief", "read", "draft", "solve", "explain", "analyse", "outlook", "convert", "example", "schema")
+ORDER = ("brief", "read", "draft", "solve", "explain", "analyse", "suppose", "outlook", "convert", "example", "schema")
 
 
 def _help(doc: str | None) -> str:
@@ -41,7 +43,10 @@ for _command in (brief, read, draft, solve, explain, outlook, convert, example, 
     app.command(help=_help(_command.__doc__))(_command)
 for _name, _analysis in ANALYSES.items():
     analyses.command(_name, help=_help(_analysis.__doc__))(_analysis)
+for _name, _supposition in SUPPOSITIONS.items():
+    suppositions.command(_name, help=_help(_supposition.__doc__))(_supposition)
 app.add_typer(analyses, name="analyse", help=_help(analyse.__doc__))
+app.add_typer(suppositions, name="suppose", help=_help(suppose.__doc__))
 
 
 def _version(wanted: bool) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from standoff.cli import terminal
 from standoff.cli.commands.analyse import ANALYSES
+from standoff.cli.commands.suppose import SUPPOSITIONS
 
 
 class SchemaName(StrEnum):
@@ -25,6 +26,13 @@ class SchemaName(StrEnum):
     SENSITIVITY = "sensitivity"
     ROBUSTNESS = "robustness"
     COALITIONS = "coalitions"
+    UNKNOWN = "unknown"
+    STRENGTH = "strength"
+    FUZZY = "fuzzy"
+    PROBABILISTIC = "probabilistic"
+    ATTITUDES = "attitudes"
+    HYPERGAME = "hypergame"
+    LEADER = "leader"
     OUTLOOK = "outlook"
     BRIEF = "brief"
 
@@ -41,7 +49,7 @@ def schema(
         SchemaName,
         typer.Argument(
             metavar="NAME",
-            help="reading, conflict, solution, equilibria, explanation, the kinds of `analyse`, outlook or brief.",
+            help="reading, conflict, solution, equilibria, explanation, outlook, brief; kinds of `analyse`, `suppose`.",
             show_choices=False,
         ),
     ],
@@ -104,6 +112,12 @@ def _analysis(kind: str) -> dict[str, Any]:
     return analysis_schema(kind)
 
 
+def _supposition(kind: str) -> dict[str, Any]:
+    from standoff.stability.extensions.schemas import SCHEMAS
+
+    return SCHEMAS[kind]()
+
+
 def _outlook() -> dict[str, Any]:
     from standoff.outlook.serialize import json_schema
 
@@ -123,6 +137,7 @@ _SCHEMAS: dict[SchemaName, Callable[[], dict[str, Any]]] = {
     SchemaName.EQUILIBRIA: _equilibria,
     SchemaName.EXPLANATION: _explanation,
     **{SchemaName(kind): partial(_analysis, kind) for kind in ANALYSES},
+    **{SchemaName(kind): partial(_supposition, kind) for kind in SUPPOSITIONS},
     SchemaName.OUTLOOK: _outlook,
     SchemaName.BRIEF: _brief,
 }

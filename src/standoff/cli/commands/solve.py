@@ -73,6 +73,7 @@ def solve(
     plan = _plan(concept_of) if concept_of else None
     conflict = conflict_in(source)
     names = concept_names(concepts)
+    _tell_what_is_left_out(conflict)
     if form is not SolutionForm.TABLE and not equilibria_only:
         _write_all_states(conflict, names, plan, sanctions, form)
         return
@@ -85,6 +86,18 @@ def solve(
     for chunk in found.json_chunks(limit) if form is SolutionForm.JSON else found.csv_chunks(limit):
         write = terminal.write_json_text if form is SolutionForm.JSON else terminal.write_plain
         write(chunk)
+
+
+def _tell_what_is_left_out(conflict: "Conflict") -> None:
+    """Say on standard error what the file states that rankings cannot hold."""
+    makers = conflict.decision_makers
+    stated = {
+        "unknown": any(dm.unknown for dm in makers),
+        "strength": any(dm.strong_after or any(s.strong for s in dm.preferences) for dm in makers),
+        "attitudes": any(dm.attitudes for dm in makers),
+    }
+    for kind in (kind for kind, told in stated.items() if told):
+        terminal.warn(f"note: what the conflict says of {kind} is left out here; see standoff suppose {kind}")
 
 
 def _check_options(form: SolutionForm, *, equilibria_only: bool, limit: int | None) -> None:

@@ -27,7 +27,15 @@ from standoff.stability.extensions.power import (
 )
 from standoff.stability.extensions.probabilistic import ProbabilisticSolution, Thresholds, solve_probabilistic
 from standoff.stability.extensions.relations import DenseGraph, stable_in
-from standoff.stability.extensions.schemas import fuzzy_schema, probabilistic_schema, strength_schema, unknown_schema
+from standoff.stability.extensions.schemas import (
+    fuzzy_schema,
+    hypergame_schema,
+    leadership_schema,
+    probabilistic_schema,
+    relational_schema,
+    strength_schema,
+    unknown_schema,
+)
 from standoff.stability.extensions.shares import preference_shares
 from standoff.stability.extensions.strength import StrengthSolution, solve_strength, strength_levels, strongly_stable
 from standoff.stability.extensions.table import StabilityTable
@@ -57,9 +65,12 @@ __all__ = [
     "by_ranking",
     "compare_power",
     "fuzzy_schema",
+    "hypergame_schema",
     "lead",
+    "leadership_schema",
     "preference_shares",
     "probabilistic_schema",
+    "relational_schema",
     "solve_fuzzy",
     "solve_hypergame",
     "solve_probabilistic",

@@ -1,8 +1,12 @@
 """JSON Schemas (2020-12) of what the solutions for richer preferences tell as plain values."""
 
+from collections.abc import Callable
 from typing import Any
 
+from standoff.conflict.model import Attitude
 from standoff.stability.concepts import Concept
+from standoff.stability.extensions.attitudes import TieReading
+from standoff.stability.extensions.hypergames import EquilibriumKind
 from standoff.stability.extensions.unknown import Extension
 
 Schema = dict[str, Any]
@@ -52,6 +56,49 @@ def probabilistic_schema() -> Schema:
     )
 
 
+def relational_schema() -> Schema:
+    """The schema of `RelationalSolution.to_dict`."""
+    attitude = {"enum": [attitude.value for attitude in Attitude]}
+    return _schema(
+        "RelationalSolution",
+        "What is stable when decision makers mind how others fare.",
+        attitudes=_by_maker(_by_maker(attitude)),
+        ties={"enum": [reading.value for reading in TieReading]},
+        **_table(),
+    )
+
+
+def hypergame_schema() -> Schema:
+    """The schema of `HypergameSolution.to_dict`."""
+    names = {"type": "array", "items": {"type": "string"}}
+    equilibrium = _object(
+        label=LABEL,
+        kind={"enum": [kind.value for kind in EquilibriumKind]},
+        expected_by=names,
+        unseen_by=names,
+        without_misperception={"type": "boolean"},
+    )
+    return _schema(
+        "HypergameSolution",
+        "What is stable when each decision maker acts on the conflict that it sees.",
+        concept={"enum": [concept.value for concept in Concept]},
+        stable=_flags(),
+        equilibria={"type": "array", "items": equilibrium},
+        own_games=_by_maker(_object(options=names, stable=_labels(), equilibria=_labels())),
+    )
+
+
+def leadership_schema() -> Schema:
+    """The schema of `Leadership.to_dict`."""
+    return _schema(
+        "Leadership",
+        "What is stable when one of two decision makers leads and the other follows.",
+        leader={"type": "string"},
+        stable=_flags(),
+        equilibria=_labels(),
+    )
+
+
 def _schema(title: str, description: str, **properties: Schema) -> Schema:
     state = _object(number={"type": "integer", "minimum": 1}, label=LABEL)
     return {
@@ -85,3 +132,15 @@ def _by_concept(value: Schema) -> Schema:
 
 def _object(**properties: Schema) -> Schema:
     return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+SCHEMAS: dict[str, Callable[[], Schema]] = {
+    "unknown": unknown_schema,
+    "strength": strength_schema,
+    "fuzzy": fuzzy_schema,
+    "probabilistic": probabilistic_schema,
+    "attitudes": relational_schema,
+    "hypergame": hypergame_schema,
+    "leader": leadership_schema,
+}
+"""The schemas by what is supposed of preferences, as `standoff suppose` names it."""

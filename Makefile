@@ -8,10 +8,10 @@ BRIEFS ?= briefs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint types oracle score judge bench lock clean
+.PHONY: help brief test check lint types oracle score judge bench bench-stability lock clean
 
 help: ## print this menu
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 24
 
 brief: $(VENV)/run ## write the brief of the shipped example, or of DISPATCH=path, into briefs/
 	@$(BIN)/standoff brief "$(DISPATCH)" --out "$(BRIEFS)/$$(basename "$(DISPATCH)" | sed 's/\.[^.]*$$//')"
@@ -39,6 +39,9 @@ judge: $(VENV)/dev ## set the outlook beside what happened, on resolved standoff
 
 bench: $(VENV)/dev ## time a whole brief beside a bare parse of the same text, in one run
 	@$(BIN)/python benchmarks/process.py
+
+bench-stability: $(VENV)/dev ## time the stability engine beside the dense method, on large spaces and in batches
+	@$(BIN)/python benchmarks/stability.py
 
 lock: ## pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

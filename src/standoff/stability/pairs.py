@@ -11,7 +11,7 @@ from standoff.stability.moves import Indices, Values
 from standoff.stability.rows import Rows
 from standoff.stability.space import Flags
 
-BYTES = 1 << 16  # of ranks compared at a time: with what is put beside them, what a processor's cache holds
+BYTES = 1 << 18  # of ranks compared at a time: with what is put beside them, what a processor's cache holds
 MOST = 0.7  # of the columns: beyond it all are looked at, because to pick them out costs more
 
 Ways = tuple[MoveDirection, ...]

@@ -100,8 +100,17 @@ class _Numbered:
 
 
 def _nearest(span: Span, mentions: Sequence[Mark]) -> Mark:
-    """The mention that stands in the span, else the one with the fewest characters between, the earlier of two."""
-    return min(mentions, key=lambda m: (max(m.span.start - span.end, span.start - m.span.end, 0), m.span))
+    """The mention that stands in the span, else the last one before it, else the first behind."""
+
+    def distance(mention: Mark) -> tuple[int, int, Span]:
+        before, behind = span.start - mention.span.end, mention.span.start - span.end
+        return (
+            (0, 0, mention.span)
+            if before < 0 and behind < 0
+            else (1 + (behind >= 0), max(before, behind), mention.span)
+        )
+
+    return min(mentions, key=distance)
 
 
 def _extent(span: Span) -> str:

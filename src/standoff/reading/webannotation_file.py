@@ -26,7 +26,7 @@ def marks_of_web_annotations(data: Any, document: Document, source: str = "-") -
             raise _error("correction-annotation", "is no annotation", where, _REMEDY)
         name = item.get("id")
         name = name if isinstance(name, str) and name else f"annotation {number}"
-        where = where if name.startswith("annotation ") else f"{where} ({name[-60:]})"
+        where = where if name.startswith("annotation ") else f"{where} ({_short(name)})"
         if name in marks:
             raise _error("correction-twice", "has an id that is taken", where, "give it an id of its own")
         marks[name] = _mark(item, name, document, where)
@@ -119,8 +119,13 @@ def _check_links(mark: Mark, marks: Mapping[str, Mark]) -> None:
         raise _error("correction-id", what, mark.where, remedy)
     for position in mark.of:
         if position not in marks or marks[position].kind is not MarkKind.POSITION:
-            what = f"is a condition of {position[-60:]!r}, which is no position here"
+            what = f"is a condition of {_short(position)!r}, which is no position here"
             raise _error("correction-id", what, mark.where, "take it away with its position, or link it to another")
+
+
+def _short(name: str) -> str:
+    """The end of an id, which tells annotations apart."""
+    return name.rpartition("#")[2][-60:]
 
 
 def _error(code: str, what: str, where: str, remedy: str) -> ReadingError:

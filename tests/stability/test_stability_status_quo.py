@@ -8,6 +8,7 @@ from literal_definitions import LiteralConflict
 from making import as_conflict
 from random_conflicts import random_conflict
 
+from standoff.conflict import Conflict, DecisionMaker, Option
 from standoff.stability import Solution, solve, status_quo_analysis
 from standoff.stability.analyses import evolution
 
@@ -65,6 +66,7 @@ def test_stages_are_the_least_numbers_of_moves(improving: bool) -> None:
         depth = depths(literal, code(solution.status_quo), list(literal.dms), improving)
         found = evolution(solution, improving=improving)
         assert {code(label): stage.moves for stage in found.stages for label in stage.states} == depth
+        assert all(stage.n_states == len(stage.states) for stage in found.stages)
         assert found.unreachable == len(literal.feasible) - len(depth)
         for stage in found.stages:
             for label, concepts in stage.equilibria:
@@ -82,3 +84,11 @@ def test_the_analyses_as_json_name_movers_and_stages() -> None:
     data = evolution(solution).to_dict()
     assert data["stages"][0]["states"] == [solution.status_quo]
     assert [stage["moves"] for stage in data["stages"]] == list(range(len(data["stages"])))
+
+
+def test_in_large_conflicts_the_states_of_a_stage_are_only_counted() -> None:
+    options = tuple(Option(f"o{b}", f"do {b}") for b in range(17))
+    conflict = Conflict("Large", (DecisionMaker("Ada", options[:9]), DecisionMaker("Bo", options[9:])))
+    stages = evolution(solve(conflict, ["nash"])).stages
+    assert [stage.n_states for stage in stages] == [1, 511 + 255, 511 * 255]
+    assert all(stage.states is None and stage.equilibria is None for stage in stages)

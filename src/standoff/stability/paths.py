@@ -50,13 +50,16 @@ def shortest_path(
     goal: int | Flags,
     movers: Sequence[int] | None = None,
     improving: Ranks | None = None,
+    known: Distances | None = None,
 ) -> tuple[Move, ...] | None:
     """A shortest sequence of moves from `start` to a goal (an index, or flags over states); None when there is none.
+
+    `known` is what `distances` gives for the same start, movers and `improving`, when that has been worked out already.
 
     Among equally short ones: the goal of lowest index, then, from its end backwards, the first mover and lowest index.
     """
     who = range(space.n_dm) if movers is None else movers
-    distance = distances(space, start, who, improving)
+    distance = distances(space, start, who, improving) if known is None else known
     goals = np.flatnonzero(goal) if isinstance(goal, np.ndarray) else np.array([goal])
     reached = goals[distance[goals] != UNREACHABLE]
     if len(reached) == 0:

@@ -48,8 +48,8 @@ def show_status_quo(found: "StatusQuoAnalysis", spread: "Sequence[Evolution]") -
         (
             "improvements" if part.improving else "moves",
             stage.moves,
-            len(stage.states),
-            _some([label for label, _ in stage.equilibria]) or "–",
+            f"{stage.n_states:,}",
+            None if stage.equilibria is None else _some([label for label, _ in stage.equilibria]) or "–",
         )
         for part in spread
         for stage in part.stages

@@ -58,8 +58,9 @@ def _status_quo() -> dict[str, Any]:
     )
     stage = _object(
         moves=COUNT,
-        states=_list_of(LABEL),
-        equilibria=_list_of(_object(label=LABEL, concepts=_list_of(CONCEPT))),
+        n_states=COUNT,
+        states=_or_null(_list_of(LABEL), "null in conflicts of more than 65,536 states"),
+        equilibria=_or_null(_list_of(_object(label=LABEL, concepts=_list_of(CONCEPT))), "null where states is"),
     )
     spread = _object(status_quo=LABEL, improving=TRUTH, stages=_list_of(stage), unreachable=COUNT)
     return {"status_quo": LABEL, "routes": _list_of(route), "evolution": _list_of(spread)}

@@ -95,8 +95,8 @@ def _route(solution: Solution, label: str, by_moves: "_Reach", by_improvements: 
     return Route(
         label=space.label(int(space.codes[goal])),
         concepts=tuple(c for c in solution.concepts if solution.is_equilibrium(label, c)),
-        moves=_told(solution, shortest_path(space, start, goal)),
-        improvements=_told(solution, shortest_path(space, start, goal, improving=solution.ranks)),
+        moves=_told(solution, by_moves.shortest(start, goal)),
+        improvements=_told(solution, by_improvements.shortest(start, goal)),
         movers=by_moves.movers(goal),
         improvers=by_improvements.movers(goal),
     )
@@ -113,12 +113,19 @@ class _Reach:
     def found(self) -> dict[tuple[int, ...], Distances]:
         return {}
 
-    def reaches(self, coalition: Sequence[int], goal: int) -> bool:
+    def distances(self, coalition: Sequence[int]) -> Distances:
         who, space = tuple(coalition), self.solution.space
         if who not in self.found:
-            start = space.index(self.solution.status_quo)
-            self.found[who] = distances(space, start, who, self.improving)
-        return bool(self.found[who][goal] != UNREACHABLE)
+            self.found[who] = distances(space, space.index(self.solution.status_quo), who, self.improving)
+        return self.found[who]
+
+    def shortest(self, start: int, goal: int) -> tuple[Move, ...] | None:
+        everyone = range(self.solution.space.n_dm)
+        known = self.distances(everyone)
+        return shortest_path(self.solution.space, start, goal, everyone, self.improving, known)
+
+    def reaches(self, coalition: Sequence[int], goal: int) -> bool:
+        return bool(self.distances(coalition)[goal] != UNREACHABLE)
 
     def movers(self, goal: int) -> Movers:
         space, makers = self.solution.space, self.solution.conflict.decision_makers

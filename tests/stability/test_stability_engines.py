@@ -13,7 +13,8 @@ import pytest
 from making import random_space, space_and_ranks
 from random_conflicts import random_conflict
 
-from standoff.stability import Concept, StateSpace, improvements, stable
+from standoff.conflict import Conflict, DecisionMaker, Option, Statement, parse_formula
+from standoff.stability import Concept, StateSpace, improvements, preference_ranks, preferences, stable
 from standoff.stability.batches import blocks
 from standoff.stability.compiled import SWITCH, comparison, lower
 from standoff.stability.improvements import Profile
@@ -125,3 +126,30 @@ def test_blocks_hold_every_sample_once_in_the_shortest_numbers() -> None:
     assert len(parts) > 1
     assert {few.dtype for _, few in parts} == {np.dtype(np.uint8)}
     assert np.array_equal(np.concatenate([few for _, few in parts], axis=2), batch)
+
+
+def test_labels_written_in_bulk_are_those_written_one_by_one() -> None:
+    space, _ = random_space(1, 9, 3)
+    thinned = StateSpace(9, 3, space.owners, space.directions, space.codes[3::7])
+    assert thinned.labels == tuple(thinned.label(int(code)) for code in thinned.codes)
+    assert thinned.labels_of(thinned.codes[:0]) == ()
+
+
+def test_statements_rank_states_by_their_truths_in_order_of_importance(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(6)
+    options = tuple(Option(f"o{place}", f"do {place}") for place in range(6))
+    pairs = [rng.sample(options, 2) for _ in range(9)]
+    wants = tuple(Statement(parse_formula(f"{one.id} if not {other.id}")) for one, other in pairs)
+    conflict = Conflict("stated", (DecisionMaker("Ada", options[:3], wants), DecisionMaker("Bo", options[3:])))
+    space = StateSpace.of(conflict)
+    number = {option.id: place for place, option in enumerate(options)}
+    rows = [
+        tuple(bool(code >> number[one.id] & 1 or code >> number[other.id] & 1) for one, other in pairs)
+        for code in space.codes.tolist()
+    ]
+    levels = sorted(set(rows))
+    expected = [levels.index(row) for row in rows]
+    assert preference_ranks(conflict, space)[0].tolist() == expected
+    monkeypatch.setattr(preferences, "SPARE", 0)
+    monkeypatch.setattr(preferences, "CELLS", 0)
+    assert preference_ranks(conflict, space)[0].tolist() == expected

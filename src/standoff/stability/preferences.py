@@ -14,6 +14,7 @@ TIE = 1e-9
 
 KEY_BITS = 62  # of a sortable key: utility above, place below; at 24 options utility keeps 38, far finer than TIE
 CELLS = 1 << 15  # states times samples ranked at a time: what a processor's cache holds
+SPARE = 4  # entries of a table for each state, above which sorting the states is faster
 STATEMENTS_PER_KEY = 30  # a dense key takes up to 24 bits, so 30 statements more still fit 64
 
 
@@ -141,11 +142,20 @@ def _truths(dm: DecisionMaker, option_ids: tuple[str, ...], space: StateSpace) -
 def _prioritising(dm: DecisionMaker, option_ids: tuple[str, ...], space: StateSpace) -> Ranks:
     key = np.zeros(space.n_states, dtype=np.int64)
     for done, statement in enumerate(dm.preferences, start=1):
-        key = 2 * key + truth(statement.want, option_ids, space.codes)
+        key <<= 1
+        key |= truth(statement.want, option_ids, space.codes)
         if done % STATEMENTS_PER_KEY == 0:
             key = _dense(key)
     return _dense(key).astype(np.int32)
 
 
 def _dense(key: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    return np.unique(key, return_inverse=True)[1].reshape(key.shape).astype(np.int64)
+    """The place of each key among the different ones, ascending."""
+    highest = int(key.max())
+    if highest >= SPARE * len(key) + CELLS:
+        return np.unique(key, return_inverse=True)[1].reshape(key.shape).astype(np.int64)
+    # Few different keys are told apart by a table of all that there could be, without sorting the states.
+    met = np.zeros(highest + 1, dtype=np.bool_)
+    met[key] = True
+    places: npt.NDArray[np.int64] = (np.cumsum(met, dtype=np.int64) - 1)[key]
+    return places

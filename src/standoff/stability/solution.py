@@ -50,10 +50,7 @@ class Solution:
     def equilibria(self) -> Mapping[Concept, tuple[str, ...]]:
         """For each concept the labels of the states that are stable for every decision maker, by number."""
         found = {concept: np.flatnonzero(flags.all(axis=0)) for concept, flags in self.stable.items()}
-        labels = {
-            concept: tuple(self.space.label(code) for code in self.space.codes[at].tolist())
-            for concept, at in found.items()
-        }
+        labels = {concept: self.space.labels_of(self.space.codes[at]) for concept, at in found.items()}
         return MappingProxyType(labels)
 
     def equilibria_with(self, plan: Mapping[str, Concept | str]) -> tuple[str, ...]:
@@ -71,7 +68,7 @@ class Solution:
                 remedy="name one for each decision maker",
             )
         stays = np.all([self.stable[concept][i] for i, concept in of_each.items()], axis=0)
-        return tuple(self.space.label(code) for code in self.space.codes[stays].tolist())
+        return self.space.labels_of(self.space.codes[stays])
 
     def is_stable(self, label: str, decision_maker: str, concept: Concept | str) -> bool:
         """Whether the decision maker would stay in the state."""

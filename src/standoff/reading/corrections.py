@@ -21,6 +21,7 @@ from standoff.reading.serialize import from_dict
 from standoff.reading.webannotation import web_annotations
 from standoff.reading.webannotation_file import marks_of_web_annotations
 from standoff.text import Document
+from standoff.text.raw import read_bytes, shown
 
 _Found = TypeVar("_Found", Event, Position, Dependency, Estimate)
 _Content = tuple[Any, ...]
@@ -42,6 +43,17 @@ def corrected(reading: Reading, document: Document, text: str, source: str = "-"
         return _by_reading(reading, from_dict(data, source, document))
     base = marks_of_web_annotations(web_annotations(reading, document), document)
     return _by_marks(reading, document, base, marks_of_web_annotations(data, document, source))
+
+
+def corrected_by_file(reading: Reading, document: Document, file: str) -> Reading:
+    """`corrected`, by what a file holds, or standard input for `-`; raises `SourceError` too."""
+    where = shown(file)
+    try:
+        text = read_bytes(file).decode("utf-8")
+    except UnicodeDecodeError as error:
+        what = f"is not UTF-8 at byte {error.start}"
+        raise ReadingError("correction-encoding", what, where=where, remedy="save it as UTF-8") from None
+    return corrected(reading, document, text, where)
 
 
 def _json(text: str, source: str) -> Any:

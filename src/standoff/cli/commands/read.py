@@ -9,7 +9,7 @@ import typer
 
 from standoff.cli import terminal
 from standoff.cli.options import Date, Sources
-from standoff.errors import ReadingError, StandoffError
+from standoff.errors import OutputError, ReadingError, StandoffError
 from standoff.text.raw import STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _SUFFIXES = {
     "csv": ".csv",
     "brat": ".ann",
     "webannotation": ".jsonld",
+    "polecat": ".tsv",
 }
 
 
@@ -34,6 +35,7 @@ class ReadingForm(StrEnum):
     CSV = "csv"
     BRAT = "brat"
     WEBANNOTATION = "webannotation"
+    POLECAT = "polecat"
 
 
 def read(
@@ -48,8 +50,19 @@ def read(
     date: Date = None,
     form: Annotated[
         ReadingForm,
-        typer.Option("--format", help="table, json, csv, or for annotation tools: brat (.ann), webannotation (W3C)."),
+        typer.Option(
+            "--format",
+            help="table, json, csv; for annotation tools: brat (.ann), webannotation (W3C); events: polecat (.tsv).",
+        ),
     ] = ReadingForm.TABLE,
+    correct: Annotated[
+        str | None,
+        typer.Option(
+            "--correct",
+            metavar="FILE",
+            help="Let this file decide what was found: an .ann of brat, Web Annotations or a reading, edited.",
+        ),
+    ] = None,
     unread: Annotated[
         bool,
         typer.Option(
@@ -65,9 +78,14 @@ def read(
 
     Many dispatches: standoff read texts/*.txt --out readings --processes 2
 
+    With an analyst's corrections: standoff read dispatch.txt --correct dispatch.ann --format json
+
     Example: standoff read dispatch.txt --date 2012-06-27 --format json > reading.json
     """
     if out is not None or len(sources) > 1:
+        if correct is not None:
+            what = "`--correct` takes one source and no `--out`"
+            raise ReadingError("correct-of-many", what, remedy="correct one dispatch at a time, and print it")
         _read_many(sources, out, processes, date, form, unread=unread)
         return
     (source,) = sources
@@ -81,6 +99,10 @@ def read(
     from standoff.reading import read as read_document
 
     reading = read_document(document)
+    if correct is not None:
+        from standoff.reading.corrections import corrected_by_file
+
+        reading = corrected_by_file(reading, document, correct)
     if unread:
         _show_unread(reading, document, form)
     elif form is ReadingForm.TABLE:
@@ -105,6 +127,10 @@ def _written(reading: "Reading", document: "Document", form: ReadingForm) -> str
         from standoff.reading.webannotation import web_annotations
 
         return terminal.as_json(web_annotations(reading, document))
+    if form is ReadingForm.POLECAT:
+        from standoff.reading.polecat import polecat
+
+        return polecat(reading)
     from standoff.reading.serialize import dumps
 
     return dumps(reading)
@@ -132,12 +158,29 @@ def _read_many(
             failed += 1
             terminal.warn(str(outcome))
         else:
-            write_file(targets[source], _written(outcome, load(source, date=date), form))
+            document = load(source, date=date)
+            if form is ReadingForm.BRAT:
+                _prepare_for_brat(targets[source], document)
+            write_file(targets[source], _written(outcome, document, form))
         terminal.progress(_progress(done, len(sources), time.monotonic() - started))
     terminal.write_prose(f"{len(sources) - failed:,} of {len(sources):,} sources read into {out}.")
     if failed:
         what = f"{failed:,} of {len(sources):,} sources could not be read"
         raise ReadingError("some-unread", what, remedy="see the lines above")
+
+
+def _prepare_for_brat(target: Path, document: "Document") -> None:
+    """Write what brat wants beside an `.ann` file: the text that its offsets count, and the labels it may use."""
+    from standoff.files import write_file
+    from standoff.reading.brat_config import brat_settings
+
+    text = target.with_suffix(".txt")
+    if text.exists() and text.read_bytes() != document.text.encode("utf-8", "surrogatepass"):
+        what = "another text is there already, and brat would lay the annotations over it"
+        raise OutputError("text-in-the-way", what, where=str(text), remedy="name an empty folder with `--out`")
+    write_file(text, document.text)
+    for name, settings in brat_settings().items():
+        write_file(target.with_name(name), settings)
 
 
 def _targets(sources: list[str], folder: Path, form: ReadingForm) -> dict[str, Path]:

@@ -1,9 +1,9 @@
 """The dense method: reachability and preference as n x n matrices, verdicts as their products.
 
-Written after H. Xu, K. W. Hipel and D. M. Kilgour, Matrix representation of solution concepts in multiple-decision-
-maker graph models, IEEE Transactions on Systems, Man and Cybernetics A 39 (2009), as fast as numpy allows: in float32, so
-that products run in the linear algebra library; the joint reach ends as soon as nothing new is reached; where only the
-diagonal of a product is asked for, only that is computed.
+Written after H. Xu, K. W. Hipel and D. M. Kilgour, Matrix representation of solution concepts in
+multiple-decision-maker graph models, IEEE Transactions on Systems, Man and Cybernetics A 39 (2009), as fast as numpy
+allows: in float32, so that products run in the linear algebra library; the joint reach ends as soon as nothing new is
+reached; where only the diagonal of a product is asked for, only that is computed.
 """
 
 from dataclasses import dataclass

@@ -16,7 +16,7 @@ from random_conflicts import random_conflict
 from standoff.conflict import Conflict, DecisionMaker, Option, Statement, parse_formula
 from standoff.stability import Concept, StateSpace, improvements, preference_ranks, preferences, stable
 from standoff.stability.batches import blocks
-from standoff.stability.compiled import SWITCH, comparison, lower
+from standoff.stability.compiled import SWITCH, compare
 from standoff.stability.improvements import Profile
 from standoff.stability.ladders import Ladder
 from standoff.stability.moves import to_cube
@@ -68,7 +68,6 @@ def test_long_rows_and_batches_do_not_depend_on_how_they_are_searched(
 
 
 def test_what_is_compiled_gives_the_cells_of_numpy_when_it_is_run_as_it_stands() -> None:
-    compare = comparison(lower)
     rng = np.random.default_rng(4)
     for space, ranks, _ in drawn():
         for dm, rank in enumerate(ranks):

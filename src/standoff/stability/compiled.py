@@ -1,7 +1,7 @@
 """The comparison of the pairs in short rows, compiled where the extra `fast` is installed: the same cells, faster.
 
 The environment variable `STANDOFF_COMPILED` says when: 0 never, 1 at once, otherwise as soon as loading the compiler,
-which takes about half a second (some more the first time, when it compiles and keeps the result), has paid for itself.
+which takes about half a second (three more the first time, when it compiles and keeps the result), has paid for itself.
 """
 
 import os
@@ -18,46 +18,32 @@ COLUMNS = 4096  # compared at a time: with all their settings they stay in a pro
 
 
 class Comparison(Protocol):
-    """Sets `after` to the smallest of `before` over each state and its improvements within its column.
+    """`compare`, compiled."""
+
+    def __call__(self, rank: Values, before: Values, after: Values, may_move: Flags) -> None:
+        """See `compare`."""
+
+
+def compare(rank: Values, before: Values, after: Values, may_move: Flags) -> None:
+    """Set `after` to the smallest of `before` over each state and its improvements within its column.
 
     All three are settings by columns; `may_move[start, end]` says whether one setting can be moved to another.
     """
-
-    def __call__(self, rank: Values, before: Values, after: Values, may_move: Flags) -> None:
-        """Fill `after`."""
-
-
-class Lowering(Protocol):
-    """Lowers `lowest`, that of one setting, where another one ranks higher and its value is lower; one axis each."""
-
-    def __call__(self, own_rank: Values, rank: Values, value: Values, lowest: Values) -> None:
-        """Lower `lowest` in place."""
-
-
-def lower(own_rank: Values, rank: Values, value: Values, lowest: Values) -> None:
-    """See `Lowering`. A choice and no branch, over whole arrays: many columns are then one instruction."""
-    for column in range(lowest.size):
-        now, then = lowest[column], value[column]
-        if rank[column] <= own_rank[column]:
-            then = now
-        lowest[column] = then if then < now else now
-
-
-def comparison(lower: Lowering) -> Comparison:
-    """The comparison of each state with each improvement, by `lower`."""
-
-    def compare(rank: Values, before: Values, after: Values, may_move: Flags) -> None:
-        settings, columns = rank.shape
-        for left in range(0, columns, COLUMNS):
-            right = min(left + COLUMNS, columns)
-            for start in range(settings):
-                after[start, left:right] = before[start, left:right]
-                for end in range(settings):
-                    if may_move[start, end]:
-                        own, other = rank[start, left:right], rank[end, left:right]
-                        lower(own, other, before[end, left:right], after[start, left:right])
-
-    return compare
+    settings, columns = rank.shape
+    for left in range(0, columns, COLUMNS):
+        right = min(left + COLUMNS, columns)
+        for start in range(settings):
+            own, lowest = rank[start, left:right], after[start, left:right]
+            lowest[:] = before[start, left:right]
+            for end in range(settings):
+                if may_move[start, end]:
+                    other, value = rank[end, left:right], before[end, left:right]
+                    for column in range(lowest.size):
+                        # A choice and no branch, on arrays of one axis: many columns are then one instruction.
+                        now, then = lowest[column], value[column]
+                        if other[column] <= own[column]:
+                            then = now
+                        lowest[column] = then if then < now else now
 
 
 class Meter:
@@ -86,7 +72,7 @@ def compiled() -> Comparison | None:
     import numba
 
     try:
-        kernel: Comparison = numba.njit(cache=True)(comparison(numba.njit(cache=True)(lower)))
+        kernel: Comparison = numba.njit(cache=True)(compare)
     except RuntimeError:  # there is no folder that the compiler may keep its results in
-        kernel = numba.njit(comparison(numba.njit(lower)))
+        kernel = numba.njit(compare)
     return kernel

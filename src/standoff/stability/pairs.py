@@ -63,6 +63,7 @@ class Pairs:
 
     def smallest(self, rank: Values, before: Values) -> Values:
         """The smallest of `before` over each state and its improvements under `rank`; settings by columns all."""
+        rank, before = np.ascontiguousarray(rank), np.ascontiguousarray(before)
         after = np.empty_like(before)
         if compare := METER.comparison(rank.nbytes * self.rows.length):
             compare(rank, before, after, may_move(self.rows.ways))

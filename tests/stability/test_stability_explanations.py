@@ -9,6 +9,7 @@ from literal_definitions import LiteralConflict
 from making import as_conflict, dilemma
 from random_conflicts import random_conflict
 
+from standoff.errors import ConflictError
 from standoff.stability import Concept, Reason, Solution, explain, solve
 
 SANCTIONING = (Concept.GMR, Concept.SMR, Concept.SEQ, Concept.SSEQ)
@@ -231,3 +232,11 @@ def test_words_and_data_say_the_same(concept: Concept) -> None:
                 assert all(step["to"] in reason.words for step in line["steps"])
             assert data["concept"] == concept.value
         assert told.to_dict()["equilibrium"] == {concept.value: all(reason.stable for reason in told.reasons)}
+
+
+def test_a_solution_by_another_rule_of_sanctions_is_not_explained_by_this_one() -> None:
+    solution = solve(dilemma(), ["seq"], sanctions="once")
+    assert solution.to_dict()["sanctions"] == "once"
+    with pytest.raises(ConflictError) as caught:
+        explain(solution, "NN")
+    assert caught.value.code == "other-sanctions"

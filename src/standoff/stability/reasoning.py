@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from standoff.conflict.model import Conflict
+from standoff.errors import ConflictError
 from standoff.stability.concepts import BASIC, HORIZONS, RECURRENT, Concept, concept_named
 from standoff.stability.explanation import CREDIBLE, INESCAPABLE, Explanation, Line, Reason
 from standoff.stability.farsight import farsight
@@ -17,6 +18,7 @@ from standoff.stability.moves import Indices
 from standoff.stability.neighbourhood import Neighbourhood
 from standoff.stability.paths import Move
 from standoff.stability.play import expected_play, reply_expected
+from standoff.stability.sanctions import Sanctions
 from standoff.stability.simultaneous import joint_outcomes
 from standoff.stability.solution import Solution, dm_index, solve
 from standoff.stability.space import Flags, StateSpace
@@ -36,7 +38,8 @@ def explain(
 
     Of a `Conflict` only the states around `label` are looked at, under the concepts named or the four basic ones;
     concepts that look ahead need it solved first. A `Solution` is explained under the concepts it holds. Raises
-    `ConflictError` for an unknown or infeasible state, decision maker or concept.
+    `ConflictError` for an unknown or infeasible state, decision maker or concept, and for a solution whose opponents
+    were held to fewer moves in a sanction than the definitions give them.
     """
     grounds = _of_solution(conflict, concept) if isinstance(conflict, Solution) else _of_conflict(conflict, concept)
     at = grounds.space.index(label)
@@ -64,6 +67,9 @@ class _Grounds:
 
 
 def _of_solution(solution: Solution, concept: Concept | str | Iterable[Concept | str] | None) -> _Grounds:
+    if solution.sanctions is not Sanctions.JOINT:
+        what = f"reasons are those of the definitions, and this solution has {solution.sanctions.value!r} sanctions"
+        raise ConflictError("other-sanctions", what, remedy="solve with joint sanctions")
     concepts = solution.concepts if concept is None else tuple(solution.solved(name) for name in _each(concept))
     around = neighbourhood_of(solution.space, RankedHeights(solution.ranks))
     return _Grounds(solution.conflict, solution.space, concepts, around, solution)

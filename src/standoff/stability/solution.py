@@ -17,7 +17,7 @@ from standoff.errors import ConflictError
 from standoff.stability.concepts import BASIC, Concept, concept_named
 from standoff.stability.graph import graphml
 from standoff.stability.preferences import preference_ranks
-from standoff.stability.sanctions import Sanctions
+from standoff.stability.sanctions import Sanctions, sanctions_named
 from standoff.stability.space import Flags, Ranks, StateSpace
 from standoff.stability.verdicts import stable_under
 
@@ -29,12 +29,14 @@ class Solution:
     """What is stable in a conflict, for whom, under which concepts.
 
     `ranks` is int, shape `(n_dm, n_states)`, larger is better; `stable` maps each concept to bool of the same shape.
+    `sanctions` is the rule by which opponents were held to sanction.
     """
 
     conflict: Conflict
     space: StateSpace
     ranks: Ranks
     stable: Mapping[Concept, Flags]
+    sanctions: Sanctions = Sanctions.JOINT
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -94,6 +96,7 @@ class Solution:
             },
             "equilibria": {concept.value: list(labels) for concept, labels in self.equilibria.items()},
             "status_quo": self.status_quo,
+            **({} if self.sanctions is Sanctions.JOINT else {"sanctions": self.sanctions.value}),
         }
 
     def to_csv(self, own: Sequence[str] | None = None) -> str:
@@ -172,8 +175,9 @@ def solve(
     wanted = tuple(dict.fromkeys(concept_named(name) for name in concepts))
     space = StateSpace.of(conflict)
     ranks = preference_ranks(conflict, space)
-    verdicts = stable_under(space, ranks, wanted, sanctions)
-    return Solution(conflict, space, ranks, MappingProxyType(verdicts))
+    rule = sanctions_named(sanctions)
+    verdicts = stable_under(space, ranks, wanted, rule)
+    return Solution(conflict, space, ranks, MappingProxyType(verdicts), rule)
 
 
 def options_dict(conflict: Conflict) -> dict[str, Any]:

@@ -146,8 +146,6 @@ def _write_all_states(
         values: dict[str, Any] = solution.to_dict()
         if own is not None:
             values["own_concepts"] = {"plan": whole, "equilibria": list(own)}
-        if sanctions != "joint":
-            values["sanctions"] = sanctions
         terminal.write_json(values)
 
 

@@ -14,6 +14,9 @@ from standoff.text import Document, Span
 _ALIKE = ("kind", "country", "of", "roles")
 """The fields that all mentions of an actor share."""
 
+_SHOWN = 12
+"""How many names an error lists at most."""
+
 
 class Cast:
     """Finds actors by what marks call them, and makes the list of actors.
@@ -67,7 +70,8 @@ class Cast:
         mention = self._in_text(label, mark.span)
         if mention is None:
             what = f"no actor is called {label[:60]!r}, and the text does not say it"
-            remedy = f"mark a mention of it as an actor, or use one of {', '.join(self._ids) or 'none'}"
+            names = ", ".join(list(self._ids)[:_SHOWN]) or "none"
+            remedy = f"mark a mention of it as an actor, or use one that is here: {names}"
             raise ReadingError("correction-actor", what, where=mark.place(name), remedy=remedy)
         new = self._add(label)
         self._own[new] = [mention]
@@ -120,7 +124,7 @@ class Cast:
         return known[0] if known else self._add(label)
 
     def _ambiguous(self, where: str, label: str, known: Sequence[str]) -> ReadingError:
-        names = ", ".join(self._reading.actor(actor_id).name for actor_id in known)
+        names = ", ".join(label for label, actor_id in self._ids.items() if actor_id in known)
         what = f"{label[:60]!r} may be any of {names}"
         return ReadingError("correction-actor", what, where=where, remedy="name the actor")
 
@@ -184,7 +188,7 @@ class Cast:
             after = {mark.fields[name]: mark for mark in reversed(marks) if name in mark.fields}
             new = [words for words in after if words not in before]
             if len(new) > 1:
-                what = f"{after[new[0]].span.text[:40]!r} has two values of {name}: {', '.join(sorted(new))}"
+                what = f"{after[new[0]].span.text[:40]!r} has two values of {name}: {', '.join(map(repr, sorted(new)))}"
                 remedy = "give all mentions of an actor the same"
                 raise ReadingError("correction-actor", what, where=after[new[0]].place(name), remedy=remedy)
             if new:

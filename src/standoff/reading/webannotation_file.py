@@ -7,7 +7,7 @@ from standoff.errors import ReadingError
 from standoff.reading.marks import FIELDS, MAIN, Mark, MarkKind
 from standoff.reading.notes import parsed
 from standoff.reading.quotes import found_again
-from standoff.text import Document, Span
+from standoff.text import Document, Span, visible
 
 _REMEDY = "give a collection as `standoff read --format webannotation` prints it"
 
@@ -119,13 +119,13 @@ def _check_links(mark: Mark, marks: Mapping[str, Mark]) -> None:
         raise _error("correction-id", what, mark.where, remedy)
     for position in mark.of:
         if position not in marks or marks[position].kind is not MarkKind.POSITION:
-            what = f"is a condition of {_short(position)!r}, which is no position here"
+            what = f"is a condition of {_short(position)}, which is no position here"
             raise _error("correction-id", what, mark.where, "take it away with its position, or link it to another")
 
 
 def _short(name: str) -> str:
     """The end of an id, which tells annotations apart."""
-    return name.rpartition("#")[2][-60:]
+    return visible(name.rpartition("#")[2][-60:], keep="")
 
 
 def _error(code: str, what: str, where: str, remedy: str) -> ReadingError:

@@ -190,6 +190,21 @@ def test_an_unknown_name_makes_an_actor_with_its_mention() -> None:
     assert (named.actors[3], named.events[0].actor) == (rome, "a4")
 
 
+def test_a_new_actor_that_the_tables_list_is_what_they_say() -> None:
+    at = span("Rome")
+    listed = by_brat(more=f"T90\tActor {at.start} {at.end}\tRome\n#90\tAnnotatorNotes T90\tItaly\n").actors[3]
+    assert listed == model.Actor("a4", "Italy", model.ActorKind.STATE, "ITA", (at,))
+    said = by_brat(more=f"T90\tActor {at.start} {at.end}\tRome\n#90\tAnnotatorNotes T90\tNATO | roles: MIL\n").actors[3]
+    assert (said.kind, said.country, said.roles) == (model.ActorKind.IGO, None, ("MIL",))
+
+
+def test_an_actor_keeps_what_a_mention_said_that_is_gone() -> None:
+    rows = [row for row in ANN.splitlines() if not row.startswith(f"{OSLO}\t") and OSLO not in row.split()]
+    rows = [row.replace(f"Arg2:{OSLO}", f"Arg2:{IT}") for row in rows if f" {OSLO}\t" not in row]
+    actor = replace(READING.actors[0], mentions=(span("It"),))
+    assert corrected(READING, DOCUMENT, "\n".join(rows)) == replace(READING, actors=(actor, *READING.actors[1:]))
+
+
 def test_a_mention_without_a_note_is_of_the_actor_that_its_words_mean() -> None:
     again = TEXT.index("Bonn seized")
     added = by_brat(more=f"T90\tActor {again} {again + 4}\tBonn\n")

@@ -45,10 +45,11 @@ RELATIONS: Mapping[str, str] = MappingProxyType(
 
 CONDITION_OF = "ConditionOf"
 
-LINE_ENDS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_ENDS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+LINE_ENDS = re.compile(f"[{_ENDS}]")
 """Characters at which a program may take a line of a text file to end."""
 
-_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = re.compile(f"[^{_ENDS}]+")
 
 
 def brat(reading: Reading) -> str:

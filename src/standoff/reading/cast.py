@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standoff.errors import ReadingError
+from standoff.reading.actors.gazetteer import Entry, Form, gazetteer
 from standoff.reading.mark_values import choice
 from standoff.reading.marks import FIELDS, FieldForm, Mark, MarkKind, label_of, labels
 from standoff.reading.model import Actor, ActorKind, Reading
@@ -163,18 +164,19 @@ class Cast:
         )
 
     def _made(self, label: str, actor_id: str) -> Actor:
-        """A new actor, of the kind that its mentions say."""
+        """A new actor: what its mentions say of it, else what the tables do when they list its name."""
         marks = self._said.get(actor_id, [])
         said = dict(self._changes([], marks))
-        kind = said.get("kind")
+        kind, roles = said.get("kind"), said.get("roles")
+        listed = _listed(label, self._reading.document.date)
         return Actor(
             id=actor_id,
             name=label,
-            kind=choice(kind, "kind", ActorKind) if kind else ActorKind.OTHER,
-            country=_words(said.get("country"), "country"),
+            kind=choice(kind, "kind", ActorKind) if kind else listed.kind if listed else ActorKind.OTHER,
+            country=_words(said.get("country"), "country") or (listed.country if listed else None),
             mentions=tuple(sorted({*self._own.get(actor_id, ()), *(mark.span for mark in marks)})),
             of=self._side(said.get("of")),
-            roles=tuple((_words(said.get("roles"), "roles") or "").split()),
+            roles=tuple((_words(roles, "roles") or "").split()) or (listed.roles if listed else ()),
         )
 
     def _changes(self, had: Sequence[Mark], marks: Sequence[Mark]) -> Iterator[tuple[str, Mark | None]]:
@@ -198,6 +200,14 @@ class Cast:
 
     def _side(self, mark: Mark | None) -> str | None:
         return None if mark is None else self.actor(mark, "of")
+
+
+def _listed(label: str, date: str | None) -> Entry | None:
+    """What the tables of actors list under a name, when that is one thing at the time."""
+    year = re.match(r"\d{4}", date or "")
+    hits = gazetteer().hits(label, int(year[0]) if year else None)
+    whole = [hit for hit in hits if hit.form is Form.NAME and hit.end - hit.start == len(label)]
+    return whole[0].entries[0] if whole and len(whole[0].entries) == 1 else None
 
 
 def _words(mark: Mark | None, name: str) -> str | None:

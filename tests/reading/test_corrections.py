@@ -198,6 +198,14 @@ def test_a_new_actor_that_the_tables_list_is_what_they_say() -> None:
     assert (said.kind, said.country, said.roles) == (model.ActorKind.IGO, None, ("MIL",))
 
 
+def test_the_side_of_a_new_actor_may_be_new_too() -> None:
+    at, ship = span("Rome"), span("a ship")
+    new = f"T90\tActor {ship.start} {ship.end}\ta ship\n#90\tAnnotatorNotes T90\tthe fleet | of: Rome\n"
+    fleet = model.Actor("a4", "the fleet", model.ActorKind.OTHER, None, (ship,), "a5")
+    rome = model.Actor("a5", "Rome", model.ActorKind.OTHER, None, (at,))
+    assert by_brat(more=new) == replace(READING, actors=(*READING.actors, fleet, rome))
+
+
 def test_an_actor_keeps_what_a_mention_said_that_is_gone() -> None:
     rows = [row for row in ANN.splitlines() if not row.startswith(f"{OSLO}\t") and OSLO not in row.split()]
     rows = [row.replace(f"Arg2:{OSLO}", f"Arg2:{IT}") for row in rows if f" {OSLO}\t" not in row]

@@ -84,7 +84,10 @@ class Cast:
         One that the file no longer mentions is gone, unless a finding or another actor refers to it.
         """
         found = [self._old(actor) for actor in self._reading.actors]
-        found += [self._made(label, actor_id) for label, actor_id in self._new.items()]
+        made = 0
+        while made < len(self._new):  # to make one may name another, its side
+            found.append(self._made(*list(self._new.items())[made]))
+            made += 1
         kept = {actor.id for actor in found if actor.mentions or actor.id not in self._had} | referred
         side = {actor.id: actor.of for actor in found}
         for actor_id in list(kept):

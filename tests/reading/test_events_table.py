@@ -12,7 +12,7 @@ from standoff.reading.tables import toml_table
 
 TABLE = toml_table("events.toml")
 PLOVER = yaml.safe_load(files("standoff.reading").joinpath("data", "plover.yaml").read_text(encoding="utf-8"))
-OPEN_CLASSES = {"@none", "@actor", "@place", "@person", "@official", "@nation"}
+OPEN_CLASSES = {"@none", "@actor", "@place", "@person", "@official", "@nation", "@body"}
 ROWS = [(part, row) for part in ("verb", "noun", "mode") for row in TABLE[part]]
 
 
@@ -57,7 +57,7 @@ def test_every_column_of_a_row_is_one_that_the_reader_reads() -> None:
         "adverb",
         "of",
     ]
-    flags = ["abroad", "casualties_only", "hostile", "judgement", "not_that", "reported", "needs_two"]
+    flags = ["abroad", "casualties_only", "hostile", "judgement", "not_that", "possible", "reported", "needs_two"]
     known = {*header, *flags, *Sense.__dataclass_fields__, "not", "with", "source"}
     assert {column for part, row in ROWS if part != "mode" for column in row} <= known
 

@@ -9,6 +9,7 @@ from standoff.reading.dates import AFTER_DOCUMENT_DATE, is_later
 from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.casualties import casualties, toll
 from standoff.reading.events.circumstances import Circumstances
+from standoff.reading.events.decisions import decision
 from standoff.reading.events.extent import extent
 from standoff.reading.events.match import is_light, sense_of_clause, sense_of_noun, theme_heads
 from standoff.reading.events.realised import is_realised, is_refused, is_standing, is_under_fact
@@ -54,14 +55,19 @@ def _candidates(paragraph: ParsedParagraph, context: Context, roles: RoleFinder)
 
 def _from_clauses(paragraph: ParsedParagraph, context: Context, roles: RoleFinder) -> Iterator[Candidate]:
     for clause in told(paragraph):
-        sense = sense_of_clause(clause, context)
-        if sense is None or is_standing(clause, sense):
+        sense, acting = sense_of_clause(clause, context), clause
+        if sense is None:
+            decided = decision(clause, context)
+            if decided is None:
+                continue
+            sense, acting = decided
+        if is_standing(clause, sense):
             continue
         if not is_realised(clause):
             if not (sense.denied and is_refused(clause)):
                 continue
             sense = sense.when_denied()
-        who = roles.of_clause(clause, sense)
+        who = roles.of_clause(acting, sense)
         if "reported" in sense.flags and who.actor is None:
             continue
         killed, injured = casualties(clause, sense)
@@ -74,7 +80,7 @@ def _from_clauses(paragraph: ParsedParagraph, context: Context, roles: RoleFinde
             sense,
             extent(clause),
             _tellers(clause, sense),
-            theme_heads(clause, sense),
+            theme_heads(acting, sense),
             who.actor,
             who.recipient,
             killed,

@@ -86,6 +86,7 @@ def _fits(sense: Sense, clause: Clause, context: Context) -> bool:
         and not ("hostile" in sense.flags and not _is_hostile(clause))
         and not ("not_that" in sense.flags and _has_frame("that", clause))
         and not ("abroad" in sense.flags and not _goes_abroad(clause, context))
+        and not ("possible" in sense.flags and not _is_held_possible(clause))
     )
 
 
@@ -165,6 +166,11 @@ def _is_hostile(clause: Clause) -> bool:
     )
 
 
+def _is_held_possible(clause: Clause) -> bool:
+    """True for "hinted that the teachers might be exempted"."""
+    return any(c.modal in words("possible", "modals") for c in clause.complements)
+
+
 def _judges(clause: Clause) -> bool:
     """True for "described the step as a provocation", "calls that theft"."""
     predicates = [t for t in clause.verb.children if t.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp", "dobj")]
@@ -229,18 +235,26 @@ def _is(name: str, token: "Token", paragraph: ParsedParagraph, context: Context)
         return bool(actors)
     if name == "@person":
         return token.ent_type_ == "PERSON" or any(context.actor(a).kind is ActorKind.PERSON for a in actors)
+    if name == "@body":
+        return any(context.actor(a).kind is ActorKind.IGO for a in actors)
     if name == "@official":
         return any(context.actor(a).kind in _OFFICIALS for a in actors)
     return False
 
 
 def _counted(head: "Token") -> list["Token"]:
-    """What a noun of number counts: `raid` for "a series of raids"."""
+    """What a noun of number counts: `raid` for "a series of raids", and for "all but two of the raids"."""
     if lemma_of(head) not in words("casualties", "quantifiers") and not head.like_num:
         return []
-    return [
-        n for t in head.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj" for n in coordinated(p)
-    ]
+    hosts = [head, *(p for t in head.children if t.lower_ == "but" for p in (*t.children, *head.children) if p.like_num)]
+    of = [t for host in hosts for t in host.children if t.lower_ == "of" or (t.lower_ == "in" and _is_sum(host))]
+    # "Cut off $2m or so in aid": the parser hangs what the money is for on the verb.
+    of += [t for t in head.head.children if t.lower_ == "in" and _is_sum(head) and t.i > head.i]
+    return [n for t in of for p in t.children if p.dep_ == "pobj" for n in coordinated(p)]
+
+
+def _is_sum(head: "Token") -> bool:
+    return head.ent_type_ == "MONEY"
 
 
 def _prepositional(host: "Token") -> Iterator["Token"]:

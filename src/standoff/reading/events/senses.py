@@ -73,7 +73,7 @@ class Sense:
         return 2 * asked + named - ("@actor" in self.object)
 
 
-_FLAGS = ("abroad", "casualties_only", "hostile", "judgement", "not_that", "reported", "needs_two")
+_FLAGS = ("abroad", "casualties_only", "hostile", "judgement", "not_that", "possible", "reported", "needs_two")
 
 
 @lru_cache
@@ -150,3 +150,9 @@ def mode_words(event_type: str) -> tuple[tuple[str, frozenset[str]], ...]:
 def speech_acts() -> dict[Stance, str]:
     """The type of event that a position is when it is said aloud, by stance."""
     return {stance: toml_table("events.toml")["stances"][stance] for stance in Stance}
+
+
+def decided_type(event_type: str) -> str:
+    """The type of event that a decision to bring about one of `event_type` is."""
+    decided: str = toml_table("events.toml")["decided"]["types"].get(event_type, event_type)
+    return decided

@@ -9,12 +9,14 @@ from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.realised import is_realised
 from standoff.reading.events.senses import Sense, speech_acts, words
 from standoff.reading.found import Found
+from standoff.reading.idiom_matchers import from_idiom
+from standoff.reading.judgement_matchers import from_judgement
 from standoff.reading.modal_matchers import from_modal
 from standoff.reading.model import Stance
 from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import word_lists
-from standoff.reading.ultimatums import from_ultimatum
+from standoff.reading.ultimatums import from_consequence, from_ultimatum
 
 
 def from_speech(paragraph: ParsedParagraph, context: Context, parties: Parties) -> Iterator[Candidate]:
@@ -33,6 +35,8 @@ def _positions(clause: Clause) -> Iterator[Found]:
     worded = from_clause(clause)
     yield from (f for f in worded if f.rule.startswith("adjective:") or (clause.modal and f.stance is Stance.ACCEPTS))
     yield from from_ultimatum(clause)
+    yield from from_consequence(clause)
+    yield from (f for f in (*from_idiom(clause), *from_judgement(clause)) if f.stance is not Stance.DEMANDS)
 
 
 def _is_said(found: Found, clause: Clause) -> bool:

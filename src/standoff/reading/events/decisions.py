@@ -1,0 +1,28 @@
+"""Decisions: a vote to sanction is a sanction, one to offer help a promise, and one to attack a threat."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause, lemma_of
+from standoff.reading.events.match import sense_of_clause
+from standoff.reading.events.senses import Sense, decided_type, words
+
+if TYPE_CHECKING:
+    from standoff.reading.context import Context
+
+
+def decision(clause: Clause, context: "Context") -> tuple[Sense, Clause] | None:
+    """What "voted to offer asylum" reports, with the clause of what was decided on, whose roles it shares; or None."""
+    if not {clause.lemma, lemma_of(clause.verb)} & words("decided", "verbs"):
+        return None
+    for decided in clause.complements:
+        if decided.verb.tag_ != "VB" or not any(t.tag_ == "TO" for t in decided.verb.children):
+            continue
+        sense = sense_of_clause(decided, context)
+        if sense is None or (decided.negated and not sense.denied):
+            return None
+        sense = sense.when_denied() if decided.negated else sense
+        kind = decided_type(sense.type)
+        mode = sense.mode if kind == sense.type else None
+        return replace(sense, type=kind, mode=mode, cue=f"decide-{sense.cue}", flags=frozenset(), mutual=False), decided
+    return None

@@ -174,7 +174,6 @@ def test_an_order_with_an_alternative_is_a_demand_and_a_threat() -> None:
         "If Chile refuses to return the ship, the talks will collapse.",
         "Chile persuaded Peru to sign the treaty.",
         "Chile stopped blocking the plan.",
-        "Chile has no objection to the plan.",
         "Peru asked why Chile should keep the ship.",
         "Chile told Peru that the talks had begun.",
         "Peru vetoed the treaty in 1994.",

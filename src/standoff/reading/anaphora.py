@@ -10,7 +10,7 @@ from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.model import ActorKind, Position, Stance
 from standoff.reading.parties import Parties
-from standoff.reading.tables import toml_table
+from standoff.reading.tables import toml_table, word_lists
 from standoff.text import Span
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
         return None
     lemma = lemma_of(noun)
     bare = not any(t.dep_ in ("prep", "acl", "amod", "compound") for t in noun.children)
-    if noun.lower_ in words("anaphors", "pronouns"):
+    if noun.lower_ in words("anaphors", "pronouns") or _is_of_the_kind(noun):
         plural = noun.lower_ in ("them", "these", "those", "both", "neither")
         stances = {Stance.DEMANDS, Stance.OFFERS}
         answered = _antecedents(holder, holder, earlier, stances, plural, found, _NEARBY)
@@ -59,6 +59,12 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
         return None
     plural = noun.tag_ in ("NNS", "NNPS")
     return _antecedents(holder, holder, earlier, stances, plural, found, None) or None
+
+
+def _is_of_the_kind(noun: "Token") -> bool:
+    """True for "nothing of the kind", "nothing of the sort"."""
+    kinds = (p.lower_ for t in noun.children if t.lower_ == "of" for p in t.children)
+    return noun.lower_ in word_lists()["negative_pronouns"] and any(k in ("kind", "sort") for k in kinds)
 
 
 def _answered(found: Found) -> "Token | None":

@@ -173,6 +173,9 @@ class Clause:
             for prep in host.children:
                 if prep.dep_ in ("prep", "agent", "dative", "prt", "advmod") and prep.lower_ in prepositions:
                     own = [n for p in prep.children if p.dep_ in ("pobj", "pcomp") for n in coordinated(p)]
+                    if host.dep_ == "relcl" and prep.i < host.i and host.head.pos_ in NOMINAL:
+                        # "a plan to which it agrees"
+                        own = [described(host.head) if n.tag_ == "WDT" else n for n in own]
                     stranded = host.dep_ == "relcl" and not own and prep.i > host.i and host.head.pos_ in NOMINAL
                     found += [described(host.head)] if stranded and prep.dep_ == "prep" else own
         return tuple(found)

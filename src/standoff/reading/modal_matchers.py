@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, ConditionClause, Tense, clause_at, lemma_of
 from standoff.reading.cue_matchers import FOREWARNED, commitment, complies, is_forewarned
@@ -9,9 +10,12 @@ from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
 from standoff.reading.nominals import is_hostile, names_action
-from standoff.reading.phrases import noun_phrase, verb_phrase
+from standoff.reading.phrases import noun_phrase, plain_text, verb_phrase
 from standoff.reading.tables import word_lists
-from standoff.reading.targets import Target
+from standoff.reading.targets import Target, is_infinitive, verbal_targets
+
+if TYPE_CHECKING:
+    from standoff.reading.tree import Token
 
 
 def from_modal(clause: Clause) -> Iterator[Found]:
@@ -27,7 +31,10 @@ def from_modal(clause: Clause) -> Iterator[Found]:
     elif clause.modal in words("modals", "demanding") or _has_to(clause):
         yield from _directive(clause)
     elif clause.modal in ("will", "would", "shall"):
+        yield from _would_have(clause)
         yield from _promise(clause)
+    elif clause.verb.lower_ == "going" and clause.sources:
+        yield from _promised_ahead(clause)
 
 
 def _is_torn_off(clause: Clause) -> bool:
@@ -46,6 +53,7 @@ def _is_cue(clause: Clause) -> bool:
         rows = tuple(row for row in rows if row.stance not in FOREWARNED)
     if clause.adjective is not None:
         rows += cues("adjective").get(lemma_of(clause.adjective), ())
+    rows = tuple(row for row in rows if row.elliptical or row.part == "adjective" or verbal_targets(row, clause))
     return any(row.negated is not None if clause.negated else not row.only_negated for row in rows)
 
 
@@ -60,12 +68,53 @@ def _refusal(clause: Clause) -> Iterator[Found]:
         return
     willed = clause.modal in words("modals", "refusing") and lemma not in words("modals", "involuntary")
     unable = clause.modal in words("modals", "refusing_if_able") and lemma in words("modals", "acceptance")
+    hung = [c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as") and c.clause is not None]
     if clause.passive and not clause.agents:
-        willed = willed and bool(clause.sources)
+        willed = willed and bool(clause.sources or hung)
+    if clause.verb.lower_ == "going" and clause.complements:
+        for complement in clause.complements:
+            if is_infinitive(complement.verb) and lemma_of(complement.verb) not in words("modals", "involuntary") - {
+                "be"
+            }:
+                yield _found(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-going-to", 0.7)
+        return
+    willed = willed or _will_have_none(clause)
     if (willed or unable) and not _is_cue(clause):
-        yield _found(clause, Target(clause, None, own=True), Stance.REFUSES, f"modal:{clause.modal}-not", 0.75)
+        found = _found(clause, Target(clause, None, own=True), Stance.REFUSES, f"modal:{clause.modal}-not", 0.75)
+        unsaid = not clause.subjects and not clause.sources
+        against = tuple(t for c in hung for t in c.subjects) if unsaid else ()
+        yield replace(found, against=against, voiced=unsaid)
     elif _holds_out(clause) and lemma not in words("modals", "involuntary"):
         yield _found(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:progressive-not", 0.7)
+
+
+def _will_have_none(clause: Clause) -> bool:
+    """True for "will have no foreign troops on the island"; not for "will have no effect"."""
+    if clause.lemma != "have" or clause.modal not in words("modals", "refusing"):
+        return False
+    things = [o for o in clause.objects if o.pos_ in ("NOUN", "PROPN")]
+    return bool(things) and not any(lemma_of(o) in words("modals", "had") for o in things)
+
+
+def _would_have(clause: Clause) -> Iterator[Found]:
+    """ "would have observers police the strait": what one would have others do."""
+    if clause.lemma != "have" or clause.modal != "would":
+        return
+    for complement in clause.complements:
+        bare = complement.verb.tag_ in ("VB", "VBN", "VBP", "VBD", "VBZ") and complement.verb.i > clause.verb.i
+        if bare and complement.grammatical_subjects and not any(t.dep_ == "aux" for t in complement.verb.children):
+            target = Target(complement, None, own=False, performers=complement.subjects)
+            found = _found(clause, target, Stance.DEMANDS, "modal:would-have", 0.6)
+            yield replace(found, holders=clause.subjects)
+
+
+def _promised_ahead(clause: Clause) -> Iterator[Found]:
+    """ "is going to sign, it says"."""
+    for complement in clause.complements:
+        if is_infinitive(complement.verb) and lemma_of(complement.verb) not in words("modals", "involuntary"):
+            target = Target(complement, None, own=True)
+            found = _found(clause, target, commitment(target, clause), "modal:going-to", 0.5)
+            yield replace(found, committed=True, first_hand=True)
 
 
 def _holds_out(clause: Clause) -> bool:
@@ -119,7 +168,10 @@ def _has_to(clause: Clause) -> bool:
     head = clause.verb.head
     present = clause_at(clause.paragraph, head).tense is Tense.PRESENT
     not_yet = any(t.lower_ == "yet" for t in head.children)
-    return clause.verb.dep_ == "xcomp" and lemma_of(head) == "have" and present and not not_yet
+    bound = lemma_of(head) in ("have", "ought") or (
+        lemma_of(head) in words("modals", "needing") and bool(clause.sources)
+    )
+    return clause.verb.dep_ == "xcomp" and bound and present and not not_yet and is_infinitive(clause.verb)
 
 
 def _promise(clause: Clause) -> Iterator[Found]:
@@ -137,7 +189,8 @@ def _promise(clause: Clause) -> Iterator[Found]:
     if any(t.lower_ == "rather" for t in clause.verb.children):
         return
     target = Target(clause, None, own=True)
-    if not clause.sources and not (clause.conditions and clause.subjects):
+    willing = any(t.lower_ in words("modals", "willing") for t in clause.verb.children)
+    if not clause.sources and not ((clause.conditions or willing) and clause.subjects):
         return
     if _is_let_happen(clause):
         found = _found(clause, target, Stance.OFFERS, f"modal:{clause.modal}", 0.5)
@@ -164,7 +217,11 @@ def _threatened(clause: Clause) -> Iterator[Found]:
     answered = lemma_of(clause.verb) in words("commitments", "answering")
     answered = answered and any(is_hostile(t) for t in clause.grammatical_subjects)
     hostile = answered or commitment(target, clause) is Stance.THREATENS
-    if clause.sources and not clause.agents and hostile:
+    if clause.sources and not clause.agents and not hostile and not clause.hypothetical:
+        if lemma_of(clause.verb) not in words("modals", "not_granted"):
+            found = _found(clause, target, Stance.OFFERS, f"modal:{clause.modal}-passive", 0.4)
+            yield replace(found, holders=clause.sources, committed=True)
+    elif clause.sources and not clause.agents and hostile:
         found = _found(clause, target, Stance.THREATENS, f"modal:{clause.modal}-passive", 0.5)
         deeds = (t for t in clause.grammatical_subjects if t.pos_ == "NOUN" and names_action(t))
         hung = tuple(ConditionClause("if", t.left_edge, None, t) for t in deeds)
@@ -181,11 +238,29 @@ def _is_exclusive(clause: Clause) -> bool:
 
 def _denied_existence(clause: Clause) -> Iterator[Found]:
     """ "there will be no talks until ..."."""
-    if not clause.negated or clause.modal not in (*words("modals", "refusing"), "can", "could"):
+    inner = next((c for c in clause.complements if lemma_of(c.verb) == "be" and is_infinitive(c.verb)), clause)
+    ruled = clause.modal in (*words("modals", "refusing"), "can", "could") or inner != clause
+    if not (clause.negated or inner.negated):
         return
-    for noun in clause.objects:
-        if lemma_of(noun) not in words("existential", "nouns_not_actions"):
-            yield _found(clause, Target(None, noun, own=True), Stance.REFUSES, "existential", 0.7)
+    hung = tuple(c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as"))
+    against = () if clause.sources else tuple(t for c in hung for t in c.subjects)
+    for noun in (t for t in inner.verb.children if t.dep_ in ("attr", "dobj") and t.i > inner.verb.i):
+        gerund = noun.lower_.endswith("ing") and bool(clause.sources) and noun.pos_ in ("NOUN", "VERB")
+        if lemma_of(noun) in words("existential", "nouns_not_actions") or not (ruled or gerund):
+            continue
+        doing = clause_at(clause.paragraph, noun) if gerund and noun.pos_ == "VERB" else None
+        target = Target(doing, None if doing else noun, own=True)
+        found = _found(clause, target, Stance.REFUSES, "existential", 0.7)
+        yield replace(found, against=against, action=_done(noun) if gerund and doing is None else None)
+
+
+def _done(noun: "Token") -> str:
+    """ "negotiate with pirates", for the noun in "there is no negotiating with pirates"."""
+    stem = noun.lower_.removesuffix("ing")
+    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz"
+    rest = plain_text([t for t in noun.subtree if t.i > noun.i])
+    plain = stem[:-1] if doubled else stem + ("e" if stem.endswith(("at", "is", "iz", "v", "as", "us", "c")) else "")
+    return f"{plain} {rest}".strip()
 
 
 def _found(clause: Clause, target: Target, stance: Stance, rule: str, confidence: float) -> Found:

@@ -18,12 +18,20 @@ def negated(verb: Token) -> bool:
             return True
         if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_negative(token):
             return True
-    if any(_lets_nobody(t) for t in verb.children):
+    if any(_lets_nobody(t) for t in verb.children) or _takes_part_in_none(verb):
         return True
     if verb.dep_ == "conj" and not has_subject(verb) and verb.head.pos_ in VERBAL:
         joined = {t.lower_ for t in verb.head.children if t.dep_ == "cc"}
         return ("nor" in joined or (bare_conjunct(verb) and "or" in joined)) and negated(verb.head)
     return False
+
+
+def _takes_part_in_none(verb: Token) -> bool:
+    """True for "will take part in no boycott", "will yield to nobody"; not for "would leave with no money"."""
+    if not any(t.tag_ == "MD" for t in verb.children):
+        return False
+    tied = (p for t in verb.children if t.dep_ == "prep" and t.i > verb.i and t.lower_ != "with" for p in t.children)
+    return any(p.dep_ == "pobj" and p.ent_type_ == "" and _is_negative(p) for p in tied)
 
 
 def _lets_nobody(token: Token) -> bool:
@@ -42,7 +50,9 @@ def _is_negative(noun: Token) -> bool:
     lists = word_lists()
     if noun.lower_ in lists["negative_pronouns"]:
         return True
-    if any(t.dep_ in _DETERMINERS and t.lower_ in lists["negative_determiners"] for t in noun.children):
+    # Before the noun: "Lima, not Quito, may pay" denies nothing of Lima.
+    before = (t for t in noun.children if t.i < noun.i)
+    if any(t.dep_ in _DETERMINERS and t.lower_ in lists["negative_determiners"] for t in before):
         return True
     return noun.dep_ in ("nsubj", "nsubjpass") and noun.left_edge.lower_ == "not"
 

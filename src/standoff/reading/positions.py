@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.anaphora import asked_for, gathered, last_voice, reference, resolve, topic
 from standoff.reading.clauses import Clause, Tense, clause_at, clauses, lemma_of, span_of
+from standoff.reading.cleft_matchers import from_cleft
 from standoff.reading.conditions import Qualified, conditions_of, implied_demands, spans_of_conditions
 from standoff.reading.context import Context
-from standoff.reading.cue_matchers import from_clause, from_noun
+from standoff.reading.cue_matchers import from_clause
 from standoff.reading.cues import words
 from standoff.reading.found import Found
+from standoff.reading.idiom_matchers import from_idiom
+from standoff.reading.judgement_matchers import from_judgement
+from standoff.reading.list_matchers import from_list, is_listed
 from standoff.reading.meant import Meant
 from standoff.reading.modal_matchers import from_modal
 from standoff.reading.model import Position, Stance
 from standoff.reading.nominals import action_of
+from standoff.reading.noun_matchers import from_noun
 from standoff.reading.parties import Parties
 from standoff.reading.phrases import denied_phrase, noun_phrase, plain_text, refused_phrase
 from standoff.reading.pipeline import ParsedParagraph
@@ -48,11 +53,15 @@ def _matches(paragraph: ParsedParagraph) -> list[Found]:
     """What the matchers find in a paragraph, in order; a bare modal gives way to a cue that governs its verb."""
     cued, modal = [], []
     for clause in clauses(paragraph):
-        cued += [*from_clause(clause), *from_ultimatum(clause), *from_alternative(clause), *from_speech(clause)]
+        cued += [*from_clause(clause), *from_idiom(clause), *from_judgement(clause), *from_cleft(clause)]
+        cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause)]
         modal += [*from_modal(clause), *from_consequence(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
             cued += from_noun(paragraph, token)
+        if token.pos_ in ("NOUN", "PRON"):
+            cued += from_list(paragraph, token)
+    cued = [f for f in cued if f.target.noun is None or not is_listed(f.target.noun)]
     governed = {found.target.head.i for found in cued if found.rule != AS_ASKED}
     return sorted([*cued, *(f for f in modal if f.target.head.i not in governed)], key=_place)
 
@@ -189,7 +198,8 @@ def _asked_in(found: Found, names: Meant) -> str | None:
 
 def _says_nothing(clause: Clause) -> bool:
     """True for "do" and "comply" alone, which only repeat what was asked before."""
-    return clause.lemma == "do" or clause.lemma in words("anaphors", "complying")
+    away = any(t.lower_ in ("away", "without") for t in clause.verb.children)
+    return (clause.lemma == "do" and not away) or clause.lemma in words("anaphors", "complying")
 
 
 def _is_unresolved(clause: Clause, action: str) -> bool:

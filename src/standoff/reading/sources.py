@@ -25,10 +25,24 @@ def reporting_verb(verb: "Token") -> "Token | None":
             return next((t for t in at.ancestors if t.pos_ == "VERB" and lemma_of(t) in saying), None)
         if at.dep_ in ("ccomp", "xcomp", "parataxis") and head.pos_ == "VERB" and lemma_of(head) in saying:
             return head
+        told = _told_in(at)
+        if told is not None:
+            return told
         if at.dep_ not in _REPORTED and not _is_clefted(at):
             return None
         at = head
     return None
+
+
+def _told_in(verb: "Token") -> "Token | None":
+    """ "said", in "said in so many words that it would leave", where the parser hangs the clause on the words."""
+    if verb.dep_ not in ("acl", "relcl") or not any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children):
+        return None
+    noun = verb.head
+    tied = noun.dep_ in ("pobj", "npadvmod", "dobj")
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    said = tied and governor.pos_ == "VERB" and lemma_of(governor) in word_lists()["saying_verbs"]
+    return governor if said and noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
 
 
 def _is_clefted(noun: "Token") -> bool:

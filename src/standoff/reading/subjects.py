@@ -36,6 +36,8 @@ def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
         controllers = [t for t in head.children if t.dep_ in ("dobj", "dative") and t.i < verb.i]
         if lemma_of(head) in word_lists()["subject_control_verbs"]:
             controllers = []
+        # "has spent two weeks refusing": a time does nothing.
+        controllers = [t for t in controllers if t.ent_type_ not in ("DATE", "TIME")]
         if controllers and verb.dep_ == "xcomp":
             return [n for t in controllers for n in coordinated(t)]
         return _subjects(head, seen)

@@ -79,6 +79,14 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         asked = [c for c in governed if is_infinitive(c.verb) and not is_alternative(c.verb)]
         yield from (_other(c) for c in asked if _about_another(clause, c))
         yield from (Target(c, None, own=False, performers=clause.objects) for c in _torn_from_objects(clause))
+    elif frame == "seen":
+        # "wants to see the crew freed", "would like to see talks"
+        for seen in (c for c in governed if c.lemma == "see" and is_infinitive(c.verb)):
+            inner = [c for c in seen.complements if c.verb.i > seen.verb.i]
+            yield from (_other(c) for c in inner)
+            yield from (t for o in seen.objects for t in _wanted_of(o, seen))
+            if not inner:
+                yield from (Target(None, o, own=False) for o in seen.objects if is_proposal(o))
     elif frame == "done":
         done = [c for c in governed if is_participle(c) and _about_another(clause, c)]
         gone = [c for c in done if c.verb.lower_ in results()]
@@ -93,7 +101,7 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         if not addressed:
             answers = Stance.REFUSES in (cue.stance, cue.negated) or cue.stance is Stance.ACCEPTS
             named = (o for o in _named_objects(clause) if lemma_of(o) not in words("sayings", "nouns"))
-            named = (o for o in named if not cue.proposals or _is_proposal(o))
+            named = (o for o in named if not cue.proposals or is_proposal(o))
             named = (o for o in named if answers or o.pos_ in ("NOUN", "PROPN") or list(o.children))
             yield from (Target(None, o, own=False) for o in named)
     else:
@@ -126,7 +134,9 @@ def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Targe
         if infinitives:
             for verb in verb_conjuncts(infinitives[0]):
                 yield Target(clause_at(clause.paragraph, verb), None, own=False, performers=tuple(coordinated(head)))
-        elif not addresses and cue.stance is not None and head.ent_type_ not in ("DATE", "TIME"):
+        elif cue.proposals and not is_proposal(head):
+            continue
+        elif not addresses and (cue.stance or cue.verb) is not None and head.ent_type_ not in ("DATE", "TIME"):
             yield Target(None, head, own=False)
 
 
@@ -140,10 +150,12 @@ def infinitives_after(noun: "Token", tokens: "Iterable[Token]") -> list["Token"]
     return [following.head] if adjacent else []
 
 
-def _is_proposal(noun: "Token") -> bool:
+def is_proposal(noun: "Token") -> bool:
     """True for what one can vote on or sign: a demand, a plan, a deal, an act, money."""
     lemma = lemma_of(noun)
     nouns = words("anaphors", "demand_nouns") | words("anaphors", "offer_nouns") | words("proposals", "nouns")
+    if noun.lower_ in word_lists()["negative_pronouns"]:
+        return True
     return lemma in nouns or names_action(noun) or is_settled(noun) or noun.ent_type_ == "MONEY"
 
 
@@ -171,6 +183,13 @@ def _small_clauses(clause: Clause) -> Iterator[Target]:
             yield from (Target(None, noun, own=False, result=child.lower_) for noun in _named_objects(clause))
         if child.dep_ in ("ccomp", "advmod") and child.pos_ == "ADV":
             yield from (Target(None, n, own=False, result=child.lower_) for n in child.children if n.dep_ == "nsubj")
+
+
+def _wanted_of(noun: "Token", clause: Clause) -> Iterator[Target]:
+    """ "freed", in "wants to see the crew freed", where the parser hangs it on the noun."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            yield Target(clause_at(clause.paragraph, child), None, own=False)
 
 
 def _is_result(token: "Token") -> bool:
@@ -258,5 +277,13 @@ def _own(clause: Clause) -> Target:
     return Target(clause, None, own=True)
 
 
+def unwrapped(clause: Clause) -> Clause:
+    """ "opened", in "to have the border opened": what is to be done, whoever does it."""
+    inner = [c for c in clause.complements if is_participle(c) and c.verb.i > clause.verb.i]
+    return inner[0] if clause.lemma in words("having", "verbs") and inner and clause.modal is None else clause
+
+
 def _other(clause: Clause) -> Target:
+    if unwrapped(clause) != clause:
+        return Target(unwrapped(clause), None, own=False)
     return Target(clause, None, own=False, performers=clause.subjects)

@@ -1,0 +1,167 @@
+"""Finds what demands consist of: "its terms are A and B", "five demands, among them A", "wants two things: A and B"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause, clause_at, coordinated, lemma_of
+from standoff.reading.cues import cues, words
+from standoff.reading.found import Found
+from standoff.reading.model import Stance
+from standoff.reading.nominals import names_action
+from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.syntax import VERBAL
+from standoff.reading.tables import word_lists
+from standoff.reading.targets import Target, is_infinitive, is_participle, is_proposal
+
+if TYPE_CHECKING:
+    from standoff.reading.tree import Token
+
+
+def from_list(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
+    """The contents of a noun that stands for demands: after a colon, a copula, or "among them", "including"."""
+    asked = lemma_of(noun) in words("lists", "nouns")
+    things = lemma_of(noun) in words("lists", "things") and _is_wanted(noun, paragraph)
+    line = lemma_of(noun) in words("lists", "lines") and noun.dep_ in ("nsubj", "nsubjpass")
+    if (not (asked or things or line) or _is_denied(noun)) and not (
+        noun.lower_ == "what" and _is_wanted(noun, paragraph)
+    ):
+        return
+    verb = next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
+    items = list(_after_colon(noun, ordered=line and not asked))
+    if not items and asked:
+        items = [*_included(noun), *_equated(noun)]
+    holders = _holders(noun, verb, paragraph)
+    performers = tuple(p for t in noun.children if t.lower_ in ("on", "upon", "from", "for") for p in t.children)
+    for item in dict.fromkeys(items):
+        target = _target(item, paragraph, performers)
+        tokens = tuple(t for t in (target.clause.tokens() if target.clause is not None else _item_tokens(item, items)))
+        yield Found(
+            paragraph=paragraph,
+            stance=Stance.DEMANDS,
+            target=target,
+            holders=holders,
+            tokens=tokens,
+            hosts=(),
+            strength=0.7,
+            confidence=0.6,
+            rule=f"list:{lemma_of(noun)}",
+            sources=(),
+            voiced=not holders,
+            denied=any(t.lower_ == "no" and t.dep_ == "det" for t in item.children),
+        )
+
+
+def _is_denied(noun: "Token") -> bool:
+    return any(t.lower_ in ("no", "any") for t in noun.children)
+
+
+def _is_wanted(noun: "Token", paragraph: ParsedParagraph) -> bool:
+    """True for the object of a verb of demanding, and for "what they are after"."""
+    if noun.head.pos_ not in VERBAL and noun.head.lower_ != "after":
+        return False
+    verb = noun.head if noun.head.pos_ in VERBAL else noun.head.head
+    lemma = clause_at(paragraph, verb).lemma if verb.pos_ in VERBAL else ""
+    after = lemma == "be" and any(t.lower_ == "after" for t in verb.children)
+    return after or any(cue.stance is Stance.DEMANDS for cue in cues("verb").get(lemma, ()))
+
+
+def _after_colon(noun: "Token", ordered: bool) -> Iterator["Token"]:
+    """Heads of what stands behind the colon of the noun's own sentence.
+
+    `ordered`: only commands count, for "its line is plain: pay up".
+    """
+    sentence = list(noun.doc[noun.sent.start : noun.sent.end])
+    colon = next((t.i for t in sentence if t.text == ":" and t.i > noun.i), None)
+    if colon is None or any(t.text in (";", ":") for t in noun.doc[noun.i : colon]):
+        return
+    stop = next((t.i for t in sentence if t.text == ";" and t.i > colon), noun.sent.end)
+    inside = range(colon + 1, stop)
+    heads = [t for t in noun.doc[colon + 1 : stop] if t.head.i not in inside or t.head == t]
+    heads = [t for t in heads if not t.is_punct and t.pos_ not in ("CCONJ", "SCONJ", "ADP")]
+    for head in heads:
+        for item in _conjuncts(head):
+            command = item.pos_ in VERBAL and item.tag_ == "VB" and not is_infinitive(item)
+            subjects = any(t.dep_ in ("nsubj", "nsubjpass") for t in item.children)
+            if item.i in inside and (not ordered or (command and not subjects)):
+                yield item
+
+
+def _conjuncts(head: "Token") -> Iterator["Token"]:
+    """The head and all that is coordinated with it or set beside it, and beside what it ends in: in reading order."""
+    yield head
+    for child in head.children:
+        if child.dep_ in ("conj", "appos") and child.i > head.i and child.pos_ in ("NOUN", "PROPN", *VERBAL):
+            yield from _conjuncts(child)
+        elif child.dep_ == "prep" and head.pos_ == "NOUN":
+            # "the closing of the mine, a withdrawal and a fine": the parser hangs the rest on the mine.
+            inner = [n for p in child.children if p.dep_ == "pobj" for n in coordinated(p)[1:]]
+            yield from (n for n in inner if names_action(n) and n.left_edge.dep_ in ("det", "amod", "compound"))
+
+
+def _included(noun: "Token") -> Iterator["Token"]:
+    """ "among them an apology", "including an apology", "such as an apology"."""
+    for child in noun.children:
+        if child.dep_ == "appos" and child.i > noun.i and any(t.lower_ == "among" for t in child.children):
+            yield from _conjuncts(child)
+            yield from (t for t in noun.children if t.dep_ == "appos" and t.i > child.i)
+        elif child.dep_ == "prep" and child.lower_ in words("lists", "including"):
+            yield from (n for p in child.children if p.dep_ == "pobj" for n in _conjuncts(p))
+    for host in noun.children:
+        if host.dep_ == "prep" and host.lower_ == "of" and lemma_of(noun) == "list":
+            yield from (n for p in host.children if p.dep_ == "pobj" for n in _included(p))
+
+
+def _equated(noun: "Token") -> Iterator["Token"]:
+    """ "its condition is that Oslo pay", "its terms are a pledge and a fine", "the first of its demands is a fine"."""
+    subject = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "nsubj":
+        subject = noun.head.head
+    copula = subject.head
+    if subject.dep_ != "nsubj" or lemma_of(copula) != "be" or any(t.dep_ == "neg" for t in copula.children):
+        return
+    for child in copula.children:
+        if child.i > copula.i and child.dep_ == "attr" and child.pos_ in ("NOUN", "PROPN"):
+            yield from (n for n in _conjuncts(child) if is_proposal(n))
+        elif child.i > copula.i and child.dep_ in ("ccomp", "xcomp") and child.pos_ in VERBAL:
+            marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
+            if marked or is_infinitive(child):
+                yield child
+                yield from (t for t in child.children if t.dep_ == "conj" and t.pos_ in VERBAL)
+
+
+def _target(item: "Token", paragraph: ParsedParagraph, performers: tuple["Token", ...]) -> Target:
+    """The course of action that an item names: a clause, a noun, or a noun with the state it is wanted in."""
+    if item.pos_ in VERBAL:
+        clause = clause_at(paragraph, item)
+        return Target(clause, None, own=False, performers=clause.subjects or performers)
+    done = next((t for t in item.children if t.dep_ == "acl" and t.tag_ == "VBN"), None)
+    if done is not None and is_participle(clause_at(paragraph, done)):
+        return Target(clause_at(paragraph, done), None, own=False, performers=performers)
+    return Target(None, item, own=False, performers=performers)
+
+
+def _item_tokens(item: "Token", items: list["Token"]) -> list["Token"]:
+    """The item's own words, up to the next item."""
+    end = min((t.left_edge.i for t in items if t.i > item.i), default=len(item.doc))
+    return [t for t in item.subtree if t.i < max(end, item.i + 1) and t.text not in (",", "and")] or [item]
+
+
+def _holders(noun: "Token", verb: "Token | None", paragraph: ParsedParagraph) -> tuple["Token", ...]:
+    """Whose they are: a possessor's, "of X", "from X"; else of who makes, puts or has them."""
+    owners = [t for t in noun.children if t.dep_ in ("poss", "amod", "compound") and t.i < noun.i]
+    owners = [t for t in owners if t.dep_ == "poss" or t.ent_type_ or t.pos_ == "PROPN"]
+    owners += [p for t in noun.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj"]
+    if owners or verb is None:
+        return tuple(n for t in owners for n in coordinated(t))
+    governor: Clause = clause_at(paragraph, verb)
+    makes = governor.lemma in words("lists", "making") | words("presenting", "verbs") or _is_wanted(noun, paragraph)
+    if makes and noun not in governor.subjects:
+        pronouns = all(t.pos_ == "PRON" for t in governor.subjects)
+        return governor.sources if pronouns and governor.sources else governor.subjects
+    return tuple(p for t in noun.children if t.lower_ == "from" for p in t.children if p.dep_ == "pobj")
+
+
+def is_listed(noun: "Token") -> bool:
+    """True for nouns that nothing but a list fills: "three things", in "wants three things: an apology, ..."."""
+    listed = lemma_of(noun) in words("lists", "things") | word_lists()["empty_nouns"]
+    return listed and any(t.text == ":" for t in noun.doc[noun.i : noun.sent.end])

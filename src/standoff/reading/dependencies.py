@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, clause_at, clauses, span_of, trimmed
+from standoff.reading.clauses import Clause, clause_at, clauses, lemma_of, span_of, trimmed
 from standoff.reading.context import Context
+from standoff.reading.in_play import in_play, last_named, may_be_anyones
 from standoff.reading.model import ActorKind, Dependency
+from standoff.reading.need_clauses import from_clause
 from standoff.reading.need_nouns import from_noun
-from standoff.reading.needs import Need, from_clause
+from standoff.reading.need_shares import misread
+from standoff.reading.needs import Need, words
 from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.purposes import bare_noun, names_in, purpose_of
-from standoff.reading.relational import related_party
+from standoff.reading.relational import is_related, related_party
 from standoff.text import Span
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ def find_dependencies(context: Context) -> tuple[Dependency, ...]:
 def _needs(paragraph: ParsedParagraph) -> Iterator[Need]:
     for clause in (*clauses(paragraph), *_mistagged(paragraph)):
         yield from from_clause(clause)
+    yield from misread(paragraph)
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
             yield from from_noun(paragraph, token)
@@ -54,9 +58,12 @@ def _same(one: Dependency, other: Dependency) -> bool:
 
 def _settle(need: Need, context: Context, parties: Parties) -> Iterator[Dependency]:
     """One dependency for each who and each whom."""
-    who = _parties(need.who, need, context, parties)
+    who = _parties(need.who, need, context, parties) or _implied(need, context, parties)
     if not who:
         return
+    if need.either:
+        needed = _parties(need.on, need, context, parties)
+        who = [party for party in who if party not in needed][:1]
     span = span_of(need.paragraph, trimmed(list(need.tokens)))
     yield from _within(need, span, context, parties)
     for needy in who[:2]:
@@ -67,6 +74,19 @@ def _settle(need: Need, context: Context, parties: Parties) -> Iterator[Dependen
             different = list(dict.fromkeys(purpose for purpose in told if purpose))
             together = " and ".join(different if need.missed is None else different[:1])
             yield Dependency(span, needy, on, together, need.degree, need.rule)
+
+
+def _implied(need: Need, context: Context, parties: Parties) -> list[str]:
+    """Who needs it where the sentence does not say: "every litre of petrol comes from Oslo"."""
+    if not (need.implied or (need.who and may_be_anyones(need.who))):
+        return []
+    others = [t for t in need.on if not is_related(t)]
+    needed = frozenset(_parties(others, need, context, parties))
+    vague = not need.implied and not any(lemma_of(t) in words("standing", "countries") for t in need.who)
+    if not needed and (vague or not need.on_words) and len(others) == len(need.on):
+        return []
+    found = in_play(need, needed, context, parties)
+    return [] if found is None else [found]
 
 
 def _within(need: Need, span: Span, context: Context, parties: Parties) -> Iterator[Dependency]:
@@ -84,21 +104,39 @@ def _parties(heads: Iterable["Token"], need: Need, context: Context, parties: Pa
     found: list[str] = []
     for head in heads:
         related = related_party(head, need.paragraph, context, parties)
-        named = context.who([head], need.paragraph) or _named_inside(head, need, context)[1]
+        named = _meant(head, need, context, passing=True) or _named_inside(head, need, context, passing=True)[1]
         found += related if related is not None else [parties.party(a) for a in named]
     return list(dict.fromkeys(found))
 
 
-def _named_inside(head: "Token", need: Need, context: Context) -> tuple["Token | None", tuple[str, ...]]:
+def _named_inside(
+    head: "Token", need: Need, context: Context, *, passing: bool = False
+) -> tuple["Token | None", tuple[str, ...]]:
     """The first actor named inside a noun phrase, possessors before the rest, and the word that names it."""
     inside = [t for t in head.subtree if t != head and t.dep_ in _INSIDE and not _in_clause(t, head)]
     inside = [t for t in inside if not any(word.lower_ == "not" for word in head.doc[head.i : t.i])]
     inside += _only_sources(head)
     for token in sorted(inside, key=lambda t: (t.dep_ != "poss", int(t.i))):
-        named = context.who([token], need.paragraph)
+        named = _meant(token, need, context, passing=passing)
         if named:
             return token, named
     return None, ()
+
+
+def _meant(token: "Token", need: Need, context: Context, *, passing: bool = False) -> tuple[str, ...]:
+    """Who a word stands for; "its" is as "it" before. `passing`: or a state that lends its name, "Norwegian mills"."""
+    named = context.who([token], need.paragraph)
+    if named or token.pos_ not in ("PROPN", "ADJ", "PRON"):
+        return named
+    if token.tag_ == "PRP$":
+        same = [t for t in token.sent if t.i < token.i and t.lower_ in _SAME.get(token.lower_, ())]
+        return context.who(same[-1:], need.paragraph)
+    lends = context.actors.passing_at(token, need.paragraph) if passing else None
+    return () if lends is None else (lends,)
+
+
+_SAME = {"its": ("it", "its"), "their": ("they", "them", "their")}
+"""Pronouns of the same thing."""
 
 
 def _only_sources(head: "Token") -> list["Token"]:
@@ -129,17 +167,22 @@ def _objects(
     purpose = partial(purpose_of, need, names_in(need, context))
     if need.elsewhere:
         yield parties.counterpart(needy, need.paragraph, need.tokens[-1]), purpose()
-    for head in need.on:
+    for told in need.on:
+        head = _antecedent(told, need, context)
         if _is_excluded(head):
             continue
         if _is_reciprocal(head):
             yield from ((a, purpose()) for a in _others(needy, who, need, parties))
             continue
         related = related_party(head, need.paragraph, context, parties)
+        if related is not None and not context.who(need.who, need.paragraph):
+            # "the country relies on its neighbour": whoever the country is, it is the neighbour's neighbour.
+            other = parties.counterpart(needy, need.paragraph, head)
+            related = () if other is None else (other,)
         if related is not None:
             yield from ((actor, purpose()) for actor in related if actor != needy)
             continue
-        everyone = context.who([head], need.paragraph)
+        everyone = _meant(head, need, context)
         if everyone and {parties.party(a) for a in everyone} == {needy}:
             continue
         direct = [a for a in everyone if parties.party(a) != needy]
@@ -149,8 +192,25 @@ def _objects(
         itself = bool(direct) and need.good is not None and need.good.good == head
         for actor in (*direct, *owned[:1]):
             yield parties.party(actor), "" if itself else purpose(head if owned else None, owner)
-        if not direct and not owned:
+        if not direct and not owned and head.lower_ in _OURS:
+            narrator = last_named(need, frozenset({needy}), context, parties)
+            yield from () if narrator is None else ((narrator, purpose()),)
+        elif not direct and not owned:
             yield from _unnamed(need, head, needy, who, purpose)
+
+
+_OURS = ("us", "we", "ours")
+
+
+def _antecedent(head: "Token", need: Need, context: Context) -> "Token":
+    """What an "it" that is nobody stands for: the subject before it, else who was last named in the sentence."""
+    if head.lower_ not in ("it", "them", "this", "that") or context.who([head], need.paragraph):
+        return head
+    before = [t for t in head.sent if t.i < head.i and t.pos_ in ("NOUN", "PROPN")]
+    subjects = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t not in need.who]
+    named = [t for t in before if context.who([t], need.paragraph) and t not in need.who]
+    found = subjects or named
+    return found[-1] if found else head
 
 
 def _unnamed(

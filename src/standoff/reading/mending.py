@@ -36,6 +36,8 @@ def mend(doc: "Doc") -> "Doc":
 
 
 def _is_verb(token: "Token") -> bool:
+    if token.dep_ == "ROOT" and _has_subject_before(token):
+        return True
     named = [t for t in token.lefts if not t.is_punct and t.dep_ != "cc"]
     if not named or any(t.dep_ not in _NAMES or t.pos_ not in ("PROPN", "ADJ") for t in named):
         return False
@@ -48,6 +50,13 @@ def _is_verb(token: "Token") -> bool:
         return True
     clause = following.head if following.lower_ in ("that", "to") and following.dep_ in ("mark", "aux") else None
     return (clause is not None and clause.head == token) or (following.text == "." and token.dep_ == "ROOT")
+
+
+def _has_subject_before(token: "Token") -> bool:
+    """True for "Lima imports 95 per cent": a noun that heads the sentence has no subject but its copula's."""
+    before = list(token.lefts)
+    subject = bool(before) and before[-1].i == token.i - 1 and before[-1].dep_ == "nsubj"
+    return subject and before[-1].pos_ == "PROPN" and not any(t.dep_ == "cop" for t in token.children)
 
 
 def _lacks_subject(verb: "Token") -> bool:
@@ -102,8 +111,11 @@ def _make_verb(token: "Token", tag: str) -> None:
     if subject.pos_ == "ADJ":
         subject.pos_ = "PROPN"
     for modifier in before[:-1]:
-        modifier.head = subject
+        if modifier.dep_ in _NAMES:
+            modifier.head = subject
     for child in token.rights:
+        if child.dep_ == "appos" and tag == "VBZ":
+            child.dep_ = "dobj"
         if child.dep_ in ("acl", "relcl"):
             child.dep_ = "ccomp" if any(t.dep_ == "mark" for t in child.children) else "xcomp"
 

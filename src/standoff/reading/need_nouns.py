@@ -1,12 +1,13 @@
 """Needs worded by nouns: "dependence on Oslo", "is Oslo's lifeline", "has no other route to the sea"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, clause_at, coordinated, lemma_of
+from standoff.reading.need_shares import ends
 from standoff.reading.needs import Need, NeedCue, need_cues, words
 from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.shares import Share, owner_of
+from standoff.reading.shares import Share, owner_of, share_in
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -15,12 +16,7 @@ if TYPE_CHECKING:
 def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Need]:
     """Needs that `noun` words."""
     for cue in need_cues("noun").get(lemma_of(noun), ()):
-        if cue.frame == "on":
-            yield from _dependence(cue, noun, paragraph)
-        elif cue.frame == "is":
-            yield from _lifeline(cue, noun, paragraph)
-        else:
-            yield from _no_other(cue, noun, paragraph)
+        yield from _FRAMES[cue.frame](cue, noun, paragraph)
 
 
 def _dependence(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterator[Need]:
@@ -38,31 +34,110 @@ def _dependence(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iter
 
 def _lifeline(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterator[Need]:
     """ "is Oslo's lifeline", "Bergen, Oslo's main supplier of gas"."""
-    if cue.ranked and not any(t.lower_ in words("ranks") for t in noun.subtree if t.dep_ in ("amod", "advmod")):
+    served = next((p for t in noun.children if t.lower_ in ("of", "for") for p in t.children if share_in(p)), None)
+    if cue.ranked and not _is_ranked(noun) and served is None:
         return
-    owner = owner_of(noun)
+    share = share_in(served) if served is not None else None
+    owner = owner_of(share.good) if share is not None else _owner(cue, noun)
     bearers = _bearers(noun, paragraph)
     if owner is not None and bearers:
         tokens = sorted({*noun.subtree, *(t for b in bearers for t in b.subtree)}, key=lambda t: int(t.i))
         good = next((p for t in noun.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj"), None)
-        named = Share(good if good is not None else noun, None)
+        named = share or Share(good if good is not None and good != owner else noun, None)
         yield Need(paragraph, (owner,), bearers, tuple(tokens), cue.degree, cue.rule, good=named)
 
 
+def _is_ranked(noun: "Token") -> bool:
+    return any(t.lower_ in words("ranks") for t in noun.subtree if t.dep_ in ("amod", "advmod") and t.i < noun.i)
+
+
+def _owner(cue: NeedCue, noun: "Token") -> "Token | None":
+    """Whose it is: also of "a lifeline for the north"."""
+    after = [p for t in noun.children if t.lower_ in cue.prepositions for p in t.children if p.dep_ == "pobj"]
+    return owner_of(noun) or next(iter(after), None)
+
+
 def _bearers(noun: "Token", paragraph: ParsedParagraph) -> tuple["Token", ...]:
-    """Who is said to be it: the subject of its copula, or the noun it stands beside."""
+    """Who is said to be it: what a copula equates with it, what it runs through, or the noun it stands beside."""
     verb = noun.head
-    if noun.dep_ == "attr" and verb.pos_ in ("VERB", "AUX"):
+    if noun.dep_ in ("attr", "nsubj", "oprd") and verb.pos_ in ("VERB", "AUX"):
         clause = clause_at(paragraph, verb)
-        return () if clause.negated or clause.hypothetical else clause.grammatical_subjects
-    return (verb,) if noun.dep_ == "appos" else ()
+        if clause.negated or clause.hypothetical:
+            return ()
+        if noun.dep_ == "nsubj":
+            equated = [t for t in verb.children if t.dep_ == "attr"] if lemma_of(verb) in ("be", "remain") else []
+            passed = ends(clause, _WAYS) if lemma_of(verb) in words("leading", "verbs") and _is_ranked(noun) else []
+            return tuple([*equated, *passed][:1])
+        return tuple(t for t in clause.grammatical_subjects if t.lower_ not in ("there", "this"))
+    if noun.dep_ == "appos":
+        return (verb,)
+    return tuple(t for t in noun.children if t.dep_ == "appos" and t.pos_ == "PROPN")
+
+
+_WAYS = ("through", "via", "across", "over", "into", "to", "by", "in", "from", "under", "past")
+
+
+def _in_hands(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterator[Need]:
+    """ "is at Oslo's mercy", "leaves Bergen in the hands of Oslo", "lives on a drip of Norwegian money"."""
+    preposition = noun.head
+    if preposition.lower_ not in cue.prepositions or noun.dep_ != "pobj":
+        return
+    owner = next((t for t in noun.children if t.dep_ == "poss"), None)
+    of = [p for t in noun.children if t.lower_ in ("of", "to", "from") for p in t.children if p.dep_ == "pobj"]
+    host = preposition.head
+    if host.pos_ not in ("VERB", "AUX") and host.dep_ in ("acomp", "advmod") and host.head.pos_ in ("VERB", "AUX"):
+        host = host.head
+    on = [owner] if owner is not None else of
+    if host.pos_ not in ("VERB", "AUX"):
+        who: tuple[Token, ...] = (host,) if host.pos_ in NOMINAL else ()
+        tokens = tuple(host.subtree)
+    else:
+        clause = clause_at(paragraph, host)
+        if clause.negated or clause.hypothetical:
+            return
+        direct = [t for t in host.children if t.dep_ == "dobj"]
+        who = tuple(direct) or clause.grammatical_subjects
+        tokens = tuple(sorted({*clause.tokens(), *(t for w in who for t in w.subtree)}, key=lambda t: int(t.i)))
+    if on and who:
+        yield Need(paragraph, who, tuple(on[:1]), tokens, cue.degree, cue.rule, on_words=cue.words)
+
+
+def _hold(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterator[Need]:
+    """ "Oslo's leverage over Bergen", "Oslo has a stranglehold on Bergen"."""
+    held = [p for t in noun.children if t.lower_ in cue.prepositions for p in t.children if p.dep_ == "pobj"]
+    verb = noun.head
+    holder = owner_of(noun)
+    tokens = tuple(noun.subtree)
+    if holder is None and noun.dep_ == "dobj" and lemma_of(verb) in words("holding"):
+        clause = clause_at(paragraph, verb)
+        if clause.negated or clause.hypothetical:
+            return
+        holder = next(iter(clause.subjects), None)
+        tokens = tuple(clause.tokens())
+    if holder is not None and held and not any(t.lower_ == "no" for t in noun.children):
+        yield Need(paragraph, tuple(held[:1]), (holder,), tokens, cue.degree, cue.rule, on_words=False)
+
+
+def _worry(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterator[Need]:
+    """ "Oslo's fear that Bergen will leave", "Oslo's nightmare is that Bergen leaves"."""
+    owner = owner_of(noun)
+    copula = [noun.head] if noun.dep_ == "nsubj" and lemma_of(noun.head) == "be" else []
+    contents = [
+        t for h in (noun, *copula) for t in h.children if t.dep_ in ("acl", "ccomp") and t.pos_ in ("VERB", "AUX")
+    ]
+    for verb in contents[:1] if owner is not None else []:
+        feared = clause_at(paragraph, verb)
+        subjects = tuple(t for t in feared.subjects if t != noun)
+        tokens = tuple(sorted({*noun.subtree, *feared.tokens()}, key=lambda t: int(t.i)))
+        if subjects and any(t.dep_ == "mark" for t in verb.children) and owner is not None:
+            yield Need(paragraph, (owner,), subjects, tokens, cue.degree, cue.rule, feared=feared, on_words=False)
 
 
 def _no_other(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterator[Need]:
     """ "has no other route to a port", "has no substitute for Oslo": what is needed is what there is no other of."""
     verb = noun.head
     denied = any(t.lower_ in ("no", "little", "few") for t in noun.children)
-    if noun.dep_ != "dobj" or lemma_of(verb) not in ("have", "see", "find", "leave") or not denied:
+    if noun.dep_ != "dobj" or lemma_of(verb) not in words("holding") or not denied:
         return
     other = any(t.lower_ == "other" for t in noun.children)
     if not other and lemma_of(noun) not in words("substitutes"):
@@ -75,3 +150,13 @@ def _no_other(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
         yield Need(
             paragraph, clause.subjects, tuple(heads[:1]), tokens, cue.degree, cue.rule, clause, on_words=replaceable
         )
+
+
+_FRAMES: dict[str, Callable[[NeedCue, "Token", ParsedParagraph], Iterator[Need]]] = {
+    "on": _dependence,
+    "is": _lifeline,
+    "has_no": _no_other,
+    "at": _in_hands,
+    "hold": _hold,
+    "fears": _worry,
+}

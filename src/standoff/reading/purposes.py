@@ -94,9 +94,10 @@ def bare_noun(noun: "Token", owner: "Token | None" = None, *, owned: bool = Fals
         owners |= {t.i for c in holds if c == owner or c.dep_ == "prep" for t in c.subtree}
     ends = {t.i for c in noun.children if c.dep_ in ("relcl", "appos", "acl") for t in c.subtree}
     stated = {t.i for c in noun.children if c.dep_ == "prep" and c.lower_ in _PURPOSES for t in c.subtree}
+    listed = {t.i for c in noun.children if c.dep_ in ("cc", "conj") and owned for t in c.subtree}
     denials = [t.i for t in noun.subtree if t.lower_ == "not" and t.i > noun.i]
     denied = set(range(denials[0], noun.right_edge.i + 1)) if denials else set()
-    return plain_text([t for t in noun.subtree if t.i not in owners | ends | stated | denied])
+    return plain_text([t for t in noun.subtree if t.i not in owners | ends | stated | denied | listed])
 
 
 def _stated(clause: Clause) -> tuple[Clause | None, str]:

@@ -28,15 +28,16 @@ class RuleReader:
         Raises `ReadingError` (`no-language-pipeline`) when the language pipeline is not installed.
         """
         context = Context.of(document)
-        events = find_events(context)
+        events, dependencies = find_events(context), find_dependencies(context)
         touched = {actor for event in events for actor in (event.actor, event.recipient)}
+        touched |= {actor for dependency in dependencies for actor in (dependency.who, dependency.on)}
         actors = (*context.actors.actors, *(actor for actor in context.actors.in_passing if actor.id in touched))
         return Reading(
             document=Source(document.title, document.date, document.source, document.sha256),
             actors=tuple(sorted(actors, key=lambda actor: actor.mentions[0].start)),
             events=events,
             positions=find_positions(context),
-            dependencies=find_dependencies(context),
+            dependencies=dependencies,
             estimates=find_estimates(context),
         )
 

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
 
+def is_related(head: "Token") -> bool:
+    """True for "neighbour" and its like."""
+    return lemma_of(head) in toml_table("dependencies.toml")["relational"]["nouns"]
+
+
 def related_party(
     head: "Token", paragraph: ParsedParagraph, context: Context, parties: Parties
 ) -> tuple[str, ...] | None:
     """The party that "its neighbour", "Oslo's rival" stands for: the other side of the owner; None for other nouns."""
-    if lemma_of(head) not in toml_table("dependencies.toml")["relational"]["nouns"]:
+    if not is_related(head):
         return None
     owners = context.who([t for t in head.children if t.dep_ == "poss"], paragraph)
     if not owners:

@@ -10,7 +10,7 @@ from standoff.reading.cues import cues
 from standoff.reading.events.senses import senses
 from standoff.reading.hedges import hedges
 from standoff.reading.model import Reading
-from standoff.reading.needs import need_cues
+from standoff.reading.needs import telling_verbs
 from standoff.reading.syntax import VERBAL
 from standoff.reading.tables import word_lists
 from standoff.reading.told import findings
@@ -77,5 +77,5 @@ def _is_cue(clause: Clause, kind: str) -> bool:
     """True for a verb that a table lists, unless it means nothing without its object."""
     if clause.verb.pos_ not in VERBAL or lemma_of(clause.verb) in word_lists()["light_verbs"]:
         return False
-    tables = {"event": set(senses("verb")), "position": set(cues("verb")), "dependency": set(need_cues("verb"))}
+    tables = {"event": set(senses("verb")), "position": set(cues("verb")), "dependency": set(telling_verbs())}
     return clause.lemma in tables[kind]

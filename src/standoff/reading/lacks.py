@@ -1,0 +1,124 @@
+"""Needs told by what could not be without: "cannot fight without Oslo", "there is no bread without Oslo's grain"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
+from standoff.reading.needs import Need, NeedCue, need_of, words
+
+if TYPE_CHECKING:
+    from standoff.reading.tree import Token
+
+
+_WITHOUT = NeedCue("lack", (), 0.9, "lack:cannot-without")
+_ONCE = NeedCue("lack", (), 0.8, "lack:cannot-once")
+_ELSEWHERE = NeedCue("lack", (), 0.8, "lack:nowhere-else")
+
+
+def lacking(clause: Clause) -> Iterator[Need]:
+    """Needs that a denied ability, a ruin foretold or a bare "no" tells by what it hangs on."""
+    yield from _without_which(clause)
+    unable = clause.negated and (
+        clause.modal in words("lack", "modals")
+        or lemma_of(clause.verb) in words("lack", "holding")
+        or clause.is_existential
+    )
+    ruined = _is_ruin(clause)
+    none_to = _no_doing(clause)
+    who = () if clause.is_existential or none_to else clause.subjects or clause.grammatical_subjects
+    if not (unable or ruined or none_to):
+        yield from _unable(clause)
+        return
+    heads = _lacked(clause)
+    if heads:
+        missed = None if ruined or none_to or clause.is_existential else clause
+        yield need_of(_WITHOUT, clause, who, heads, missed=missed, implied=True)
+    elif who:
+        yield from _once(clause, who)
+        yield from _nowhere_else(clause, who)
+
+
+def _is_ruin(clause: Clause) -> bool:
+    """True for "would collapse", "will go hungry"."""
+    foretold = clause.modal in words("lack", "outlooks") and not clause.negated
+    state = clause.adjective is not None and clause.adjective.lower_ in words("lack", "plights")
+    return foretold and (lemma_of(clause.verb) in words("lack", "ruin") or state)
+
+
+def _lacked(clause: Clause) -> tuple["Token", ...]:
+    """What follows "without" or "except", on the verb or what stands with it: "mount a raid without Oslo"."""
+    own = list(clause.verb.children)
+    inside = [c for t in own if t.dep_ in ("dobj", "attr", "nsubj", "prep") for c in _below(t) if c.i > clause.verb.i]
+    inside += [c for t in own if t.dep_ == "aux" for c in t.children]
+    mounted = [t for t in inside if t.lower_ in words("lack", "prepositions")]
+    heads: list[Token] = []
+    for preposition in (*own, *mounted):
+        if preposition.lower_ in words("lack", "prepositions"):
+            inner = [preposition, *(t for t in preposition.children if t.dep_ == "prep")]
+            heads += [p for t in inner for p in t.children if p.dep_ == "pobj"]
+    return tuple(n for h in heads for n in coordinated(h))
+
+
+def _below(token: "Token") -> list["Token"]:
+    return [c for t in token.subtree for c in t.children if t.dep_ not in ("relcl", "acl", "advcl")]
+
+
+def _no_doing(clause: Clause) -> bool:
+    """True for "there is no replacing it", and for "no bread without Oslo's grain"."""
+    return clause.verb.tag_ == "VBG" and any(
+        t.lower_ == "no" and t.dep_ in ("det", "nsubj", "neg") for t in clause.verb.children
+    )
+
+
+def _without_which(clause: Clause) -> Iterator[Need]:
+    """ "the water, without which its mills stand still"."""
+    opening = [t for t in clause.verb.doc[clause.verb.left_edge.i : clause.verb.i] if t.lower_ == "without"]
+    marker = clause.verb.head if clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ == "without" else None
+    for preposition in (*opening[:1], *([marker] if marker is not None else [])):
+        relative = [t for t in preposition.doc[preposition.i + 1 : preposition.i + 2] if t.tag_ in ("WDT", "WP", "WP$")]
+        at = preposition.i - 1
+        while at > preposition.sent.start and preposition.doc[at].is_punct:
+            at -= 1
+        before = preposition.doc[at]
+        noun = before if before.pos_ in NOMINAL and before.i >= preposition.sent.start else preposition.head
+        subjects = tuple(t for t in clause.grammatical_subjects if t.tag_ not in ("WDT", "WP"))
+        if relative and noun.pos_ in NOMINAL and subjects:
+            yield need_of(_WITHOUT, clause, subjects, (noun,), implied=True)
+
+
+def _unable(clause: Clause) -> Iterator[Need]:
+    """ "has nowhere else to sell its oil", "nobody else will buy it"."""
+    if lemma_of(clause.verb) in ("have", "find", "know"):
+        yield from _nowhere_else(clause, clause.subjects)
+
+
+def _once(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
+    """ "cannot last a month once Oslo shuts its border": on whoever could do so."""
+    if lemma_of(clause.verb) not in words("lack", "lasting") | words("lack", "ruin"):
+        return
+    marks = [t for t in clause.verb.doc[clause.verb.i : clause.verb.sent.end] if t.lower_ in words("cutoff", "markers")]
+    for mark in marks[:1]:
+        after = list(mark.doc[mark.i + 1 : mark.sent.end])
+        stop = next((n for n, t in enumerate(after) if t.text in (";", ":")), len(after))
+        cut = [t for t in after[:stop] if lemma_of(t) in words("cutoff", "verbs")]
+        heads = tuple(t for t in after[:stop] if t.pos_ == "PROPN" and t.dep_ != "compound")
+        if cut and heads:
+            last = max(cut[0].i, heads[0].i)
+            found = need_of(_ONCE, clause, who, heads[:1], on_words=False, implied=True)
+            tokens = {int(t.i): t for t in (*found.tokens, *mark.doc[clause.verb.i : last + 1])}
+            start = min(t.i for t in (*who, clause.verb))
+            yield replace(found, tokens=tuple(tokens[i] for i in sorted(tokens) if i >= start))
+
+
+def _nowhere_else(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
+    """ "could not fight from anywhere else", "has no one else to turn to": on the other side."""
+    lone = words("elsewhere")
+    within = [t for t in clause.verb.subtree if t.lower_ == "else" and t.i > clause.verb.i and _governs(clause.verb, t)]
+    if who and any(t.nbor(-1).lower_ in lone for t in within):
+        yield need_of(_ELSEWHERE, clause, who, (), elsewhere=True)
+
+
+def _governs(verb: "Token", token: "Token") -> bool:
+    """True when no other verb stands between the two."""
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) == verb

@@ -1,0 +1,250 @@
+"""Needs worded by a clause's verb or adjective, matched against `dependencies.toml`: "relies on Oslo", "needs Oslo"."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.reading import need_shares
+from standoff.reading.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
+from standoff.reading.lacks import lacking
+from standoff.reading.needs import Need, NeedCue, need_cues, need_of, words
+from standoff.reading.shares import Share, owner_of
+
+if TYPE_CHECKING:
+    from standoff.reading.tree import Token
+
+
+def from_clause(clause: Clause) -> Iterator[Need]:
+    """Needs worded by the clause's verb, its adjective, or "cannot ... without"."""
+    if clause.hypothetical:
+        return
+    lexical = need_cues("verb")
+    for cue in (*lexical.get(clause.lemma, ()), *(lexical.get(lemma_of(clause.verb), ()) if clause.particle else ())):
+        # "holds up a convoy" holds nothing; "comes up the canal" comes along it.
+        along = clause.particle is None or cue.rule.endswith(clause.lemma) or clause.particle in cue.prepositions
+        if along or cue.frame not in _MOVING:
+            yield from _framed(cue, clause)
+    for predicate in (t for t in clause.verb.children if t.dep_ in ("acomp", "attr", "oprd")):
+        for cue in need_cues("adjective").get(predicate.lower_, ()):
+            yield from _framed(cue, clause)
+    yield from lacking(clause)
+
+
+def _framed(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    found = _FRAMES[cue.frame](cue, clause)
+    return (need for need in found if need.rule.startswith("fears") or not _is_denied(clause))
+
+
+def _is_denied(clause: Clause) -> bool:
+    """True for "does not rely", and for "is not going to rely", "refuses to be beholden"."""
+    verb = clause.verb
+    up = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") else None
+    return clause.negated or (up is not None and clause_at(clause.paragraph, up).negated)
+
+
+_MOVING = frozenset({"supplies", "takes", "flows", "controls", "staged", "consumes"})
+
+
+def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "relies on Oslo", "on whom it relies", "on whose ports it relies"."""
+    nominal = [t for t in clause.verb.children if t.dep_ in ("attr", "oprd") and t.lower_ in need_cues("adjective")]
+    inside = [p for n in nominal for t in n.children if t.lower_ in cue.prepositions for p in t.children]
+    again = _repeated(cue, clause) if clause.prepositional(*cue.prepositions) else []
+    heads = [t for t in (*clause.prepositional(*cue.prepositions), *inside, *again) if t.pos_ in NOMINAL]
+    heads = [_relative_antecedent(t, clause) for t in heads] or _cleft(cue, clause)
+    who = clause.grammatical_subjects if clause.adjective is not None else clause.subjects
+    if not heads and clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ in cue.prepositions:
+        heads = [_noun_before(clause.verb.head)]
+        who = tuple(t for t in clause.verb.doc[clause.verb.head.i : clause.verb.i] if t.pos_ in NOMINAL)[-1:]
+    if cue.only_for and not any(t.lower_ in ("for", "to") for t in clause.verb.subtree if t.dep_ in ("prep", "aux")):
+        return
+    if heads:
+        yield need_of(cue, clause, who, tuple(dict.fromkeys(heads)))
+
+
+def _stakes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "everything turns on Oslo", "it is on Oslo that everything turns"."""
+    if any(lemma_of(t) in words("stakes") for t in clause.subjects):
+        heads = [*clause.prepositional(*cue.prepositions), *_cleft_phrase(cue, clause)]
+        for head in heads[:1]:
+            yield need_of(cue, clause, (), (head,), on_words=False, implied=True)
+
+
+def _repeated(cue: NeedCue, clause: Clause) -> list["Token"]:
+    """Objects of the preposition said again, wherever the parser hung it: "on Oslo's money, and on its goodwill"."""
+    again = [t for t in clause.verb.subtree if t.dep_ == "conj" and t.pos_ == "ADP" and t.lower_ in cue.prepositions]
+    return [p for t in again if t.i > clause.verb.i for p in t.children if p.dep_ == "pobj"]
+
+
+def _cleft(cue: NeedCue, clause: Clause) -> list["Token"]:
+    """What "it is Oslo that Bergen depends on", "it is on Oslo that Bergen depends" puts first."""
+    copula = clause.verb.head
+    if clause.verb.dep_ not in ("ccomp", "advcl", "relcl") or lemma_of(copula) != "be":
+        return []
+    stranded = any(
+        t.lower_ in cue.prepositions and not any(p.dep_ == "pobj" for p in t.children) for t in clause.verb.children
+    )
+    if not stranded:
+        return _cleft_phrase(cue, clause)
+    return [t for t in copula.children if t.dep_ == "attr" and t.pos_ in NOMINAL and t.i < clause.verb.i]
+
+
+def _cleft_phrase(cue: NeedCue, clause: Clause) -> list["Token"]:
+    """ "on Oslo", in "it is on Oslo that everything turns"."""
+    copula = clause.verb.head
+    it = any(t.lower_ == "it" and t.dep_ == "nsubj" for t in copula.children)
+    fronted = [t for t in copula.children if t.dep_ == "prep" and t.lower_ in cue.prepositions and t.i < clause.verb.i]
+    return [p for t in fronted for p in t.children if p.dep_ == "pobj"] if it and lemma_of(copula) == "be" else []
+
+
+def _noun_before(preposition: "Token") -> "Token":
+    """What a relative clause with a fronted preposition is about: the noun straight before it, commas aside."""
+    at = preposition.i - 1
+    while at > preposition.sent.start and preposition.doc[at].is_punct:
+        at -= 1
+    before = preposition.doc[at]
+    return before if before.pos_ in NOMINAL else preposition.head
+
+
+def _relative_antecedent(head: "Token", clause: Clause) -> "Token":
+    """What "which" or "whom" stands for."""
+    if head.tag_ in ("WDT", "WP") and clause.verb.dep_ == "relcl":
+        antecedent: Token = clause.verb.head
+        return antecedent
+    return head
+
+
+def _object(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "needs Oslo", "needs Oslo to sign"."""
+    controlled = [c for c in clause.complements if any(t.dep_ == "nsubj" for t in c.verb.children)]
+    heads = clause.objects or tuple(t for c in controlled for t in c.grammatical_subjects)
+    if heads:
+        missed = controlled[0] if controlled and not clause.objects else None
+        yield need_of(cue, clause, clause.subjects, heads, on_words=False, missed=missed)
+
+
+def _owes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "owes his office to the army"; without "to" the debt is no need."""
+    heads = clause.prepositional(*cue.prepositions) or tuple(
+        p for t in clause.objects for c in t.children if c.lower_ in cue.prepositions for p in c.children
+    )
+    if heads and clause.objects:
+        yield need_of(cue, clause, clause.subjects, heads, good=Share(clause.objects[0], None))
+
+
+def _serves(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "is vital to Oslo", "is key to the money"."""
+    heads = clause.prepositional(*cue.prepositions)
+    if heads and clause.grammatical_subjects:
+        needy = tuple(h for h in heads if h.pos_ in NOMINAL)
+        if needy:
+            yield replace(need_of(cue, clause, needy, clause.grammatical_subjects), host=None)
+
+
+def _sustains(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "bankrolls Oslo", "heats Oslo's homes", "keeps the lights on in Oslo", "supplies Oslo with gas"."""
+    usual = clause.tense in (Tense.PRESENT, Tense.PERFECT) and clause.modal is None
+    if not usual or not clause.objects or (lemma_of(clause.verb) == "keep" and not _kept(clause)):
+        return
+    subjects = _put_first(clause) or clause.subjects
+    within = [p for t in clause.verb.children if t.lower_ == "in" for p in t.children if p.dep_ == "pobj"]
+    to = clause.prepositional(*cue.prepositions)
+    if subjects:
+        needy = (*clause.objects[:1], *to, *within)
+        yield replace(need_of(cue, clause, needy, subjects, on_words=False), either=True)
+
+
+def _kept(clause: Clause) -> bool:
+    """True for "keeps it afloat", "keeps the lights on", "keeps him in office"."""
+    states = words("kept", "states")
+    after = [t for t in clause.verb.subtree if t.i > clause.verb.i]
+    return any(t.lower_ in states for t in after if t.head == clause.verb or t.head.head == clause.verb)
+
+
+def _put_first(clause: Clause) -> tuple["Token", ...]:
+    """ "Oslo's gas", in "it is Oslo's gas that keeps the lights on"."""
+    copula = clause.verb.head
+    cleft = clause.verb.dep_ in ("ccomp", "relcl", "advcl") and lemma_of(copula) == "be"
+    cleft = cleft and any(t.lower_ in ("it", "what") for t in copula.children)
+    cleft = cleft and any(t.lower_ in ("that", "which", "who") for t in clause.verb.children)
+    return tuple(t for t in copula.children if t.dep_ == "attr" and t.i < clause.verb.i) if cleft else ()
+
+
+def _between(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "Oslo's guns are all that stands between Bergen and the rebels"."""
+    heads = clause.prepositional(*cue.prepositions)
+    copula = clause.verb.head
+    subjects = clause.subjects
+    if clause.verb.dep_ in ("ccomp", "relcl", "csubj") and any(t.lower_ in ("what", "that", "all") for t in subjects):
+        up = copula if lemma_of(copula) == "be" else copula.head
+        subjects = tuple(t for t in up.children if t.dep_ in ("nsubj", "attr") and t not in subjects) or subjects
+    if heads and subjects:
+        yield need_of(cue, clause, heads[:1], subjects, implied=True)
+
+
+def _controls(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "controls Oslo's water", "sits astride Oslo's only road"."""
+    for thing in (*clause.objects, *clause.prepositional(*cue.prepositions)):
+        owner = owner_of(thing)
+        if owner is not None and clause.subjects and lemma_of(thing) in words("goods") | words("ways"):
+            yield need_of(cue, clause, (owner,), clause.subjects, good=Share(thing, None), on_words=False)
+
+
+def _loses(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "cannot afford to lose Oslo", "can ill afford to quarrel with Oslo"."""
+    scarce = any(t.lower_ in words("loss", "scarcely") for t in clause.verb.subtree if t.i < clause.verb.i + 2)
+    if clause.modal not in words("lack", "modals") or not (clause.negated or scarce):
+        return
+    for lost in [c for c in clause.complements if lemma_of(c.verb) in words("loss", "verbs")] or [clause]:
+        heads = lost.objects or lost.prepositional("with", "without", "from")
+        if heads:
+            yield replace(need_of(cue, clause, clause.subjects, heads, on_words=lost != clause), host=None)
+
+
+def _fears(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "is concerned that Oslo will leave", "would hate to see Oslo leave": Oslo is needed not to."""
+    for content in clause.complements:
+        if content.modal in ("will", "would", "may", "might", "could") and content.subjects:
+            yield need_of(cue, clause, clause.subjects, content.subjects, feared=content, on_words=False)
+        if clause.modal == "would" and lemma_of(content.verb) in words("dread", "seeing"):
+            for seen in content.complements:
+                if seen.subjects:
+                    yield need_of(cue, clause, clause.subjects, seen.subjects, feared=seen, on_words=False)
+
+
+def _hosts(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "hosts Oslo's base"."""
+    for thing in clause.objects:
+        owner = owner_of(thing)
+        if lemma_of(thing) in words("bases", "nouns") and owner is not None and clause.subjects:
+            yield need_of(cue, clause, (owner,), clause.subjects, good=Share(thing, None))
+
+
+def _staged(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "whose air war is run from Oslo", "Bergen's drones fly from Oslo"."""
+    heads = [h for h in clause.prepositional(*cue.prepositions) if h.pos_ in ("PROPN", "NOUN")]
+    named = [h for h in heads if any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in h.subtree)]
+    ran = [t for t in clause.grammatical_subjects if lemma_of(t) in words("campaigns")]
+    if clause.tense is Tense.PRESENT and named and ran:
+        owner = owner_of(ran[0])
+        yield need_of(cue, clause, (owner,) if owner is not None else (), tuple(named[:1]), good=Share(ran[0], None))
+
+
+_FRAMES: dict[str, Callable[[NeedCue, Clause], Iterator[Need]]] = {
+    "on": _on,
+    "stakes": _stakes,
+    "object": _object,
+    "owes": _owes,
+    "supplies": need_shares.supplies,
+    "takes": need_shares.takes,
+    "flows": need_shares.flows,
+    "consumes": need_shares.consumes,
+    "serves": _serves,
+    "sustains": _sustains,
+    "between": _between,
+    "controls": _controls,
+    "loses": _loses,
+    "fears": _fears,
+    "hosts": _hosts,
+    "staged": _staged,
+}

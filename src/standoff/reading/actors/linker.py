@@ -88,9 +88,15 @@ class _Linker:
         while head.dep_ in ("conj", "amod", "compound", "poss", "nmod") and head.head.i != head.i:
             head = head.head
             role = role_of(head)
-            if role is not None and role.stands_for != "armed" and naming.form is not Form.TRAP:
+            of_role = role is not None and role.stands_for != "armed"
+            # "Arab League Secretary General X": whom the body's own name titles speaks for it.
+            of_body = self._titles_a_person(naming.paragraph, head) and self._is_body(naming)
+            if (of_role or of_body) and naming.form is not Form.TRAP:
                 return (naming.key,)
         return ()
+
+    def _is_body(self, naming: Naming) -> bool:
+        return naming.key in self.entries and self.entries[naming.key].kind is ActorKind.IGO
 
     def _enter_acronyms(self) -> None:
         for short, key in acronyms(self.parsed, self.named).items():
@@ -210,15 +216,19 @@ class _Linker:
         return self.entries[leader.side].side or leader.side
 
     def _give_context_side(self, figure: Figure, place: NamedPerson) -> None:
-        """An office without a state is that of the one state that the paragraph has spoken of; of several, of none."""
+        """An office without a state is that of the one state that the paragraph, or all of the text, speaks of."""
         limit = place.paragraph.start(place.first)
         before = {
             key
             for key, other in self.ledger.figures.items()
             if key.startswith("state:") and any(place.paragraph.offset <= start < limit for start, _ in other.mentions)
         }
+        states = [key for key, other in self.ledger.figures.items() if key.startswith("state:") and other.country]
+        countries = {naming.key for naming in self.named if naming.key.startswith("state:")}
         if len(before) == 1:
             figure.side = before.pop()
+        elif len(states) == 1 and countries == set(states):
+            figure.side = states[0]
 
     def _enter_titles(self) -> None:
         """ "the foreign minister", once the document has named him, and epithets ("the bloc") are mentions."""

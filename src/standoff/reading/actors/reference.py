@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Keys = tuple[str, ...]
 
+_PLURAL = ("NNS", "NNPS")
+
 
 class Referents:
     """Answers, for any token of the document, who its noun phrase stands for; () where the text leaves it open."""
@@ -121,7 +123,7 @@ class Referents:
     def seat(self, paragraph: "ParsedParagraph", noun: "Token") -> Naming | None:
         """The capital or country that tells whose an organ or a newspaper is: "the army in Oslo"."""
         role = role_of(noun)
-        if role is None or (role.noun not in words("organs_of_state") and role.sector not in ("LEG", "JUD", "JRN")):
+        if role is None or not (role.noun in words("organs_of_state") or role.sector in words("sectors_at_home")):
             return None
         places = (p for child in noun.rights if child.lower_ == "in" for p in child.children if p.dep_ == "pobj")
         named = (self._by_head.get((id(paragraph), int(place.i))) for place in places)
@@ -153,7 +155,7 @@ class Referents:
         if role.stands_for == "office":
             office = office_of(noun)
             holders = [f.key for f in self._ledger.by_office(office) if f.side in sides]
-            return (holders[0],) if len(holders) == 1 else sides
+            return (holders[0],) if len(holders) == 1 and noun.tag_ not in _PLURAL else sides
         return sides
 
     def _forces(self, side: str) -> str:
@@ -163,7 +165,7 @@ class Referents:
 
     def _holder(self, paragraph: "ParsedParagraph", noun: "Token") -> Keys:
         """The person the document names as holder of this office: the only one, or the one mentioned last."""
-        if not _definite(noun):
+        if not _definite(noun) or noun.tag_ in _PLURAL:
             return ()
         persons = [figure.key for figure in self._ledger.by_office(office_of(noun))]
         if len(persons) > 1:

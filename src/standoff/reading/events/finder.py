@@ -87,6 +87,7 @@ def _from_clauses(paragraph: ParsedParagraph, context: Context, roles: RoleFinde
             injured,
             who.acting,
             who.unknown,
+            who.domestic,
         )
 
 

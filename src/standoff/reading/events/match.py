@@ -246,7 +246,8 @@ def _counted(head: "Token") -> list["Token"]:
     """What a noun of number counts: `raid` for "a series of raids", and for "all but two of the raids"."""
     if lemma_of(head) not in words("casualties", "quantifiers") and not head.like_num:
         return []
-    hosts = [head, *(p for t in head.children if t.lower_ == "but" for p in (*t.children, *head.children) if p.like_num)]
+    all_but = any(t.lower_ == "but" for t in head.children)
+    hosts = [head, *(t for t in head.subtree if all_but and t.like_num)]
     of = [t for host in hosts for t in host.children if t.lower_ == "of" or (t.lower_ == "in" and _is_sum(host))]
     # "Cut off $2m or so in aid": the parser hangs what the money is for on the verb.
     of += [t for t in head.head.children if t.lower_ == "in" and _is_sum(head) and t.i > head.i]

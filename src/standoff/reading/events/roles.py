@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
 from standoff.reading.context import Context
+from standoff.reading.events.domestic import of_the_people
 from standoff.reading.events.match import is_light, participants, theme_heads
 from standoff.reading.events.senses import Sense, spread
 from standoff.reading.model import ActorKind
@@ -45,13 +46,15 @@ def _modifiers(heads: "Iterable[Token]") -> Iterator["Token"]:
 class Roles:
     """Actor ids; `acting` are all that the text names on the actor's side, the actor first.
 
-    `unknown` says that the recipient is somebody the reader knows nothing of ("met commanders").
+    `unknown` says that the recipient is somebody the reader knows nothing of ("met commanders"); `domestic` that the
+    actors are people or opponents of a government.
     """
 
     actor: str | None
     recipient: str | None
     acting: tuple[str, ...] = ()
     unknown: bool = False
+    domestic: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,17 +85,20 @@ class RoleFinder:
         actors = actors or self._in_passing(_modifiers(subjects), clause.paragraph)
         if sense.mutual and len(actors) > 1:
             return Roles(actors[0], actors[1], actors[:1])
+        domestic = of_the_people(subjects)
         for slot, passing in [(slot, passing) for passing in (False, True) for slot in sense.recipient]:
             named = self._clause_slot(slot, clause, sense, passing)
             found = [a for a in named if self._fits(a, slot, actors)]
+            if domestic and not found:
+                found = [a for a in named if a not in actors and self._fits(a, slot, ())]
             if found and slot == "by" and not actors and clause.verb.tag_ == "VBN":
                 return Roles(found[0], None, tuple(found[:1]))
             if found and (sense.mutual and not actors and len(found) > 1):
                 return Roles(found[0], found[1], (found[0],))
             if found:
-                return Roles(next(iter(actors), None), found[0], actors)
+                return Roles(next(iter(actors), None), found[0], actors, domestic=domestic)
         unknown = "object" in sense.recipient and any(_is_somebody(t) for t in theme_heads(clause, sense))
-        return Roles(next(iter(actors), None), None, actors, unknown)
+        return Roles(next(iter(actors), None), None, actors, unknown, domestic)
 
     def of_noun(self, noun: "Token", clause: Clause | None, sense: Sense, paragraph: ParsedParagraph) -> Roles:
         """Roles of an event that a noun names: owners act, what its prepositions lead to is acted on."""

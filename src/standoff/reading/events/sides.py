@@ -40,13 +40,35 @@ class Sides:
         """`candidate` with the other side put in where the text leaves it unsaid and the kind of event has one."""
         if candidate.actor is None and candidate.recipient is None:
             return self._between_the_main_two(candidate) if candidate.sense.mutual else candidate
-        if candidate.recipient is None and candidate.actor is not None and not self._is_complete(candidate):
-            other = self._other(candidate.actor, candidate)
+        if candidate.recipient is None and candidate.actor is not None:
+            other = self._left_unsaid(candidate, candidate.actor)
             return replace(candidate, recipient=other, inferred=("recipient",)) if other else candidate
         if candidate.actor is None and candidate.recipient is not None and _is_unsaid(candidate):
             other = self._other(candidate.recipient, candidate)
             return replace(candidate, actor=other, inferred=("actor",)) if other else candidate
         return candidate
+
+    def _left_unsaid(self, candidate: Candidate, actor: str) -> str | None:
+        """The recipient of what `actor` did: the side it deals with, a state named in passing, or its own state."""
+        complete = self._is_complete(candidate)
+        if candidate.domestic and candidate.sense.type in words("domestic", "always"):
+            return self._home_state(actor)
+        other = None if complete else self._other(actor, candidate)
+        other = other or (None if candidate.unknown else self._passed_by(candidate, actor))
+        if other is None and candidate.sense.type in words("domestic", "types"):
+            return self._home_state(actor)
+        return other
+
+    def _passed_by(self, candidate: Candidate, actor: str) -> str | None:
+        """The one state besides the actor's own that the wording after the cue names in passing."""
+        after = (t for t in candidate.tokens if t.i > candidate.anchor.i)
+        named = (self.context.actors.passing_at(t, candidate.paragraph) for t in after)
+        own = {actor, self.context.side(actor)}
+        return next((a for a in named if a is not None and a not in own), None)
+
+    def _home_state(self, actor: str) -> str | None:
+        side = self.context.side(actor)
+        return side if self.context.actor(side).kind is ActorKind.STATE else None
 
     def _between_the_main_two(self, candidate: Candidate) -> Candidate:
         named_most = [side for side, _ in self._named.most_common(2)]

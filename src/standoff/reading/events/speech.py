@@ -88,6 +88,8 @@ def _stance(found: Found, clause: Clause) -> Stance:
     """A promise is a threat if it harms, or if the other side can avert it: "will pull out unless Oslo pays"."""
     pressed = any(condition.marker.lower_ == "unless" for condition in clause.conditions)
     harms = bool({clause.lemma, lemma_of(clause.verb)} & words("hostile", "verbs"))
+    given = (*clause.objects, *clause.grammatical_subjects) if clause.lemma == "give" else ()
+    harms = harms or any(lemma_of(t) in words("hostile", "nouns") for t in given)
     return Stance.THREATENS if found.stance is Stance.OFFERS and (pressed or harms) else found.stance
 
 
@@ -98,5 +100,7 @@ def _asks_why(clause: Clause) -> bool:
 def _same_party(holder: str, voice: str, context: Context, parties: Parties) -> bool:
     """True when the one who speaks may speak for the holder: of one side, or of a side the text does not tell."""
     if parties.party(holder) == parties.party(voice) or context.side(holder) == context.side(voice):
+        return True
+    if context.actor(voice).of == holder:
         return True
     return context.actor(voice).of is None and context.actor(voice).country is None

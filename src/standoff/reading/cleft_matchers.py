@@ -7,6 +7,7 @@ from standoff.reading.clauses import Clause, clause_at, coordinated, lemma_of
 from standoff.reading.cues import Cue, cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
+from standoff.reading.syntax import has_subject
 from standoff.reading.targets import Target
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def from_cleft(clause: Clause) -> Iterator[Found]:
         return
     if clause.lemma == "be":
         yield from _clefts(clause)
+        yield from _all_they_want(clause)
     else:
         yield from _bare_cleft(clause)
 
@@ -42,6 +44,24 @@ def _clefts(clause: Clause) -> Iterator[Found]:
             targets += [Target(None, n, own=own) for n in dict.fromkeys(nouns)]
         for target in targets:
             yield _found(clause, inner, target, stance)
+
+
+def _all_they_want(clause: Clause) -> Iterator[Found]:
+    """ "All Oslo wants is a truce", where the parser takes "all Oslo" for the subject of both."""
+    wanting = clause.verb.head
+    if clause.verb.dep_ != "ccomp" or wanting.pos_ != "VERB" or wanting.i > clause.verb.i or has_subject(clause.verb):
+        return
+    subjects = [t for t in wanting.children if t.dep_ == "nsubj"]
+    if not any(t.left_edge.lower_ in words("clefts", "heads") and t.left_edge != t for t in subjects):
+        return
+    inner = clause_at(clause.paragraph, wanting)
+    stance = _stance(inner)
+    if stance is not None:
+        own = stance is not Stance.DEMANDS
+        verbs = [clause_at(clause.paragraph, t) for t in clause.verb.children if _after(t, clause)]
+        targets = [Target(c, None, own=own, performers=() if own else c.subjects) for c in verbs]
+        targets += [Target(None, n, own=own) for t in clause.verb.children if t.dep_ == "attr" for n in coordinated(t)]
+        yield from (_found(clause, inner, target, stance) for target in targets)
 
 
 def _free_relatives(clause: Clause) -> Iterator["Token"]:

@@ -78,12 +78,23 @@ def _after_colon(noun: "Token", ordered: bool) -> Iterator["Token"]:
     inside = range(colon + 1, stop)
     heads = [t for t in noun.doc[colon + 1 : stop] if t.head.i not in inside or t.head == t]
     heads = [t for t in heads if not t.is_punct and t.pos_ not in ("CCONJ", "SCONJ", "ADP")]
+    told_first = noun.doc[colon + 1].lower_ == "that"
     for head in heads:
         for item in _conjuncts(head):
             command = item.pos_ in VERBAL and item.tag_ == "VB" and not is_infinitive(item)
             subjects = any(t.dep_ in ("nsubj", "nsubjpass") for t in item.children)
-            if item.i in inside and (not ordered or (command and not subjects)):
+            told = item.pos_ not in VERBAL or _is_content(item, told_first)
+            if item.i in inside and told and (not ordered or (command and not subjects)):
                 yield item
+
+
+def _is_content(verb: "Token", that_clauses: bool) -> bool:
+    """True for a command, a gerund, an infinitive or a that-clause; for "the farm left alone" where no "that" opens."""
+    marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
+    bare = not any(t.dep_ in ("aux", "auxpass") for t in verb.children)
+    small = bare and not that_clauses and verb.tag_ in ("VBN", "VBD")
+    small = small and not any(t.tag_ in ("WDT", "WP") for t in verb.children)
+    return marked or verb.tag_ in ("VB", "VBG") or (verb.tag_ == "VBP" and that_clauses) or small
 
 
 def _conjuncts(head: "Token") -> Iterator["Token"]:
@@ -100,11 +111,14 @@ def _conjuncts(head: "Token") -> Iterator["Token"]:
 
 def _included(noun: "Token") -> Iterator["Token"]:
     """ "among them an apology", "including an apology", "such as an apology"."""
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        among = token.lower_ == "among" and token.head.i > token.i
+        if among and any(t.lower_ in ("them", "these", "which", "others") for t in token.children):
+            first = token.head
+            yield from _conjuncts(first)
+            yield from (n for t in first.head.children if t.dep_ == "appos" and t.i > first.i for n in _conjuncts(t))
     for child in noun.children:
-        if child.dep_ == "appos" and child.i > noun.i and any(t.lower_ == "among" for t in child.children):
-            yield from _conjuncts(child)
-            yield from (t for t in noun.children if t.dep_ == "appos" and t.i > child.i)
-        elif child.dep_ == "prep" and child.lower_ in words("lists", "including"):
+        if child.dep_ == "prep" and child.lower_ in words("lists", "including"):
             yield from (n for p in child.children if p.dep_ == "pobj" for n in _conjuncts(p))
     for host in noun.children:
         if host.dep_ == "prep" and host.lower_ == "of" and lemma_of(noun) == "list":

@@ -10,7 +10,8 @@ from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
 from standoff.reading.nominals import is_hostile, names_action
-from standoff.reading.phrases import noun_phrase, plain_text, verb_phrase
+from standoff.reading.phrases import noun_phrase, plain_form, plain_text, verb_phrase
+from standoff.reading.syntax import VERBAL, has_subject
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target, is_infinitive, verbal_targets
 
@@ -28,7 +29,7 @@ def from_modal(clause: Clause) -> Iterator[Found]:
         yield from _denied_existence(clause)
     elif clause.negated:
         yield from _refusal(clause)
-    elif clause.modal in words("modals", "demanding") or _has_to(clause):
+    elif clause.modal in words("modals", "demanding") or _has_to(clause) or _is_to(clause):
         yield from _directive(clause)
     elif clause.modal in ("will", "would", "shall"):
         yield from _would_have(clause)
@@ -144,7 +145,7 @@ def _directive(clause: Clause) -> Iterator[Found]:
     if lemma_of(clause.verb) not in words("modals", "involuntary") - {"be", "have"}:
         target = Target(clause, None, own=False, performers=clause.subjects)
         yield _found(clause, target, Stance.DEMANDS, rule, confidence)
-    if clause.sources:
+    if clause.sources and not _is_to(clause):
         yield from _put_off(clause)
 
 
@@ -166,7 +167,7 @@ def _put_off(directive: Clause) -> Iterator[Found]:
 def _has_to(clause: Clause) -> bool:
     """True for the complement of "has to", said of now."""
     head = clause.verb.head
-    present = clause_at(clause.paragraph, head).tense is Tense.PRESENT
+    present = clause_at(clause.paragraph, head).tense is Tense.PRESENT or head.tag_ == "MD" or head.lower_ == "got"
     not_yet = any(t.lower_ == "yet" for t in head.children)
     bound = lemma_of(head) in ("have", "ought") or (
         lemma_of(head) in words("modals", "needing") and bool(clause.sources)
@@ -236,6 +237,26 @@ def _is_exclusive(clause: Clause) -> bool:
     return marked or any(t.lower_ == "only" and t.i < clause.verb.i for t in clause.verb.children)
 
 
+def _is_to(clause: Clause) -> bool:
+    """True for `pay` in "Oslo is to pay", where somebody says so or a word such as `terms` stands before it."""
+    first = clause.verb
+    while first.dep_ == "conj" and first.head.pos_ in VERBAL and not has_subject(first):
+        first = first.head
+    head = first.head
+    if first.dep_ != "xcomp" or lemma_of(head) != "be" or not is_infinitive(first) or head.i > first.i:
+        return False
+    plain = not any(t.dep_ in ("acomp", "attr", "prep", "neg") and t.i > head.i for t in head.children) and head.tag_ != "VB"
+    return plain and (bool(clause_at(clause.paragraph, head).sources) or _follows_terms(clause))
+
+
+def _follows_terms(clause: Clause) -> bool:
+    """True where this sentence or the one before it speaks of somebody's terms."""
+    since = clause.verb.sent.start
+    start = clause.verb.doc[since - 1].sent.start if since else since
+    named = words("anaphors", "demand_nouns") | words("lists", "nouns") | words("voices", "papers")
+    return any(t.pos_ == "NOUN" and lemma_of(t) in named for t in clause.verb.doc[start : clause.verb.i])
+
+
 def _denied_existence(clause: Clause) -> Iterator[Found]:
     """ "there will be no talks until ..."."""
     inner = next((c for c in clause.complements if lemma_of(c.verb) == "be" and is_infinitive(c.verb)), clause)
@@ -256,11 +277,8 @@ def _denied_existence(clause: Clause) -> Iterator[Found]:
 
 def _done(noun: "Token") -> str:
     """ "negotiate with pirates", for the noun in "there is no negotiating with pirates"."""
-    stem = noun.lower_.removesuffix("ing")
-    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz"
     rest = plain_text([t for t in noun.subtree if t.i > noun.i])
-    plain = stem[:-1] if doubled else stem + ("e" if stem.endswith(("at", "is", "iz", "v", "as", "us", "c")) else "")
-    return f"{plain} {rest}".strip()
+    return f"{plain_form(noun.lower_)} {rest}".strip()
 
 
 def _found(clause: Clause, target: Target, stance: Stance, rule: str, confidence: float) -> Found:

@@ -12,7 +12,7 @@ def negated(verb: Token) -> bool:
     """True when a negation word stands on the verb, its auxiliaries, its subject or its object, or opens its clause."""
     lists = word_lists()
     for token in verb.children:
-        if token.dep_ == "neg" or (token.dep_ in ("advmod", "preconj") and token.lower_ in lists["negations"]):
+        if (token.dep_ == "neg" and not _denies_marker(token)) or (token.dep_ in ("advmod", "preconj") and token.lower_ in lists["negations"]):
             return True
         if is_no_longer(token) or _inverts(token, verb) or _is_negative_phrase(token):
             return True
@@ -32,6 +32,12 @@ def _takes_part_in_none(verb: Token) -> bool:
         return False
     tied = (p for t in verb.children if t.dep_ == "prep" and t.i > verb.i and t.lower_ != "with" for p in t.children)
     return any(p.dep_ == "pobj" and p.ent_type_ == "" and _is_negative(p) for p in tied)
+
+
+def _denies_marker(negation: Token) -> bool:
+    """True for `not` in "ready to talk, but not until the siege is lifted", which denies no lifting."""
+    following = negation.nbor() if negation.i + 1 < len(negation.doc) else negation
+    return following.dep_ == "mark" and following.head == negation.head
 
 
 def _lets_nobody(token: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import lemma_of
 from standoff.reading.cues import words
 from standoff.reading.model import Stance
-from standoff.reading.phrases import noun_phrase, plain_text, without_asides
+from standoff.reading.phrases import noun_phrase, plain_form, plain_text, without_asides
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
     """
     if result is not None:
         return f"{results().get(result, 'put ' + result)} {noun_phrase(noun)}"
-    verb = _verbs().get(lemma_of(noun))
+    verb = _verbs().get(lemma_of(noun)) or _verb_of_gerund(noun)
     unwelcome = stance in (Stance.REFUSES, Stance.ACCEPTS) and verb in words("commitments", "hostile")
     if verb is None or unwelcome:
         return f"{_plain_verb(noun, stance)} {noun_phrase(noun)}"
@@ -82,6 +82,12 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
         if (last_word == preposition.lower_)
         else f"{verb} {rest}"
     )
+
+
+def _verb_of_gerund(noun: "Token") -> str | None:
+    """ "downgrade", for "a downgrading of relations"."""
+    of = any(t.dep_ == "prep" and t.lower_ == "of" for t in noun.children)
+    return plain_form(noun.lower_) if of and noun.lower_.endswith("ing") and len(noun.lower_) > 5 else None
 
 
 def _plain_verb(noun: "Token", stance: Stance) -> str:

@@ -113,7 +113,9 @@ def _prepositional_targets(
             asked = clause_at(paragraph, infinitives[0])
             inner = unwrapped(asked)
             yield Target(inner, None, own=False, performers=(head,) if inner == asked else ())
-        elif preposition.lower_ in frames and preposition.lower_ not in ("on", "upon"):
+        elif preposition.lower_ in frames and (
+            preposition.lower_ not in ("on", "upon") or f"prep-{preposition.lower_}" in cue.frames
+        ):
             if head.tag_ == "VBG":
                 yield Target(clause_at(paragraph, head), None, own=True)
             else:

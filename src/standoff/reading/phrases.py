@@ -16,6 +16,9 @@ _LEFT_OUT_OF_VERB = frozenset(
     {"aux", "auxpass", "neg", "nsubj", "nsubjpass", "expl", "mark", "cc", "agent", "parataxis"}
 )
 _LEFT_OUT_OF_NOUN = frozenset({"relcl", "appos", "cc", "preconj", "predet", "prt"})
+_SILENT = ("at", "iz", "is", "us", "as", "dg", "rg", "ang", "ur", "ir", "ut", "bl", "tl", "dl", "gl", "pl", "ad", "id", "os", "uz")
+"""Ends of longer verbs that have lost an e before -ing."""
+
 _STOPS = frozenset({";", ":", "--", "—", "–"})
 
 
@@ -178,3 +181,16 @@ def _doubles(verb: str) -> bool:
     """True for short verbs that end in one consonant after one vowel: stop, hit, shut."""
     vowels = "aeiou"
     return verb[-1] not in vowels + "wxyh" and verb[-2] in vowels and verb[-3] not in vowels
+
+
+def plain_form(gerund_form: str) -> str:
+    """ "close", from "closing": the verb of an -ing form, by the spelling rules of English."""
+    stem = gerund_form.removesuffix("ing")
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsze":
+        return stem[:-1]
+    vowels = "aeiou"
+    syllables = sum(1 for at, letter in enumerate(stem) if letter in vowels and (not at or stem[at - 1] not in vowels))
+    lone = len(stem) > 2 and stem[-1] not in vowels + "wxy" and stem[-2] in vowels and stem[-3] not in vowels
+    # A short verb would have doubled its consonant; a long one shows a silent e by its last letters.
+    silent = (syllables == 1 and lone) or stem.endswith(_SILENT) or stem[-1:] in ("v", "c")
+    return f"{stem}e" if silent else stem

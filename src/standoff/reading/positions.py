@@ -11,6 +11,7 @@ from standoff.reading.conditions import Qualified, conditions_of, implied_demand
 from standoff.reading.context import Context
 from standoff.reading.cue_matchers import from_clause
 from standoff.reading.cues import words
+from standoff.reading.duty_matchers import from_duty
 from standoff.reading.found import Found
 from standoff.reading.idiom_matchers import from_idiom
 from standoff.reading.judgement_matchers import from_judgement
@@ -54,7 +55,7 @@ def _matches(paragraph: ParsedParagraph) -> list[Found]:
     cued, modal = [], []
     for clause in clauses(paragraph):
         cued += [*from_clause(clause), *from_idiom(clause), *from_judgement(clause), *from_cleft(clause)]
-        cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause)]
+        cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause), *from_duty(clause)]
         modal += [*from_modal(clause), *from_consequence(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
@@ -124,7 +125,8 @@ def _speakers(found: Found, context: Context, parties: Parties, earlier: list[Po
     if found.holders:
         return last_voice(found, earlier, context) if pronouns else gathered(found, context)
     told = context.who(found.sources, found.paragraph)
-    if told or found.sources:
+    # "it is held that": nobody says who holds it.
+    if told or any(t.lower_ != "it" for t in found.sources):
         return told
     held_against = [parties.party(a) for a in context.who(found.against, found.paragraph)]
     if held_against:
@@ -230,12 +232,21 @@ def _performers(
     named = dict.fromkeys(parties.party(a) for a in context.who(target.performers, found.paragraph))
     if found.stance is not Stance.DEMANDS:
         return [next((a for a in named if a != holder), holder)]
+    if found.rule.partition(":")[2] in words("orders", "own") and _are_his(found, holder, named, context):
+        return [holder]
     if named:
         # "both sides" are asked one by one; of an enumeration the first stands for all.
         return [a for a in named if a != holder][: None if len(target.performers) == 1 else 1]
     if target.noun is not None:
         return [parties.performer_of_noun(target.noun, found.paragraph, holder, beside)]
     return [parties.counterpart(holder, found.paragraph, target.head, beside)]
+
+
+def _are_his(found: Found, holder: str, named: dict[str, None], context: Context) -> bool:
+    """True for "ordered the fleet to sail": who gives an order gives it to his own, if to nobody that is named."""
+    side = context.side(holder)
+    unnamed = bool(found.target.performers) and all(t.pos_ == "NOUN" for t in found.target.performers)
+    return (not named and unnamed) or (bool(named) and all(context.side(a) == side for a in named))
 
 
 def _span(found: Found, conditions: list[Span] | tuple[()]) -> Span:

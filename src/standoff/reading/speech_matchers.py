@@ -44,10 +44,19 @@ def _order(clause: Clause) -> Iterator[Found]:
     letting = next(iter(clause.complements), None) if clause.lemma == "let" else None
     if letting is not None and letting.subjects:
         yield _found(letting, telling.subjects, Stance.DEMANDS, "order", 0.6, letting.subjects, clause.tokens())
+    elif _opens(clause) and not telling.objects:
+        yield _found(clause, telling.subjects, Stance.DEMANDS, "order", 0.5, (), clause.tokens())
     elif telling.objects:
         addressed = tuple(telling.objects)
         yield _found(clause, telling.subjects, Stance.DEMANDS, "order", 0.6, addressed, clause.tokens())
         yield from _or_else(clause, telling, addressed)
+
+
+def _opens(clause: Clause) -> bool:
+    """True for a command at the head of its sentence or of a quotation, with something to act on."""
+    first = clause.verb.left_edge
+    quoted = clause.verb.i > 0 and clause.verb.nbor(-1).is_quote
+    return (clause.verb.i == clause.verb.sent.start or quoted or first.i == clause.verb.sent.start) and bool(clause.objects)
 
 
 def _tells(verb: "Token") -> bool:
@@ -100,13 +109,28 @@ def _pending(clause: Clause) -> Iterator[Found]:
 
 def _hinted(clause: Clause) -> Iterator[Found]:
     """ "might cut off the gas, it said": a hostile course that its own subject holds out as possible."""
-    if clause.modal not in ("may", "might", "could") or clause.negated or clause.passive or not clause.sources:
+    if clause.modal not in ("may", "might", "could") or clause.negated or not clause.sources:
+        return
+    if clause.passive:
+        yield from _held_out(clause)
+        return
+    if clause.modal == "may" and clause.lemma in words("modals", "involuntary"):
         return
     if {clause.lemma, lemma_of(clause.verb)} & words("commitments", "hostile"):
         target = Target(clause, None, own=True)
         if commitment(target, clause) is Stance.THREATENS and clause.subjects:
             found = _found(clause, clause.subjects, Stance.THREATENS, "modal:may", 0.4, None, clause.tokens())
             yield replace(found, first_hand=True)
+
+
+def _held_out(clause: Clause) -> Iterator[Found]:
+    """ "hinted that teachers might be exempted": what the one who hints at it could do."""
+    hinted = clause.reporting in words("modals", "hinting") and not clause.agents and bool(clause.objects)
+    if hinted and lemma_of(clause.verb) not in words("modals", "not_granted"):
+        target = Target(clause, None, own=True)
+        stance = commitment(target, clause)
+        found = _found(clause, clause.sources, stance, "modal:may-passive", 0.4, None, clause.tokens())
+        yield replace(found, committed=True)
 
 
 def _found(

@@ -100,7 +100,9 @@ def relative_object(verb: "Token") -> "Token | None":
     In "a subject it declines to discuss" that is the object of the infinitive, and of nothing else.
     """
     relative = _relative_verb(verb)
-    if relative is None or any(t.dep_ in ("dobj", "attr") and t.i > verb.i for t in verb.children):
+    if relative is None or relative.head.lower_ in word_lists()["content_nouns"]:
+        return None
+    if any(t.dep_ in ("dobj", "attr") and t.i > verb.i for t in verb.children):
         return None
     if any(t.dep_ in ("xcomp", "ccomp") and t.pos_ in VERBAL for t in verb.children):
         return None

@@ -131,7 +131,14 @@ def not_yet_said(clause: Clause) -> bool:
     dependent = clause.verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "dobj", "pobj")
     if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "pcomp", "dobj", "pobj", "csubj", "nsubj", "conj"):
         return not any(t.dep_ == "aux" for t in clause.verb.children)
-    return is_infinitive(clause.verb) and dependent
+    return is_infinitive(clause.verb) and dependent and not _is_said_to(clause)
+
+
+def _is_said_to(clause: Clause) -> bool:
+    """True for `be` in "is said to be ready", "is understood to have refused"."""
+    head = clause.verb.head
+    passive = any(t.dep_ == "auxpass" for t in head.children)
+    return clause.verb.dep_ == "xcomp" and passive and lemma_of(head) in word_lists()["saying_verbs"] | words("modals", "reputed")
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -13,13 +13,14 @@ from standoff.reading.noun_matchers import noun_targets
 from standoff.reading.phrase_words import phrases_after
 from standoff.reading.syntax import VERBAL
 from standoff.reading.tables import word_lists
-from standoff.reading.targets import Target, is_proposal
+from standoff.reading.targets import Target, is_infinitive, is_proposal
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
 _SAID_NO = Cue("phrase", Stance.REFUSES, None, (), 0.8, False, True, False, None, False, "phrase:no")
 
+_ENOUGH = Cue("phrase", Stance.DEMANDS, None, (), 0.8, False, False, False, None, False, "phrase:enough")
 _UNWANTED = Cue("phrase", Stance.REFUSES, None, (), 0.7, False, False, False, None, False, "phrase:want-no")
 
 
@@ -31,6 +32,8 @@ def from_idiom(clause: Clause) -> Iterator[Found]:
     yield from _fixed_refusals(clause)
     yield from _phrases(clause)
     yield from _unwanted(clause)
+    yield from _answered_no(clause)
+    yield from _only_enough(clause)
 
 
 def _phrases(clause: Clause) -> Iterator[Found]:
@@ -111,6 +114,10 @@ def _denied_nouns(clause: Clause) -> Iterator[Found]:
     for noun in carried:
         if not _is_denied(noun, clause):
             continue
+        if lemma_of(noun) in words("denied", "shown") and clause.lemma not in words("denied", "showing"):
+            continue
+        if noun.lower_ == "nothing" and clause.lemma == "have":
+            yield from _nothing_to(clause, noun)
         for cue in cues("denied-noun").get(lemma_of(noun), ()):
             for target in noun_targets(cue, noun, clause.paragraph):
                 about = target.clause is not None or (target.noun is not None and is_proposal(target.noun))
@@ -119,6 +126,33 @@ def _denied_nouns(clause: Clause) -> Iterator[Found]:
             plain = _infinitive_taken_for_noun(noun)
             if plain is not None and cue.stance is not None:
                 yield replace(by_cue(clause, Target(None, plain, own=True), cue.stance, cue), action=lemma_of(plain))
+
+
+def _answered_no(clause: Clause) -> Iterator[Found]:
+    """ "Oslo's answer was no"."""
+    answers = [t for t in clause.grammatical_subjects if lemma_of(t) in words("voices", "nouns")]
+    no = any(t.lower_ == "no" and t.dep_ != "det" and t.i > clause.verb.i for t in clause.verb.children)
+    if clause.lemma == "be" and answers and no:
+        owners = tuple(t for t in answers[0].children if t.dep_ == "poss")
+        found = by_cue(clause, Target(clause, None, own=True), Stance.REFUSES, _SAID_NO)
+        yield replace(found, holders=owners, voiced=not owners, elliptical=True)
+
+
+def _only_enough(clause: Clause) -> Iterator[Found]:
+    """ "Nothing short of an apology would satisfy Oslo", "only an apology will do, Oslo says"."""
+    if clause.lemma not in words("modals", "satisfying") or clause.modal not in ("will", "would"):
+        return
+    pleased = tuple(clause.objects)
+    for subject in clause.grammatical_subjects:
+        things = [t for t in subject.subtree if t.dep_ == "pobj" and t.head.lower_ in ("than", "of", "but")][:1]
+        less = subject.lower_ in word_lists()["negative_pronouns"] and any(
+            t.lower_ in ("less", "short", "but") for t in subject.subtree
+        )
+        only = any(t.lower_ == "only" for t in subject.subtree) and clause.lemma in ("do", "suffice")
+        for thing in things if less else [subject] if only else []:
+            if pleased or clause.sources:
+                found = by_cue(clause, Target(None, thing, own=False), Stance.DEMANDS, _ENOUGH)
+                yield replace(found, holders=pleased or clause.sources)
 
 
 def _infinitive_taken_for_noun(noun: "Token") -> "Token | None":
@@ -138,6 +172,14 @@ def _unwanted(clause: Clause) -> Iterator[Found]:
         unwanted = noun.pos_ == "NOUN" and any(t.lower_ == "no" for t in noun.children)
         if unwanted and lemma_of(noun) not in words("modals", "had"):
             yield by_cue(clause, Target(None, noun, own=True), Stance.REFUSES, _UNWANTED)
+
+
+def _nothing_to(clause: Clause, nothing: "Token") -> Iterator[Found]:
+    """ "has nothing to apologise for"."""
+    for verb in nothing.children:
+        if verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and lemma_of(verb) in words("denied", "nothing"):
+            target = Target(clause_at(clause.paragraph, verb), None, own=True)
+            yield replace(by_cue(clause, target, Stance.REFUSES, _UNWANTED), action=lemma_of(verb))
 
 
 def _is_denied(noun: "Token", clause: Clause) -> bool:

@@ -71,7 +71,7 @@ def _refusal(clause: Clause) -> Iterator[Found]:
     unable = clause.modal in words("modals", "refusing_if_able") and lemma in words("modals", "acceptance")
     hung = [c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as") and c.clause is not None]
     if clause.passive and not clause.agents:
-        willed = willed and bool(clause.sources or hung)
+        willed = willed and bool(clause.sources or hung or _is_made_to(clause))
     if clause.verb.lower_ == "going" and clause.complements:
         for complement in clause.complements:
             if is_infinitive(complement.verb) and lemma_of(complement.verb) not in words("modals", "involuntary") - {
@@ -82,11 +82,25 @@ def _refusal(clause: Clause) -> Iterator[Found]:
     willed = willed or _will_have_none(clause)
     if (willed or unable) and not _is_cue(clause):
         found = _found(clause, Target(clause, None, own=True), Stance.REFUSES, f"modal:{clause.modal}-not", 0.75)
+        suffered = _is_made_to(clause)
+        if suffered is not None:
+            yield replace(found, holders=clause.grammatical_subjects, action=suffered)
+            return
         unsaid = not clause.subjects and not clause.sources
         against = tuple(t for c in hung for t in c.subjects) if unsaid else ()
         yield replace(found, against=against, voiced=unsaid)
     elif _holds_out(clause) and lemma not in words("modals", "involuntary"):
         yield _found(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:progressive-not", 0.7)
+
+
+def _is_made_to(clause: Clause) -> str | None:
+    """ "be hurried into talks", for who will not be hurried into them; None where nobody is made to do anything."""
+    if not clause.passive or lemma_of(clause.verb) not in words("modals", "coercing"):
+        return None
+    if any(t.pos_ == "NOUN" and not t.ent_type_ for t in clause.grammatical_subjects):
+        return None
+    rest = plain_text([t for t in clause.tokens() if t.i > clause.verb.i])
+    return f"be {clause.verb.text} {rest}".strip()
 
 
 def _will_have_none(clause: Clause) -> bool:
@@ -142,7 +156,8 @@ def _directive(clause: Clause) -> Iterator[Found]:
     if clause.sources and lemma_of(clause.verb) in word_lists()["receiving_verbs"]:
         for noun in clause.objects:
             yield _found(clause, Target(None, noun, own=False), Stance.DEMANDS, rule, confidence)
-    if lemma_of(clause.verb) not in words("modals", "involuntary") - {"be", "have"}:
+    chosen = words("modals", "directed") if clause.sources else frozenset({"be", "have"})
+    if lemma_of(clause.verb) not in words("modals", "involuntary") - chosen:
         target = Target(clause, None, own=False, performers=clause.subjects)
         yield _found(clause, target, Stance.DEMANDS, rule, confidence)
     if clause.sources and not _is_to(clause):
@@ -168,6 +183,7 @@ def _has_to(clause: Clause) -> bool:
     """True for the complement of "has to", said of now."""
     head = clause.verb.head
     present = clause_at(clause.paragraph, head).tense is Tense.PRESENT or head.tag_ == "MD" or head.lower_ == "got"
+    present = present or (head.lower_ == "had" and bool(clause.sources))
     not_yet = any(t.lower_ == "yet" for t in head.children)
     bound = lemma_of(head) in ("have", "ought") or (
         lemma_of(head) in words("modals", "needing") and bool(clause.sources)
@@ -191,6 +207,7 @@ def _promise(clause: Clause) -> Iterator[Found]:
         return
     target = Target(clause, None, own=True)
     willing = any(t.lower_ in words("modals", "willing") for t in clause.verb.children)
+    willing = willing or any(lemma_of(t) in ("return", "exchange") for t in clause.prepositional("in"))
     if not clause.sources and not ((clause.conditions or willing) and clause.subjects):
         return
     if _is_let_happen(clause):

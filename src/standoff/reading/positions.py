@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.anaphora import asked_for, gathered, last_voice, reference, resolve, topic
+from standoff.reading.anaphora import asked_for, authors, gathered, last_voice, reference, resolve, topic
 from standoff.reading.clauses import Clause, Tense, clause_at, clauses, lemma_of, span_of
 from standoff.reading.cleft_matchers import from_cleft
 from standoff.reading.conditions import Qualified, conditions_of, implied_demands, spans_of_conditions
@@ -115,6 +115,7 @@ def _is_own_word(found: Found, holder: str, context: Context) -> bool:
 
 def _speakers(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> tuple[str, ...]:
     """Who holds a match: who is named, its source, the other side of whom it is against, or the last voice."""
+    found = replace(found, holders=authors(found.holders, found), sources=authors(found.sources, found))
     pronouns = all(t.pos_ == "PRON" and t.lower_ in ("it", "he", "she", "they") for t in found.holders)
     if found.holders and pronouns and found.sources and is_second_complement(found.holders[0].head):
         return context.who(found.sources, found.paragraph)

@@ -97,6 +97,7 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
     elif frame == "np":
         promised = lemma_of(clause.verb) in word_lists()["subject_control_verbs"]
         addressed = any(_about_another(clause, c) or (promised and is_infinitive(c.verb)) for c in governed)
+        addressed = addressed or ("with" in cue.frames and bool(clause.prepositional("with")))
         addressed = addressed or (cue.stance is Stance.DEMANDS and bool(_torn_from_objects(clause)))
         if not addressed:
             answers = Stance.REFUSES in (cue.stance, cue.negated) or cue.stance is Stance.ACCEPTS

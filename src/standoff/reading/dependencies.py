@@ -78,7 +78,8 @@ def _settle(need: Need, context: Context, parties: Parties) -> Iterator[Dependen
 
 def _implied(need: Need, context: Context, parties: Parties) -> list[str]:
     """Who needs it where the sentence does not say: "every litre of petrol comes from Oslo"."""
-    if not (need.implied or (need.who and may_be_anyones(need.who))):
+    frame = need.rule.partition(":")[0]
+    if not (need.implied or (need.who and frame in words("standing", "frames") and may_be_anyones(need.who))):
         return []
     others = [t for t in need.on if not is_related(t)]
     needed = frozenset(_parties(others, need, context, parties))
@@ -110,15 +111,15 @@ def _parties(heads: Iterable["Token"], need: Need, context: Context, parties: Pa
 
 
 def _named_inside(
-    head: "Token", need: Need, context: Context, *, passing: bool = False
+    head: "Token", need: Need, context: Context, but: str | None = None, *, passing: bool = False
 ) -> tuple["Token | None", tuple[str, ...]]:
-    """The first actor named inside a noun phrase, possessors before the rest, and the word that names it."""
+    """The first actor named inside a noun phrase but one, possessors before the rest, and the word that names it."""
     inside = [t for t in head.subtree if t != head and t.dep_ in _INSIDE and not _in_clause(t, head)]
     inside = [t for t in inside if not any(word.lower_ == "not" for word in head.doc[head.i : t.i])]
-    inside += _only_sources(head)
+    inside += [*_only_sources(head), *_places_of(head)]
     for token in sorted(inside, key=lambda t: (t.dep_ != "poss", int(t.i))):
         named = _meant(token, need, context, passing=passing)
-        if named:
+        if named and but not in {context.side(actor) for actor in named} | set(named):
             return token, named
     return None, ()
 
@@ -148,6 +149,13 @@ def _only_sources(head: "Token") -> list["Token"]:
         for subject in relative.children
         if subject.dep_ == "nsubj" and any(t.lower_ == "only" for t in subject.subtree)
     ]
+
+
+def _places_of(head: "Token") -> list["Token"]:
+    """ "rivers that rise in Oslo": where."""
+    verbs = [t for t in head.children if t.dep_ in ("relcl", "acl") and lemma_of(t) in words("leading", "verbs")]
+    places = [p for v in verbs for t in v.children if t.lower_ in ("in", "through", "across") for p in t.children]
+    return [p for p in places if p.pos_ == "PROPN"]
 
 
 def _in_clause(token: "Token", head: "Token") -> bool:
@@ -186,7 +194,7 @@ def _objects(
         if everyone and {parties.party(a) for a in everyone} == {needy}:
             continue
         direct = [a for a in everyone if parties.party(a) != needy]
-        owner, inside = _named_inside(head, need, context) if not direct else (None, ())
+        owner, inside = _named_inside(head, need, context, needy) if not direct else (None, ())
         owned = [a for a in inside if parties.party(a) != needy]
         # "dependence on Oslo" is not for Oslo's own sake.
         itself = bool(direct) and need.good is not None and need.good.good == head

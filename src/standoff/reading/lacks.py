@@ -19,24 +19,38 @@ _ELSEWHERE = NeedCue("lack", (), 0.8, "lack:nowhere-else")
 def lacking(clause: Clause) -> Iterator[Need]:
     """Needs that a denied ability, a ruin foretold or a bare "no" tells by what it hangs on."""
     yield from _without_which(clause)
-    unable = clause.negated and (
-        clause.modal in words("lack", "modals")
-        or lemma_of(clause.verb) in words("lack", "holding")
-        or clause.is_existential
-    )
+    unable = _is_unable(clause)
     ruined = _is_ruin(clause)
     none_to = _no_doing(clause)
     who = () if clause.is_existential or none_to else clause.subjects or clause.grammatical_subjects
     if not (unable or ruined or none_to):
         yield from _unable(clause)
         return
-    heads = _lacked(clause)
+    heads = _lacked(clause) or _irreplaceable(clause)
     if heads:
         missed = None if ruined or none_to or clause.is_existential else clause
-        yield need_of(_WITHOUT, clause, who, heads, missed=missed, implied=True)
+        # "cannot sign without changes" refuses; only whom it cannot sign without is needed.
+        decides = lemma_of(clause.verb) in words("lack", "decisions")
+        yield need_of(_WITHOUT, clause, who, heads, missed=missed, on_words=not decides, implied=True)
     elif who:
         yield from _once(clause, who)
         yield from _nowhere_else(clause, who)
+
+
+def _is_unable(clause: Clause) -> bool:
+    """True for "cannot fight", "would not survive", "has no majority", "is unable to feed itself", "nothing arrives"."""
+    verb = lemma_of(clause.verb)
+    governor = clause.verb.head if clause.verb.dep_ in ("xcomp", "ccomp", "acl") else None
+    if governor is not None and lemma_of(governor) in words("lack", "inabilities"):
+        return True
+    if not clause.negated:
+        return False
+    lasting = clause.modal in words("lack", "outlooks") and verb in words("lack", "lasting")
+    nothing = verb in words("lack", "moving") and any(
+        t.lower_ in ("nothing", "no", "nobody", "little") for s in clause.grammatical_subjects for t in s.subtree
+    )
+    able = clause.modal in words("lack", "modals") or verb in words("lack", "holding")
+    return able or lasting or nothing or clause.is_existential
 
 
 def _is_ruin(clause: Clause) -> bool:
@@ -71,6 +85,11 @@ def _no_doing(clause: Clause) -> bool:
     )
 
 
+def _irreplaceable(clause: Clause) -> tuple["Token", ...]:
+    """ "Oslo's gas", in "there is no replacing Oslo's gas", "it cannot replace Oslo's gas"."""
+    return clause.objects if lemma_of(clause.verb) in words("lack", "replacing") else ()
+
+
 def _without_which(clause: Clause) -> Iterator[Need]:
     """ "the water, without which its mills stand still"."""
     opening = [t for t in clause.verb.doc[clause.verb.left_edge.i : clause.verb.i] if t.lower_ == "without"]
@@ -97,18 +116,17 @@ def _once(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
     """ "cannot last a month once Oslo shuts its border": on whoever could do so."""
     if lemma_of(clause.verb) not in words("lack", "lasting") | words("lack", "ruin"):
         return
-    marks = [t for t in clause.verb.doc[clause.verb.i : clause.verb.sent.end] if t.lower_ in words("cutoff", "markers")]
+    sentence = clause.verb.sent
+    marks = [t for t in sentence if t.lower_ in words("cutoff", "markers")]
     for mark in marks[:1]:
-        after = list(mark.doc[mark.i + 1 : mark.sent.end])
+        after = list(mark.doc[mark.i + 1 : sentence.end if mark.i > clause.verb.i else who[0].left_edge.i])
         stop = next((n for n, t in enumerate(after) if t.text in (";", ":")), len(after))
         cut = [t for t in after[:stop] if lemma_of(t) in words("cutoff", "verbs")]
         heads = tuple(t for t in after[:stop] if t.pos_ == "PROPN" and t.dep_ != "compound")
         if cut and heads:
-            last = max(cut[0].i, heads[0].i)
+            ends = [t.i for t in (*who, clause.verb, mark, cut[0], heads[0])]
             found = need_of(_ONCE, clause, who, heads[:1], on_words=False, implied=True)
-            tokens = {int(t.i): t for t in (*found.tokens, *mark.doc[clause.verb.i : last + 1])}
-            start = min(t.i for t in (*who, clause.verb))
-            yield replace(found, tokens=tuple(tokens[i] for i in sorted(tokens) if i >= start))
+            yield replace(found, tokens=tuple(mark.doc[min(ends) : max(ends) + 1]))
 
 
 def _nowhere_else(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:

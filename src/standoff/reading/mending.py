@@ -28,6 +28,8 @@ def mend(doc: "Doc") -> "Doc":
             token.nbor(-1).dep_ = "nsubj"
         elif token.dep_ == "conj" and token.pos_ == "VERB":
             _free_conjunct(token)
+        elif token.dep_ in ("aux", "auxpass") and token.head.pos_ == "VERB":
+            _free_auxiliary(token)
         elif token.dep_ == "prt":
             _free_objects(token)
         elif token.tag_ == "NN" and token.dep_ in ("ccomp", "acl") and _is_subjunctive(token):
@@ -125,6 +127,13 @@ def _make_clause(verb: "Token") -> None:
     marker = verb.head
     verb.head, verb.dep_ = marker.head, "advcl"
     marker.head, marker.dep_ = verb, "mark"
+
+
+def _free_auxiliary(auxiliary: "Token") -> None:
+    """ "until the patrols are gone": what the parser hangs on an auxiliary before its verb belongs to the verb."""
+    for child in list(auxiliary.lefts):
+        if child.dep_ in ("nsubj", "nsubjpass", "mark", "expl"):
+            child.head = auxiliary.head
 
 
 def _free_objects(particle: "Token") -> None:

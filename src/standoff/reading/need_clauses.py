@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
 
+_ANY_FLOW = NeedCue("flows", ("from", "through", "via", "by", "with", "across", "over"), 0.7, "flows:any")
+"""Whatever is done to a share that comes from somewhere: "half the loaves are baked from Oslo's flour"."""
+
+
 def from_clause(clause: Clause) -> Iterator[Need]:
     """Needs worded by the clause's verb, its adjective, or "cannot ... without"."""
     if clause.hypothetical:
@@ -27,12 +31,14 @@ def from_clause(clause: Clause) -> Iterator[Need]:
     for predicate in (t for t in clause.verb.children if t.dep_ in ("acomp", "attr", "oprd")):
         for cue in need_cues("adjective").get(predicate.lower_, ()):
             yield from _framed(cue, clause)
+    if not any(cue.frame == "flows" for cue in lexical.get(clause.lemma, ())):
+        yield from _framed(_ANY_FLOW, clause)
     yield from lacking(clause)
 
 
 def _framed(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     found = _FRAMES[cue.frame](cue, clause)
-    return (need for need in found if need.rule.startswith("fears") or not _is_denied(clause))
+    return (need for need in found if cue.frame in ("fears", "loses") or not _is_denied(clause))
 
 
 def _is_denied(clause: Clause) -> bool:
@@ -52,11 +58,14 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     again = _repeated(cue, clause) if clause.prepositional(*cue.prepositions) else []
     heads = [t for t in (*clause.prepositional(*cue.prepositions), *inside, *again) if t.pos_ in NOMINAL]
     heads = [_relative_antecedent(t, clause) for t in heads] or _cleft(cue, clause)
-    who = clause.grammatical_subjects if clause.adjective is not None else clause.subjects
+    stative = clause.passive or clause.adjective is not None
+    who = clause.grammatical_subjects if stative else clause.subjects
     if not heads and clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ in cue.prepositions:
         heads = [_noun_before(clause.verb.head)]
         who = tuple(t for t in clause.verb.doc[clause.verb.head.i : clause.verb.i] if t.pos_ in NOMINAL)[-1:]
-    if cue.only_for and not any(t.lower_ in ("for", "to") for t in clause.verb.subtree if t.dep_ in ("prep", "aux")):
+    if cue.only_for and not any(
+        t.lower_ == "for" for t in clause.verb.subtree if t.dep_ == "prep" and t.i > clause.verb.i
+    ):
         return
     if heads:
         yield need_of(cue, clause, who, tuple(dict.fromkeys(heads)))
@@ -179,13 +188,14 @@ def _between(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         up = copula if lemma_of(copula) == "be" else copula.head
         subjects = tuple(t for t in up.children if t.dep_ in ("nsubj", "attr") and t not in subjects) or subjects
     if heads and subjects:
-        yield need_of(cue, clause, heads[:1], subjects, implied=True)
+        yield need_of(cue, clause, heads[:1], subjects)
 
 
 def _controls(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "controls Oslo's water", "sits astride Oslo's only road"."""
     for thing in (*clause.objects, *clause.prepositional(*cue.prepositions)):
-        owner = owner_of(thing)
+        served = [p for t in thing.children if t.lower_ in ("to", "into") for p in t.children if p.dep_ == "pobj"]
+        owner = owner_of(thing) or next(iter(served), None)
         if owner is not None and clause.subjects and lemma_of(thing) in words("goods") | words("ways"):
             yield need_of(cue, clause, (owner,), clause.subjects, good=Share(thing, None), on_words=False)
 

@@ -7,7 +7,7 @@ from standoff.reading.clauses import NOMINAL, clause_at, coordinated, lemma_of
 from standoff.reading.need_shares import ends
 from standoff.reading.needs import Need, NeedCue, need_cues, words
 from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.shares import Share, owner_of, share_in
+from standoff.reading.shares import Share, owner_of, share_in, user_of
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -38,7 +38,7 @@ def _lifeline(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
     if cue.ranked and not _is_ranked(noun) and served is None:
         return
     share = share_in(served) if served is not None else None
-    owner = owner_of(share.good) if share is not None else _owner(cue, noun)
+    owner = user_of(share.good) if share is not None else _owner(cue, noun)
     bearers = _bearers(noun, paragraph)
     if owner is not None and bearers:
         tokens = sorted({*noun.subtree, *(t for b in bearers for t in b.subtree)}, key=lambda t: int(t.i))
@@ -48,7 +48,9 @@ def _lifeline(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
 
 
 def _is_ranked(noun: "Token") -> bool:
-    return any(t.lower_ in words("ranks") for t in noun.subtree if t.dep_ in ("amod", "advmod") and t.i < noun.i)
+    return any(
+        t.lower_ in words("ranks") for t in noun.subtree if t.dep_ in ("amod", "advmod", "nummod") and t.i < noun.i
+    )
 
 
 def _owner(cue: NeedCue, noun: "Token") -> "Token | None":
@@ -67,10 +69,15 @@ def _bearers(noun: "Token", paragraph: ParsedParagraph) -> tuple["Token", ...]:
         if noun.dep_ == "nsubj":
             equated = [t for t in verb.children if t.dep_ == "attr"] if lemma_of(verb) in ("be", "remain") else []
             passed = ends(clause, _WAYS) if lemma_of(verb) in words("leading", "verbs") and _is_ranked(noun) else []
-            return tuple([*equated, *passed][:1])
+            return tuple([*_beside(noun), *equated, *passed][:1])
         return tuple(t for t in clause.grammatical_subjects if t.lower_ not in ("there", "this"))
     if noun.dep_ == "appos":
         return (verb,)
+    return _beside(noun)
+
+
+def _beside(noun: "Token") -> tuple["Token", ...]:
+    """ "Oslo", in "Bergen's main supplier, Oslo, refused"."""
     return tuple(t for t in noun.children if t.dep_ == "appos" and t.pos_ == "PROPN")
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, Tense, lemma_of
-from standoff.reading.needs import Need, NeedCue, need_of, words
+from standoff.reading.needs import Need, NeedCue, need_cues, need_of, words
 from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.shares import Share, owner_of, share_in, whole_share
+from standoff.reading.shares import Share, share_in, user_of, whole_share
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -18,7 +18,7 @@ def supplies(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         share = share_in(thing)
         if share is None or not clause.subjects:
             continue
-        owner = owner_of(share.good)
+        owner = user_of(share.good)
         given = datives(clause)
         # "sells us half its oil": what is the seller's own is the buyer's need of it elsewhere in the table.
         own = owner is not None and owner.tag_ == "PRP$" and bool(given) and lemma_of(clause.verb) in words("sellers")
@@ -39,7 +39,9 @@ def takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
             continue
         inside = ends_in(found.good, cue.prepositions) if found.good.pos_ in NOMINAL else []
         used = ends_in(found.good, cue.prepositions) if found.good.dep_ == "pcomp" else []
-        given = datives(clause) if lemma_of(clause.verb) in words("sellers") else ()
+        # "sells us half its oil", not "sold us half the rifles that we carry".
+        sold = found.good.pos_ in NOMINAL and any(t.dep_ == "poss" for t in found.good.children)
+        given = datives(clause) if lemma_of(clause.verb) in words("sellers") and sold else ()
         heads = list(dict.fromkeys([*given, *inside, *used, *ends(clause, cue.prepositions)]))
         # "by truck from Oslo": what is named comes before how it travels.
         heads = sorted(heads, key=lambda h: not _names(h)) if heads and not _owned(heads[0]) else heads
@@ -59,7 +61,7 @@ def flows(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         share = _flowing(thing, clause)
         if share is None:
             continue
-        owner = owner_of(share.good)
+        owner = user_of(share.good)
         heads = [*ends(clause, cue.prepositions), *_out_of(clause), *_crossed(clause)]
         heads = sorted((h for h in heads if _told(h)), key=lambda h: not _names(h))[:1]
         north = any(t.lower_ in words("directions") for t in clause.verb.children)
@@ -72,18 +74,19 @@ def flows(cue: NeedCue, clause: Clause) -> Iterator[Need]:
 def consumes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "burns Norwegian gas"."""
     for thing in clause.objects if clause.tense is Tense.PRESENT else ():
-        if owner_of(thing) is not None and lemma_of(thing) in words("goods"):
+        if user_of(thing) is not None and lemma_of(thing) in words("goods"):
             yield need_of(cue, clause, clause.subjects, (thing,), good=Share(thing, None), on_words=False)
 
 
 def _is_known(share: Share) -> bool:
     """True for a share of somebody's good, or of what is traded."""
-    return owner_of(share.good) is not None or lemma_of(share.good) in words("goods") | words("shares", "units")
+    return user_of(share.good) is not None or lemma_of(share.good) in words("goods") | words("shares", "units")
 
 
 def _flowing(thing: "Token", clause: Clause) -> Share | None:
     """The share that moves; of "40 percent of which" the good is what stands before."""
-    found = whole_share(thing) or (share_in(clause.verb.head, thing) if clause.verb.dep_ == "relcl" else None)
+    relative = clause.verb.dep_ == "relcl" and thing.pos_ == "NOUN"
+    found = whole_share(thing) or (whole_share(clause.verb.head) if relative else None)
     relative = (
         found is not None and found.good.tag_ in ("WDT", "WP") and found.good.lower_ not in words("shares", "free")
     )
@@ -130,7 +133,7 @@ def _crossed(clause: Clause) -> list["Token"]:
     """ "crosses Oslo": what is crossed."""
     if lemma_of(clause.verb) not in words("crossing", "verbs") or clause.passive:
         return []
-    return [t for t in clause.verb.children if t.dep_ == "dobj"]
+    return [t for t in clause.verb.children if t.dep_ == "dobj" or (t.dep_ == "npadvmod" and t.pos_ == "PROPN")]
 
 
 def _out_of(clause: Clause) -> list["Token"]:
@@ -180,34 +183,41 @@ def _most(thing: "Token", clause: Clause) -> Share | None:
 
 def misread(paragraph: ParsedParagraph) -> Iterator[Need]:
     """Shares whose verb the parser took for a noun: "a fifth of the gas burned in Oslo crosses Bergen"."""
+    moving = {verb for verb, cues in need_cues("verb").items() if any(cue.frame == "flows" for cue in cues)}
     for verb in paragraph.doc:
-        if verb.pos_ != "NOUN" or verb.i in (verb.sent.start, verb.sent.end - 1):
+        if verb.pos_ == "VERB" or verb.tag_ not in ("NN", "NNS") or verb.i in (verb.sent.start, verb.sent.end - 1):
             continue
-        if lemma_of(verb) in words("crossing", "verbs") and verb.tag_ == "NNS" and verb.nbor().pos_ == "PROPN":
-            yield from _misread_crossing(verb, paragraph)
-        elif lemma_of(verb) in words("amounting") and verb.nbor().lower_ in ("to", "for"):
+        after = verb.nbor()
+        if lemma_of(verb) in words("amounting") and after.lower_ in ("to", "for"):
             yield from _misread_amount(verb, paragraph)
+        elif verb.tag_ == "NNS" and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
+            crossing = lemma_of(verb) in words("crossing", "verbs") and after.pos_ == "PROPN"
+            if crossing or (lemma_of(verb) in moving and after.pos_ == "ADP"):
+                yield from _misread_motion(verb, paragraph)
 
 
-def _misread_crossing(verb: "Token", paragraph: ParsedParagraph) -> Iterator[Need]:
+def _misread_motion(verb: "Token", paragraph: ParsedParagraph) -> Iterator[Need]:
     """Share before, name after, and no other verb that could be the sentence's."""
     before = list(verb.doc[verb.sent.start : verb.i])
-    share = next((s for t in before if (s := share_in(t)) is not None), None)
-    names = [t for t in before if t.pos_ == "PROPN" and (share is None or t.i > share.good.i)]
-    finite = any(t.tag_ in ("VBZ", "VBP", "MD") for t in verb.sent)
-    if share is not None and names and not finite:
-        on = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ == "PROPN" and t.dep_ != "compound"), None)
-        if on is not None:
-            tokens = tuple(verb.doc[verb.sent.start : on.i + 1])
-            told = Share(share.good, share.size, share.good)
-            yield Need(paragraph, (names[-1],), (on,), tokens, 0.7, "flows:misread", good=told)
+    share = next((s for t in (*before, verb) if (s := share_in(t)) is not None and s.good.i <= verb.i), None)
+    finite = any(t.tag_ in ("VBZ", "VBP", "MD", "VBD") and t.dep_ == "ROOT" for t in verb.sent)
+    on = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ == "PROPN" and t.dep_ != "compound"), None)
+    if share is None or finite or on is None:
+        return
+    good = share.good if share.good != verb else verb.nbor(-1)
+    owner = next((t for t in verb.children if t.dep_ == "poss"), None) or user_of(good)
+    names = [t for t in before if t.pos_ == "PROPN" and t.i > good.i]
+    who = owner if owner is not None and owner != verb else next(iter(names[-1:]), None)
+    if who is not None:
+        tokens = tuple(verb.doc[verb.sent.start : on.i + 1])
+        yield Need(paragraph, (who,), (on,), tokens, 0.7, "flows:misread", good=Share(good, share.size, good))
 
 
 def _misread_amount(verb: "Token", paragraph: ParsedParagraph) -> Iterator[Need]:
     """ "remittances from the miners on the Rand amount to half its income"."""
     after = verb.doc[verb.i + 2 : min(verb.i + 9, verb.sent.end)]
     share = next((s for t in after if (s := share_in(t)) is not None), None)
-    owner = owner_of(share.good) if share is not None else None
+    owner = user_of(share.good) if share is not None else None
     start = verb.doc[verb.sent.start]
     if share is not None and owner is not None and start.dep_.startswith("nsubj"):
         tokens = tuple(verb.doc[verb.sent.start : share.good.i + 1])

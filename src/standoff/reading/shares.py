@@ -126,11 +126,7 @@ def _size(noun: "Token") -> float | None:
 
 
 def owner_of(noun: "Token") -> "Token | None":
-    """The head of whose a noun is, or who uses it; None when it is nobody's.
-
-    Possessor, demonym, compound or of-phrase ("Oslo's gas"); who acts on it in its relative clause ("the gas that it
-    burns"); where that happens ("the gas burned in Oslo").
-    """
+    """The head of whose a noun is: possessor, demonym, compound or of-phrase; None when it is nobody's."""
     for dependency in ("poss", "amod", "compound", "nmod"):
         for child in noun.children:
             if child.dep_ == dependency and (
@@ -138,12 +134,17 @@ def owner_of(noun: "Token") -> "Token | None":
             ):
                 owner: Token = child
                 return owner
-    of = next((p for t in noun.children if t.lower_ == "of" for p in t.children if p.pos_ == "PROPN"), None)
-    return of or _user_of(noun)
+    return next((p for t in noun.children if t.lower_ == "of" for p in t.children if p.pos_ == "PROPN"), None)
 
 
-def _user_of(noun: "Token") -> "Token | None":
-    """Who burns, eats or sells the good, by its relative clause, participle or place."""
+def user_of(noun: "Token") -> "Token | None":
+    """The head of whose a good is or who uses it; None when that is not said.
+
+    Who acts on it in its relative clause ("the gas that it burns"), or where that happens ("the gas burned in Oslo").
+    """
+    owner = owner_of(noun)
+    if owner is not None:
+        return owner
     relatives = [t for t in noun.children if t.dep_ in ("relcl", "acl")]
     if noun.dep_ == "pcomp":
         relatives = [noun]
@@ -152,9 +153,15 @@ def _user_of(noun: "Token") -> "Token | None":
         by = [p for t in verb.children if t.dep_ in ("agent", "prep") and t.lower_ in _USERS for p in t.children]
         by = [p for p in by if p.dep_ == "pobj"]
         if subject is not None or by:
-            return subject if subject is not None else by[0]
+            return _before_misread(subject) if subject is not None else by[0]
     inside = (p for t in noun.children if t.lower_ in ("in", "on") for p in t.children if p.dep_ == "pobj")
     return next((p for p in inside if p.pos_ == "PROPN"), None)
+
+
+def _before_misread(subject: "Token") -> "Token":
+    """ "Oslo", in "the grain that Oslo imports", where the parser takes the verb for a plural."""
+    names = [t for t in subject.children if t.dep_ == "compound" and t.pos_ == "PROPN"]
+    return names[-1] if subject.tag_ == "NNS" and names else subject
 
 
 _RELATIVE = ("WDT", "WP")

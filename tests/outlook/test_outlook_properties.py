@@ -16,7 +16,8 @@ from outlook_making import random_conflict, standoff, three_sided
 
 from standoff.conflict import Conflict, Formula
 from standoff.outlook import Support, dumps, json_schema, look_ahead, to_dict
-from standoff.outlook.tables import doubt, levels, term_for, terms
+from standoff.outlook.scales import scale_named
+from standoff.outlook.tables import doubt, levels
 from standoff.outlook.words import deeds, percent, wish
 
 conflicts = st.builds(random_conflict, st.integers(0, 2**32), st.integers(1, 6))
@@ -176,7 +177,7 @@ def _factorial(k: int) -> int:
 
 
 def test_words_of_probability_tile_the_scale_of_the_directive() -> None:
-    scale = terms()
+    scale = scale_named("icd203").terms
     assert [(term.low, term.high) for term in scale] == [
         (0.01, 0.05),
         (0.05, 0.2),
@@ -187,7 +188,7 @@ def test_words_of_probability_tile_the_scale_of_the_directive() -> None:
         (0.95, 0.99),
     ]
     for share in range(101):
-        term = term_for(share / 100)
+        term = scale_named("icd203").term_for(share / 100)
         assert term.low <= min(0.99, max(0.01, share / 100)) <= term.high
 
 
@@ -196,7 +197,7 @@ def test_words_of_probability_tile_the_scale_of_the_directive() -> None:
     [(0.05, "almost no chance"), (0.2, "very unlikely"), (0.45, "unlikely"), (0.55, "likely"), (0.8, "very likely")],
 )
 def test_on_a_border_the_stronger_word_is_told(border: float, word: str) -> None:
-    assert term_for(border).word == word
+    assert scale_named("icd203").term_for(border).word == word
 
 
 def test_the_range_is_wilsons_interval_for_as_many_cases_as_the_model_counts_for() -> None:

@@ -21,11 +21,12 @@ class _CallablePackage(ModuleType):
         date: str | None = None,
         samples: int | None = None,
         seed: int = 0,
+        scale: str = "icd203",
     ) -> "Brief":
         """The brief of the standoff that `source` describes; see `standoff.brief.dossier.brief`."""
         from standoff.brief.dossier import brief
 
-        return brief(source, date=date, samples=samples, seed=seed)
+        return brief(source, date=date, samples=samples, seed=seed, scale=scale)
 
 
 sys.modules[__name__].__class__ = _CallablePackage

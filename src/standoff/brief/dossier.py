@@ -13,6 +13,7 @@ from standoff.files import make_folder, write_file
 from standoff.notebook import html_text
 from standoff.outlook import look_ahead
 from standoff.outlook.model import Outlook
+from standoff.outlook.scales import DEFAULT_SCALE
 from standoff.outlook.serialize import dumps as dumps_outlook
 from standoff.outlook.serialize import plain
 from standoff.reading import Reading
@@ -70,22 +71,35 @@ class Brief:
 
 
 def brief(
-    source: str | Path | Document, *, date: str | None = None, samples: int | None = None, seed: int = 0
+    source: str | Path | Document,
+    *,
+    date: str | None = None,
+    samples: int | None = None,
+    seed: int = 0,
+    scale: str = DEFAULT_SCALE,
 ) -> Brief:
     """The brief of the standoff that `source` (a file, `-` for standard input, or a document) describes.
 
-    `date` is when the dispatch was written, for a source that does not tell; `samples` and `seed` go to `look_ahead`.
+    `date` is when the dispatch was written, for a source that does not tell; `samples`, `seed` and
+    `scale` (the words for probabilities: `icd203`, `phia`, `nato`, `kent`) go to `look_ahead`.
     Raises `SourceError` for a source that cannot be loaded, and `DraftError` (`no-standoff`) for one that holds none.
     """
     document = source if isinstance(source, Document) else load(source, date=date)
-    return brief_of(document, read(document), samples=samples, seed=seed)
+    return brief_of(document, read(document), samples=samples, seed=seed, scale=scale)
 
 
-def brief_of(document: Document, reading: Reading, *, samples: int | None = None, seed: int = 0) -> Brief:
+def brief_of(
+    document: Document,
+    reading: Reading,
+    *,
+    samples: int | None = None,
+    seed: int = 0,
+    scale: str = DEFAULT_SCALE,
+) -> Brief:
     """The brief of a reading that is made already; raises `DraftError` (`no-standoff`) when it holds none."""
     conflict = draft(reading)
     solution = solve(conflict)
-    outlook = look_ahead(conflict, samples=samples, seed=seed)
+    outlook = look_ahead(conflict, samples=samples, seed=seed, scale=scale)
     html = page(document, reading, conflict, solution, outlook)
     return Brief(document, reading, conflict, solution, outlook, html)
 

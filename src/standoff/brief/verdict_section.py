@@ -9,7 +9,7 @@ from standoff.brief.materials import Materials
 from standoff.brief.scale import Band, draw_scale
 from standoff.brief.svg import figure
 from standoff.brief.words import capitalised, changes, percent, percent_range, points
-from standoff.outlook.tables import terms
+from standoff.outlook.scales import scale_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,14 @@ class VerdictSection:
 def verdict_section(materials: Materials) -> VerdictSection:
     """The verdict of the outlook."""
     verdict = materials.outlook.verdict
-    bands = [Band(term.word, term.low, term.high) for term in terms()]
+    scale = scale_named(verdict.scale)
+    bands = [Band(term.word, term.low, term.high) for term in scale.terms]
     chance = f"{capitalised(verdict.word)}: {percent(verdict.probability)}"
     spread = percent_range(verdict.low, verdict.high)
     picture = figure(
         "verdict",
         "The chance that the standoff lasts, on the scale of words",
-        f"{chance}, with a range of {spread}, on a scale from almost no chance to almost certain.",
+        f"{chance}, with a range of {spread}, on a scale from {scale.words[0]} to {scale.words[-1]}.",
         lambda width: draw_scale(bands, verdict.probability, verdict.low, verdict.high, chance, width),
     )
     return VerdictSection(
@@ -50,7 +51,7 @@ def verdict_section(materials: Materials) -> VerdictSection:
         reasons=verdict.reasons,
         calibrated=verdict.calibrated,
         picture=picture,
-        scale_source="words after Intelligence Community Directive 203",
+        scale_source=f"words after {scale.title}",
         pointers=tuple(_pointers(materials)),
     )
 

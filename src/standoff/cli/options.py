@@ -69,6 +69,14 @@ Samples = Annotated[
     ),
 ]
 
+SCALE_NAMES = ("icd203", "phia", "nato", "kent")
+"""The scales of `standoff.outlook.scales`, which help cannot ask for without importing it. A test compares them."""
+
+Scale = Annotated[
+    str,
+    typer.Option("--scale", metavar="NAME", help=f"The words for probabilities: {', '.join(SCALE_NAMES)}."),
+]
+
 Seed = Annotated[
     int,
     typer.Option("--seed", metavar="N", help="The same seed gives the same numbers."),

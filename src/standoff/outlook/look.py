@@ -14,6 +14,7 @@ from standoff.outlook.leverage import count_leverage, leverage_of
 from standoff.outlook.model import Outlook
 from standoff.outlook.play import MOST_MOVES
 from standoff.outlook.sampling import Batch, Sampler
+from standoff.outlook.scales import DEFAULT_SCALE, scale_named
 from standoff.outlook.scene import Scene, Seen, Tally, merged
 from standoff.outlook.settling import count_concepts, count_settling, foresight_of, options_of, persists_of
 from standoff.outlook.tables import levels
@@ -39,6 +40,7 @@ def look_ahead(
     samples: int | None = None,
     seed: int = 0,
     calibration: Calibration | Literal["shipped"] | None = "shipped",
+    scale: str = DEFAULT_SCALE,
 ) -> Outlook:
     """How likely the status quo of `conflict` lasts, what else may come, and what would end it.
 
@@ -46,15 +48,16 @@ def look_ahead(
     preference statement from its prior, ranks the states for each decision maker and solves the conflict. Wishes that
     are ranked, or ordered without weights, are taken as sure. The same conflict, samples and seed (0 or more) give the
     same outlook. A `calibration` makes probabilities of support; unless told otherwise it is the one that ships with
-    standoff, and with None the probabilities of options are None and the verdict tells the model's support. Raises
-    `ConflictError` for samples or a seed out of range, for a conflict that cannot be solved, and for one with
-    indistinguishable states.
+    standoff, and with None the probabilities of options are None and the verdict tells the model's support. `scale`
+    names the words for probabilities (`icd203`, `phia`, `nato`, `kent`). Raises `ConflictError` for samples or a seed
+    out of range, for an unknown scale, for a conflict that cannot be solved, and for one with indistinguishable states.
     """
     space = StateSpace.of(conflict)
     refuse_merged(space)  # what parties give up and get is told option by option, and a merged state leaves some open
     if samples is None:
         samples = max(FEWEST_SAMPLES, min(DEFAULT_SAMPLES, DEFAULT_CELLS // (space.n_states * space.n_dm)))
     _check(samples, seed)
+    scale_named(scale)
     if calibration == "shipped":
         calibration = shipped_calibration()
     scene = Scene(conflict, space, Sampler(conflict, space, seed, MOST_MOVES), levels())
@@ -74,7 +77,7 @@ def look_ahead(
         deals=deals,
         ways_out=ways_out,
         leverage=leverage_of(scene, tally),
-        verdict=verdict_of(tally["lasts"].support(), foresight, deals, ways_out, calibration),
+        verdict=verdict_of(tally["lasts"].support(), foresight, deals, ways_out, calibration, scale),
         assumptions=_assumptions(scene, samples),
     )
 

@@ -105,7 +105,10 @@ class Leverage:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer in words: `sentence` first, `reasons` after it. `word` is the ICD 203 term for `probability`."""
+    """The answer in words: `sentence` first, `reasons` after it. `word` is the term for `probability`.
+
+    `scale` names the scale of words that the term belongs to: `icd203`, `phia`, `nato` or `kent`.
+    """
 
     sentence: str
     word: str
@@ -114,6 +117,7 @@ class Verdict:
     high: float
     calibrated: bool
     reasons: tuple[str, ...] = ()
+    scale: str = "icd203"
 
 
 @dataclass(frozen=True, slots=True)

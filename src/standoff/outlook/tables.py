@@ -1,4 +1,4 @@
-"""The outlook's knowledge that lies in data files: how far parties look ahead, and words for probabilities."""
+"""The outlook's knowledge that lies in data files, and how far parties look ahead."""
 
 import tomllib
 from dataclasses import dataclass
@@ -25,16 +25,6 @@ class Doubt:
     coverage: float
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word for probabilities from `low` to `high` (0 to 1); `frame` opens a sentence with it."""
-
-    word: str
-    frame: str
-    low: float
-    high: float
-
-
 @lru_cache
 def levels() -> tuple[Level, ...]:
     """The kinds of foresight, nearest first."""
@@ -47,26 +37,6 @@ def doubt() -> Doubt:
     """How much the model's word counts."""
     row = toml_data("foresight.toml")["doubt"]
     return Doubt(row["cases"], row["range"])
-
-
-@lru_cache
-def terms() -> tuple[Term, ...]:
-    """The words of ICD 203, from the least probable."""
-    return tuple(
-        Term(row["word"], row["frame"], row["low"] / 100, row["high"] / 100) for row in toml_data("icd203.toml")["term"]
-    )
-
-
-def term_for(probability: float) -> Term:
-    """The term of ICD 203 for a probability; on a border, the stronger one; beyond the scale, its end.
-
-    >>> [term_for(p).word for p in (0.7, 0.2, 1.0)]
-    ['likely', 'very unlikely', 'almost certain']
-    """
-    scale = terms()
-    if probability <= 0.5:
-        return next((term for term in scale if probability <= term.high), scale[-1])
-    return next((term for term in reversed(scale) if probability >= term.low), scale[0])
 
 
 @lru_cache

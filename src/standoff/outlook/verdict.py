@@ -5,7 +5,8 @@ from statistics import NormalDist
 
 from standoff.outlook.calibration import Calibration
 from standoff.outlook.model import Deal, Foresight, Support, Verdict, WayOut
-from standoff.outlook.tables import doubt, term_for
+from standoff.outlook.scales import scale_named
+from standoff.outlook.tables import doubt
 from standoff.outlook.words import percent
 
 LEAST, MOST = 0.01, 0.99
@@ -23,12 +24,16 @@ def verdict_of(
     deals: tuple[Deal, ...],
     ways_out: tuple[WayOut, ...],
     calibration: Calibration | None,
+    scale: str,
 ) -> Verdict:
-    """The verdict on whether the status quo lasts; with a calibration, for the year that its record tells of."""
+    """The verdict on whether the status quo lasts; with a calibration, for the year that its record tells of.
+
+    `scale` names the words that it is told in.
+    """
     cases = doubt().cases if calibration is None else calibration.cases
     share = lasts.support if calibration is None else calibration.lasts.probability(min(1.0, max(0.0, lasts.support)))
     probability, low, high = (_told(value) for value in (share, *_range(share, cases)))
-    term = term_for(probability)
+    term = scale_named(scale).term_for(probability)
     lasting = "lasts" if calibration is None else "lasts a year"
     return Verdict(
         sentence=(
@@ -41,6 +46,7 @@ def verdict_of(
         high=high,
         calibrated=calibration is not None,
         reasons=tuple(_reasons(deals, ways_out, calibration)),
+        scale=scale,
     )
 
 

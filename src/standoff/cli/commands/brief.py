@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from standoff.cli import terminal
-from standoff.cli.options import Date, Form, Samples, Seed, Source, TableOrJson
+from standoff.cli.options import SCALE_NAMES, Date, Form, Samples, Scale, Seed, Source, TableOrJson
 from standoff.errors import DraftError
 from standoff.text.raw import STANDARD_INPUT
 
@@ -25,6 +25,7 @@ def brief(
     date: Date = None,
     samples: Samples = None,
     seed: Seed = 0,
+    scale: Scale = SCALE_NAMES[0],
     form: Form = TableOrJson.TABLE,
 ) -> None:
     """Turn a dispatch into a brief: who wants what, where it settles, how likely it lasts, what would end it.
@@ -34,8 +35,10 @@ def brief(
 
     Example: standoff brief dispatch.txt --date 2012-06-27 --out dispatch
     """
+    from standoff.outlook.scales import scale_named
     from standoff.text import load
 
+    scale_named(scale)  # a name that none has is told before the reading, which takes a while
     document = load(source, date=date)
     terminal.progress(f"Reading {source} …")
     from standoff.brief.dossier import brief_of, save_files
@@ -46,7 +49,7 @@ def brief(
     reading = read(document)
     terminal.progress("Looking ahead …")
     try:
-        made = brief_of(document, reading, samples=samples, seed=seed)
+        made = brief_of(document, reading, samples=samples, seed=seed, scale=scale)
     except DraftError as error:
         reason = error.what.removeprefix("no standoff: ")
     else:

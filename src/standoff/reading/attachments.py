@@ -19,8 +19,25 @@ from standoff.reading.tree import Token, remembered
 
 _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis"})
 _PHRASAL = frozenset({"prep", "mark", "advmod", "dative"})
-_INSIDE = frozenset({"dobj", "attr", "oprd", "nsubj", "nsubjpass", "prep", "pobj", "dative", "advmod", "acomp", "conj"})
+_INSIDE = frozenset(
+    {
+        "npadvmod",
+        "pcomp",
+        "dobj",
+        "attr",
+        "oprd",
+        "nsubj",
+        "nsubjpass",
+        "prep",
+        "pobj",
+        "dative",
+        "advmod",
+        "acomp",
+        "conj",
+    }
+)
 _ACTIONS = "nominal_actions.toml"
+_CONTRASTING = ("will", "would", "may", "might", "could", "'ll")
 _RELATIVE = ("WP$", "WDT", "WP")
 _OWN_SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -81,6 +98,9 @@ def _hung(verb: Token) -> Iterator[Attached]:
                     kind, negative = condition_markers()[child.lower_,]
                     for said in (t for t in child.children if t.dep_ == "ccomp"):
                         yield from _clausal(verb, said, Marker(kind, child, negative))
+                    # "Failing an apology, ..."
+                    for named in (t for t in child.children if t.dep_ == "dobj" and t.pos_ in ("NOUN", "PROPN")):
+                        yield from (Attached(kind, child, noun, negative) for noun in coordinated(named))
             elif child.dep_ in _PHRASAL and child.lower_ in condition_openings():
                 yield from _phrasal(child)
             if child.dep_ == "conj" and has_subject(child):
@@ -90,6 +110,17 @@ def _hung(verb: Token) -> Iterator[Attached]:
             if child.dep_ == "relcl" and child.tag_ == "VBD":
                 yield from _out_of_time(verb, child)
     yield from _provisos(verb)
+    yield from _traded(verb)
+
+
+def _traded(verb: Token) -> Iterator[Attached]:
+    """ "trade in the reactors for a power station": what a verb of exchange is given for."""
+    if lemma_of(verb) not in word_lists()["exchange_verbs"] or not any(t.dep_ == "dobj" for t in verb.children):
+        return
+    hosts = [verb, *(t for t in verb.children if t.dep_ in ("dobj", "appos"))]
+    for preposition in (t for h in hosts for t in h.children if t.dep_ == "prep" and t.lower_ == "for"):
+        for named in (t for t in preposition.children if t.dep_ == "pobj" and t.pos_ == "NOUN"):
+            yield from (Attached("in_exchange_for", preposition, noun) for noun in coordinated(named))
 
 
 def _provisos(verb: Token) -> Iterator[Attached]:
@@ -151,6 +182,10 @@ def _shared(verb: Token) -> Iterator[Attached]:
 
 def _reported(verb: Token) -> Iterator[Attached]:
     """Conditions that the parser hung on the verb of saying around which the reported sentence is wrapped."""
+    # "The port would be open, Oslo declared, the moment the men were free" hangs it on the verb of saying inserted.
+    said = reporting_verb(verb)
+    if said is not None and said.dep_ == "parataxis" and said.head == verb:
+        yield from (c for c in _own(said) if c.marker.i > said.i)
     head = verb.head
     if verb.dep_ != "ccomp" or head != reporting_verb(verb):
         return
@@ -230,7 +265,7 @@ def _strays(main: Token, condition: Token) -> list[Token]:
             if (
                 token.dep_ == "conj"
                 and token.i > condition.i
-                and token.tag_ == condition.tag_
+                and _as_tensed(token, condition)
                 and not has_subject(token)
                 and main.i < condition.i
                 and lemma_of(token) not in word_lists()["saying_verbs"]
@@ -240,6 +275,13 @@ def _strays(main: Token, condition: Token) -> list[Token]:
             break
         above = above.head
     return strays
+
+
+def _as_tensed(token: Token, condition: Token) -> bool:
+    """True for verbs of one form, and for `paid`, taken for a past tense, in "has freed the men, paid the fine"."""
+    helped = [lemma_of(t) for t in condition.children if t.dep_ in ("aux", "auxpass")]
+    perfect = helped == ["have"]
+    return token.tag_ == condition.tag_ or (perfect and {token.tag_, condition.tag_} == {"VBD", "VBN"})
 
 
 @remembered
@@ -258,9 +300,14 @@ def marker_of(verb: Token) -> Marker | None:
     for start in range(begins, ends):
         for length in (4, 3, 2, 1):
             words = tuple(spoken[start - begins : start - begins + length])
-            if words not in markers or start + length <= first:
+            # "the moment the men are free": a relative clause of the moment, for the parser.
+            related = verb.dep_ in ("relcl", "acl") and start + length == first and doc[first - 1] == verb.head
+            if words not in markers or (start + length <= first and not related):
                 continue
             kind, negative = markers[words]
+            # "while the raids will go on" sets one thing beside another.
+            if words == ("while",) and any(t.tag_ == "MD" and t.lower_ in _CONTRASTING for t in verb.children):
+                continue
             # "in exchange for" marks phrases only.
             if length > 1 and words[-1] in ("for", "of", "to"):
                 continue
@@ -278,8 +325,12 @@ def _marks(word: Token, verb: Token) -> bool:
     # "a deal before June was likely": what hangs on a noun before it says when that is.
     if word.dep_ == "prep" and word.head.pos_ == "NOUN" and word.head.i < word.i:
         return False
+    # "Until last week the navy drew its water there": the phrase ends before the clause's subject.
+    phrase = [p for p in word.children if p.dep_ == "pobj" and p.pos_ not in VERBAL]
+    if word.dep_ == "prep" and phrase and any(t.dep_ in _OWN_SUBJECTS and t.i > phrase[0].i for t in verb.children):
+        return False
     at = word.head
-    while at != verb and at.pos_ not in VERBAL:
+    while at != verb and (at.pos_ not in VERBAL or at.dep_ in ("aux", "auxpass")):
         at = at.head
     return bool(at == verb)
 

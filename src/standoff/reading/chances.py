@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, clause_at, lemma_of
 from standoff.reading.forward import is_forward
-from standoff.reading.hedges import FOR, Hedge, Sense, sizes, words
+from standoff.reading.hedges import AGAINST, FOR, Hedge, Sense, sizes, words
 from standoff.reading.judgements import Judgement
-from standoff.reading.odds import number_among
+from standoff.reading.odds import chances_in, number_among
 from standoff.reading.pipeline import ParsedParagraph
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ def _from_noun(noun: "Token", paragraph: ParsedParagraph) -> Iterator[Judgement]
     if host is not None and host.hypothetical:
         return
     targets = list(_targets(noun, paragraph, host))
-    measure = _measure(noun, host) or (_bare(noun, host) if targets else None)
+    measure = (
+        chances_in(noun) or _measure(noun, host) or _moving(noun, host) or (_bare(noun, host) if targets else None)
+    )
     if measure is None and targets and targets[0][0] is not None and _announces(noun, host):
         measure = Hedge((noun,), _OPEN)
     if measure is None or _is_disowned(noun, measure):
@@ -62,16 +64,30 @@ def _measure(noun: "Token", host: Clause | None) -> Hedge | None:
     lemma = lemma_of(noun)
     start = min([noun.left_edge.i, *_roughly(noun)])
     before = list(noun.doc[start : noun.i])
-    found = _number_before(noun) or next(iter(_last(sizes(before, lemma))), None)
+    near = list(noun.doc[max(noun.sent.start, noun.i - 5) : noun.i])
+    whole = (h for h in sizes(near, lemma) if h.tokens[-1].i + 1 == noun.i)
+    found = _number_before(noun) or next(whole, None) or next(iter(_last(sizes(before, lemma))), None)
+    found = found or _swallowed(noun)
     if found is not None or host is None:
         return found
-    subject = noun.dep_ in ("nsubj", "nsubjpass") and lemma_of(host.verb) in words("verbs", "copulas")
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and lemma_of(host.verb) in words("verbs", "copulas") | words(
+        "chance", "standing"
+    )
     put = noun.dep_ in ("dobj", "nsubjpass", "nsubj") and lemma_of(host.verb) in words("verbs", "judging")
     if not (subject or put):
         return None
     first = max(host.verb.i, _end_of_targets(noun))
     after = [t for t in noun.doc[first + 1 : noun.sent.end] if not _is_later_clause(t, host)]
-    return number_among(after) or (next(iter(sizes(after, lemma)), None))
+    return number_among(after) or next(iter(sizes(after, lemma)), None) or (_put_at(noun) if put else None)
+
+
+def _put_at(noun: "Token") -> Hedge | None:
+    """ "40 percent", in "puts the odds of a default at 40 percent", where the parser hangs it on the default."""
+    for at in (t for t in noun.doc[noun.i + 1 : noun.sent.end] if t.lower_ == "at"):
+        number = number_among(list(noun.doc[at.i + 1 : at.i + 8]))
+        if number is not None and number.tokens[0].i - at.i < 3:
+            return number
+    return None
 
 
 def _number_before(noun: "Token") -> Hedge | None:
@@ -81,6 +97,29 @@ def _number_before(noun: "Token") -> Hedge | None:
         number = number_among(window[start:])
         if number is not None and number.tokens[-1].i + 1 == noun.i:
             return number
+    return None
+
+
+def _swallowed(noun: "Token") -> Hedge | None:
+    """ "15 percent", in "the chance that it opens this year is 15 percent", which the parser makes the clause's own."""
+    for verb in (t for t in noun.children if t.dep_ in ("acl", "relcl") and t.pos_ in ("VERB", "AUX")):
+        put = [
+            t for t in verb.subtree if t.i > noun.i and (t == verb or t.lower_ == "at") and lemma_of(t) in ("be", "at")
+        ]
+        for copula in put:
+            number = number_among([t for t in verb.subtree if t.i > copula.i])
+            if number is not None and number.tokens[0].i - copula.i < 5:
+                return number
+    return None
+
+
+def _moving(noun: "Token", host: Clause | None) -> Hedge | None:
+    """ "the prospect of a deal has receded": which way the chance goes says which way it leans."""
+    if host is None or noun.dep_ != "nsubj" or host.modal is not None:
+        return None
+    for name, lean in (("falling", AGAINST), ("rising", FOR)):
+        if lemma_of(host.verb) in words("chance", name):
+            return Hedge((host.verb,), Sense(lean, None, None, "moving"))
     return None
 
 
@@ -138,9 +177,13 @@ def _targets(noun: "Token", paragraph: ParsedParagraph, host: Clause | None) -> 
 def _content(noun: "Token", paragraph: ParsedParagraph, host: Clause | None) -> Iterator[_Target]:
     """ "a chance that S", also where the that-clause hangs on the verb."""
     hosts = [noun, *([host.verb] if host is not None and noun.dep_ in ("dobj", "attr", "nsubj") else [])]
+    hosts += [t for h in hosts for t in h.children if t.pos_ == "NUM"]
     for verb in (t for h in hosts for t in h.children if t.pos_ in ("VERB", "AUX") and t.i > noun.i):
-        marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
+        marked = any(t.dep_ in ("mark", "dobj") and t.lower_ == "that" for t in verb.children)
         bare = verb.dep_ == "ccomp" and _announces(noun, host)
+        if marked and lemma_of(verb) == "be" and _swallowed(noun) is not None:
+            yield None, next((t for t in verb.children if t.dep_ == "nsubj"), None), None
+            return
         if (marked or bare) and verb.dep_ != "advcl":
             clause = clause_at(paragraph, verb)
             if is_forward(clause) or _is_timeless(clause):
@@ -155,12 +198,24 @@ def _is_timeless(clause: Clause) -> bool:
 
 def _phrases(noun: "Token", host: Clause | None) -> Iterator[_Target]:
     """ "a chance of war", "odds on a deal", "little chance of winning"."""
-    for preposition in noun.children:
+    # "two chances in five of winning" hangs on the five.
+    numbers = [t for p in noun.children if p.dep_ == "prep" for t in p.children if t.pos_ == "NUM"]
+    moving = [host.verb] if host is not None and _moving(noun, host) is not None else []
+    for preposition in (c for h in (noun, *numbers, *moving) for c in h.children):
         if preposition.dep_ == "prep" and preposition.lower_ in ("of", "for", "on"):
-            owners = host.subjects if host is not None and lemma_of(host.verb) in ("have", "stand") else ()
+            owners = _owners(noun, host)
             for target in preposition.children:
                 if target.dep_ in ("pobj", "pcomp"):
                     yield None, target, owners[0] if owners else None
+
+
+def _owners(noun: "Token", host: Clause | None) -> tuple["Token", ...]:
+    """Who has the chance: "the envoys have", "we give the envoys one chance in three"."""
+    if host is None or lemma_of(host.verb) in ("have", "stand"):
+        return host.subjects if host is not None else ()
+    if lemma_of(host.verb) == "give" and noun.dep_ == "dobj":
+        return tuple(t for t in host.verb.children if t.dep_ == "dative")
+    return ()
 
 
 def _judged(noun: "Token", host: Clause) -> "Token | None":

@@ -55,11 +55,20 @@ def conditions_of(match: Found, qualified: Qualified, parties: Parties, names: N
             continue
         condition = _condition(match.paragraph, attached, qualified, parties, names)
         if condition is not None and condition.span is not None:
-            only_if = match.exclusive and condition.kind is ConditionKind.IF
             head = attached.clause.verb if attached.clause is not None else attached.noun
             place = int(head.i) if head is not None else condition.span.end
-            found.setdefault(place, replace(condition, kind=ConditionKind.UNLESS) if only_if else condition)
+            only_if = match.exclusive and condition.kind is ConditionKind.IF
+            meant = _undone(condition, attached, match.stance)
+            found.setdefault(place, replace(meant, kind=ConditionKind.UNLESS) if only_if else meant)
     return tuple(found[place] for place in sorted(found))
+
+
+def _undone(condition: Condition, attached: ConditionClause, stance: Stance) -> Condition:
+    """ "if they are not freed" as "unless they are freed", where a threat or a refusal hangs on it."""
+    plain = attached.marker.lower_ in ("if", "should", "were", "had") and condition.kind is ConditionKind.IF
+    if not plain or stance not in (Stance.THREATENS, Stance.REFUSES) or not condition.action.startswith("not "):
+        return condition
+    return replace(condition, kind=ConditionKind.UNLESS, action=condition.action.removeprefix("not "))
 
 
 def _condition(
@@ -71,6 +80,8 @@ def _condition(
     if attached.clause is not None:
         return _from_clause(kind, attached, attached.clause, qualified, parties, names)
     noun = attached.noun
+    if noun is not None and noun.lower_ in toml_table("conditions.toml")["pointing"]["words"]:
+        return _pointed_back(paragraph, kind, attached, noun, qualified)
     if noun is None or noun.ent_type_ in ("DATE", "TIME"):
         return None
     if kind is ConditionKind.IN_EXCHANGE_FOR:
@@ -82,6 +93,20 @@ def _condition(
     span = span_of(paragraph, [attached.marker, *noun_phrase_tokens(noun)])
     whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
     return Condition(kind, whose, action_of(noun, Stance.DEMANDS), span)
+
+
+def _pointed_back(
+    paragraph: ParsedParagraph, kind: ConditionKind, attached: ConditionClause, noun: "Token", qualified: Qualified
+) -> Condition | None:
+    """ "will not sit down with him before that", "until then": what the holder has named last as to be done first."""
+    own = [p for p in qualified.earlier if p.holder == qualified.holder]
+    span = span_of(paragraph, [attached.marker, noun])
+    for position in reversed(own):
+        if position.conditions:
+            return replace(position.conditions[-1], kind=kind, span=span)
+        if position.stance is Stance.DEMANDS:
+            return Condition(kind, position.whose, position.action, span)
+    return None
 
 
 def _from_clause(
@@ -111,12 +136,18 @@ def _performer(
     Nobody keeps from acting until he does something himself: a pronoun that seems to stand for the holder is the other.
     None where nobody in particular is meant: "until a status has been fixed".
     """
-    named = [parties.party(a) for a in parties.context.who(attached.subjects, clause.paragraph)]
+    if attached.subjects and all(t.lower_ in word_lists()["indefinite_people"] for t in attached.subjects):
+        return None
+    subjects = attached.subjects or (clause.grammatical_subjects if _is_gone(clause) else ())
+    named = [parties.party(a) for a in parties.context.who(subjects, clause.paragraph)]
     received = lemma_of(clause.verb) in word_lists()["receiving_verbs"] and named == [qualified.holder]
     others = kind is not ConditionKind.IF or qualified.stance is Stance.THREATENS
-    pronoun = others and any(t.pos_ == "PRON" for t in attached.subjects)
+    pronoun = others and any(t.pos_ == "PRON" for t in subjects)
     if named and not received and not (pronoun and named[0] == qualified.holder and qualified.stance in _IMPLYING):
         return named[0]
+    # "if it is watched by monitors": who is named and no party is not the other side.
+    if clause.passive and clause.agents:
+        return None
     if clause.passive and any(_is_vague(t) for t in clause.grammatical_subjects):
         return None
     if not named and _happens(attached, clause) and not _is_kept_up(clause):
@@ -161,12 +192,17 @@ def _action(clause: Clause, whose: str | None, qualified: Qualified, names: Name
         asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.whose in (whose, None)]
         if asked and not objects & words("anaphors", "likewise"):
             return asked[-1]
-        return qualified.action if objects & (words("anaphors", "likewise") | {"so"}) else None
+        # "will not move until Oslo does" takes over the position's own verb.
+        named = any(t.pos_ != "PRON" for t in clause.grammatical_subjects)
+        same = objects & (words("anaphors", "likewise") | {"so"}) or (named and not (objects or clause.objects))
+        return qualified.action if same else None
     if clause.lemma in words("anaphors", "complying") and not clause.objects:
         asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.holder == qualified.holder]
         return asked[-1] if asked else _COMPLY
     if clause.is_existential and clause.objects:
         return action_of(clause.objects[0], Stance.DEMANDS)
+    if _is_gone(clause):
+        return _gone(clause)
     if lemma_of(clause.verb) == "be" and not clause.passive:
         return _brought_about(clause)
     subject = clause.grammatical_subjects[:1]
@@ -191,6 +227,20 @@ def _brought_about(clause: Clause) -> str:
         state = rest[0].lower_
         return movements()[state] if person else f"{results()[state]} {noun_phrase(subject[0])}"
     return f"be {plain_text(rest)}" if person else f"let {noun_phrase(subject[0])} be {plain_text(rest)}"
+
+
+def _is_gone(clause: Clause) -> bool:
+    """True for "are gone", which the parser takes for a passive."""
+    return clause.verb.lower_ in results() and clause.verb.tag_ == "VBN" and clause.passive and not clause.agents
+
+
+def _gone(clause: Clause) -> str:
+    """ "until they are gone" is to leave, "until the patrols are gone by May" to withdraw them by then."""
+    state, subject = clause.verb.lower_, clause.grammatical_subjects[:1]
+    moving = bool(subject) and subject[0].pos_ == "PRON"
+    what = movements()[state] if moving else f"{results()[state]} {noun_phrase(subject[0]) if subject else ''}".strip()
+    after = plain_text([t for t in clause.tokens() if t.i > clause.verb.i])
+    return " ".join(w for w in ("not" if clause.negated else "", what, after) if w)
 
 
 def _is_asked(holder: str | None, condition: Condition, earlier: Sequence[Position]) -> bool:

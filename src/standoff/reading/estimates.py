@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standoff.reading.bets import from_bets
+from standoff.reading.betting_odds import from_odds
 from standoff.reading.chances import from_chances
 from standoff.reading.clauses import Clause, clause_at, clauses, span_of, trimmed
 from standoff.reading.context import Context
 from standoff.reading.expectations import from_inversions, from_modals, from_verbs
 from standoff.reading.forward import in_question
+from standoff.reading.fronted import from_fronted
+from standoff.reading.guesses import from_guesses
 from standoff.reading.hedges import AGAINST
 from standoff.reading.horizons import horizon_of
 from standoff.reading.judgements import Judgement, own_tokens
@@ -19,6 +23,7 @@ from standoff.reading.phrases import plain_text
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.predicate_hedges import from_hedges
 from standoff.reading.relational import related_party
+from standoff.reading.surprises import from_surprises
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -41,13 +46,38 @@ def find_estimates(context: Context) -> tuple[Estimate, ...]:
 
 def _judgements(paragraph: ParsedParagraph) -> Iterator[Judgement]:
     """What every matcher finds in a paragraph; the surer matchers first."""
+    fronted = list(from_fronted(paragraph))
     found = [*from_hedges(paragraph), *from_chances(paragraph)]
-    for clause in clauses(paragraph):
-        found += from_verbs(clause)
-    for clause in clauses(paragraph):
-        found += from_modals(clause)
+    for matcher in (from_surprises, from_guesses, from_verbs, from_bets, from_modals):
+        for clause in clauses(paragraph):
+            found += matcher(clause)
+    found = _without_frames([*from_odds(paragraph, found), *found])
+    # "probable, say two chances in three": the number says more than the word.
+    found.sort(key=lambda j: j.sense.part != "number")
+    # What comes after a fronted clause judges that clause, and nothing of its own.
+    judging = {t.i for j in fronted for t in j.phrase}
+    found = [*fronted, *(j for j in found if not judging & {t.i for t in (*j.phrase, j.head)})]
     yield from found
     yield from _repeated(paragraph, found)
+
+
+def _without_frames(found: list[Judgement]) -> list[Judgement]:
+    """Without opinions on what is itself hedged: "my sense is that he is likely to go" says only the latter."""
+    hedged = {t.i for j in found if j.rule.startswith(("hedge:", "chance:", "odds:")) for t in j.phrase}
+    hedged |= {j.host.verb.i for j in found if j.host is not None and j.rule.startswith(("hedge:", "chance:", "odds:"))}
+    # "We rate it as probable, say two chances in three, that he goes": "it" is what the number is of.
+    numbered = [j for j in found if j.sense.part == "number"]
+    found = [j for j in found if not (_stands_for_later(j) and any(_follows(k, j) for k in numbered))]
+    framing = ("verb:", "opinion:", "surprise:", "bet:")
+    return [j for j in found if not (j.rule.startswith(framing) and j.clause is not None and j.clause.verb.i in hedged)]
+
+
+def _stands_for_later(judgement: Judgement) -> bool:
+    return judgement.noun is not None and judgement.noun.lower_ == "it" and judgement.noun.dep_ in ("dobj", "nsubj")
+
+
+def _follows(later: Judgement, judgement: Judgement) -> bool:
+    return later.head.sent == judgement.head.sent and later.head.i > judgement.head.i
 
 
 def _repeated(paragraph: ParsedParagraph, found: list[Judgement]) -> Iterator[Judgement]:

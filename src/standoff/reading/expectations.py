@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
-from standoff.reading.forward import in_question, is_forward, is_possibility
-from standoff.reading.hedges import AGAINST, FOR, Sense, pattern, ranges, words
+from standoff.reading.forward import in_question, is_forward, is_possibility, is_prospect
+from standoff.reading.hedges import AGAINST, FOR, Sense, ranges, words
 from standoff.reading.judgements import Judgement, subject_of_swallowed
+from standoff.reading.judges import is_author, is_imperative, is_nobody, judges
 from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.syntax import has_subject
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
@@ -24,21 +24,26 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
     if not (expecting or doubting or lemma in words("verbs", "believing")) or clause.passive:
         return
     bygone = clause.tense is Tense.PAST and not clause.sources and not _is_report(clause)
-    if clause.hypothetical or bygone or not clause.subjects:
-        return
-    if _is_told_to(clause):
+    who = judges(clause)
+    told = expecting and is_imperative(clause)
+    if clause.hypothetical or bygone or not (who or told) or _is_told_to(clause):
         return
     sense = _sense(clause, doubting)
     phrase = _phrase(clause)
-    holders = tuple(t for t in _judges(clause) if t.lower_ not in words("subjects", "denying"))
-    for content in clause.complements:
+    holders = tuple(t for t in who if not is_nobody(t))
+    cleft = _cleft(clause)
+    contents = cleft.complements if cleft is not None else (clause.complements or _inserted_in(clause))
+    for content in contents:
         own = any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in content.verb.children)
-        if own and content.verb.i > clause.verb.i and is_forward(content):
+        if told and is_author(content.subjects):
+            continue
+        after = content.verb.i > clause.verb.i or is_author(who)
+        if own and after and (is_forward(content) or (cleft and is_prospect(content))):
             yield Judgement(
                 clause.paragraph, sense, phrase, content, None, clause, f"verb:{lemma}", content.negated, holders
             )
-    if expecting and not clause.complements:
-        for noun in clause.objects:
+    if expecting and not clause.complements and not (cleft is not None and cleft.complements):
+        for noun in clause.objects if cleft is None else _equated(cleft):
             hung = _infinitive_on(noun, clause)
             if hung is not None or noun.pos_ == "NOUN":
                 subject, named = (noun, None) if hung is not None else (None, noun)
@@ -48,18 +53,31 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
                 )
 
 
+def _inserted_in(clause: Clause) -> tuple[Clause, ...]:
+    """What "The pact, I think, will be signed" inserts the author's thinking in."""
+    above = clause.verb.head
+    inserted = clause.verb.dep_ == "parataxis" and above.pos_ in ("VERB", "AUX") and is_author(judges(clause))
+    return (clause_at(clause.paragraph, above),) if inserted else ()
+
+
+def _cleft(clause: Clause) -> Clause | None:
+    """ "is", in "What nobody expects is that Norway will sign": the copula that says what is expected."""
+    verb = clause.verb
+    what = any(t.lower_ == "what" and t.i < verb.i for t in verb.children)
+    if not what or not verb.dep_.startswith(("csubj", "nsubj")) or lemma_of(verb.head) != "be":
+        return None
+    return clause_at(clause.paragraph, verb.head)
+
+
+def _equated(copula: Clause) -> list["Token"]:
+    return [t for t in copula.verb.children if t.dep_ == "attr" and t.i > copula.verb.i]
+
+
 def _is_report(clause: Clause) -> bool:
     """True for "experts predicted that Oslo would sign": the past tense is the report's, unless a date is named."""
     expert = any(lemma_of(t) in words("subjects", "experts") for t in clause.subjects)
     dated = any(t.ent_type_ == "DATE" for child in clause.verb.lefts for t in child.subtree)
     return expert and not dated and any(c.modal is not None for c in clause.complements)
-
-
-def _judges(clause: Clause) -> tuple["Token", ...]:
-    """Heads of who judges: "Analysts said a deal was likely, but doubted" has the analysts doubt, not the deal."""
-    above = clause.verb.head
-    joined = clause.verb.dep_ == "conj" and above.dep_ == "ccomp" and lemma_of(above) == "be"
-    return clause.sources if joined and clause.sources and not has_subject(clause.verb) else clause.subjects
 
 
 def _is_told_to(clause: Clause) -> bool:
@@ -81,52 +99,115 @@ def _sense(clause: Clause, doubting: bool) -> Sense:
     """The sense of the verb under its negation and its subject: "nobody expects", "few doubt"."""
     lemma = lemma_of(clause.verb)
     key = "we doubt" if doubting else "we believe" if lemma == "believe" else ""
-    low, high = ranges()[key] if key and _is_author(clause) else (None, None)
+    low, high = ranges()[key] if key and is_author(clause.subjects) else (None, None)
     sense = Sense(AGAINST if doubting else FOR, low, high, "verb")
     nor = any(t.dep_ in ("cc", "preconj") and t.lower_ in ("nor", "neither") for t in clause.verb.children)
-    denied = clause.negated or nor or any(_denies(t) for t in clause.subjects)
+    denied = clause.negated or nor or any(is_nobody(t) for t in judges(clause))
+    if doubting and not denied:
+        low, high = _strengthened(clause) or (low, high)
+        sense = replace(sense, low=low, high=high)
     return replace(sense, lean=-sense.lean, low=None, high=None) if denied else sense
 
 
-def _denies(subject: "Token") -> bool:
-    quantified = any(t.lower_ in words("subjects", "denying") for t in subject.children if t.dep_ in ("amod", "det"))
-    quantified |= any(t.lower_ in words("subjects", "scarcely") for t in subject.children if t.dep_ == "advmod")
-    return quantified or subject.lower_ in words("subjects", "denying") or lemma_of(subject) == "few"
-
-
-def _is_author(clause: Clause) -> bool:
-    return any(t.lower_ in words("subjects", "author") for t in clause.subjects)
+def _strengthened(clause: Clause) -> tuple[float | None, float | None] | None:
+    """The range of "very much doubt"."""
+    said = " ".join(t.lower_ for t in clause.verb.doc[max(0, clause.verb.i - 2) : clause.verb.i + 3])
+    for row in toml_table("estimates.toml")["doubting"]:
+        if any(phrase in said for phrase in row["words"]):
+            return ranges()[row["range"]]
+    return None
 
 
 def _phrase(clause: Clause) -> tuple["Token", ...]:
     """The verb with its subject and negation: "Few of them expect"."""
     own = [t for t in clause.verb.children if t.dep_ in ("neg", "aux") and t.i < clause.verb.i]
-    subject = [t for s in clause.subjects[:1] for t in s.subtree if t.i < clause.verb.i and s.head == clause.verb]
+    subject = [t for s in judges(clause)[:1] for t in s.subtree if t.i < clause.verb.i and s.head == clause.verb]
     return tuple(sorted({*own, clause.verb, *subject}, key=lambda t: int(t.i)))
 
 
 def from_modals(clause: Clause) -> Iterator[Judgement]:
     """Judgements that only a modal words: may, might, could; and would or will in the mouth of an expert."""
-    if in_question(clause.verb) or clause.verb.dep_ in ("relcl", "acl") or _is_indirect(clause):
+    closed = clause.verb.dep_ in ("relcl", "acl") and not _is_step(clause)
+    if in_question(clause.verb) or closed or _is_indirect(clause):
         return
     fixed = _fixed(clause)
+    scarce = any(t.dep_ == "advmod" and t.lower_ in words("subjects", "scarcely") for t in clause.verb.children)
+    if clause.reporting in words("modals", "permitting"):
+        return
     modal = next((t for t in clause.verb.children if t.dep_ == "aux" and t.tag_ == "MD"), None)
     if fixed is not None:
         for noun in _ruled_out(clause)[:1]:
             yield Judgement(clause.paragraph, fixed, _tail(clause), None, noun, clause, "modal:ruled-out")
+    elif modal is not None and clause.modal in ("will", "would") and scarce and not clause.hypothetical:
+        if lemma_of(clause.verb) not in ("be", "fail"):
+            sense = Sense(AGAINST, None, None, "modal")
+            yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, f"modal:{clause.modal}")
+    elif modal is not None and clause.modal in words("modals", "possible") and _it_may_be(clause):
+        sense = Sense(FOR, *ranges()[clause.modal or modal.lower_], "modal")
+        for content in clause.complements:
+            yield Judgement(
+                clause.paragraph, sense, (modal,), content, None, clause, f"modal:{clause.modal}", content.negated
+            )
+    elif modal is not None and _is_unfinished(clause):
+        sense = Sense(FOR, *ranges()[clause.modal or modal.lower_], "modal")
+        for noun in clause.grammatical_subjects[:1]:
+            yield Judgement(
+                clause.paragraph, sense, (modal,), None, noun, clause, f"modal:{clause.modal}", clause.negated
+            )
     elif modal is not None and is_possibility(clause):
         sense = Sense(FOR, *ranges()[clause.modal or modal.lower_], "modal")
         rule = f"modal:{clause.modal}"
         yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, rule, clause.negated)
+    elif modal is not None and _cannot_fail(clause):
+        for content in clause.complements:
+            sense, rule = Sense(FOR, None, None, "modal"), "modal:cannot-fail"
+            yield Judgement(clause.paragraph, sense, _tail(clause), content, None, clause, rule, content.negated)
     elif (
         modal is not None
         and clause.modal in ("would", "will")
         and _is_expert(clause)
-        and not (clause.hypothetical or clause.negated)
+        and not (clause.hypothetical or clause.negated or _is_advice(clause))
     ):
         sense = Sense(FOR, *ranges()[clause.modal], "modal")
         rule = f"modal:{clause.modal}"
         yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, rule, clause.negated)
+
+
+def _it_may_be(clause: Clause) -> bool:
+    """True for "It may well be that the talks fail"."""
+    it = any(t.lower_ == "it" for t in clause.grammatical_subjects)
+    return it and lemma_of(clause.verb) == "be" and any(is_prospect(c) for c in clause.complements)
+
+
+def _is_step(clause: Clause) -> bool:
+    """True for "a deal that could let the gas flow": what is told of something new is what it may bring about."""
+    noun = clause.verb.head
+    pronoun = any(t.dep_ == "nsubj" and t.lower_ in ("that", "which") for t in clause.verb.children)
+    new = noun.pos_ == "NOUN" and any(t.dep_ == "det" and t.lower_ in _INDEFINITE for t in noun.children)
+    return pronoun and new and not clause.negated and clause.modal in ("could", "may", "might")
+
+
+def _is_advice(clause: Clause) -> bool:
+    """True for "it would be premature to celebrate"."""
+    it = any(t.lower_ == "it" for t in clause.grammatical_subjects)
+    return it and lemma_of(clause.verb) == "be" and clause.adjective is not None
+
+
+def _is_unfinished(clause: Clause) -> bool:
+    """True for "A collapse could well be.", which leaves its predicate to the sentence before."""
+    if lemma_of(clause.verb) != "be" or clause.modal not in words("modals", "possible") or clause.hypothetical:
+        return False
+    well = any(t.lower_ in ("well", "yet") for t in clause.verb.children)
+    said = {"attr", "acomp", "prep", "advcl", "ccomp", "xcomp", "oprd", "expl", "npadvmod", "conj", "neg"}
+    named = any(t.pos_ == "NOUN" for t in clause.grammatical_subjects)
+    return well and named and not any(t.dep_ in said for t in clause.verb.children)
+
+
+def _cannot_fail(clause: Clause) -> bool:
+    """True for "can hardly fail to win", "cannot fail to anger"."""
+    scarce = any(t.lower_ in words("subjects", "scarcely") for t in clause.verb.children)
+    able = clause.modal in ("can", "could", "will", "would")
+    return lemma_of(clause.verb) == "fail" and able and (scarce or clause.negated) and not clause.hypothetical
 
 
 def _ruled_out(clause: Clause) -> tuple["Token", ...]:
@@ -147,10 +228,11 @@ def _is_expert(clause: Clause) -> bool:
 
 def _fixed(clause: Clause) -> Sense | None:
     """The sense of "cannot be ruled out"."""
-    table = toml_table("estimates.toml")["fixed"]
-    said = tuple(t.lower_ if t.lower_ != "ca" else "can" for t in _tail(clause))
-    phrases = {pattern(p) for p in table["words"]}
-    return Sense(FOR, *ranges()[table["range"]], "modal") if said in phrases else None
+    table = toml_table("estimates.toml")
+    above = clause.verb.head if clause.verb.dep_ == "xcomp" and lemma_of(clause.verb.head) == "be" else clause.verb
+    denied = clause.negated or clause_at(clause.paragraph, above).negated
+    excluded = clause.lemma in table["bets"]["excluding"] and clause.passive and not clause.agents
+    return Sense(FOR, *ranges()[table["fixed"]["range"]], "modal") if excluded and denied else None
 
 
 def _tail(clause: Clause) -> tuple["Token", ...]:
@@ -160,18 +242,19 @@ def _tail(clause: Clause) -> tuple["Token", ...]:
 
 
 def from_inversions(paragraph: ParsedParagraph) -> Iterator[tuple["Token", "Token"]]:
-    """Verbs and subjects of "So could this one", "So, we fear, is a treaty", "Nor is a strike"."""
-    for sentence in paragraph.doc.sents:
-        first = sentence[0]
-        if first.lower_ not in ("so", "nor", "neither") or first.i + 1 >= sentence.end:
+    """Verbs and subjects of "So could this one", "So, we fear, is a treaty", "but so is freedom", "nor is a strike"."""
+    for first in paragraph.doc:
+        if first.lower_ not in ("so", "nor", "neither") or first.i + 1 >= first.sent.end:
             continue
-        root = sentence.root
-        subject = next((t for t in root.children if t.dep_ in ("nsubj", "attr", "dobj") and t.i > root.i), None)
-        bare = all(
-            t.dep_ in ("advmod", "cc", "punct", "parataxis", "nsubj", "attr", "advcl", "dobj") for t in root.children
-        )
-        if subject is not None and root.pos_ in ("AUX", "VERB") and bare and root.lower_ in _AUXILIARIES:
-            yield root, subject
+        opens = first.i == first.sent.start
+        verb = first.sent.root if opens else first.nbor()
+        joined = opens or first.head == verb or first.dep_ == "cc"
+        subject = next((t for t in verb.children if t.dep_ in ("nsubj", "attr", "dobj") and t.i > verb.i), None)
+        bare = all(t.dep_ in _BESIDE for t in verb.children) or not opens
+        if joined and subject is not None and verb.pos_ in ("AUX", "VERB") and bare and verb.lower_ in _AUXILIARIES:
+            yield verb, subject
 
 
+_INDEFINITE = frozenset({"a", "an", "another", "any"})
+_BESIDE = frozenset({"advmod", "cc", "punct", "parataxis", "nsubj", "attr", "advcl", "dobj"})
 _AUXILIARIES = frozenset({"is", "are", "could", "may", "might", "will", "would", "does", "do"})

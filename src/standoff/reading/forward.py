@@ -55,9 +55,17 @@ def _is_state(clause: Clause) -> bool:
     """True for states and for what is going on now, unless a time or a change is named: "may be hiding", "may know"."""
     state = lemma_of(clause.verb) in words("modals", "states") and not clause.passive
     existential = any(t.dep_ == "expl" for t in clause.verb.children)
-    if not (_is_under_way(clause) or state) or existential:
+    if not (_is_under_way(clause) or state) or existential or _is_yet_to_come(clause):
         return False
     return clause.modal != "will" and horizon_of(list(clause.verb.subtree)) is None and not _has_to(clause)
+
+
+def _is_yet_to_come(clause: Clause) -> bool:
+    """True for "may yet be useful" and "could be the first to leave": what nobody is yet."""
+    return any(
+        (t.dep_ == "advmod" and t.lower_ == "yet") or (t.dep_ == "attr" and t.lower_ in words("modals", "ordinals"))
+        for t in clause.verb.children
+    )
 
 
 def _is_under_way(clause: Clause) -> bool:

@@ -12,7 +12,9 @@ def negated(verb: Token) -> bool:
     """True when a negation word stands on the verb, its auxiliaries, its subject or its object, or opens its clause."""
     lists = word_lists()
     for token in verb.children:
-        if (token.dep_ == "neg" and not _denies_marker(token)) or (token.dep_ in ("advmod", "preconj") and token.lower_ in lists["negations"]):
+        if (token.dep_ == "neg" and not _denies_marker(token)) or (
+            token.dep_ in ("advmod", "preconj") and token.lower_ in lists["negations"]
+        ):
             return True
         if is_no_longer(token) or _inverts(token, verb) or _is_negative_phrase(token):
             return True

@@ -17,7 +17,7 @@ def number_among(tokens: Sequence["Token"]) -> Hedge | None:
         if spread is not None:
             low, high, end = spread
             return Hedge(tuple(tokens[at:end]), Sense(FOR, low, high, "number"))
-        found = _percentage(tokens, at) or _ratio(tokens, at)
+        found = _percentage(tokens, at) or _ratio(tokens, at) or _fraction(tokens, at)
         if found is not None:
             share, end = found
             start, low, high = _bounds(tokens, at, share)
@@ -64,16 +64,55 @@ def _ratio(tokens: Sequence["Token"], at: int) -> tuple[float, int] | None:
     return None
 
 
+def _fraction(tokens: Sequence["Token"], at: int) -> tuple[float, int] | None:
+    """The share and where it ends, of "a third", "two-thirds"."""
+    first = 1.0 if tokens[at].lower_ in ("a", "an") else _number(tokens[at])
+    after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "-" else at + 1
+    parts = _numbers()["fractions"].get(tokens[after].lower_) if after < len(tokens) else None
+    return (round(first / parts, 3), after + 1) if first and parts and first < parts else None
+
+
 def _bounds(tokens: Sequence["Token"], at: int, share: float) -> tuple[int, float, float]:
     """Where the number's own words begin, and its range: a bare number is a point."""
-    for name, low, high in (("at_least", share, 1.0), ("at_most", 0.0, share)):
-        for phrase in sorted(_numbers()[name], key=len, reverse=True):
-            words = pattern(phrase)
-            end = at - 1 if at and tokens[at - 1].lower_ in ("a", "an") else at
-            start = end - len(words)
-            if start >= 0 and tuple(t.lower_ for t in tokens[start:end]) == words:
-                return start, low, high
+    bounds = (("at_least", share, 1.0), ("at_most", 0.0, share))
+    phrases = [(phrase, low, high) for name, low, high in bounds for phrase in _numbers()[name]]
+    # "no better than" before "better than".
+    for phrase, low, high in sorted(phrases, key=lambda p: len(p[0]), reverse=True):
+        words = pattern(phrase)
+        article = at and tokens[at].lower_ not in ("a", "an") and tokens[at - 1].lower_ in ("a", "an")
+        end = at - 1 if article else at
+        start = end - len(words)
+        if start >= 0 and tuple(t.lower_ for t in tokens[start:end]) == words:
+            return start, low, high
     return at, share, share
+
+
+def chances_in(noun: "Token") -> Hedge | None:
+    """The number that "two chances in five" wraps around its noun, with the number after it."""
+    before, doc = noun.nbor(-1) if noun.i else noun, noun.doc
+    first = _number(before)
+    after = [t for t in doc[noun.i + 1 : noun.i + 4] if not t.is_punct]
+    for ratio in _numbers()["ratios"]:
+        words = pattern(ratio)
+        if first is None or tuple(t.lower_ for t in after[: len(words)]) != words or len(after) <= len(words):
+            continue
+        second = _number(after[len(words)])
+        if second is not None and 0 < first < second:
+            share = round(first / second, 3)
+            start, low, high = _bounds(list(doc[: before.i + 1]), int(before.i), share)
+            return Hedge(tuple(doc[start : after[len(words)].i + 1]), Sense(FOR, low, high, "number"))
+    return None
+
+
+def odds_among(tokens: Sequence["Token"]) -> tuple[float, tuple["Token", ...]] | None:
+    """The chance that "five to one" leaves to what it is against, with its words: 1 / 6."""
+    for at in range(len(tokens) - 2):
+        against, backed = _number(tokens[at]), _number(tokens[at + 2])
+        joined = tokens[at + 1].lower_ in _numbers()["against"]
+        percentage = at + 3 < len(tokens) and tokens[at + 3].lower_ in ("percent", "per", "%")
+        if joined and against and backed and not percentage:
+            return round(backed / (against + backed), 3), tuple(tokens[at : at + 3])
+    return None
 
 
 def _number(token: "Token") -> float | None:

@@ -8,6 +8,7 @@ from standoff.reading.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
 from standoff.reading.forward import is_forward, is_prospect
 from standoff.reading.hedges import AGAINST, Hedge, Sense, hedges, words
 from standoff.reading.horizons import horizon_of
+from standoff.reading.judged_nouns import judged_noun, swallowing_noun
 from standoff.reading.judgements import Judgement
 from standoff.reading.pipeline import ParsedParagraph
 
@@ -33,7 +34,11 @@ def from_hedges(paragraph: ParsedParagraph) -> Iterator[Judgement]:
 
 def _modifies_clause(hedge: Hedge) -> bool:
     """True for `likely` in "will likely fall", and for every adverb."""
-    governs = any(t.dep_ in ("ccomp", "xcomp") for t in hedge.head.children) or hedge.tokens[-1].tag_ == "JJ"
+    if _before_bare_verb(hedge) is not None:
+        return True
+    last = hedge.tokens[-1]
+    set_off = last.i + 1 < len(last.doc) and last.nbor().text == "," and hedge.tokens[0].i == last.sent.start
+    governs = any(t.dep_ in ("ccomp", "xcomp") for t in hedge.head.children) or (last.tag_ == "JJ" and not set_off)
     return hedge.sense.part == "adverb" or (hedge.sense.part == "any" and hedge.head.dep_ == "advmod" and not governs)
 
 
@@ -44,13 +49,32 @@ def _adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
     if _negates_fragment(hedge):
         yield from _fragment(hedge, paragraph)
         return
-    verb = _verb_above(hedge.head)
+    if _is_aside(hedge):
+        return
+    bare = _before_bare_verb(hedge)
+    verb = bare or _verb_above(hedge.head)
     if verb is None:
         return
     clause = clause_at(paragraph, verb)
-    if not is_forward(clause) or clause.hypothetical:
+    if not (bare or is_forward(clause)) or clause.hypothetical or clause.modal == "must":
         return
-    yield Judgement(paragraph, hedge.sense, hedge.tokens, clause, None, clause, _rule(hedge), denied=clause.negated)
+    subject = None
+    if bare is not None and not clause.grammatical_subjects:
+        subject = next(
+            (t for a in bare.ancestors for t in a.children if t.dep_.startswith("nsubj") and t.i < bare.i), None
+        )
+    denied = _is_denied(hedge, clause)
+    yield Judgement(paragraph, hedge.sense, hedge.tokens, clause, None, clause, _rule(hedge), denied, subject=subject)
+
+
+def _before_bare_verb(hedge: Hedge) -> "Token | None":
+    """The verb of "will as likely as not walk out", which the parser hangs on the phrase between it and its modal."""
+    first, last = hedge.tokens[0], hedge.tokens[-1]
+    if len(hedge.tokens) < 3 or not first.i or last.i + 1 >= len(last.doc):
+        return None
+    after = last.nbor()
+    plain = after.lower_ == lemma_of(after) and after.tag_ in ("VB", "VBP", "NN")
+    return after if first.nbor(-1).tag_ == "MD" and plain else None
 
 
 def _verb_above(token: "Token") -> "Token | None":
@@ -70,6 +94,13 @@ def _negates_fragment(hedge: Hedge) -> bool:
     last = hedge.tokens[-1]
     after = last.doc[last.i + 1 : last.i + 3]
     return len(after) == 2 and after[0].lower_ == "not" and after[1].dep_ in ("prep", "mark") and _is_temporal(after[1])
+
+
+def _is_aside(hedge: Hedge) -> bool:
+    """True for "though conceivably not by that route", which says how, not whether."""
+    last = hedge.tokens[-1]
+    after = last.doc[last.i + 1 : last.i + 3]
+    return len(after) == 2 and after[0].lower_ == "not" and after[1].dep_ == "prep"
 
 
 def _is_temporal(preposition: "Token") -> bool:
@@ -97,13 +128,19 @@ def _fragment(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
 def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
     head = hedge.head
     host = _host(head, paragraph)
-    swallowed = _swallowing_noun(host)
+    swallowed = swallowing_noun(host)
     if host is not None and ((host.hypothetical and swallowed is None) or _is_bygone(host) or _is_eventful(hedge)):
         return
     sense = _under_negation(hedge, host)
+    # "is sure of his army", "is expected of every ship", "has been set up to fail".
+    beside = [t for t in head.children if t.i > hedge.tokens[-1].i]
+    if any(t.dep_ == "prt" or (t.dep_ == "prep" and t.lower_ in ("of", "about")) for t in beside):
+        return
     found = [*_infinitive(hedge, paragraph, host), *_content(hedge, paragraph, host)]
     if not found and (_content_verb(hedge, host) is not None or _opens_clause(hedge)):
         return
+    if not found and _is_time_coming(hedge):
+        found = list(_before_which(hedge, paragraph))
     if not found and hedge.sense.part != "raising":
         found = list(_nominal(hedge, paragraph, host))
     elif not found and lemma_of(head) in words("verbs", "expecting"):
@@ -141,6 +178,8 @@ def _is_bygone(host: Clause) -> bool:
 
 def _under_negation(hedge: Hedge, host: Clause | None) -> Sense:
     """ "not likely" is unlikely, "not unlikely" likely without a number; a negated certainty says little."""
+    if any(t.dep_ == "neg" or t.lower_ in {"not", *words("subjects", "scarcely")} for t in hedge.tokens[:-1]):
+        return hedge.sense
     negated = any(t.dep_ == "neg" or t.lower_ in words("subjects", "scarcely") for t in hedge.head.children)
     negated |= host is not None and host.verb in (hedge.head, hedge.head.head) and host.negated
     if not negated:
@@ -152,7 +191,7 @@ def _under_negation(hedge: Hedge, host: Clause | None) -> Sense:
 
 def _infinitive(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
     """ "is likely to fall"."""
-    above = [*hedge.tokens, *([hedge.head.head] if hedge.head.dep_ in ("acomp", "oprd", "attr") else [])]
+    above = [*hedge.tokens, *([hedge.head.head] if hedge.head.dep_ in ("acomp", "oprd", "attr", "prep") else [])]
     last = hedge.tokens[-1].i
     for token in above:
         for child in token.children:
@@ -167,9 +206,36 @@ def _infinitive(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -
 
 def _content(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
     """ "it is unlikely that S", "that S is unlikely", "consider it likely that S"."""
+    if hedge.tokens[-1].tag_ == "VB":
+        yield from _imagined(hedge, paragraph)
+        return
     verb = _content_verb(hedge, host)
-    if verb is not None and is_prospect(clause_at(paragraph, verb)):
+    if verb is not None and (is_prospect(clause_at(paragraph, verb)) or _is_time_coming(hedge)):
         yield _of_clause(hedge, clause_at(paragraph, verb))
+
+
+def _imagined(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
+    """ "hard to imagine Norway signing", "difficult to see how they could agree", "hard to foresee a deal"."""
+    clause = clause_at(paragraph, hedge.tokens[-1])
+    contents = [c for c in clause.complements if c.verb.i > clause.verb.i]
+    for content in contents:
+        if content.verb.tag_ == "VBG" or is_prospect(content):
+            yield _of_clause(hedge, content)
+    for noun in () if contents else clause.objects:
+        if noun.i > clause.verb.i and noun.pos_ == "NOUN":
+            yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, None, _rule(hedge))
+
+
+def _is_time_coming(hedge: Hedge) -> bool:
+    """True for "only a matter of time", whose before-clause is what will come."""
+    return hedge.tokens[-1].lower_ == "time"
+
+
+def _before_which(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
+    """ "Norway signs", in "only a matter of time before Norway signs", where the parser takes it for a noun."""
+    for preposition in (c for t in hedge.tokens for c in t.children if c.dep_ == "prep" and c.lower_ == "before"):
+        for noun in (t for t in preposition.children if t.dep_ == "pobj"):
+            yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, None, _rule(hedge))
 
 
 def _opens_clause(hedge: Hedge) -> bool:
@@ -181,12 +247,13 @@ def _opens_clause(hedge: Hedge) -> bool:
 
 def _content_verb(hedge: Hedge, host: Clause | None) -> "Token | None":
     """The verb of the that-clause that is judged, behind the hedge or before it."""
-    hosts = [hedge.head, *([host.verb] if host is not None else [])]
+    hosts = [*hedge.tokens, *([host.verb] if host is not None else [])]
     for verb in (child for h in hosts for child in h.children if child.pos_ in ("VERB", "AUX")):
         marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
         clausal = verb.dep_ in ("ccomp", "csubj", "advcl", "acl", "xcomp", "csubjpass")
         before = verb.dep_.startswith("csubj")
-        if clausal and marks & {"that", "whether"} and (before or verb.i > hedge.head.i):
+        announced = {"that", "whether"} | ({"before", "until", "when"} if _is_time_coming(hedge) else set())
+        if clausal and marks & announced and (before or verb.i > hedge.head.i):
             return verb
         if verb.dep_ == "ccomp" and not marks and verb.left_edge.i == hedge.tokens[-1].i + 1:
             return verb
@@ -205,86 +272,32 @@ def _fronted(host: Clause | None) -> "Token | None":
     return subject or (above if swallowed and above.pos_ in ("VERB", "AUX") else None)
 
 
+def _is_denied(hedge: Hedge, clause: Clause) -> bool:
+    """True when the outcome's clause is negated, and not only by the hedge ("more likely than not")."""
+    return clause.negated and not any(t.dep_ == "neg" and t in hedge.tokens for t in clause.verb.children)
+
+
 def _of_clause(hedge: Hedge, clause: Clause) -> Judgement:
-    said_in_phrase = any(t.dep_ == "neg" and t in hedge.tokens for t in clause.verb.children)
-    denied = clause.negated and not said_in_phrase
+    denied = _is_denied(hedge, clause)
     return Judgement(clause.paragraph, hedge.sense, hedge.tokens, clause, None, None, _rule(hedge), denied=denied)
 
 
 def _nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
     """ "A clash is unlikely", "consider war unlikely", "and a war highly improbable" (its copula left out)."""
-    noun = _superlative(hedge) or _swallowing_noun(host) or _demonstrative(host) or _judged_noun(hedge, host)
-    if noun is not None and noun.lower_ == "what" and host is not None:
-        noun = _identified(host)
-    if noun is not None and noun.lower_ not in ("there", "who", "which") and noun.ent_type_ not in _NO_OUTCOMES:
+    noun = judged_noun(hedge, host)
+    if (
+        noun is None
+        or lemma_of(noun) in words("chance", "nouns")
+        or (hedge.sense.part == "predicate" and _is_placed(noun))
+    ):
+        return
+    if noun.lower_ not in ("there", "who", "which") and noun.ent_type_ not in _NO_OUTCOMES:
         yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, _rule(hedge))
 
 
-def _superlative(hedge: Hedge) -> "Token | None":
-    """The subject or complement of "is the likeliest outcome"."""
-    head = hedge.head
-    noun = head.head
-    if head.dep_ != "amod" or lemma_of(noun) not in words("outcomes", "nouns"):
-        return None
-    verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    if verb is None or lemma_of(verb) not in words("verbs", "copulas"):
-        return None
-    if noun.dep_ in ("nsubj", "nsubjpass"):
-        return next((t for t in verb.children if t.dep_ == "attr" and t.pos_ in NOMINAL), None)
-    return next((t for t in verb.children if t.dep_ == "nsubj"), None)
-
-
-def _judged_noun(hedge: Hedge, host: Clause | None) -> "Token | None":
-    head, first = hedge.head, hedge.tokens[0]
-    small = next((t for t in head.children if t.dep_ == "nsubj"), None)
-    if small is not None:
-        return small
-    before = first.doc[first.i - 1] if first.i else None
-    elided = _elided(hedge, before)
-    if elided is not None:
-        return elided
-    if head.dep_ == "amod" and head.i < head.head.i:
-        return None
-    if host is None or (lemma_of(host.verb) not in words("verbs", "copulas") | words("verbs", "judging")):
-        return None
-    if lemma_of(host.verb) in words("verbs", "judging") and not host.passive:
-        return next((t for t in host.objects if t.i < first.i), None)
-    return next((t for t in host.grammatical_subjects if t.pos_ in NOMINAL), None)
-
-
-def _elided(hedge: Hedge, before: "Token | None") -> "Token | None":
-    """The noun straight before a hedge whose copula is left out, where the parser hung one on the other."""
-    if before is None or before.pos_ not in NOMINAL:
-        return None
-    head = hedge.head
-    if head.dep_ in ("amod", "advmod", "relcl", "acl") and head.head == before:
-        return before
-    return before if before.dep_ == "npadvmod" and before.head == head and before.ent_type_ != "DATE" else None
-
-
-def _swallowing_noun(host: Clause | None) -> "Token | None":
-    """The noun a sentence opens with when the parser took it for the root: "A pact before the summer is likely"."""
-    if host is None or host.verb.dep_ != "advcl":
-        return None
-    root: Token = host.verb.head
-    return root if root.pos_ == "NOUN" and root.dep_ == "ROOT" and root.i < host.verb.i else None
-
-
-def _demonstrative(host: Clause | None) -> "Token | None":
-    """ "and that, I'd say, is unlikely", where the parser took the pronoun for a marker."""
-    if host is None or host.verb.dep_ != "conj":
-        return None
-    own = list(host.verb.children)
-    if any(t.dep_.startswith("nsubj") for t in own):
-        return None
-    return next((t for t in own if t.dep_ == "mark" and t.lower_ == "that" and t.i < host.verb.i), None)
-
-
-def _identified(host: Clause) -> "Token | None":
-    """What "what seems likely" is said to be: "What seems likely is a truce"."""
-    if host.verb.dep_ != "csubj":
-        return None
-    return next((t for t in host.verb.head.children if t.dep_ == "attr"), None)
+def _is_placed(noun: "Token") -> bool:
+    """True for what may lie far off: a village is remote in another way than war, or than stumbling into one."""
+    return not (noun.tag_ == "VBG" or lemma_of(noun) in words("outcomes", "events") or noun.lower_ in ("that", "this"))
 
 
 def _headed_for(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:

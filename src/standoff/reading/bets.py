@@ -1,0 +1,98 @@
+"""Judgements worded by what one would stake on an outcome: "don't bet on it", "nobody rules out a raid"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause, clause_at, lemma_of
+from standoff.reading.hedges import AGAINST, FOR, Sense, words
+from standoff.reading.horizons import horizon_of
+from standoff.reading.judgements import Judgement
+from standoff.reading.judges import is_imperative, is_nobody, judges, speaks_for_no_party
+from standoff.reading.negation import negated
+from standoff.reading.tables import toml_table
+
+if TYPE_CHECKING:
+    from standoff.reading.tree import Token
+
+
+def from_bets(clause: Clause) -> Iterator[Judgement]:
+    """Judgements of the author, of experts, of nobody, or left to the reader, on what to count on, see or rule out."""
+    if clause.passive or clause.hypothetical or not speaks_for_no_party(clause):
+        return
+    if clause.tense.value == "past":
+        return
+    verb = clause.verb
+    unwilling = verb.dep_ == "xcomp" and negated(verb.head)
+    denied = clause.negated or unwilling or any(is_nobody(t) for t in judges(clause)) or _opens_with_nor(verb)
+    for lean, targets in (_staked(clause, denied), _ruled_out(clause), _seen(clause, denied)):
+        sense = Sense(-lean if denied else lean, None, None, "bet")
+        for target in targets:
+            yield _judgement(clause, sense, target)
+        if targets:
+            return
+
+
+def _judgement(clause: Clause, sense: Sense, target: "Token") -> Judgement:
+    verb = clause.verb
+    subject = [t for s in judges(clause)[:1] for t in (*s.lefts, s) if t.i < verb.i]
+    own = [t for t in verb.children if t.dep_ in ("neg", "aux", "prt") or t.lower_ in ("nor", "breath")]
+    phrase = tuple(sorted({*subject, *own, verb}, key=lambda t: int(t.i)))
+    named = Judgement(clause.paragraph, sense, phrase, None, target, clause, f"bet:{clause.lemma}")
+    if target.pos_ in ("VERB", "AUX"):
+        content = clause_at(clause.paragraph, target)
+        return replace(named, clause=content, noun=None, denied=content.negated)
+    return named
+
+
+def _opens_with_nor(verb: "Token") -> bool:
+    return any(t.lower_ in ("nor", "neither") and t.i < verb.i for t in verb.children)
+
+
+def _staked(clause: Clause, denied: bool) -> tuple[int, list["Token"]]:
+    """What one does or does not bet on: "bet on a truce", "look for a deal", "hold his breath for a treaty"."""
+    table = toml_table("estimates.toml")["bets"]
+    for row in table["verbs"]:
+        if lemma_of(clause.verb) not in row["words"] or (row.get("denied", False) and not denied):
+            continue
+        objects = [t for t in clause.verb.children if t.dep_ == "dobj"]
+        if "object" in row and not any(lemma_of(t) == row["object"] for t in objects):
+            continue
+        found = list(clause.prepositional(*row["with"])) or [
+            t for o in objects for p in o.children if p.lower_ in row["with"] for t in p.children if t.dep_ == "pobj"
+        ]
+        found = [t for t in found if t.pos_ in ("NOUN", "VERB", "AUX") and not _is_means(t)]
+        if found:
+            return (AGAINST if row["lean"] == "against" else FOR), found
+    return FOR, []
+
+
+def _is_means(noun: "Token") -> bool:
+    """True for "count on your own ships", "bet on help": what one leans on, not what comes about."""
+    return any(t.dep_ == "poss" and t.lower_ in words("subjects", "author") for t in noun.children)
+
+
+def _ruled_out(clause: Clause) -> tuple[int, list["Token"]]:
+    """ "cannot rule out a raid"."""
+    if clause.lemma not in toml_table("estimates.toml")["bets"]["excluding"]:
+        return AGAINST, []
+    return AGAINST, [t for t in clause.objects if t.pos_ in ("NOUN", "VERB")]
+
+
+def _seen(clause: Clause, denied: bool) -> tuple[int, list["Token"]]:
+    """ "I can't see Norway backing down", "few see a deal before June"."""
+    if lemma_of(clause.verb) not in words("bets", "seeing") or is_imperative(clause) or not denied:
+        return FOR, []
+    clausal = [c.verb for c in clause.complements if c.verb.tag_ == "VBG" and c.grammatical_subjects]
+    hung = [t for t in clause.verb.children if t.dep_ == "ccomp" and t.pos_ == "NOUN" and t.lower_.endswith("ing")]
+    doing = [
+        t
+        for t in clause.objects
+        if t.i > clause.verb.i and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in t.children)
+    ]
+    within = [
+        t
+        for t in clause.objects
+        if t.pos_ == "NOUN" and lemma_of(t) not in words("chance", "nouns") and horizon_of(list(clause.verb.subtree))
+    ]
+    return FOR, clausal or hung or doing or within

@@ -1,0 +1,54 @@
+"""Who judges in a clause: its subject, nobody ("few doubt"), the author, or whoever reads ("expect a raid")."""
+
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause, lemma_of
+from standoff.reading.hedges import words
+from standoff.reading.syntax import has_subject
+
+if TYPE_CHECKING:
+    from standoff.reading.tree import Token
+
+_QUANTIFYING = ("amod", "advmod", "npadvmod", "det", "nmod")
+
+
+def judges(clause: Clause) -> tuple["Token", ...]:
+    """Heads of who judges: "Analysts said a deal was likely, but doubted" has the analysts doubt, not the deal.
+
+    In "Few doubt that ..." and "What few expect is ..." that is "few", whatever the parser makes of it.
+    """
+    verb, above = clause.verb, clause.verb.head
+    joined = verb.dep_ == "conj" and above.dep_ == "ccomp" and lemma_of(above) == "be"
+    if joined and clause.sources and not has_subject(verb):
+        return clause.sources
+    named = tuple(t for t in clause.subjects if t.lower_ not in ("what", "that"))
+    return named or tuple(t for t in verb.children if t.i < verb.i and t.dep_ in _QUANTIFYING and is_nobody(t))
+
+
+def is_nobody(token: "Token") -> bool:
+    """True for `few`, `nobody`, "few of them", "no analyst", "hardly anyone"."""
+    quantified = any(t.lower_ in words("subjects", "denying") for t in token.children if t.dep_ in ("amod", "det"))
+    quantified |= any(t.lower_ in words("subjects", "scarcely") for t in token.children if t.dep_ == "advmod")
+    return quantified or token.lower_ in words("subjects", "denying") or lemma_of(token) == "few"
+
+
+def is_author(tokens: tuple["Token", ...]) -> bool:
+    """True for "we", "I", "my"."""
+    return any(t.lower_ in words("subjects", "author") for t in tokens)
+
+
+def speaks_for_no_party(clause: Clause) -> bool:
+    """True when the author, nobody, an expert or the reader judges; what a party rules out is a position of its own."""
+    who = judges(clause)
+    outside = any(is_nobody(t) or lemma_of(t) in words("subjects", "experts") for t in who)
+    outside |= any(t.lower_ in words("subjects", "generic") for t in who)
+    return outside or is_author(who) or is_imperative(clause)
+
+
+def is_imperative(clause: Clause) -> bool:
+    """True for "Expect more raids", "So do not look for a deal"."""
+    verb = clause.verb
+    helped = [t for t in verb.children if t.dep_ in ("aux", "auxpass") and lemma_of(t) != "do"]
+    plain = verb.tag_ in ("VB", "VBP") and verb.lower_ == lemma_of(verb)
+    alone = verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "conj") and not any(t.dep_ == "mark" for t in verb.children))
+    return plain and alone and not helped and not clause.grammatical_subjects

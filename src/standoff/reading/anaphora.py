@@ -189,7 +189,11 @@ def authors(tokens: Sequence["Token"], found: Found) -> tuple["Token", ...]:
     for token in tokens:
         owners: list[Token] = []
         if lemma_of(token) in words("voices", "papers") | words("voices", "nouns"):
-            owners = [t for t in token.children if t.dep_ in ("poss", "amod", "compound") and (t.ent_type_ or t.dep_ == "poss")]
+            owners = [
+                t
+                for t in token.children
+                if t.dep_ in ("poss", "amod", "compound") and (t.ent_type_ or t.dep_ == "poss")
+            ]
             tied = [t for t in token.children if t.lower_ in ("from", "by", "of") and t.dep_ in ("prep", "agent")]
             owners += [p for t in tied for p in t.children if p.dep_ == "pobj"]
             if not owners and token.dep_ == "dobj" and token.head.pos_ == "VERB":

@@ -129,7 +129,9 @@ class Clause:
     def agents(self) -> tuple["Token", ...]:
         """Heads of the by-phrase of a passive."""
         by = [t for t in self.verb.children if t.dep_ == "agent"]
-        return tuple(n for t in by for p in t.children if p.dep_ == "pobj" for n in coordinated(p))
+        manner = word_lists()["manner_nouns"]
+        heads = (p for t in by for p in t.children if p.dep_ == "pobj" and lemma_of(p) not in manner)
+        return tuple(n for p in heads for n in coordinated(p))
 
     @cached_property
     def grammatical_subjects(self) -> tuple["Token", ...]:

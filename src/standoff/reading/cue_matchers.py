@@ -13,7 +13,7 @@ from standoff.reading.nominals import action_of, is_hostile, names_action, resul
 from standoff.reading.phrases import noun_phrase
 from standoff.reading.syntax import VERBAL, bare_conjunct
 from standoff.reading.tables import word_lists
-from standoff.reading.targets import Target, is_infinitive, verbal_targets
+from standoff.reading.targets import Target, is_infinitive, verbal_targets, warned_off
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -63,7 +63,8 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
             yield from _not_to_be_expected(clause, target.clause, cue)
         elif stance is not None:
             found = replace(by_cue(clause, target, stance, cue), dropped=_ends_with(clause))
-            yield replace(found, denied=unlike and (cue.stance is Stance.DEMANDS or found.action is None))
+            denied = unlike and (cue.stance is Stance.DEMANDS or found.action is None)
+            yield replace(found, denied=denied or warned_off(cue))
 
 
 def stance_of(cue: Cue, target: Target, clause: Clause, negated: bool) -> Stance | None:
@@ -138,7 +139,11 @@ def _is_said_to(clause: Clause) -> bool:
     """True for `be` in "is said to be ready", "is understood to have refused"."""
     head = clause.verb.head
     passive = any(t.dep_ == "auxpass" for t in head.children)
-    return clause.verb.dep_ == "xcomp" and passive and lemma_of(head) in word_lists()["saying_verbs"] | words("modals", "reputed")
+    return (
+        clause.verb.dep_ == "xcomp"
+        and passive
+        and lemma_of(head) in word_lists()["saying_verbs"] | words("modals", "reputed")
+    )
 
 
 def _goes_on(clause: Clause) -> bool:
@@ -174,8 +179,10 @@ def commitment(target: Target, clause: Clause) -> Stance:
     if target.clause is not None and target.clause.negated:
         return Stance.REFUSES
     lemmas = {target.clause.lemma if target.clause is not None else lemma_of(target.head)}
-    if target.noun is not None and (is_hostile(target.noun) or lemmas & words("commitments", "hostile_nouns")):
+    if target.noun is not None and _is_menacing(target.noun):
         return Stance.THREATENS
+    if _relieves(target):
+        return Stance.OFFERS
     if target.clause is not None and any(
         lemma_of(o) in words("commitments", "hostile_nouns") for o in _used(target.clause)
     ):
@@ -184,6 +191,21 @@ def commitment(target: Target, clause: Clause) -> Stance:
     pressing = any(_is_pressing(c) for host in (clause, target.clause) if host is not None for c in host.conditions)
     hostile = bool(lemmas & words("commitments", "hostile"))
     return Stance.THREATENS if hostile or warned or pressing else Stance.OFFERS
+
+
+def _is_menacing(noun: "Token") -> bool:
+    """True for war, a ban, the use of force."""
+    inner = [p for t in noun.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj"]
+    named = [noun, *(inner if lemma_of(noun) in words("commitments", "using_nouns") else [])]
+    return any(is_hostile(t) or lemma_of(t) in words("commitments", "hostile_nouns") for t in named)
+
+
+def _relieves(target: Target) -> bool:
+    """True for "cut the tariff", "suspend the sanctions": hostile verbs, and no hostile deeds."""
+    if target.clause is None or target.clause.lemma not in words("commitments", "relieving"):
+        return False
+    burdens = words("remaining", "lift") | words("commitments", "burdens")
+    return any(lemma_of(o) in burdens for o in target.clause.objects)
 
 
 def _used(clause: Clause) -> tuple["Token", ...]:
@@ -228,7 +250,8 @@ def _by_verb(cue: Cue, target: Target) -> str | None:
     """ "accept a compromise", from "is open to a compromise"."""
     if cue.verb is None or target.noun is None or names_action(target.noun):
         return None
-    return f"{cue.verb} {noun_phrase(target.noun)}"
+    named = noun_phrase(target.noun)
+    return cue.verb.replace("~", named) if "~" in cue.verb else f"{cue.verb} {named}"
 
 
 def complies(target: Target) -> bool:

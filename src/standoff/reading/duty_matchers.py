@@ -69,4 +69,3 @@ def _found(clause: Clause, target: Target, holders: tuple["Token", ...], stance:
         rule=rule,
         sources=clause.sources,
     )
-

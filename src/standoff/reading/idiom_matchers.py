@@ -72,7 +72,8 @@ def _targets(cue: Cue, last: "Token", clause: Clause) -> Iterator[Target]:
         # "a plan to which it put its name"
         heads = clause.prepositional(preposition.lower_)
         yield from (Target(None, head, own=not demands) for head in heads if head.i < clause.verb.i)
-    after = last if last.tag_ in ("IN", "RP", "TO") or last.i + 1 == len(last.doc) else last.nbor()
+    governs = last.tag_ in ("IN", "RP", "TO") and (last.i + 1 == len(last.doc) or last.nbor().tag_ != "TO")
+    after = last if governs or last.i + 1 == len(last.doc) else last.nbor()
     if after.tag_ == "TO" and "to" in cue.frames:
         yield Target(clause_at(clause.paragraph, after.head), None, own=not demands)
     elif after.lower_ == "that" and after.dep_ == "mark" and "that" in cue.frames:

@@ -9,7 +9,7 @@ from standoff.reading.cue_matchers import FOREWARNED, commitment, complies, is_f
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
-from standoff.reading.nominals import is_hostile, names_action
+from standoff.reading.nominals import is_hostile, is_settled, names_action
 from standoff.reading.phrases import noun_phrase, plain_form, plain_text, verb_phrase
 from standoff.reading.syntax import VERBAL, has_subject
 from standoff.reading.tables import word_lists
@@ -44,7 +44,9 @@ def _is_torn_off(clause: Clause) -> bool:
 
 
 def _doubted(clause: Clause) -> bool:
-    return any(t.dep_ == "advmod" and t.lower_ in words("modals", "doubting") for t in clause.verb.children)
+    doubting = (t for t in clause.verb.children if t.dep_ == "advmod" and t.lower_ in words("modals", "doubting"))
+    # "as soon as Oslo pays" is a condition.
+    return any(not any(c.lower_ == "as" for c in t.children) for t in doubting)
 
 
 def _is_cue(clause: Clause) -> bool:
@@ -262,7 +264,10 @@ def _is_to(clause: Clause) -> bool:
     head = first.head
     if first.dep_ != "xcomp" or lemma_of(head) != "be" or not is_infinitive(first) or head.i > first.i:
         return False
-    plain = not any(t.dep_ in ("acomp", "attr", "prep", "neg") and t.i > head.i for t in head.children) and head.tag_ != "VB"
+    plain = (
+        not any(t.dep_ in ("acomp", "attr", "prep", "neg") and t.i > head.i for t in head.children)
+        and head.tag_ != "VB"
+    )
     return plain and (bool(clause_at(clause.paragraph, head).sources) or _follows_terms(clause))
 
 
@@ -279,6 +284,7 @@ def _denied_existence(clause: Clause) -> Iterator[Found]:
     inner = next((c for c in clause.complements if lemma_of(c.verb) == "be" and is_infinitive(c.verb)), clause)
     ruled = clause.modal in (*words("modals", "refusing"), "can", "could") or inner != clause
     if not (clause.negated or inner.negated):
+        yield from _promised_existence(clause)
         return
     hung = tuple(c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as"))
     against = () if clause.sources else tuple(t for c in hung for t in c.subjects)
@@ -290,6 +296,19 @@ def _denied_existence(clause: Clause) -> Iterator[Found]:
         target = Target(doing, None if doing else noun, own=True)
         found = _found(clause, target, Stance.REFUSES, "existential", 0.7)
         yield replace(found, against=against, action=_done(noun) if gerund and doing is None else None)
+
+
+def _promised_existence(clause: Clause) -> Iterator[Found]:
+    """ "there will be consequences, it said", "then there can be talks"."""
+    if clause.modal not in ("can", "could", "will", "would", "shall"):
+        return
+    then = any(t.lower_ in ("then", "afterwards") and t.dep_ == "advmod" for t in clause.verb.children)
+    for noun in clause.objects:
+        target = Target(None, noun, own=True)
+        stance = commitment(target, clause)
+        threat = stance is Stance.THREATENS and bool(clause.sources) and clause.modal != "can"
+        if threat or ((names_action(noun) or is_settled(noun)) and (then or (clause.sources and clause.conditions))):
+            yield replace(_found(clause, target, stance, "existential", 0.4), committed=True)
 
 
 def _done(noun: "Token") -> str:

@@ -16,7 +16,28 @@ _LEFT_OUT_OF_VERB = frozenset(
     {"aux", "auxpass", "neg", "nsubj", "nsubjpass", "expl", "mark", "cc", "agent", "parataxis"}
 )
 _LEFT_OUT_OF_NOUN = frozenset({"relcl", "appos", "cc", "preconj", "predet", "prt"})
-_SILENT = ("at", "iz", "is", "us", "as", "dg", "rg", "ang", "ur", "ir", "ut", "bl", "tl", "dl", "gl", "pl", "ad", "id", "os", "uz")
+_SILENT = (
+    "at",
+    "iz",
+    "is",
+    "us",
+    "as",
+    "dg",
+    "rg",
+    "ang",
+    "ur",
+    "ir",
+    "ut",
+    "bl",
+    "tl",
+    "dl",
+    "gl",
+    "pl",
+    "ad",
+    "id",
+    "os",
+    "uz",
+)
 """Ends of longer verbs that have lost an e before -ing."""
 
 _STOPS = frozenset({";", ":", "--", "—", "–"})

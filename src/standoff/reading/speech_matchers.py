@@ -9,7 +9,7 @@ from standoff.reading.cue_matchers import commitment
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
-from standoff.reading.phrases import noun_phrase
+from standoff.reading.phrases import noun_phrase, verb_phrase
 from standoff.reading.syntax import verb_conjuncts
 from standoff.reading.targets import Target
 
@@ -29,6 +29,7 @@ def from_speech(clause: Clause) -> Iterator[Found]:
     yield from _as_asked(clause)
     yield from _pending(clause)
     yield from _hinted(clause)
+    yield from _menaced(clause)
     yield from _remaining(clause)
     yield from _fragment(clause)
 
@@ -56,7 +57,9 @@ def _opens(clause: Clause) -> bool:
     """True for a command at the head of its sentence or of a quotation, with something to act on."""
     first = clause.verb.left_edge
     quoted = clause.verb.i > 0 and clause.verb.nbor(-1).is_quote
-    return (clause.verb.i == clause.verb.sent.start or quoted or first.i == clause.verb.sent.start) and bool(clause.objects)
+    return (clause.verb.i == clause.verb.sent.start or quoted or first.i == clause.verb.sent.start) and bool(
+        clause.objects
+    )
 
 
 def _tells(verb: "Token") -> bool:
@@ -114,6 +117,7 @@ def _hinted(clause: Clause) -> Iterator[Found]:
     if clause.passive:
         yield from _held_out(clause)
         return
+    yield from _permitted(clause)
     if clause.modal == "may" and clause.lemma in words("modals", "involuntary"):
         return
     if {clause.lemma, lemma_of(clause.verb)} & words("commitments", "hostile"):
@@ -121,6 +125,34 @@ def _hinted(clause: Clause) -> Iterator[Found]:
         if commitment(target, clause) is Stance.THREATENS and clause.subjects:
             found = _found(clause, clause.subjects, Stance.THREATENS, "modal:may", 0.4, None, clause.tokens())
             yield replace(found, first_hand=True)
+
+
+def _permitted(clause: Clause) -> Iterator[Found]:
+    """ "Oslo may use the port, Rome says": what its source would let another do."""
+    subjects = clause.grammatical_subjects
+    named = subjects and all(t.pos_ in ("NOUN", "PROPN") for t in subjects)
+    voiced = not any(t.pos_ == "PRON" for t in clause.sources) and not set(subjects) & set(clause.sources)
+    if named and voiced and clause.lemma in words("modals", "permitted") and clause.reporting not in ("warn", "fear"):
+        found = _found(clause, clause.sources, Stance.OFFERS, "modal:permitted", 0.4, None, clause.tokens())
+        yield replace(found, action=f"let {noun_phrase(subjects[0])} {verb_phrase(clause)}")
+
+
+def _menaced(clause: Clause) -> Iterator[Found]:
+    """ "Oslo will pay dearly, Rome says", "those who stay will lose their papers, it warned": what another would suffer."""
+    if clause.modal not in ("will", "would", "shall") or clause.negated or not clause.sources or clause.passive:
+        return
+    dearly = any(t.lower_ in words("menaces", "manner") for t in clause.verb.children)
+    dearly = dearly or any(lemma_of(o) in words("menaces", "objects") for o in clause.objects)
+    warned = clause.reporting in words("commitments", "warning") and lemma_of(clause.verb) in words("menaces", "warned")
+    if clause.grammatical_subjects and (
+        warned
+        or lemma_of(clause.verb) in words("menaces", "verbs")
+        or (dearly and clause.lemma in words("menaces", "paying"))
+    ):
+        if set(clause.grammatical_subjects) & set(clause.sources):
+            return
+        found = _found(clause, clause.sources, Stance.THREATENS, "menace", 0.5, None, clause.tokens())
+        yield replace(found, action=f"make {noun_phrase(clause.grammatical_subjects[0])} {verb_phrase(clause)}")
 
 
 def _held_out(clause: Clause) -> Iterator[Found]:

@@ -129,7 +129,9 @@ def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Targe
     addresses = preposition in ("on", "upon", "to") and cue.stance is Stance.DEMANDS and clause.lemma != "insist"
     for head in clause.prepositional(preposition):
         if head.tag_ == "VBG":
-            yield _own(clause_at(clause.paragraph, head))
+            doing = clause_at(clause.paragraph, head)
+            # "warned Oslo against leaving"
+            yield Target(doing, None, own=False, performers=clause.objects) if warned_off(cue) else _own(doing)
             continue
         infinitives = [*infinitives_after(head, head.children), *infinitives_after(head, clause.verb.children)]
         if infinitives:
@@ -139,6 +141,11 @@ def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Targe
             continue
         elif not addresses and (cue.stance or cue.verb) is not None and head.ent_type_ not in ("DATE", "TIME"):
             yield Target(None, head, own=False)
+
+
+def warned_off(cue: Cue) -> bool:
+    """True for cues whose course of action is not to be taken."""
+    return cue.stance is Stance.DEMANDS and "against" in cue.frames
 
 
 def infinitives_after(noun: "Token", tokens: "Iterable[Token]") -> list["Token"]:

@@ -15,13 +15,18 @@ SIGNS = st.characters(exclude_categories=["Cs"]) | st.sampled_from("ab \n\r\t|\\
 
 @st.composite
 def readings(draw: st.DrawFn, longest: int = 60) -> tuple[model.Reading, Document]:
-    document = Document(draw(st.text(SIGNS, min_size=1, max_size=longest)), source="r.txt")
+    return draw(readings_of(Document(draw(st.text(SIGNS, min_size=1, max_size=longest)), source="r.txt")))
+
+
+@st.composite
+def readings_of(draw: st.DrawFn, document: Document, mentions: int = 0) -> tuple[model.Reading, Document]:
+    """Readings of a text, whose actors have at least so many mentions."""
     spans = _spans(document)
     ids = [f"a{number}" for number in range(1, draw(st.integers(0, 4)) + 1)]
     anybody = st.sampled_from([None, *ids])
     reading = model.Reading(
         document=model.Source(draw(NAMES), "2012-06-01", "r.txt", document.sha256),
-        actors=tuple(draw(_actor(actor_id, anybody, spans)) for actor_id in ids),
+        actors=tuple(draw(_actor(actor_id, anybody, spans, mentions)) for actor_id in ids),
         events=tuple(draw(st.lists(_events(anybody, spans), max_size=3))),
         positions=tuple(draw(st.lists(_positions(anybody, spans), max_size=3))),
         dependencies=tuple(draw(st.lists(_dependencies(anybody, spans), max_size=2))),
@@ -36,7 +41,7 @@ def _spans(document: Document) -> st.SearchStrategy[Span]:
 
 
 def _actor(
-    actor_id: str, anybody: st.SearchStrategy[str | None], spans: st.SearchStrategy[Span]
+    actor_id: str, anybody: st.SearchStrategy[str | None], spans: st.SearchStrategy[Span], mentions: int
 ) -> st.SearchStrategy[model.Actor]:
     return st.builds(
         model.Actor,
@@ -44,7 +49,7 @@ def _actor(
         name=NAMES,
         kind=st.sampled_from(model.ActorKind),
         country=st.sampled_from([None, "NOR", "DEU"]),
-        mentions=st.lists(spans, max_size=4).map(tuple),
+        mentions=st.lists(spans, min_size=mentions, max_size=4).map(tuple),
         of=anybody,
         roles=st.lists(st.sampled_from(["GOV", "MIL"]), max_size=2).map(tuple),
     )

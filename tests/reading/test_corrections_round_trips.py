@@ -6,14 +6,17 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from random_readings import readings
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from random_readings import readings, readings_of
 
+from standoff.errors import ReadingError
 from standoff.reading import Reading, read
 from standoff.reading.brat import brat
 from standoff.reading.brat_file import marks_of_brat
 from standoff.reading.corrections import corrected
-from standoff.reading.serialize import dumps
+from standoff.reading.marks import MarkKind
+from standoff.reading.serialize import dumps, loads
 from standoff.reading.webannotation import CONTEXT, web_annotations
 from standoff.text import Document, load
 
@@ -45,14 +48,14 @@ def test_the_own_export_of_a_dispatch_corrects_nothing(path: Path, form: str) ->
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(drawn=readings())
 def test_the_own_export_of_any_reading_corrects_nothing(form: str, drawn: tuple[Reading, Document]) -> None:
     reading, document = drawn
     assert corrected(reading, document, FORMS[form](reading, document)) == reading
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(drawn=readings())
 def test_offsets_of_brat_and_of_web_annotations_are_characters_of_the_text(drawn: tuple[Reading, Document]) -> None:
     reading, document = drawn
@@ -68,7 +71,7 @@ def test_offsets_of_brat_and_of_web_annotations_are_characters_of_the_text(drawn
             assert " ".join(parts) == text or not "".join(parts).strip()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(drawn=readings())
 def test_any_reader_of_lines_finds_as_many_as_brat_wrote(drawn: tuple[Reading, Document]) -> None:
     written = brat(drawn[0])
@@ -76,7 +79,7 @@ def test_any_reader_of_lines_finds_as_many_as_brat_wrote(drawn: tuple[Reading, D
     assert len(marks_of_brat(written, drawn[1])) == written.count("\nT") + written.startswith("T")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(drawn=readings(longest=CONTEXT))  # a quote with all that stands around it is in one place only
 def test_quotes_are_found_again_where_positions_count_in_utf16(drawn: tuple[Reading, Document]) -> None:
     reading, document = drawn
@@ -86,3 +89,35 @@ def test_quotes_are_found_again_where_positions_count_in_utf16(drawn: tuple[Read
         for end in ("start", "end"):
             position[end] = len(document.text[: position[end]].encode("utf-16-le")) // 2
     assert corrected(reading, document, json.dumps(data)) == reading
+
+
+def said(reading: Reading, document: Document) -> dict[object, int]:
+    """What a reading's annotations say, of actors only whom they mention where, each with how often."""
+    found: dict[object, int] = {}
+    for mark in marks_of_brat(brat(reading), document):
+        # Words may turn out to be an actor's, and a range to be the table's: neither is said anew.
+        names = {"name"} if mark.kind is MarkKind.ACTOR else mark.fields.keys() - {"on", "phrase", "low", "high"}
+        key = (mark.kind, mark.extent, tuple(sorted((name, mark.fields[name]) for name in names)))
+        found[key] = 1 if mark.kind is MarkKind.ACTOR else found.get(key, 0) + 1
+    return found
+
+
+def is_well_named(reading: Reading) -> bool:
+    names = [" ".join(actor.name.split()) for actor in reading.actors]
+    return all(names) and len({*names}) == len(names)
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_the_annotations_of_another_reading_make_that_reading(data: st.DataObject) -> None:
+    first, document = data.draw(readings(longest=12))
+    second, _ = data.draw(readings_of(document, mentions=1))
+    assume(is_well_named(first) and is_well_named(second))
+    try:
+        made = corrected(first, document, brat(second))
+    except ReadingError as error:
+        if error.code not in ("correction-value", "correction-actor"):  # no action, or two countries of one actor
+            raise
+        return
+    assert loads(dumps(made), document=document) == made
+    assert said(made, document) == said(second, document)

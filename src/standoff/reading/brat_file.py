@@ -38,9 +38,8 @@ class _Draft:
 def marks_of_brat(text: str, document: Document, source: str = "-") -> list[Mark]:
     """The marks of an `.ann` file, in order; a discontinuous annotation is read from its first to its last character.
 
-    Notes of other kinds than AnnotatorNotes are passed over. Raises
-    `ReadingError`: `correction-line`, `correction-type`, `correction-id`, `correction-span`, `correction-note`,
-    `correction-twice`.
+    Notes of other kinds than AnnotatorNotes are passed over. Raises `ReadingError`: `correction-line`,
+    `correction-type`, `correction-id`, `correction-span`, `correction-note`, `correction-twice`.
     """
     lines = list(_lines(text, source))
     drafts: dict[str, _Draft] = {}

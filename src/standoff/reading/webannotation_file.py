@@ -16,7 +16,7 @@ def marks_of_web_annotations(data: Any, document: Document, source: str = "-") -
     """The marks of a collection, a page, a list of annotations, or one annotation, in order.
 
     A quote that its position does not hold is looked for in the text, where it is told apart by what stands before and
-    after it. Raises `ReadingError`: `correction-annotation`,
+    after it. Only the first target of an annotation counts. Raises `ReadingError`: `correction-annotation`,
     `correction-type`, `correction-span`, `correction-note`, `correction-id`, `correction-twice`.
     """
     marks: dict[str, Mark] = {}

@@ -1,0 +1,148 @@
+"""Readings of several dispatches merged into one: the same actors, and of each side its latest word."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from standoff.conflict import Conflict, Evidence
+from standoff.drafting.dispatches import Dispatches
+from standoff.drafting.same_actors import new_ids, same_actors
+from standoff.drafting.superseding import Replaced, without_superseded
+from standoff.reading.model import Actor, Condition, Dependency, Estimate, Event, Position, Reading, Source
+from standoff.text import Span
+
+Finding = TypeVar("Finding", Position, Event, Dependency, Estimate)
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The reading of several dispatches as if they were one text, that of `dispatches.whole`.
+
+    `replaced` says which of its positions a later one has put out of force.
+    """
+
+    dispatches: Dispatches
+    reading: Reading
+    replaced: tuple[Replaced, ...]
+
+    def cited(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """Evidence from the merged reading, each piece with the name of its dispatch and its place there."""
+        if len(self.dispatches.documents) == 1:
+            return tuple(evidence)
+        return tuple(self._cited(piece) for piece in evidence)
+
+    def _cited(self, piece: Evidence) -> Evidence:
+        if piece.start is None or piece.end is None:
+            return piece
+        source, start, end = self.dispatches.within(piece.start, piece.end)
+        return Evidence(piece.quote, start, end, source)
+
+    def citing(self, conflict: Conflict) -> Conflict:
+        """A conflict drafted from the merged reading, its evidence naming the dispatches."""
+        makers = tuple(
+            replace(
+                maker,
+                options=tuple(replace(one, evidence=self.cited(one.evidence)) for one in maker.options),
+                preferences=tuple(replace(one, evidence=self.cited(one.evidence)) for one in maker.preferences),
+            )
+            for maker in conflict.decision_makers
+        )
+        return replace(conflict, decision_makers=makers)
+
+
+def merge(dispatches: Dispatches, readings: Sequence[Reading]) -> Merged:
+    """`readings`, one of each dispatch and in their order, merged; of a single dispatch the reading stays as it is.
+
+    Actors that are the same (see `same_actors`) become one, with the mentions and roles of both. Positions, events,
+    dependencies and estimates are put one after the other, and a position that a later dispatch replaces (see
+    `without_superseded`) is no longer in force. Spans are those of `dispatches.whole`.
+    """
+    if len(readings) == 1:
+        return Merged(dispatches, readings[0], ())
+    actors: list[Actor] = []
+    moved: list[_Moved] = []
+    for number, reading in enumerate(readings):
+        ids = dict(new_ids(reading.actors, same_actors(actors, reading.actors), [actor.id for actor in actors]))
+        moved.append(_Moved(dispatches, number, reading, ids))
+        _add(actors, moved[-1].actors())
+    of = [number for number, part in enumerate(moved) for _ in part.reading.positions]
+    whole = dispatches.whole
+    united = Reading(
+        document=Source(whole.title, whole.date, whole.source, whole.sha256),
+        actors=tuple(actors),
+        events=tuple(one for part in moved for one in part.events()),
+        positions=tuple(one for part in moved for one in part.positions()),
+        dependencies=tuple(one for part in moved for one in part.dependencies()),
+        estimates=tuple(one for part in moved for one in part.estimates()),
+    )
+    return Merged(dispatches, *without_superseded(united, of))
+
+
+def _add(actors: list[Actor], more: Iterable[Actor]) -> None:
+    """Adds actors to a list, or what is new of them to the one of that id; no actor comes to belong to itself."""
+    for actor in more:
+        at = next((at for at, known in enumerate(actors) if known.id == actor.id), None)
+        if at is None:
+            actors.append(actor)
+            continue
+        known = actors[at]
+        actors[at] = replace(
+            known,
+            name=actor.name if actor.name.endswith(f" {known.name}") else known.name,
+            country=known.country or actor.country,
+            mentions=(*known.mentions, *actor.mentions),
+            of=known.of or actor.of,
+            roles=tuple(dict.fromkeys((*known.roles, *actor.roles))),
+        )
+
+
+@dataclass(frozen=True)
+class _Moved:
+    """One reading, its spans moved to their place in the whole and its actors given their ids there."""
+
+    dispatches: Dispatches
+    number: int
+    reading: Reading
+    ids: Mapping[str, str]
+
+    def actors(self) -> Iterator[Actor]:
+        for actor in self.reading.actors:
+            side = self._id(actor.of)
+            own = self.ids[actor.id]
+            mentions = tuple(map(self._span, actor.mentions))
+            yield replace(actor, id=own, mentions=mentions, of=None if side == own else side)
+
+    def positions(self) -> Iterator[Position]:
+        for one in self._all(self.reading.positions):
+            yield replace(
+                one,
+                holder=self._id(one.holder),
+                whose=self._id(one.whose),
+                speaker=self._id(one.speaker),
+                conditions=tuple(map(self._condition, one.conditions)),
+            )
+
+    def events(self) -> Iterator[Event]:
+        for one in self._all(self.reading.events):
+            yield replace(one, actor=self._id(one.actor), recipient=self._id(one.recipient))
+
+    def dependencies(self) -> Iterator[Dependency]:
+        for one in self._all(self.reading.dependencies):
+            yield replace(one, who=self._id(one.who), on=self._id(one.on))
+
+    def estimates(self) -> Iterator[Estimate]:
+        for one in self._all(self.reading.estimates):
+            yield replace(one, holder=self.ids.get(one.holder, one.holder))
+
+    def _all(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        return (replace(one, span=self._span(one.span)) for one in findings)
+
+    def _condition(self, one: Condition) -> Condition:
+        return replace(one, whose=self._id(one.whose), span=None if one.span is None else self._span(one.span))
+
+    def _id(self, actor: str | None) -> str | None:
+        """The new id of an actor; words in an actor's place stay."""
+        return None if actor is None else self.ids.get(actor, actor)
+
+    def _span(self, span: Span) -> Span:
+        return self.dispatches.shifted(self.number, span)

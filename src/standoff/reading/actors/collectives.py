@@ -1,6 +1,7 @@
 """Bodies and groups without a name of their own: "the Norwegian parliament", "the army in Oslo", "lorry drivers"."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Entry, Role, words
@@ -47,14 +48,40 @@ class Collectives:
             return True
         return False
 
+    def enter_acting(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
+        """Enter officials or soldiers of no stated side who do something: "commandos shot", "ministers quit"."""
+        several = token.tag_ == "NNS" and not any(child.dep_ in ("poss", "neg") for child in token.lefts)
+        people = role.stands_for in ("side", "office") or token.lemma_.lower() in words("people_in_arms")
+        if several and people and _does_something(token) and not self._referents.owners(paragraph, token):
+            self._enter_group(paragraph, token, role)
+
     def enter_in_play(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
-        """Enter "the army", "parliament": that of the state which the text is speaking of."""
+        """Enter "the army", "parliament", "the commerce minister": that of the state which the text is speaking of."""
+        if self._is_post(token, role):
+            keys = self._referents.of(paragraph, token)
+            if len(keys) == 1 and keys[0].startswith("state:"):
+                post = replace(role, stands_for="body", kind=ActorKind.PERSON)
+                self._enter_body(paragraph, token, token, post, keys[0], None)
+            elif not keys:
+                self._enter_holder(paragraph, token, role)
+            return
         bare = all(child.lower_ == "the" for child in token.lefts)
         if role.stands_for != "body" or not bare or is_modifier(token) or token.tag_ in ("NNS", "NNPS"):
             return
         keys = self._referents.of(paragraph, token)
         if len(keys) == 1 and keys[0].startswith("state:"):
             self._enter_body(paragraph, token, token, role, keys[0], None)
+
+    def _is_post(self, token: "Token", role: Role) -> bool:
+        """True for "the commerce minister", an office with what it is for whose holder the text leaves unnamed."""
+        if role.noun.split()[-1] not in words("posts") or token.tag_ != "NN" or is_modifier(token):
+            return False
+        beside = token.nbor() if token.i + 1 < len(token.doc) else token
+        if token.dep_ == "appos" or beside.pos_ == "PROPN" or not is_subject(token):
+            return False
+        own = [child for child in token.lefts if child.lower_ != "the"]
+        stated = any(child.dep_ in ("prep", "appos") for child in token.rights)
+        return bool(own) and not stated and all(c.dep_ in ("compound", "amod") and c.is_lower for c in own)
 
     def _enter_body(
         self, paragraph: "ParsedParagraph", body: "Token", head: "Token", role: Role, side: str, seat: Naming | None
@@ -75,16 +102,25 @@ class Collectives:
         last = max((token for token in after if token.i > head.i), key=lambda token: int(token.i), default=head)
         self._ledger.mention(key, paragraph, phrase_start(head), last, head)
 
+    def _enter_holder(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
+        """Enter who holds a post of a state that the text leaves open."""
+        label = self._label(paragraph, token)
+        key = f"post:{label.lower()}"
+        self._ledger.figures.setdefault(key, Figure(key, label, ActorKind.PERSON, None, None, [role.sector]))
+        self._ledger.mention(key, paragraph, phrase_start(token), token, token)
+
     def _enter_group(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
         label = self._label(paragraph, token)
         key = f"group:{label.lower()}"
         if key not in self._ledger.figures:
             definite = any(child.lower_ in ("the", "these", "those", "both") for child in token.lefts)
-            if (definite and not _decides(token, role)) or label in words("no_distinction"):
+            idle = not _decides(token, role) and not _does_something(token)
+            if (definite and idle) or label in words("no_distinction"):
                 return
-            kind = role.kind if role.kind is not ActorKind.GOVERNMENT else ActorKind.OTHER
+            single = role.kind in (ActorKind.GOVERNMENT, ActorKind.PERSON)
+            kind = ActorKind.OTHER if single else role.kind
             self._ledger.figures[key] = Figure(key, label, kind, None, None, [role.sector])
-        self._ledger.mention(key, paragraph, phrase_start(token), token, token)
+        self._ledger.mention(key, paragraph, phrase_start(token), _with_staff(token), token)
 
     def _label(self, paragraph: "ParsedParagraph", noun: "Token") -> str:
         """The noun with what tells it from others, without the name of whose it is."""
@@ -95,8 +131,15 @@ class Collectives:
             and child.lower_ not in words("no_distinction")
             and not self._referents.is_named(paragraph, child)
         ]
-        text = " ".join([*own, noun.text])
+        end = _with_staff(noun)
+        text = " ".join([*own, noun.doc[noun.i : end.i + 1].text])
         return text if text.isupper() or noun.pos_ == "PROPN" else text[:1].lower() + text[1:]
+
+
+def _with_staff(noun: "Token") -> "Token":
+    """The last word of the noun's own name: "staff" in "the chiefs of staff"."""
+    after = [p for child in noun.rights if child.lower_ == "of" for p in child.children]
+    return next((p for p in after if p.lower_ == "staff"), noun)
 
 
 def _body_before(token: "Token", role: Role) -> "Token | None":
@@ -117,7 +160,9 @@ def _acts_together(token: "Token", role: Role) -> bool:
     """
     if token.pos_ != "NOUN" or role.sector == "EDU" or not _takes_part(token, role):
         return False
-    if any(child.dep_ in ("poss", "neg", "nummod") or child.lower_ == "no" for child in token.lefts):
+    if any(child.dep_ in ("poss", "neg") or child.lower_ == "no" for child in token.lefts):
+        return False
+    if any(child.dep_ == "nummod" for child in token.lefts) and not _does_something(token):
         return False
     if role.stands_for == "body" and role.noun not in words("members_of_bodies"):
         return False
@@ -128,6 +173,11 @@ def _acts_together(token: "Token", role: Role) -> bool:
     if any(child.dep_ == "poss" for child in first.lefts):
         return False
     return token.tag_ == "NNS" or token.lower_ in words("crowds")
+
+
+def _does_something(token: "Token") -> bool:
+    """True for "four ministers have resigned": what they do is an act, not a thing said, thought or suffered."""
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in words("acting_verbs")
 
 
 def _takes_part(token: "Token", role: Role) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.administrations import administrations
 from standoff.reading.actors.collectives import Collectives
 from standoff.reading.actors.gazetteer import Form, gazetteer, words
 from standoff.reading.actors.grammar import phrase_start
@@ -37,11 +38,12 @@ class _Linker:
         self.entries = gazetteer().entries | {entry.key: entry for entry in unlisted.entries}
         named, peoples = with_local_peoples(_without_covered(named, unlisted.namings))
         self.entries |= peoples
+        self.year = year_of(self.parsed)
+        named = _in_order([*named, *administrations(self.parsed, named, self.year)])
         self.persons = find_persons(self.parsed, named)
         self.named = without_homonyms(named, self.persons)
         places = [place for person in self.persons for place in person.places]
         self._of_persons = {(id(p.paragraph), i) for p in places for i in range(p.first.i, p.last.i + 1)}
-        self.year = year_of(self.parsed)
         self.sides = frozenset(naming.key for naming in self.named if naming.form is not Form.TRAP)
         self.leaders = {person.key: leader for person in self.persons if (leader := self._leader(person)) is not None}
         self.referents = Referents(self.parsed, self.ledger, self.named)
@@ -245,13 +247,18 @@ class _Linker:
                     self.ledger.mention(keys[0], paragraph, phrase_start(token), token, token)
                 elif role is not None:
                     self.collectives.enter_in_play(paragraph, token, role)
+                    self.collectives.enter_acting(paragraph, token, role)
 
 
 def _without_covered(named: Sequence[Naming], unlisted: Sequence[Naming]) -> list[Naming]:
     """Both lists in order, less the table names that are only words of an unlisted one."""
     covered = {(id(n.paragraph), i) for n in unlisted for i in range(n.first.i, n.last.i + 1)}
     kept = [naming for naming in named if (id(naming.paragraph), naming.head.i) not in covered]
-    return sorted([*kept, *unlisted], key=lambda naming: naming.paragraph.start(naming.first))
+    return _in_order([*kept, *unlisted])
+
+
+def _in_order(named: Sequence[Naming]) -> list[Naming]:
+    return sorted(named, key=lambda naming: naming.paragraph.start(naming.first))
 
 
 def _stands_alone(token: "Token") -> bool:

@@ -18,7 +18,8 @@ class Candidate:
     `tokens` are what the finding's span runs over, `anchors` all verbs and nouns that tell of this same event, `themes`
     the nouns that the sense is about ("talks" in "broke off talks"). Actor and recipient are actor ids; `party_to` are
     all the ids that the text names as acting; `unknown` says that the recipient is somebody, but nobody the reader
-    knows. `domestic`: the actors are people or opponents of a government, who may act against their own. `inferred` holds "actor" and "recipient" where the text leaves them unsaid.
+    knows; `domestic` that the actors are people or opponents of a government, who may act against their own.
+    `inferred` holds "actor" and "recipient" where the text leaves them unsaid.
     """
 
     paragraph: ParsedParagraph

@@ -19,9 +19,9 @@ def decision(clause: Clause, context: "Context") -> tuple[Sense, Clause] | None:
         if decided.verb.tag_ != "VB" or not any(t.tag_ == "TO" for t in decided.verb.children):
             continue
         sense = sense_of_clause(decided, context)
-        if sense is None or (decided.negated and not sense.denied):
+        if sense is None or (decided.negated and sense.type not in words("decided", "friendly")):
             return None
-        sense = sense.when_denied() if decided.negated else sense
+        sense = replace(sense, denied="REJECT").when_denied() if decided.negated else sense
         kind = decided_type(sense.type)
         mode = sense.mode if kind == sense.type else None
         return replace(sense, type=kind, mode=mode, cue=f"decide-{sense.cue}", flags=frozenset(), mutual=False), decided

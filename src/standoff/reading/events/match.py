@@ -82,7 +82,7 @@ def _fits(sense: Sense, clause: Clause, context: Context) -> bool:
         and _fits_modifiers(sense, clause)
         and (not sense.frames or any(_has_frame(frame, clause) for frame in sense.frames))
         and not ("needs_two" in sense.flags and not _names_two(clause, context))
-        and (not sense.complement or any(lemma_of(c.verb) in sense.complement for c in clause.complements))
+        and (not sense.complement or any(lemma_of(c.verb) in sense.complement for c in _governed(clause)))
         and not ("hostile" in sense.flags and not _is_hostile(clause))
         and not ("not_that" in sense.flags and _has_frame("that", clause))
         and not ("abroad" in sense.flags and not _goes_abroad(clause, context))
@@ -155,12 +155,16 @@ def _names_two(clause: Clause, context: Context) -> bool:
     return len({actor for actors in named for actor in actors}) > 1
 
 
+def _governed(clause: Clause) -> list[Clause]:
+    """The clauses that a verb takes, with the infinitives of purpose that the parser tells apart from them at times."""
+    infinitives = [t for t in clause.verb.children if t.dep_ == "advcl" and t.tag_ == "VB" and t.i > clause.verb.i]
+    return [*clause.complements, *(clause_at(clause.paragraph, t) for t in infinitives)]
+
+
 def _is_hostile(clause: Clause) -> bool:
     """True when what is vowed is to harm: "vowed to retaliate", "promising an answer"."""
     hostile = commitments("commitments", "hostile") | words("hostile", "nouns")
-    infinitives = [t for t in clause.verb.children if t.dep_ == "advcl" and t.tag_ == "VB" and t.i > clause.verb.i]
-    governed = [*clause.complements, *(clause_at(clause.paragraph, t) for t in infinitives)]
-    verbs = [c for c in governed if not c.negated]
+    verbs = [c for c in _governed(clause) if not c.negated]
     return any({c.lemma, lemma_of(c.verb)} & hostile for c in verbs) or any(
         lemma_of(t) in hostile for t in clause.objects
     )

@@ -67,8 +67,13 @@ class Sides:
         return next((a for a in named if a is not None and a not in own), None)
 
     def _home_state(self, actor: str) -> str | None:
-        side = self.context.side(actor)
-        return side if self.context.actor(side).kind is ActorKind.STATE else None
+        """The state that an actor is, is of, or is a people or party in, where the text names it."""
+        side = self.context.actor(self.context.side(actor))
+        if side.kind is ActorKind.STATE:
+            return side.id
+        country = self.context.actor(actor).country or side.country
+        named = (*self.context.actors.actors, *self.context.actors.in_passing)
+        return next((a.id for a in named if a.kind is ActorKind.STATE and country and a.country == country), None)
 
     def _between_the_main_two(self, candidate: Candidate) -> Candidate:
         named_most = [side for side, _ in self._named.most_common(2)]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
 
+_NAMING = ("NOUN", "VERB", "AUX")
+
+
 def from_bets(clause: Clause) -> Iterator[Judgement]:
     """Judgements of the author, of experts, of nobody, or left to the reader, on what to count on, see or rule out."""
     if clause.passive or clause.hypothetical or not speaks_for_no_party(clause):
@@ -61,7 +64,7 @@ def _staked(clause: Clause, denied: bool) -> tuple[int, list["Token"]]:
         found = list(clause.prepositional(*row["with"])) or [
             t for o in objects for p in o.children if p.lower_ in row["with"] for t in p.children if t.dep_ == "pobj"
         ]
-        found = [t for t in found if t.pos_ in ("NOUN", "VERB", "AUX") and not _is_means(t)]
+        found = [t for t in found if (t.pos_ in _NAMING or t.lower_ in ("it", "that")) and not _is_means(t)]
         if found:
             return (AGAINST if row["lean"] == "against" else FOR), found
     return FOR, []

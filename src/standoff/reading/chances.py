@@ -75,10 +75,16 @@ def _measure(noun: "Token", host: Clause | None) -> Hedge | None:
     )
     put = noun.dep_ in ("dobj", "nsubjpass", "nsubj") and lemma_of(host.verb) in words("verbs", "judging")
     if not (subject or put):
-        return None
+        moved = noun.dep_ in ("nsubj", "nsubjpass") and lemma_of(host.verb) in _moves()
+        to = [t for t in host.verb.children if t.dep_ == "prep" and t.lower_ == "to"] if moved else []
+        return next((n for p in to if (n := number_among(list(noun.doc[p.i + 1 : p.right_edge.i + 1])))), None)
     first = max(host.verb.i, _end_of_targets(noun))
     after = [t for t in noun.doc[first + 1 : noun.sent.end] if not _is_later_clause(t, host)]
     return number_among(after) or next(iter(sizes(after, lemma)), None) or (_put_at(noun) if put else None)
+
+
+def _moves() -> frozenset[str]:
+    return words("chance", "rising") | words("chance", "falling")
 
 
 def _put_at(noun: "Token") -> Hedge | None:

@@ -54,8 +54,12 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
 
 
 def _inserted_in(clause: Clause) -> tuple[Clause, ...]:
-    """What "The pact, I think, will be signed" inserts the author's thinking in."""
+    """What "The pact, I think, will be signed" inserts the author's thinking in; "we judge with confidence that"."""
     above = clause.verb.head
+    confident = [n for p in clause.verb.children if p.dep_ == "prep" and p.lower_ == "with" for n in p.children]
+    told = [t for n in confident if lemma_of(n) == "confidence" for t in n.children if t.dep_ in ("acl", "relcl")]
+    if told:
+        return tuple(clause_at(clause.paragraph, t) for t in told)
     inserted = clause.verb.dep_ == "parataxis" and above.pos_ in ("VERB", "AUX") and is_author(judges(clause))
     return (clause_at(clause.paragraph, above),) if inserted else ()
 

@@ -21,7 +21,20 @@ def number_among(tokens: Sequence["Token"]) -> Hedge | None:
         if found is not None:
             share, end = found
             start, low, high = _bounds(tokens, at, share)
+            limit = _limit_after(tokens, end)
+            if limit is not None and low == high:
+                low, high = (share, 1.0) if limit == "at_least_after" else (0.0, share)
             return Hedge(tuple(tokens[start:end]), Sense(FOR, low, high, "number"))
+    return None
+
+
+def _limit_after(tokens: Sequence["Token"], end: int) -> str | None:
+    """Whether what follows a number makes it a bound: "one in five at best", "10 percent, if that"."""
+    rest = [t.lower_ for t in tokens[end : end + 5] if not t.is_punct]
+    for name in ("at_least_after", "at_most_after"):
+        for phrase in _numbers()[name]:
+            if tuple(rest[: len(pattern(phrase))]) == pattern(phrase):
+                return name
     return None
 
 

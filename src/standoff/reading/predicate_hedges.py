@@ -137,15 +137,17 @@ def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
     if any(t.dep_ == "prt" or (t.dep_ == "prep" and t.lower_ in ("of", "about")) for t in beside):
         return
     found = [*_infinitive(hedge, paragraph, host), *_content(hedge, paragraph, host)]
+    if hedge.sense.part == "subject" and (_opens_clause(hedge) or any(j.head.i > head.i for j in found)):
+        return
     if not found and (_content_verb(hedge, host) is not None or _opens_clause(hedge)):
         return
     if not found and _is_time_coming(hedge):
         found = list(_before_which(hedge, paragraph))
-    if not found and hedge.sense.part != "raising":
+    if not found and hedge.sense.part not in ("raising", "clausal"):
         found = list(_nominal(hedge, paragraph, host))
     elif not found and lemma_of(head) in words("verbs", "expecting"):
         found = list(_passive_nominal(hedge, paragraph, host))
-    elif not found:
+    elif not found and hedge.sense.part == "raising":
         found = list(_headed_for(hedge, paragraph, host))
     for judgement in found:
         yield replace(judgement, sense=sense, host=host)
@@ -165,6 +167,8 @@ def _is_eventful(hedge: Hedge) -> bool:
     """True for a participle that is a verb of its own: "had set up", "expected the worst"."""
     near = (*hedge.head.children, hedge.head.head)
     predicated = any(t.dep_ == "auxpass" or lemma_of(t) in words("verbs", "copulas") for t in near)
+    # The pipeline gives "seems", taken for an auxiliary, its own form for a lemma.
+    predicated |= any(t.dep_ == "aux" and t.lower_.rstrip("s") in _SEEMING for t in near)
     return hedge.head.tag_ in ("VBD", "VBN", "VB", "VBP") and not predicated
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from standoff.outlook.model import Deal
+from standoff.outlook.promises import terms_of
 from standoff.outlook.scene import Scene, Seen, Tally, stays
 from standoff.outlook.support import Sums
 from standoff.outlook.words import deeds, gathered, percent
@@ -57,6 +58,7 @@ def _deal(scene: Scene, tally: Tally, state: int, change: int) -> Deal:
     bits = [b for b in range(scene.space.n_options) if change >> b & 1]
     gains = tally["gains"].mean[:, state].tolist()
     support, stable = tally["deal"].support(state), tally["holds"].support(state)
+    terms = terms_of(scene, tally, state)
     done = deeds(scene.conflict, bits, scene.here)
     return Deal(
         label=scene.space.label(int(scene.space.codes[state])),
@@ -70,6 +72,9 @@ def _deal(scene: Scene, tally: Tally, state: int, change: int) -> Deal:
             f"readings, and once reached it would hold in {percent(stable.support)}."
         ),
         evidence=gathered(scene.conflict, bits),
+        worth=terms.worth,
+        kept=terms.kept,
+        must_move_first=terms.must_move_first,
     )
 
 

@@ -13,11 +13,14 @@ from standoff.outlook.hearts import count_hearts, hearts_of, what_if_samples
 from standoff.outlook.leverage import count_leverage, leverage_of
 from standoff.outlook.model import Outlook
 from standoff.outlook.play import MOST_MOVES
+from standoff.outlook.promises import count_promises
 from standoff.outlook.sampling import Batch, Sampler
 from standoff.outlook.scales import DEFAULT_SCALE, scale_named
 from standoff.outlook.scene import Scene, Seen, Tally, merged
+from standoff.outlook.sensitivity import sensitivity_of
 from standoff.outlook.settling import count_concepts, count_settling, foresight_of, options_of, persists_of
 from standoff.outlook.tables import levels
+from standoff.outlook.third_parties import count_third_parties, third_parties_of
 from standoff.outlook.verdict import verdict_of
 from standoff.stability import StateSpace
 from standoff.stability.merged import refuse_merged
@@ -32,6 +35,18 @@ FEWEST_SAMPLES = 100
 """Taken of the largest conflicts when no number is asked for."""
 
 MOST_SAMPLES = 1_000_000
+
+
+COUNTS = (
+    count_concepts,
+    count_settling,
+    count_deals,
+    count_promises,
+    count_concessions,
+    count_leverage,
+    count_third_parties,
+)
+"""What is counted in every batch of samples."""
 
 
 def look_ahead(
@@ -79,6 +94,8 @@ def look_ahead(
         leverage=leverage_of(scene, tally),
         verdict=verdict_of(tally["lasts"].support(), foresight, deals, ways_out, calibration, scale),
         assumptions=_assumptions(scene, samples),
+        sensitivity=sensitivity_of(scene, tally),
+        third_parties=third_parties_of(scene, tally),
     )
 
 
@@ -104,7 +121,7 @@ def _counted(scene: Scene, samples: int) -> Tally:
 
 def _counts(scene: Scene, batch: Batch, what_ifs: int) -> Tally:
     seen = Seen.of(scene, batch)
-    parts = [count(seen) for count in (count_concepts, count_settling, count_deals, count_concessions, count_leverage)]
+    parts = [count(seen) for count in COUNTS]
     if what_ifs > 0:
         parts.append(count_hearts(seen.first(what_ifs)))
     return reduce(lambda one, other: one | other, parts)

@@ -1,7 +1,7 @@
 """`Outlook`: how likely the standoff lasts, what else may come, and what would end it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from standoff.conflict import Evidence
 
@@ -55,6 +55,10 @@ class Deal:
     gain.
     `changes` are option ids that differ from the status quo; `gains` is each decision maker's support for the state
     over the status quo; `first_movers` can start the way there; `stable` is how often the state, once reached, holds.
+    Over the readings in which it is a deal, `worth` is what each decision maker gains in the mean, as a share of the
+    whole range of its wishes, and `kept` how often each that has a part in it would rather do it than hold it back once
+    the others have done theirs. A promise kept in more than half of them is credible; `must_move_first` is the party
+    whose promise alone is not, None when all are or when several are not.
     """
 
     label: str
@@ -65,6 +69,9 @@ class Deal:
     stable: Support
     words: str
     evidence: tuple[Evidence, ...] = ()
+    worth: Mapping[str, float] = field(default_factory=dict)
+    kept: Mapping[str, float] = field(default_factory=dict)
+    must_move_first: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,43 @@ class Leverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Swing:
+    """How the support of the status quo hangs on one wish: where it would stand if the wish mattered less or more.
+
+    `statement` is the wish of `decision_maker`, the one at `place` (from 1) of all statements of the conflict, and
+    `words` tell it. `less` is the support if it mattered nothing, `more` if it mattered twice as much; `error` is the
+    larger of their Monte-Carlo standard errors.
+    """
+
+    decision_maker: str
+    statement: str
+    place: int
+    words: str
+    less: float
+    more: float
+    error: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThirdPartyMove:
+    """What `decision_maker`, who is none of the two `between` whom the standoff lies, does to it by changing `option`.
+
+    `shift` (-1 to 1) is the change in the share of the samples in which the two hold out, with its Monte-Carlo standard
+    error; below 0 it loosens the standoff. `willing` is the share in which the third party would like the change.
+    """
+
+    decision_maker: str
+    option: str
+    between: tuple[str, ...]
+    shift: float
+    error: float
+    willing: float
+    words: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer in words: `sentence` first, `reasons` after it. `word` is the term for `probability`.
 
@@ -122,7 +166,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The result of `look_ahead`; `persists` maps a concept's name to the support of the status quo under it."""
+    """The result of `look_ahead`; `persists` maps a concept's name to the support of the status quo under it.
+
+    `sensitivity` and `third_parties` tell the weightiest first.
+    """
 
     title: str
     date: str | None
@@ -137,6 +184,8 @@ class Outlook:
     leverage: tuple[Leverage, ...]
     verdict: Verdict
     assumptions: tuple[str, ...] = ()
+    sensitivity: tuple[Swing, ...] = ()
+    third_parties: tuple[ThirdPartyMove, ...] = ()
 
     def _repr_html_(self) -> str:
         from standoff.outlook.notebook import outlook_html

@@ -14,6 +14,8 @@ SHARES = {
     "Verdict": ("probability", "low", "high"),
     "Foresight": ("weight",),
     "WayOut": ("cost",),
+    "Swing": ("less", "more"),
+    "ThirdPartyMove": ("willing",),
     "Leverage": ("effect", "cost"),
 }
 """Fields whose values lie between 0 and 1, by the type that holds them."""
@@ -32,7 +34,7 @@ def to_dict(outlook: Outlook) -> dict[str, Any]:
         "foresight": values["foresight"],
         "options": [_option(option) for option in values["options"]],
         "deals": [_deal(deal) for deal in values["deals"]],
-        **{name: values[name] for name in ("ways_out", "leverage", "assumptions")},
+        **{name: values[name] for name in ("ways_out", "leverage", "sensitivity", "third_parties", "assumptions")},
     }
 
 

@@ -9,7 +9,7 @@ from standoff.reading.dependencies import find_dependencies
 def needs(text: str) -> set[tuple[str | None, str | None, str]]:
     """(who, on, for) with names for ids."""
     context = context_of(text)
-    names = {actor.id: actor.name for actor in context.actors.actors}
+    names = {actor.id: actor.name for actor in (*context.actors.actors, *context.actors.in_passing)}
     return {(names.get(d.who or ""), names.get(d.on or "", d.on), d.purpose) for d in find_dependencies(context)}
 
 
@@ -55,6 +55,153 @@ def test_each_frame_says_who_needs_whom_for_what(text: str, purpose: str) -> Non
 )
 def test_other_wordings_of_the_same_need(text: str) -> None:
     assert pairs(text) == {("Norway", "Chile")}
+
+
+SHARES = """
+Three quarters of Norway's gas comes through Chile.
+Norway buys nine-tenths of its wheat from Chile.
+Some 85 per cent of what Norway eats is grown in Chile.
+Norway gets all of its electricity from Chile.
+Every litre of petrol sold in Norway is refined in Chile.
+More than half of Norway's budget is paid by Chile.
+Chile accounts for 70 percent of Norway's foreign trade.
+Exports to Chile earn Norway a third of its hard currency.
+Norway earns most of its foreign exchange from sales to Chile.
+A fifth of the oil burned in Norway crosses Chile.
+With 80 percent of its trade passing through Chile, Norway has little choice.
+The bulk of Norway's water comes from rivers that rise in Chile.
+Chile supplies Norway with half its electricity.
+Chile is the source of 60 percent of Norway's gas.
+Everything that Norway sells abroad goes through Chile.
+Remittances from Chile make up a quarter of Norway's national income.
+Virtually all Norway's trade moves by rail through Chile.
+About 40 pct of Norway's trade is with Chile.
+Norway sells Chile a third of its copper.
+Eight loaves in ten eaten in Norway come from Chile.
+""".strip().splitlines()
+
+SUPPLIES = """
+The Norwegian army used to get its shells from Chile.
+Norway imports gas from Chile.
+Norway sends its oil to market through Chile.
+Norway burns Chilean gas. Chile refused.
+Chile bankrolls the Norwegian government.
+Chilean coal heats Norway's homes. Chile refused.
+It is Chile's gas that keeps the lights on in Norway.
+Chile's loans keep the Norwegian economy afloat.
+Chilean troops guard Norway's president. Chile refused.
+Norway's one outlet to the sea is the Chilean port of Arica. Chile refused.
+Norway's biggest customer is Chile.
+Norway's main supplier of gas, Chile, refused.
+Chile controls Norway's only pipeline.
+Chile sits astride Norway's water.
+Norway's air war is run from Chile.
+Chile's guns are all that stands between Norway and the rebels.
+""".strip().splitlines()
+
+LACKS = """
+Norway could not last a winter without Chilean gas. Chile refused.
+Norway can't do without Chile.
+Norway can ill afford to lose Chile.
+Norway can scarcely afford to offend Chile.
+Norway cannot afford a quarrel with Chile.
+Norway could not hold out a month if Chile closed the border.
+If Chile closed the valve, Norway would freeze.
+Norway would be bankrupt without Chile's loans.
+Without Chile's grain there is no bread in Norway.
+Norway has nowhere else to sell its oil. Chile refused.
+Norway has no one else to turn to but Chile.
+Norway has no substitute for Chile's port.
+No Norwegian ship can sail without Chilean pilots. Chile refused.
+Nothing reaches Norway except through Chile.
+Norway is unable to feed itself without Chile.
+Norway cannot move a tank unless Chile agrees.
+""".strip().splitlines()
+
+STANDINGS = """
+Norway is at the mercy of Chile.
+Norway finds itself at Chile's mercy.
+Norway's fate lies in the hands of Chile.
+The strike left Norway at the mercy of Chile.
+Norway is in Chile's debt.
+Norway is on a drip of Chilean money. Chile refused.
+Norway is kept alive by Chile.
+Chile is a lifeline for Norway.
+Chile is key to Norway's recovery.
+For Norway, everything turns on Chile.
+It is on Chile that Norway depends for gas.
+Norway looks to Chile for arms.
+Norway has come to depend on Chile for wheat.
+Norway is hooked on Chilean gas. Chile refused.
+Chile's leverage over Norway is great.
+Chile has a stranglehold on Norway.
+Norway's fear is that Chile will close the strait.
+Norway would hate to see Chile leave.
+Norway is nervous that Chile might leave.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", [*SHARES, *SUPPLIES, *LACKS, *STANDINGS])
+def test_wordings_of_one_need(text: str) -> None:
+    assert pairs(f"Norway and Chile met on Monday.\n\n{text}") == {("Norway", "Chile")}
+
+
+NEAR_MISSES = """
+Half of the delegates came from Norway, and most of the rest from Chile.
+Norway bought two frigates from Chile last year.
+Most of the prisoners were sent to Chile through Norway.
+A third of Norway's voters went to the polls on Sunday, and Chile watched.
+Norway's exports grew 40 percent, and Chile was pleased.
+Norway turned on Chile.
+Norway turned to Chile and smiled.
+Norway cannot accept the plan without changes. Chile refused.
+Norway will not sign without Chile's consent.
+Norway kept its embassy in Chile open.
+Norway's talks with Chile are vital to peace.
+Norway holds talks with Chile.
+Norway moved its troops to the border with Chile.
+Norway brought its complaint to Chile.
+Norway no longer buys its gas from Chile.
+Norway is not going to be beholden to Chile.
+Norway could survive without Chile.
+Norway gets no more rifles from Chile.
+Chile is Norway's oldest friend.
+Norway can afford to wait for Chile.
+Norway has no choice but to reject Chile's offer.
+Most of its troops crossed into Chile, Norway said.
+Norway gave Chile half the island.
+The road to Chile runs through the hills of Norway.
+Norway arms the rebels. Chile refused.
+Norway's hold on the island is firm. Chile refused.
+The letter is in the hands of Norway. Chile refused.
+Nothing Norway says will move Chile.
+Norway cannot attack Chile without losing its fleet.
+Half an hour later Norway came to Chile's help.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", NEAR_MISSES)
+def test_wordings_that_tell_no_need(text: str) -> None:
+    assert pairs(f"Norway and Chile met on Monday.\n\n{text}") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway refused. The country lives on Chilean aid, and Chile knows it.",
+        "Norway refused. Every litre of petrol comes from Chile.",
+        "Norway refused. The factories cannot run without Chilean coal. Chile waits.",
+        "Norway refused. Five million people depend on Chile for bread.",
+        "Norway refused. The only railway runs through Chile, and Chile knows it.",
+        "Norway refused. The pipelines are long, without which the mills would stand idle. Everything turns on Chile.",
+    ],
+)
+def test_what_every_country_has_is_of_the_one_that_the_text_speaks_of(text: str) -> None:
+    assert ("Norway", "Chile") in pairs(text)
+
+
+def test_a_state_that_only_lends_its_name_may_be_who_needs() -> None:
+    assert pairs("Norwegian mills depend on Chile. Chile refused.") == {("Norway", "Chile")}
 
 
 def test_a_host_is_needed_by_whose_base_it_is() -> None:

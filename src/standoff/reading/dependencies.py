@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, clause_at, clauses, lemma_of, span_of, trimmed
 from standoff.reading.context import Context
-from standoff.reading.in_play import in_play, last_named, may_be_anyones
+from standoff.reading.in_play import in_play, is_country, last_named, may_be_anyones
 from standoff.reading.model import ActorKind, Dependency
 from standoff.reading.need_clauses import from_clause
 from standoff.reading.need_nouns import from_noun
@@ -83,7 +83,7 @@ def _implied(need: Need, context: Context, parties: Parties) -> list[str]:
         return []
     others = [t for t in need.on if not is_related(t)]
     needed = frozenset(_parties(others, need, context, parties))
-    vague = not need.implied and not any(lemma_of(t) in words("standing", "countries") for t in need.who)
+    vague = not need.implied and not any(is_country(t) for t in need.who)
     if not needed and (vague or not need.on_words) and len(others) == len(need.on):
         return []
     found = in_play(need, needed, context, parties)
@@ -176,7 +176,7 @@ def _objects(
     if need.elsewhere:
         yield parties.counterpart(needy, need.paragraph, need.tokens[-1]), purpose()
     for told in need.on:
-        head = _antecedent(told, need, context)
+        head = _antecedent(told, need, needy, context, parties)
         if _is_excluded(head):
             continue
         if _is_reciprocal(head):
@@ -210,14 +210,19 @@ def _objects(
 _OURS = ("us", "we", "ours")
 
 
-def _antecedent(head: "Token", need: Need, context: Context) -> "Token":
-    """What an "it" that is nobody stands for: the subject before it, else who was last named in the sentence."""
+def _antecedent(head: "Token", need: Need, needy: str, context: Context, parties: Parties) -> "Token":
+    """What an "it" that is nobody stands for: a thing that was a subject, somebody named, or the last object."""
     if head.lower_ not in ("it", "them", "this", "that") or context.who([head], need.paragraph):
         return head
     before = [t for t in head.sent if t.i < head.i and t.pos_ in ("NOUN", "PROPN")]
-    subjects = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t not in need.who]
-    named = [t for t in before if context.who([t], need.paragraph) and t not in need.who]
-    found = subjects or named
+    needing = [t for t in before if needy in {parties.party(a) for a in context.who([t], need.paragraph)}]
+    before = [
+        t for t in before if t not in need.who and t not in needing and not any(t.is_ancestor(w) for w in need.who)
+    ]
+    subjects = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.head != head.head.head]
+    named = [t for t in before if context.who([t], need.paragraph)]
+    objects = [t for t in before if t.dep_ == "dobj"]
+    found = subjects or named or objects
     return found[-1] if found else head
 
 

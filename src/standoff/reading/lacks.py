@@ -11,14 +11,16 @@ if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
 
+_HOSTS = ("dobj", "attr", "nsubj", "prep")
+
 _WITHOUT = NeedCue("lack", (), 0.9, "lack:cannot-without")
 _ONCE = NeedCue("lack", (), 0.8, "lack:cannot-once")
+_UNLESS = NeedCue("lack", (), 0.7, "lack:cannot-unless")
 _ELSEWHERE = NeedCue("lack", (), 0.8, "lack:nowhere-else")
 
 
 def lacking(clause: Clause) -> Iterator[Need]:
     """Needs that a denied ability, a ruin foretold or a bare "no" tells by what it hangs on."""
-    yield from _without_which(clause)
     unable = _is_unable(clause)
     ruined = _is_ruin(clause)
     none_to = _no_doing(clause)
@@ -34,6 +36,7 @@ def lacking(clause: Clause) -> Iterator[Need]:
         yield need_of(_WITHOUT, clause, who, heads, missed=missed, on_words=not decides, implied=True)
     elif who:
         yield from _once(clause, who)
+        yield from _unless(clause, who)
         yield from _nowhere_else(clause, who)
 
 
@@ -63,7 +66,7 @@ def _is_ruin(clause: Clause) -> bool:
 def _lacked(clause: Clause) -> tuple["Token", ...]:
     """What follows "without" or "except", on the verb or what stands with it: "mount a raid without Oslo"."""
     own = list(clause.verb.children)
-    inside = [c for t in own if t.dep_ in ("dobj", "attr", "nsubj", "prep") for c in _below(t) if c.i > clause.verb.i]
+    inside = [c for t in own if t.dep_ in _HOSTS for c in _below(t) if c.i > clause.verb.i]
     inside += [c for t in own if t.dep_ == "aux" for c in t.children]
     mounted = [t for t in inside if t.lower_ in words("lack", "prepositions")]
     heads: list[Token] = []
@@ -90,7 +93,7 @@ def _irreplaceable(clause: Clause) -> tuple["Token", ...]:
     return clause.objects if lemma_of(clause.verb) in words("lack", "replacing") else ()
 
 
-def _without_which(clause: Clause) -> Iterator[Need]:
+def without_which(clause: Clause) -> Iterator[Need]:
     """ "the water, without which its mills stand still"."""
     opening = [t for t in clause.verb.doc[clause.verb.left_edge.i : clause.verb.i] if t.lower_ == "without"]
     marker = clause.verb.head if clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ == "without" else None
@@ -127,6 +130,17 @@ def _once(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
             ends = [t.i for t in (*who, clause.verb, mark, cut[0], heads[0])]
             found = need_of(_ONCE, clause, who, heads[:1], on_words=False, implied=True)
             yield replace(found, tokens=tuple(mark.doc[min(ends) : max(ends) + 1]))
+
+
+def _unless(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
+    """ "cannot move a truck unless Oslo agrees", "nothing leaves until Oslo says so": on who must agree."""
+    for condition in clause.conditions:
+        consent = condition.clause
+        if consent is None or condition.kind not in ("unless", "until"):
+            continue
+        if lemma_of(consent.verb) in words("lack", "consents") and consent.subjects and not consent.negated:
+            needy = () if any(t.lower_ in ("no", "not", "nothing", "none") for h in who for t in h.subtree) else who
+            yield need_of(_UNLESS, clause, needy, consent.subjects, on_words=False, implied=True)
 
 
 def _nowhere_else(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:

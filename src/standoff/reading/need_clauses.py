@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading import need_shares
 from standoff.reading.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
-from standoff.reading.lacks import lacking
+from standoff.reading.lacks import lacking, without_which
 from standoff.reading.needs import Need, NeedCue, need_cues, need_of, words
 from standoff.reading.shares import Share, owner_of
 
@@ -20,6 +20,7 @@ _ANY_FLOW = NeedCue("flows", ("from", "through", "via", "by", "with", "across", 
 
 def from_clause(clause: Clause) -> Iterator[Need]:
     """Needs worded by the clause's verb, its adjective, or "cannot ... without"."""
+    yield from without_which(clause)
     if clause.hypothetical:
         return
     lexical = need_cues("verb")
@@ -75,8 +76,10 @@ def _stakes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "everything turns on Oslo", "it is on Oslo that everything turns"."""
     if any(lemma_of(t) in words("stakes") for t in clause.subjects):
         heads = [*clause.prepositional(*cue.prepositions), *_cleft_phrase(cue, clause)]
+        # "for Oslo everything turns on Bergen"
+        who = clause.prepositional("for")
         for head in heads[:1]:
-            yield need_of(cue, clause, (), (head,), on_words=False, implied=True)
+            yield replace(need_of(cue, clause, who, (head,), on_words=False, implied=True), host=None)
 
 
 def _repeated(cue: NeedCue, clause: Clause) -> list["Token"]:

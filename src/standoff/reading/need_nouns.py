@@ -40,11 +40,23 @@ def _lifeline(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
     share = share_in(served) if served is not None else None
     owner = user_of(share.good) if share is not None else _owner(cue, noun)
     bearers = _bearers(noun, paragraph)
-    if owner is not None and bearers:
+    way = noun.dep_ == "nsubj" and lemma_of(noun) in words("ways")
+    if (owner is not None or way) and bearers:
         tokens = sorted({*noun.subtree, *(t for b in bearers for t in b.subtree)}, key=lambda t: int(t.i))
         good = next((p for t in noun.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj"), None)
         named = share or Share(good if good is not None and good != owner else noun, None)
-        yield Need(paragraph, (owner,), bearers, tuple(tokens), cue.degree, cue.rule, good=named)
+        who = (owner,) if owner is not None else ()
+        yield Need(
+            paragraph,
+            who,
+            bearers,
+            tuple(tokens),
+            cue.degree,
+            cue.rule,
+            good=named,
+            on_words=bool(who),
+            implied=not who,
+        )
 
 
 def _is_ranked(noun: "Token") -> bool:
@@ -103,7 +115,9 @@ def _in_hands(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
         if clause.negated or clause.hypothetical:
             return
         direct = [t for t in host.children if t.dep_ == "dobj"]
-        who = tuple(direct) or clause.grammatical_subjects
+        # "finds itself at Oslo's mercy"
+        itself = any(t.lower_.endswith(("self", "selves")) for t in direct)
+        who = clause.grammatical_subjects if itself or not direct else tuple(direct)
         tokens = tuple(sorted({*clause.tokens(), *(t for w in who for t in w.subtree)}, key=lambda t: int(t.i)))
     if on and who:
         yield Need(paragraph, who, tuple(on[:1]), tokens, cue.degree, cue.rule, on_words=cue.words)

@@ -1,6 +1,7 @@
 """Needs told by shares and supplies: "buys half its gas from Oslo", "a third of our trade is with Oslo"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, Tense, lemma_of
@@ -14,22 +15,26 @@ if TYPE_CHECKING:
 
 def supplies(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "supplies half of Oslo's gas", "accounts for most of Oslo's trade", "brings Oslo a third of its revenue"."""
-    for thing in (*clause.objects, *clause.prepositional(*cue.prepositions)):
+    # "brings the treasury one dollar in four": the parser takes the share for a measure.
+    measures = [t for t in clause.verb.children if t.dep_ == "npadvmod" and t.i > clause.verb.i]
+    for thing in (*clause.objects, *measures, *clause.prepositional(*cue.prepositions)):
         share = share_in(thing)
         if share is None or not clause.subjects:
             continue
         owner = user_of(share.good)
-        given = datives(clause)
+        given = datives(clause) or tuple(t for t in clause.objects if thing in measures)
         # "sells us half its oil": what is the seller's own is the buyer's need of it elsewhere in the table.
         own = owner is not None and owner.tag_ == "PRP$" and bool(given) and lemma_of(clause.verb) in words("sellers")
-        who = (owner,) if owner is not None else given[:1]
+        who = (*((owner,) if owner is not None else ()), *given[:1])
         if not own and (who or lemma_of(share.good) in words("goods")):
-            yield need_of(cue, clause, who, clause.subjects, good=share, implied=not who)
+            yield replace(need_of(cue, clause, who, clause.subjects, good=share, implied=not who), either=True)
 
 
 def takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "buys most of its gas from Oslo", "sends half its exports to Oslo", "ships its copper on their railway"."""
     for thing in () if clause.passive else clause.objects:
+        if any(t.lower_ == "no" for t in thing.subtree):
+            continue
         share = share_in(thing)
         # "a tariff on everything it sells to Oslo" measures the tariff.
         if share is not None and (thing.is_ancestor(clause.verb) or not _is_known(share)):
@@ -65,7 +70,7 @@ def flows(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         heads = [*ends(clause, cue.prepositions), *_out_of(clause), *_crossed(clause)]
         heads = sorted((h for h in heads if _told(h)), key=lambda h: not _names(h))[:1]
         north = any(t.lower_ in words("directions") for t in clause.verb.children)
-        known = owner is not None or lemma_of(share.good) in words("goods") or thing in free
+        known = owner is not None or _of_that(share) or lemma_of(share.good) in words("goods") or thing in free
         if known and (heads or north):
             who = (owner,) if owner is not None else ()
             yield need_of(cue, clause, who, tuple(heads), good=share, elsewhere=not heads, implied=not who)
@@ -94,6 +99,12 @@ def _flowing(thing: "Token", clause: Clause) -> Share | None:
         before = _noun_before(found.head.left_edge)
         return Share(before, found.size, before) if before is not None else None
     return found
+
+
+def _of_that(share: Share) -> bool:
+    """True for "a fifth of that"."""
+    measured = share.head is not None and lemma_of(share.head) in words("shares", "percent")
+    return measured and share.good.tag_ in ("DT", "PRP")
 
 
 def _noun_before(token: "Token") -> "Token | None":
@@ -126,7 +137,11 @@ def ends_in(host: "Token", prepositions: tuple[str, ...]) -> list["Token"]:
 
 def datives(clause: Clause) -> tuple["Token", ...]:
     """Whom something is given to: "us", in "sells us a third"."""
-    return tuple(t for t in clause.verb.children if t.dep_ == "dative" and t.pos_ in NOMINAL)
+    marked = tuple(t for t in clause.verb.children if t.dep_ == "dative" and t.pos_ in NOMINAL)
+    objects = [t for t in clause.verb.children if t.dep_ == "dobj" and t.i > clause.verb.i]
+    # The parser may take both for objects.
+    double = len(objects) == 2 and objects[1].left_edge.i == objects[0].right_edge.i + 1
+    return marked or tuple(objects[:1] if double else ())
 
 
 def _crossed(clause: Clause) -> list["Token"]:

@@ -99,9 +99,10 @@ def _every_unit(noun: "Token") -> bool:
 def _so_many_in(noun: "Token") -> bool:
     """True for "two barrels in three", "nine loaves out of every ten"."""
     counted = any(t.dep_ == "nummod" for t in noun.children) or noun.like_num
-    among = [t for t in noun.children if t.lower_ in ("in", "out") and t.i > noun.i]
-    numbers = [p for t in among for p in t.subtree if p.like_num and p.dep_ == "pobj"]
-    return counted and bool(numbers) and (noun.like_num or lemma_of(noun) in _table()["units"])
+    # Not by the tree: the parser hangs "in three" on noun and verb alike.
+    after = [t for t in noun.doc[noun.i + 1 : noun.i + 5] if t.lower_ not in ("of", "every")]
+    among = len(after) > 1 and after[0].lower_ in ("in", "out") and after[1].like_num
+    return counted and among and (noun.like_num or lemma_of(noun) in _table()["units"])
 
 
 def _anything(noun: "Token") -> bool:

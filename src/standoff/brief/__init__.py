@@ -5,6 +5,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from standoff.brief.dossier import Brief
@@ -16,14 +17,14 @@ class _CallablePackage(ModuleType):
 
     def __call__(
         self,
-        source: "str | Path | Document",
+        source: "str | Path | Document | Sequence[str | Path | Document]",
         *,
-        date: str | None = None,
+        date: "str | Sequence[str | None] | None" = None,
         samples: int | None = None,
         seed: int = 0,
         scale: str = "icd203",
     ) -> "Brief":
-        """The brief of the standoff that `source` describes; see `standoff.brief.dossier.brief`."""
+        """The brief of the standoff that one dispatch or several describe; see `standoff.brief.dossier.brief`."""
         from standoff.brief.dossier import brief
 
         return brief(source, date=date, samples=samples, seed=seed, scale=scale)

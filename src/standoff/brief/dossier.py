@@ -1,14 +1,19 @@
 """`brief`: the whole way from a source to a brief, and `Brief`, all that was found on the way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from standoff.brief.changes import Changes, changes_of
 from standoff.brief.page import page
 from standoff.conflict import Conflict, dumps_conflict
 from standoff.drafting import draft
-from standoff.errors import OutputError
+from standoff.drafting.dispatches import Dispatches
+from standoff.drafting.merged_json import dumps as dumps_merged
+from standoff.drafting.merging import Merged, merge
+from standoff.errors import OutputError, SourceError
 from standoff.files import make_folder, write_file
 from standoff.notebook import html_text
 from standoff.outlook import look_ahead
@@ -18,14 +23,18 @@ from standoff.outlook.serialize import dumps as dumps_outlook
 from standoff.outlook.serialize import plain
 from standoff.reading import Reading
 from standoff.reading.reader import read
-from standoff.reading.serialize import dumps as dumps_reading
 from standoff.stability import Solution, solve
 from standoff.text import Document, load
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A standoff from its dispatch to its outlook; `html` is the page that tells it, complete in itself."""
+    """A standoff from its dispatch to its outlook; `html` is the page that tells it, complete in itself.
+
+    Of several dispatches, `document` holds their texts one after the other, `reading` is of that, the evidence of
+    `conflict` and `outlook` names the dispatch in which it stands, and `changes` says what each dispatch changed; of
+    one, `changes` is None.
+    """
 
     document: Document
     reading: Reading
@@ -33,12 +42,14 @@ class Brief:
     solution: Solution
     outlook: Outlook
     html: str
+    merged: Merged
+    changes: Changes | None = None
 
     def files(self) -> dict[str, str]:
         """The names of the brief's files and what each holds."""
         return {
             "brief.html": self.html,
-            "reading.json": dumps_reading(self.reading),
+            "reading.json": dumps_merged(self.merged),
             "conflict.yaml": dumps_conflict(self.conflict),
             "outlook.json": dumps_outlook(self.outlook),
         }
@@ -53,14 +64,8 @@ class Brief:
 
     def to_dict(self) -> dict[str, Any]:
         """What the brief is of and its verdict, as plain JSON values."""
-        about = self.document
-        return {
-            "source": about.source,
-            "title": about.title,
-            "date": about.date,
-            "verdict": plain(self.outlook.verdict),
-            "reason": None,
-        }
+        told = about(self.merged) | {"verdict": plain(self.outlook.verdict), "reason": None}
+        return told if self.changes is None else told | {"changes": self.changes.to_dict()}
 
     def _repr_html_(self) -> str:
         verdict = self.outlook.verdict
@@ -70,22 +75,60 @@ class Brief:
         return f"<p><strong>{html_text(verdict.sentence)}</strong></p><ul>{reasons}</ul>{frame}"
 
 
+def about(merged: Merged) -> dict[str, Any]:
+    """Which dispatches a brief is of, as plain JSON values."""
+    documents = merged.dispatches.documents
+    whole = merged.dispatches.whole
+    told: dict[str, Any] = {"source": whole.source, "title": whole.title, "date": whole.date}
+    if len(documents) > 1:
+        told["documents"] = [{"source": one.source, "title": one.title, "date": one.date} for one in documents]
+    return told
+
+
 def brief(
-    source: str | Path | Document,
+    source: str | Path | Document | Sequence[str | Path | Document],
     *,
-    date: str | None = None,
+    date: str | Sequence[str | None] | None = None,
     samples: int | None = None,
     seed: int = 0,
     scale: str = DEFAULT_SCALE,
 ) -> Brief:
     """The brief of the standoff that `source` (a file, `-` for standard input, or a document) describes.
 
-    `date` is when the dispatch was written, for a source that does not tell; `samples`, `seed` and
-    `scale` (the words for probabilities: `icd203`, `phia`, `nato`, `kent`) go to `look_ahead`.
-    Raises `SourceError` for a source that cannot be loaded, and `DraftError` (`no-standoff`) for one that holds none.
+    A list of sources makes one brief of several dispatches: their readings are merged in the order of their dates, and
+    the brief says what each of them changed. `date` is when the dispatch was written, for a source that does not tell;
+    for several, a list with a date (or None) for each. `samples`, `seed` and `scale` (the words for probabilities:
+    `icd203`, `phia`, `nato`, `kent`) go to `look_ahead`.
+    Raises `SourceError` for a source that cannot be loaded, for several of which one has no date or two are the same,
+    and `DraftError` (`no-standoff`) when there is no standoff in them.
     """
-    document = source if isinstance(source, Document) else load(source, date=date)
-    return brief_of(document, read(document), samples=samples, seed=seed, scale=scale)
+    sources = [source] if isinstance(source, str | Path | Document) else list(source)
+    merged, readings = read_all(loaded(sources, date))
+    return brief_of_all(merged, readings, samples=samples, seed=seed, scale=scale)
+
+
+def loaded(
+    sources: Sequence[str | Path | Document], date: str | Sequence[str | None] | None = None
+) -> tuple[Document, ...]:
+    """The documents of `sources`; `date` as for `brief`. Raises `SourceError`."""
+    dates = [date] if date is None or isinstance(date, str) else list(date)
+    if not sources:
+        raise SourceError("missing-file", "no dispatch was given", remedy="name at least one")
+    if date is None:
+        dates = [None] * len(sources)
+    if len(dates) != len(sources):
+        what = f"{len(sources)} dispatches were given and {len(dates)} dates"
+        remedy = "give a date for each, in the same order; leave out those that the dispatches tell themselves"
+        raise SourceError("bad-date", what, remedy=remedy)
+    pairs = zip(sources, dates, strict=True)
+    return tuple(one if isinstance(one, Document) else load(one, date=when) for one, when in pairs)
+
+
+def read_all(documents: Sequence[Document]) -> tuple[Merged, tuple[Reading, ...]]:
+    """The documents read and merged in the order of their dates, and the reading of each; raises `SourceError`."""
+    dispatches = Dispatches.of(documents)
+    readings = tuple(read(document) for document in dispatches.documents)
+    return merge(dispatches, readings), readings
 
 
 def brief_of(
@@ -97,11 +140,35 @@ def brief_of(
     scale: str = DEFAULT_SCALE,
 ) -> Brief:
     """The brief of a reading that is made already; raises `DraftError` (`no-standoff`) when it holds none."""
+    merged = merge(Dispatches.of([document]), [reading])
+    return brief_of_all(merged, [reading], samples=samples, seed=seed, scale=scale)
+
+
+def brief_of_all(
+    merged: Merged,
+    readings: Sequence[Reading],
+    *,
+    samples: int | None = None,
+    seed: int = 0,
+    scale: str = DEFAULT_SCALE,
+) -> Brief:
+    """The brief of readings that are made and `merged` already; raises `DraftError` (`no-standoff`)."""
+    document, reading = merged.dispatches.whole, merged.reading
     conflict = draft(reading)
     solution = solve(conflict)
     outlook = look_ahead(conflict, samples=samples, seed=seed, scale=scale)
-    html = page(document, reading, conflict, solution, outlook)
-    return Brief(document, reading, conflict, solution, outlook, html)
+    changes = changes_of(merged, readings, conflict, outlook, scale=scale) if len(readings) > 1 else None
+    html = page(document, reading, conflict, solution, outlook, changes)
+    return Brief(
+        document,
+        reading,
+        merged.citing(conflict),
+        solution,
+        merged.citing(outlook),
+        html,
+        merged=merged,
+        changes=changes,
+    )
 
 
 KEPT_WHEN_CHANGED = "conflict.yaml"

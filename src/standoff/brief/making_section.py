@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import PurePath
 
 from standoff.brief.materials import Materials
 from standoff.brief.words import counted
 from standoff.conflict import LeftOut
-from standoff.text import BlockKind
+from standoff.drafting.dispatches import short_name
+from standoff.text import BlockKind, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,8 @@ class MakingSection:
 
 def making_section(materials: Materials) -> MakingSection:
     """Where every number comes from, and what it does not cover."""
-    document, reading, outlook = materials.document, materials.reading, materials.outlook
+    reading, outlook = materials.reading, materials.outlook
     options, states = materials.conflict.options, materials.solution.space.n_states
-    paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in document.blocks)
     found = (
         counted(len(reading.actors), "actor"),
         counted(len(reading.positions), "position"),
@@ -33,9 +32,7 @@ def making_section(materials: Materials) -> MakingSection:
         counted(len(reading.estimates), "estimate"),
     )
     facts = (
-        ("Source", _name(document.source)),
-        ("Text", f"{counted(len(document.text), 'character')} in {counted(paragraphs, 'paragraph')}"),
-        ("SHA-256 of the text", document.sha256),
+        *(fact for document in materials.documents for fact in _facts_of(document)),
         ("Found in it", ", ".join(found)),
         ("Model", f"{counted(len(options), 'option')}, {counted(states, 'state')}"),
         ("Samples", f"{outlook.samples:,}"),
@@ -45,6 +42,10 @@ def making_section(materials: Materials) -> MakingSection:
     return MakingSection(outlook.assumptions, materials.conflict.left_out, outlook.verdict.calibrated, facts)
 
 
-def _name(source: str) -> str:
-    """The name of a source without the folders it lies in here, which say nothing about it; an address as it is."""
-    return source if "://" in source else PurePath(source).name or source
+def _facts_of(document: Document) -> tuple[tuple[str, str], ...]:
+    paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in document.blocks)
+    return (
+        ("Source", short_name(document.source)),  # the folders it lies in here say nothing about it
+        ("Text", f"{counted(len(document.text), 'character')} in {counted(paragraphs, 'paragraph')}"),
+        ("SHA-256 of the text", document.sha256),
+    )

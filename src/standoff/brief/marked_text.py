@@ -31,11 +31,15 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block of the dispatch in segments; `time` is when it was spoken, for subtitles."""
+    """A block of the dispatch in segments; `time` is when it was spoken, for subtitles.
+
+    `opens` is the name of the dispatch that begins with it, where there are several.
+    """
 
     kind: BlockKind
     segments: tuple[Segment, ...]
     time: str | None
+    opens: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +99,24 @@ class MarkedText:
         return None if seconds is None else clock(seconds)
 
 
-def marked_text(document: Document, findings: Sequence[Finding], *, all_passages: bool = True) -> MarkedText:
-    """The dispatch with `findings` marked; without `all_passages`, only passages that carry one."""
+def marked_text(
+    document: Document,
+    findings: Sequence[Finding],
+    *,
+    all_passages: bool = True,
+    opening: Sequence[tuple[int, str]] = (),
+) -> MarkedText:
+    """The dispatch with `findings` marked; without `all_passages`, only passages that carry one.
+
+    `opening` says where each of several dispatches begins and what it is called, in text order.
+    """
     blocks = list(_blocks(document))
     over = _by_block(blocks, findings)
     last = {id(finding): at for at, inside in enumerate(over) for finding in inside}
     anchors: dict[tuple[int, int], str] = {}
     passages = []
     left_out = 0
+    coming = deque(opening)
     for at, (block, inside) in enumerate(zip(blocks, over, strict=True)):
         if not inside and not all_passages and block.kind is not BlockKind.TITLE:
             left_out += 1
@@ -112,7 +126,10 @@ def marked_text(document: Document, findings: Sequence[Finding], *, all_passages
         time = document.seconds_at(block.start)
         closing = frozenset(id(finding) for finding in inside if last[id(finding)] == at)
         segments = tuple(_segments(document, block, inside, closing))
-        passages.append(Passage(block.kind, segments, None if time is None else clock(time)))
+        opens = None
+        while coming and coming[0][0] < block.end:
+            opens = coming.popleft()[1]
+        passages.append(Passage(block.kind, segments, None if time is None else clock(time), opens))
     numbers = {(f.start, f.end): f.number for f in reversed(findings) if f.kind is not FindingKind.ACTOR}
     return MarkedText(document, tuple(passages), anchors, numbers, left_out)
 

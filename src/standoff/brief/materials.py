@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from standoff.brief.changes import Changes
 from standoff.brief.findings import name_of
 from standoff.brief.marked_text import MarkedText, Source
 from standoff.conflict import Conflict, Evidence
@@ -16,7 +17,8 @@ from standoff.text import Document
 class Materials:
     """The parts of the pipeline that a brief shows, and the dispatch with its findings marked.
 
-    `rows` is how many rows a table may have; None for all of them.
+    `rows` is how many rows a table may have; None for all of them. `changes` is what each of several dispatches
+    changed.
     """
 
     document: Document
@@ -26,6 +28,12 @@ class Materials:
     outlook: Outlook
     text: MarkedText
     rows: int | None
+    changes: Changes | None = None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The dispatches, the oldest first."""
+        return (self.document,) if self.changes is None else self.changes.dispatches.documents
 
     def name(self, actor: str | None, missing: str = "not named") -> str:
         """The name of an actor of the reading."""

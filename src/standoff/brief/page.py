@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from standoff.brief.actors_section import actors_section
 from standoff.brief.chances_section import chances_section
+from standoff.brief.changes import Changes
+from standoff.brief.changes_section import changes_section, names_of
 from standoff.brief.endings_section import endings_section
 from standoff.brief.estimates_section import estimates_section
 from standoff.brief.events_section import events_section
@@ -22,7 +24,7 @@ from standoff.brief.materials import Materials
 from standoff.brief.positions_section import positions_section
 from standoff.brief.states_section import states_section
 from standoff.brief.verdict_section import verdict_section
-from standoff.brief.words import date_in_words
+from standoff.brief.words import date_in_words, joined
 from standoff.conflict import Conflict
 from standoff.outlook.model import Outlook
 from standoff.reading import Reading
@@ -53,8 +55,17 @@ EXTENTS = (
 """From the fullest; the first that makes a page of at most `LARGEST` bytes is taken."""
 
 
-def page(document: Document, reading: Reading, conflict: Conflict, solution: Solution, outlook: Outlook) -> str:
+def page(
+    document: Document,
+    reading: Reading,
+    conflict: Conflict,
+    solution: Solution,
+    outlook: Outlook,
+    changes: Changes | None = None,
+) -> str:
     """The brief of a standoff: HTML without scripts and without references to anything outside it.
+
+    With several dispatches `document` holds all their texts, and `changes` says what each of them changed.
 
     Everything from the document is escaped, with control and bidirectional characters made visible. The page is at most
     400,000 bytes of UTF-8: for a very long dispatch, passages without findings are left out, then rows, and it says so;
@@ -63,12 +74,13 @@ def page(document: Document, reading: Reading, conflict: Conflict, solution: Sol
     """
     marks = findings(document, reading, conflict)
     html = ""
+    opening = [] if changes is None else list(zip(changes.dispatches.starts, names_of(changes.dispatches), strict=True))
     for extent in EXTENTS:
         if _least(extent, document, marks) > LARGEST:
             continue
         kept = marks if extent.rows is None else tuple(f for f in marks if _place(f) <= extent.rows)
-        text = marked_text(document, kept, all_passages=extent.all_passages)
-        materials = Materials(document, reading, conflict, solution, outlook, text, extent.rows)
+        text = marked_text(document, kept, all_passages=extent.all_passages, opening=opening)
+        materials = Materials(document, reading, conflict, solution, outlook, text, extent.rows, changes)
         html = _rendered(materials, extent.characters)
         if len(html.encode("utf-8")) <= LARGEST:
             break
@@ -88,14 +100,16 @@ def _place(finding: Finding) -> int:
 def _rendered(materials: Materials, characters: int | None) -> str:
     style = _style()
     digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    document, outlook = materials.document, materials.outlook
-    date = document.date or outlook.date
+    outlook = materials.outlook
+    dates = [one.date for one in materials.documents if one.date] or ([outlook.date] if outlook.date else [])
     return (
         _environment(characters)
         .get_template("brief.html")
         .render(
             title=outlook.title,
-            date=date_in_words(date) if date else "",
+            date=joined([date_in_words(date) for date in dates]),
+            dispatches=len(materials.documents),
+            changes=changes_section(materials),
             style=Markup(style),
             style_digest=digest,
             verdict=verdict_section(materials),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from standoff.brief.changes import Judged
 from standoff.outlook.model import Verdict
 from standoff.outlook.serialize import strict
 
@@ -28,12 +29,55 @@ def json_schema() -> dict[str, Any]:
         "reason": {**maybe_text, "description": "why there is no verdict"},
         "files": files,
     }
+    properties |= _of_several(text, maybe_text)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Brief",
         "description": "The verdict on a dispatch, and the files that hold what it rests on.",
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if name not in ("documents", "changes")],
         "additionalProperties": False,
+        "$defs": _parts(),
     }
+
+
+def _of_several(text: dict[str, Any], maybe_text: dict[str, Any]) -> dict[str, Any]:
+    """What a brief of several dispatches adds."""
+    document = _object(source=text, title=maybe_text, date=text)
+    quote = {"source": text, "start": {"type": "integer"}, "end": {"type": "integer"}, "quote": text}
+    maybe_number = {"anyOf": [{"type": "number"}, {"type": "null"}]}
+    judged = {"anyOf": [{"$ref": "#/$defs/Judged"}, {"type": "null"}]}
+    step = _object(
+        source=text,
+        date=text,
+        before={**judged, "description": "the outlook without it; null where there was no standoff yet"},
+        after={**judged, "description": "the outlook with it and all that is older"},
+        new_options=_list(text),
+        gone_options=_list(text),
+        replaced=_list(_object(old=_object(**quote), new=_object(**quote))),
+        moved={
+            **_list(_object(**quote, effect=maybe_number, error=maybe_number)),
+            "description": "sentences that moved the support of the status quo (-1 to 1); null: without it no standoff",
+        },
+    )
+    return {
+        "documents": {**_list(document), "description": "of several dispatches only: the oldest first"},
+        "changes": {**_list(step), "description": "of several dispatches only: what each of them changed"},
+    }
+
+
+def _parts() -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    schema = strict(TypeAdapter(Judged).json_schema(mode="serialization"))
+    parts: dict[str, Any] = schema.pop("$defs")
+    return {**parts, "Judged": schema}
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}

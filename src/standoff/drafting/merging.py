@@ -1,16 +1,17 @@
 """Readings of several dispatches merged into one: the same actors, and of each side its latest word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar
 
-from standoff.conflict import Conflict, Evidence
+from standoff.conflict import Evidence
 from standoff.drafting.dispatches import Dispatches
 from standoff.drafting.same_actors import new_ids, same_actors
 from standoff.drafting.superseding import Replaced, without_superseded
 from standoff.reading.model import Actor, Condition, Dependency, Estimate, Event, Position, Reading, Source
 from standoff.text import Span
 
+Cites = TypeVar("Cites")
 Finding = TypeVar("Finding", Position, Event, Dependency, Estimate)
 
 
@@ -25,29 +26,27 @@ class Merged:
     reading: Reading
     replaced: tuple[Replaced, ...]
 
-    def cited(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-        """Evidence from the merged reading, each piece with the name of its dispatch and its place there."""
+    def citing(self, value: Cites) -> Cites:
+        """A conflict drafted from the merged reading, or what came of it, each piece of evidence naming its dispatch.
+
+        The evidence's place is then the one in that dispatch. Of a single dispatch nothing changes.
+        """
         if len(self.dispatches.documents) == 1:
-            return tuple(evidence)
-        return tuple(self._cited(piece) for piece in evidence)
+            return value
+        cited: Cites = self._cited(value)
+        return cited
 
-    def _cited(self, piece: Evidence) -> Evidence:
-        if piece.start is None or piece.end is None:
-            return piece
-        source, start, end = self.dispatches.within(piece.start, piece.end)
-        return Evidence(piece.quote, start, end, source)
-
-    def citing(self, conflict: Conflict) -> Conflict:
-        """A conflict drafted from the merged reading, its evidence naming the dispatches."""
-        makers = tuple(
-            replace(
-                maker,
-                options=tuple(replace(one, evidence=self.cited(one.evidence)) for one in maker.options),
-                preferences=tuple(replace(one, evidence=self.cited(one.evidence)) for one in maker.preferences),
-            )
-            for maker in conflict.decision_makers
-        )
-        return replace(conflict, decision_makers=makers)
+    def _cited(self, value: Any) -> Any:
+        if isinstance(value, Evidence):
+            if value.start is None or value.end is None:
+                return value
+            source, start, end = self.dispatches.within(value.start, value.end)
+            return Evidence(value.quote, start, end, source)
+        if isinstance(value, tuple):
+            return tuple(map(self._cited, value))
+        if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{field.name: self._cited(getattr(value, field.name)) for field in fields(value)})
+        return value
 
 
 def merge(dispatches: Dispatches, readings: Sequence[Reading]) -> Merged:

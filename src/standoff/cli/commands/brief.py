@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from standoff.cli import terminal
-from standoff.cli.options import SCALE_NAMES, Date, Form, Samples, Scale, Seed, Source, TableOrJson
+from standoff.cli.options import SCALE_NAMES, Form, Samples, Scale, Seed, TableOrJson
 from standoff.errors import DraftError
 from standoff.text.raw import STANDARD_INPUT
 
@@ -17,12 +17,26 @@ if TYPE_CHECKING:
 
 
 def brief(
-    source: Source,
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="One dispatch, or several on one standoff: text, Markdown, HTML, .srt or .vtt; - is standard input.",
+        ),
+    ],
     out: Annotated[
         str | None,
         typer.Option("--out", metavar="DIR", help="The folder to write into; without it, one named after the source."),
     ] = None,
-    date: Date = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="DATE",
+            help="When the dispatch was written: 2012-06-27, 2012-06 or 2012. Without it, its own date line tells. Of "
+            "several, a date for each, with commas; nothing between two commas leaves it to the dispatch.",
+        ),
+    ] = None,
     samples: Samples = None,
     seed: Seed = 0,
     scale: Scale = SCALE_NAMES[0],
@@ -31,33 +45,33 @@ def brief(
     """Turn a dispatch into a brief: who wants what, where it settles, how likely it lasts, what would end it.
 
     Writes brief.html (open it in a browser), reading.json, conflict.yaml and outlook.json, and prints the verdict. A
-    text that holds no standoff is told to hold none, and only its reading is written.
+    text that holds no standoff is told to hold none, and only its reading is written. Several dispatches on one
+    standoff make one brief, which says what each of them changed.
 
     Example: standoff brief dispatch.txt --date 2012-06-27 --out dispatch
     """
     from standoff.outlook.scales import scale_named
-    from standoff.text import load
 
     scale_named(scale)  # a name that none has is told before the reading, which takes a while
-    document = load(source, date=date)
-    terminal.progress(f"Reading {source} …")
-    from standoff.brief.dossier import brief_of, save_files
-    from standoff.reading import read
-    from standoff.reading.serialize import dumps
+    dates = None if date is None else date if len(sources) == 1 else [one.strip() or None for one in date.split(",")]
+    from standoff.brief.dossier import about, brief_of_all, loaded, read_all, save_files
+    from standoff.drafting.merged_json import dumps
 
-    folder = Path(out) if out is not None else _folder_for(source)
-    reading = read(document)
+    documents = loaded(sources, dates)
+    terminal.progress(f"Reading {', '.join(sources)} …")
+    folder = Path(out) if out is not None else _folder_for(sources)
+    merged, readings = read_all(documents)
     terminal.progress("Looking ahead …")
     try:
-        made = brief_of(document, reading, samples=samples, seed=seed, scale=scale)
+        made = brief_of_all(merged, readings, samples=samples, seed=seed, scale=scale)
     except DraftError as error:
         reason = error.what.removeprefix("no standoff: ")
     else:
         _print(form, made.to_dict(), made.save(folder), lambda: _say(made))
         return
-    paths = save_files({"reading.json": dumps(reading)}, folder)
-    values = {"source": document.source, "title": document.title, "date": document.date, "verdict": None}
-    _print(form, {**values, "reason": reason}, paths, lambda: _say_none(reading, reason))
+    paths = save_files({"reading.json": dumps(merged)}, folder)
+    values = {**about(merged), "verdict": None, "reason": reason}
+    _print(form, values, paths, lambda: _say_none(merged.reading, reason))
 
 
 def _print(form: TableOrJson, values: dict[str, Any], paths: dict[str, Path], say: Callable[[], None]) -> None:
@@ -77,6 +91,11 @@ def _say(made: "Brief") -> None:
     terminal.write_prose(verdict.sentence)
     for reason in verdict.reasons:
         terminal.write_prose(reason, indent="  ", first="- ")
+    if made.changes is not None:
+        from standoff.brief.changes_section import lines_of
+
+        for line in lines_of(made.changes):
+            terminal.write_prose(line, indent="  ", first="- ")
 
 
 def _say_none(reading: "Reading", reason: str) -> None:
@@ -87,8 +106,9 @@ def _say_none(reading: "Reading", reason: str) -> None:
     terminal.write_prose(f"no standoff found: {reason} (read: {found})")
 
 
-def _folder_for(source: str) -> Path:
-    """A folder in the current one, called after the source; a file of that name, the source itself, stays as it is."""
-    stem = "brief" if source == STANDARD_INPUT else PurePath(source).stem
+def _folder_for(sources: list[str]) -> Path:
+    """A folder in the current one, called after the first and the last source; a file of that name stays as it is."""
+    ends = dict.fromkeys((sources[0], sources[-1]))
+    stem = "-".join("brief" if source == STANDARD_INPUT else PurePath(source).stem for source in ends)
     folder = Path(stem)
     return Path(f"{stem}-brief") if folder.is_file() else folder

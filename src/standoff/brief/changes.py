@@ -1,0 +1,199 @@
+"""What each of several dispatches changed: the outlook before and after it, and the sentences that did it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from standoff.brief.sentences import telling_sentences
+from standoff.conflict import Conflict
+from standoff.drafting import draft
+from standoff.drafting.deed import deed
+from standoff.drafting.dispatches import Dispatches
+from standoff.drafting.merging import Merged, merge
+from standoff.drafting.same_action import relation
+from standoff.errors import DraftError
+from standoff.outlook import look_ahead
+from standoff.outlook.lasting import difference, lasting, mixed_support
+from standoff.outlook.model import Outlook, Support, Verdict
+from standoff.outlook.serialize import plain
+from standoff.reading import Reading
+from standoff.text import Span
+
+MOST_COMPARED = 500
+"""Samples in which a sentence is left out: a difference within the same samples needs no more."""
+
+LEAST_EFFECT = 0.005
+"""Changes of the support that would be told as none are left out."""
+
+CLEAR = 2.0
+"""So are those of fewer standard errors than this."""
+
+MOST_SENTENCES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The outlook at one time: the support of the status quo in the mixture of foresight, and the verdict."""
+
+    support: Support
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A sentence of the newest dispatch, and by how much it raises (or, below 0, lowers) the support of the status quo.
+
+    `effect` compares with the same dispatches without the sentence, over the same samples; `error` is its standard
+    error. Both are None when without it no standoff would be found.
+    """
+
+    span: Span
+    effect: float | None
+    error: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What dispatch `number` (from 0) changed; spans are those of the whole.
+
+    `before` and `after` are None where the dispatches up to then hold no standoff. Options are told as `Owner: deed`.
+    `replaced` pairs each position that the dispatch put out of force with the one that did. `moved` holds the sentences
+    that changed the support of the status quo clearly, those that did so most first.
+    """
+
+    number: int
+    before: Judged | None
+    after: Judged | None
+    new_options: tuple[str, ...]
+    gone_options: tuple[str, ...]
+    replaced: tuple[tuple[Span, Span], ...]
+    moved: tuple[Moved, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The dispatches, and what each of them changed, the oldest first."""
+
+    dispatches: Dispatches
+    steps: tuple[Step, ...]
+
+    def to_dict(self) -> list[dict[str, Any]]:
+        """The steps as plain JSON values, each span with the name of its document and its place there."""
+        return [self._step(step) for step in self.steps]
+
+    def _step(self, step: Step) -> dict[str, Any]:
+        document = self.dispatches.documents[step.number]
+        return {
+            "source": document.source,
+            "date": document.date,
+            "before": plain(step.before),
+            "after": plain(step.after),
+            "new_options": list(step.new_options),
+            "gone_options": list(step.gone_options),
+            "replaced": [{"old": self._quote(old), "new": self._quote(new)} for old, new in step.replaced],
+            "moved": [{**self._quote(one.span), "effect": one.effect, "error": one.error} for one in step.moved],
+        }
+
+    def _quote(self, span: Span) -> dict[str, Any]:
+        source, start, end = self.dispatches.within(span.start, span.end)
+        return {"source": source, "start": start, "end": end, "quote": span.text}
+
+
+def changes_of(
+    merged: Merged, readings: Sequence[Reading], conflict: Conflict, outlook: Outlook, *, scale: str
+) -> Changes:
+    """What each dispatch changed; `conflict` and `outlook` are those of all of them together (`merged`)."""
+    steps: list[Step] = []
+    known: _Known | None = None
+    for number in range(len(readings)):
+        last = number == len(readings) - 1
+        part = merged if last else merge(merged.dispatches.first(number + 1), readings[: number + 1])
+        now = _Known(conflict, outlook) if last else _known(part, outlook, scale)
+        steps.append(_step(part, readings, number, known, now, outlook))
+        known = now
+    return Changes(merged.dispatches, tuple(steps))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    conflict: Conflict
+    outlook: Outlook
+
+    def judged(self) -> Judged:
+        return Judged(mixed_support(self.outlook), self.outlook.verdict)
+
+
+def _known(part: Merged, like: Outlook, scale: str) -> _Known | None:
+    try:
+        conflict = draft(part.reading)
+    except DraftError:
+        return None
+    return _Known(conflict, look_ahead(conflict, samples=like.samples, seed=like.seed, scale=scale))
+
+
+def _step(
+    part: Merged, readings: Sequence[Reading], number: int, before: _Known | None, now: _Known | None, like: Outlook
+) -> Step:
+    positions = part.reading.positions
+    old, new = (_told(one.conflict) if one else [] for one in (before, now))
+    replaced = [
+        (positions[one.old].span, positions[one.new].span)
+        for one in part.replaced
+        if part.dispatches.number_at(positions[one.new].span.start) == number
+    ]
+    moved = _moved(part, readings[: number + 1], now, like) if now is not None and number else ()
+    return Step(
+        number=number,
+        before=before.judged() if before else None,
+        after=now.judged() if now else None,
+        new_options=tuple(_missing_from(old, new)) if before else (),
+        gone_options=tuple(_missing_from(new, old)) if now else (),
+        replaced=tuple(dict.fromkeys(replaced)),
+        moved=tuple(moved),
+    )
+
+
+def _told(conflict: Conflict) -> list[tuple[str, str]]:
+    return [(maker.name, option.text) for maker in conflict.decision_makers for option in maker.options]
+
+
+def _missing_from(known: list[tuple[str, str]], options: list[tuple[str, str]]) -> Iterator[str]:
+    """Those of `options` that are no option of `known` in other words."""
+    for owner, text in options:
+        alike = (other for whose, other in known if whose == owner)
+        if not any(other == text or relation(deed(other), deed(text))[0] for other in alike):
+            yield f"{owner}: {text}"
+
+
+def _moved(part: Merged, readings: Sequence[Reading], now: _Known, like: Outlook) -> list[Moved]:
+    *earlier, newest = readings
+    number = len(earlier)
+    samples = min(MOST_COMPARED, like.samples)
+    whole = lasting(now.conflict, samples=samples, seed=like.seed)
+    found = []
+    for sentence in telling_sentences(part.dispatches.documents[number], newest):
+        span = part.dispatches.shifted(number, sentence.span)
+        try:
+            conflict = draft(merge(part.dispatches, [*earlier, sentence.without]).reading)
+        except DraftError:
+            found.append(Moved(span, None, None))
+            continue
+        if _model(conflict) == _model(now.conflict):
+            continue
+        effect, error = difference(whole, lasting(conflict, samples=samples, seed=like.seed))
+        if abs(effect) >= max(LEAST_EFFECT, CLEAR * error):
+            found.append(Moved(span, effect, error))
+    return sorted(found, key=lambda one: -1.0 if one.effect is None else -abs(one.effect))[:MOST_SENTENCES]
+
+
+def _model(conflict: Conflict) -> object:
+    """All of a conflict that its outlook depends on."""
+    makers = [
+        (
+            maker.name,
+            [(one.id, one.now, one.direction) for one in maker.options],
+            [(str(one.want), one.weight) for one in maker.preferences],
+        )
+        for maker in conflict.decision_makers
+    ]
+    return makers, [str(formula) for formula in conflict.infeasible]

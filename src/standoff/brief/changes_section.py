@@ -1,0 +1,126 @@
+"""The section that only a brief of several dispatches has: what each of them changed."""
+
+from dataclasses import dataclass
+
+from standoff.brief.changes import Changes, Judged, Moved, Step
+from standoff.brief.marked_text import MarkedText, Quote
+from standoff.brief.materials import Materials
+from standoff.brief.words import INTERVAL, NO_BREAK, date_in_words, first_words, percent, points
+from standoff.drafting.dispatches import Dispatches, short_name
+from standoff.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A position that is no longer in force, and the one that took its place."""
+
+    old: Quote
+    new: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class MovedLine:
+    """A sentence and what it did to the support of the status quo."""
+
+    quote: Quote
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One dispatch: its name, what it made of the outlook, and by what."""
+
+    name: str
+    outlook: str
+    new_options: tuple[str, ...]
+    gone_options: tuple[str, ...]
+    replaced: tuple[Replacement, ...]
+    left: int
+    moved: tuple[MovedLine, ...]
+    compared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesSection:
+    """What each dispatch changed, the newest first."""
+
+    steps: tuple[StepRow, ...]
+
+
+def changes_section(materials: Materials) -> ChangesSection | None:
+    """What each dispatch changed; None when there is one alone."""
+    changes = materials.changes
+    if changes is None:
+        return None
+    names = names_of(changes.dispatches)
+    return ChangesSection(tuple(_row(materials, step, names[step.number]) for step in reversed(changes.steps)))
+
+
+def lines_of(changes: Changes) -> list[str]:
+    """What each dispatch but the first did to the outlook, in a sentence or two, the oldest first."""
+    names = names_of(changes.dispatches)
+    lines = []
+    for step in changes.steps[1:]:
+        most = "" if not step.moved else f" What moved it most: “{first_words(step.moved[0].span.text, 160)}”"
+        lines.append(f"{names[step.number]}. {_outlook(step.before, step.after, first=False)}{most}")
+    return lines
+
+
+def names_of(dispatches: Dispatches) -> tuple[str, ...]:
+    """What each dispatch is called: its date and its file."""
+    return tuple(f"{date_in_words(one.date or '')}: {short_name(one.source)}" for one in dispatches.documents)
+
+
+def _row(materials: Materials, step: Step, name: str) -> StepRow:
+    text = materials.text
+    shown = step.replaced[: materials.rows]
+    return StepRow(
+        name=name,
+        outlook=_outlook(step.before, step.after, first=step.number == 0),
+        new_options=step.new_options,
+        gone_options=step.gone_options,
+        replaced=tuple(
+            Replacement(text.quoted(old.start, old.end), text.quoted(new.start, new.end)) for old, new in shown
+        ),
+        left=materials.left(len(step.replaced)),
+        moved=tuple(MovedLine(_quoted(text, one.span), _effect(one)) for one in step.moved),
+        compared=step.number > 0 and step.after is not None,
+    )
+
+
+def _outlook(before: Judged | None, after: Judged | None, *, first: bool) -> str:
+    if after is None:
+        return "Up to here no standoff is found."
+    if before is None:
+        opening = "The starting point" if first else "Here a standoff is found for the first time"
+        return (
+            f"{opening}: {_chance(after)} that the status quo lasts; the model’s support is {_support(after)} of the "
+            "samples."
+        )
+    return (
+        f"Before: {_chance(before)} that the status quo lasts; after: {_chance(after)}. The model’s support went from "
+        f"{_support(before)} to {_support(after)} of the samples."
+    )
+
+
+def _chance(judged: Judged) -> str:
+    return f"{judged.verdict.word} ({percent(judged.verdict.probability)})"
+
+
+def _support(judged: Judged) -> str:
+    return percent(judged.support.support)
+
+
+def _effect(moved: Moved) -> str:
+    if moved.effect is None or moved.error is None:
+        return "Without it no standoff is found."
+    way = "Raises" if moved.effect > 0 else "Lowers"
+    margin = f"±{NO_BREAK}{max(1, round(INTERVAL * moved.error * 100))}"
+    return f"{way} the support of the status quo by {points(abs(moved.effect))} ({margin})."
+
+
+def _quoted(text: MarkedText, span: Span) -> Quote:
+    """A sentence; its link leads to the first finding in it, for only findings are marked."""
+    quote = text.quoted(span.start, span.end)
+    first = min((place for place in text.anchors if span.start <= place[0] < span.end), default=None)
+    return Quote(quote.text, text.href(*first) if first else None, quote.time)

@@ -279,7 +279,9 @@ def _strays(main: Token, condition: Token) -> list[Token]:
 
 def _as_tensed(token: Token, condition: Token) -> bool:
     """True for verbs of one form, and for `paid`, taken for a past tense, in "has freed the men, paid the fine"."""
-    helped = [lemma_of(t) for t in condition.children if t.dep_ in ("aux", "auxpass")]
+    helped, own = ([lemma_of(t) for t in v.children if t.dep_ in ("aux", "auxpass")] for v in (condition, token))
+    if own and own != helped:
+        return False
     perfect = helped == ["have"]
     return token.tag_ == condition.tag_ or (perfect and {token.tag_, condition.tag_} == {"VBD", "VBN"})
 

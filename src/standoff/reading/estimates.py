@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from standoff.reading.bets import from_bets
 from standoff.reading.betting_odds import from_odds
 from standoff.reading.chances import from_chances
-from standoff.reading.clauses import Clause, clause_at, clauses, span_of, trimmed
+from standoff.reading.clauses import Clause, clause_at, clauses, lemma_of, span_of, trimmed
 from standoff.reading.context import Context
 from standoff.reading.expectations import from_inversions, from_modals, from_verbs
 from standoff.reading.forward import in_question
 from standoff.reading.fronted import from_fronted
 from standoff.reading.guesses import from_guesses
-from standoff.reading.hedges import AGAINST
+from standoff.reading.hedges import AGAINST, words
 from standoff.reading.horizons import horizon_of
 from standoff.reading.judgements import Judgement, own_tokens
 from standoff.reading.model import AUTHOR, Direction, Estimate
+from standoff.reading.odds import chances_in, number_among
 from standoff.reading.outcomes import outcome_of_clause, outcome_of_noun
 from standoff.reading.parties import Parties
 from standoff.reading.phrases import plain_text
@@ -52,6 +53,7 @@ def _judgements(paragraph: ParsedParagraph) -> Iterator[Judgement]:
         for clause in clauses(paragraph):
             found += matcher(clause)
     found = _without_frames([*from_odds(paragraph, found), *found])
+    found = [_with_number(j) for j in found]
     # "probable, say two chances in three": the number says more than the word.
     found.sort(key=lambda j: j.sense.part != "number")
     # What comes after a fronted clause judges that clause, and nothing of its own.
@@ -70,6 +72,23 @@ def _without_frames(found: list[Judgement]) -> list[Judgement]:
     found = [j for j in found if not (_stands_for_later(j) and any(_follows(k, j) for k in numbered))]
     framing = ("verb:", "opinion:", "surprise:", "bet:")
     return [j for j in found if not (j.rule.startswith(framing) and j.clause is not None and j.clause.verb.i in hedged)]
+
+
+def _with_number(judgement: Judgement) -> Judgement:
+    """ "is unlikely (one chance in five)": the number in brackets behind a word is what the word is meant to say."""
+    last = max(judgement.phrase, key=lambda t: int(t.i))
+    after = list(last.doc[last.i + 1 : min(last.i + 12, last.sent.end)])
+    closing = next((at for at, t in enumerate(after) if t.text == ")"), None)
+    if not judgement.rule.startswith("hedge:") or closing is None or after[0].text != "(":
+        return judgement
+    inside = after[1:closing]
+    chance = next((t for t in inside if lemma_of(t) in words("chance", "nouns")), None)
+    number = number_among(inside) or (chances_in(chance) if chance is not None else None)
+    if number is None:
+        return judgement
+    return replace(
+        judgement, sense=replace(judgement.sense, low=number.sense.low, high=number.sense.high), denied=False
+    )
 
 
 def _stands_for_later(judgement: Judgement) -> bool:

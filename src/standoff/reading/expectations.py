@@ -8,7 +8,7 @@ from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
 from standoff.reading.forward import in_question, is_forward, is_possibility, is_prospect
 from standoff.reading.hedges import AGAINST, FOR, Sense, ranges, words
 from standoff.reading.judgements import Judgement, subject_of_swallowed
-from standoff.reading.judges import is_author, is_imperative, is_nobody, judges
+from standoff.reading.judges import is_author, is_imperative, is_nobody, judges, of_nobody
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table
 
@@ -35,7 +35,7 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
     contents = cleft.complements if cleft is not None else (clause.complements or _inserted_in(clause))
     for content in contents:
         own = any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in content.verb.children)
-        if told and is_author(content.subjects):
+        if (told and is_author(content.subjects)) or (not doubting and _asks(content)):
             continue
         after = content.verb.i > clause.verb.i or is_author(who)
         if own and after and (is_forward(content) or (cleft and is_prospect(content))):
@@ -62,6 +62,11 @@ def _inserted_in(clause: Clause) -> tuple[Clause, ...]:
         return tuple(clause_at(clause.paragraph, t) for t in told)
     inserted = clause.verb.dep_ == "parataxis" and above.pos_ in ("VERB", "AUX") and is_author(judges(clause))
     return (clause_at(clause.paragraph, above),) if inserted else ()
+
+
+def _asks(content: Clause) -> bool:
+    """True for "whether he will go": what anybody may guess."""
+    return any(t.dep_ == "mark" and t.lower_ in ("whether", "if") for t in content.verb.children)
 
 
 def _cleft(clause: Clause) -> Clause | None:
@@ -106,7 +111,7 @@ def _sense(clause: Clause, doubting: bool) -> Sense:
     low, high = ranges()[key] if key and is_author(clause.subjects) else (None, None)
     sense = Sense(AGAINST if doubting else FOR, low, high, "verb")
     nor = any(t.dep_ in ("cc", "preconj") and t.lower_ in ("nor", "neither") for t in clause.verb.children)
-    denied = clause.negated or nor or any(is_nobody(t) for t in judges(clause))
+    denied = clause.negated or nor or of_nobody(clause) or any(is_nobody(t) for t in judges(clause))
     if doubting and not denied:
         low, high = _strengthened(clause) or (low, high)
         sense = replace(sense, low=low, high=high)

@@ -27,7 +27,7 @@ def from_guesses(clause: Clause) -> Iterator[Judgement]:
     phrase = (*(t for t in noun.subtree if t.i < verb.i), verb)
     sense, rule = Sense(FOR, None, None, "opinion"), f"opinion:{lemma_of(noun)}"
     finite = [c for c in clause.complements if c.verb.i > verb.i and (c.verb.tag_ != "VBG" or _has_auxiliary(c.verb))]
-    contents = [c for c in finite if is_prospect(c)]
+    contents = [c for c in finite if is_prospect(c) and not any(t.lower_ == "whether" for t in c.verb.children)]
     if not finite:
         yield from _placed(clause, noun, phrase, sense, rule, holders)
     for content in contents:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, lemma_of
+from standoff.reading.clauses import Clause, clause_at, lemma_of
 from standoff.reading.hedges import words
 from standoff.reading.syntax import has_subject
 
@@ -30,6 +30,16 @@ def is_nobody(token: "Token") -> bool:
     quantified = any(t.lower_ in words("subjects", "denying") for t in token.children if t.dep_ in ("amod", "det"))
     quantified |= any(t.lower_ in words("subjects", "scarcely") for t in token.children if t.dep_ == "advmod")
     return quantified or token.lower_ in words("subjects", "denying") or lemma_of(token) == "few"
+
+
+def of_nobody(clause: Clause) -> bool:
+    """True for "there is not a soul who believes", "there was nobody left who thought"."""
+    noun = clause.verb.head
+    verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None) if clause.verb.dep_ == "relcl" else None
+    if verb is None:
+        return False
+    host = clause_at(clause.paragraph, verb)
+    return host.is_existential and host.negated and noun in host.objects
 
 
 def is_author(tokens: tuple["Token", ...]) -> bool:

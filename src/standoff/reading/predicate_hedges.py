@@ -261,7 +261,17 @@ def _content_verb(hedge: Hedge, host: Clause | None) -> "Token | None":
             return verb
         if verb.dep_ == "ccomp" and not marks and verb.left_edge.i == hedge.tokens[-1].i + 1:
             return verb
-    return _fronted(host)
+    return _behind_brackets(hedge) or _fronted(host)
+
+
+def _behind_brackets(hedge: Hedge) -> "Token | None":
+    """The verb of the that-clause in "likely (65 percent) that Oslo signs", which the parser hangs on the number."""
+    last = hedge.tokens[-1]
+    after = list(last.doc[last.i + 1 : min(last.i + 12, last.sent.end)])
+    if not after or after[0].text != "(":
+        return None
+    that = next((after[at + 1] for at, t in enumerate(after[:-1]) if t.text == ")"), None)
+    return that.head if that is not None and that.lower_ == "that" and that.dep_ == "mark" else None
 
 
 def _fronted(host: Clause | None) -> "Token | None":

@@ -114,7 +114,8 @@ class Collectives:
         key = f"group:{label.lower()}"
         if key not in self._ledger.figures:
             definite = any(child.lower_ in ("the", "these", "those", "both") for child in token.lefts)
-            idle = not _decides(token, role) and not _does_something(token)
+            # "The rebels" are whoever the text has named as such, whatever they do.
+            idle = not _decides(token, role) and (role.stands_for == "armed" or not _does_something(token))
             if (definite and idle) or label in words("no_distinction"):
                 return
             single = role.kind in (ActorKind.GOVERNMENT, ActorKind.PERSON)

@@ -61,7 +61,7 @@ class _Linker:
         self._enter_titles()
         self.referents.forget()
         for naming in self.named:
-            if naming.form is not Form.TRAP and naming.key not in self.ledger.figures:
+            if naming.key not in self.ledger.figures:
                 self.ledger.pass_by(self.entries[naming.key], naming)
         return ActorIndex(self.parsed, self.ledger, self.referents)
 
@@ -231,6 +231,8 @@ class _Linker:
             figure.side = before.pop()
         elif len(states) == 1 and countries == set(states):
             figure.side = states[0]
+        elif len(countries) == 1:
+            figure.country = self.entries[countries.pop()].country
 
     def _enter_titles(self) -> None:
         """ "the foreign minister", once the document has named him, and epithets ("the bloc") are mentions."""

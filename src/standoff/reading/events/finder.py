@@ -55,7 +55,8 @@ def _candidates(paragraph: ParsedParagraph, context: Context, roles: RoleFinder)
 
 def _from_clauses(paragraph: ParsedParagraph, context: Context, roles: RoleFinder) -> Iterator[Candidate]:
     for clause in told(paragraph):
-        sense, acting = sense_of_clause(clause, context), clause
+        acting: Clause = clause
+        sense = sense_of_clause(clause, context)
         if sense is None:
             decided = decision(clause, context)
             if decided is None:

@@ -100,7 +100,11 @@ def _fits_object(sense: Sense, clause: Clause, context: Context) -> bool:
         return True
     if not heads:
         return "@none" in sense.object
-    if all(t.lower_ in ("it", "them", "him") for t in heads) and len(senses("verb")[sense.cue]) == 1:
+    named = [t for t in heads if not t.like_num]
+    if all(t.lower_ in ("it", "them", "him") for t in named) and len(senses("verb")[sense.cue]) == 1:
+        return True
+    # "Freed six of them": who is spoken of as persons is whom such verbs are about.
+    if named and all(t.lower_ in ("them", "him", "her", "us") for t in named) and "@person" in sense.object:
         return True
     return _any(sense.object, heads, clause.paragraph, context)
 

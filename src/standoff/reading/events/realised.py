@@ -126,6 +126,8 @@ def _is_governed_by_fact(clause: Clause, depth: int) -> bool:
             # A past verb is no conjunct of an infinitive: the parser hung it too low.
             at = head.head
             continue
+        if at.dep_ == "ccomp" and _stands_apart(at, head):
+            break
         if at.dep_ in ("ccomp", "xcomp") and head.pos_ == "VERB":
             governor = clause_at(clause.paragraph, head)
             if _takes_truth(governor) or governor.negated:
@@ -138,6 +140,12 @@ def _is_governed_by_fact(clause: Clause, depth: int) -> bool:
             return False
         at = head
     return depth <= _DEPTH
+
+
+def _stands_apart(verb: "Token", head: "Token") -> bool:
+    """True where a semicolon or colon parts a clause from the one after it, which the parser took to govern it."""
+    between = verb.doc[verb.i : head.i] if verb.i < head.i else ()
+    return any(t.text in (";", ":") for t in between)
 
 
 def _is_denied_noun(noun: "Token") -> bool:

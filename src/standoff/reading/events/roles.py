@@ -8,7 +8,7 @@ from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.events.domestic import of_the_people
 from standoff.reading.events.match import is_light, participants, theme_heads
-from standoff.reading.events.senses import Sense, spread
+from standoff.reading.events.senses import Sense, spread, words
 from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
@@ -97,8 +97,21 @@ class RoleFinder:
                 return Roles(found[0], found[1], (found[0],))
             if found:
                 return Roles(next(iter(actors), None), found[0], actors, domestic=domestic)
+        own = self._own_people(clause, sense, actors)
+        if own is not None:
+            return Roles(actors[0], own, actors, domestic=domestic)
         unknown = "object" in sense.recipient and any(_is_somebody(t) for t in theme_heads(clause, sense))
         return Roles(next(iter(actors), None), None, actors, unknown, domestic)
+
+    def _own_people(self, clause: Clause, sense: Sense, actors: tuple[str, ...]) -> str | None:
+        """The actor's own side, where the text says that it is the one dealt with: "seized weapons from their own"."""
+        if not actors or sense.type not in words("domestic", "types"):
+            return None
+        for slot in (s for s in sense.recipient if s in ("from", "on", "against")):
+            for actor in self._clause_slot(slot, clause, sense):
+                if self.context.side(actor) == self.context.side(actors[0]):
+                    return actor
+        return None
 
     def of_noun(self, noun: "Token", clause: Clause | None, sense: Sense, paragraph: ParsedParagraph) -> Roles:
         """Roles of an event that a noun names: owners act, what its prepositions lead to is acted on."""
@@ -165,7 +178,8 @@ class RoleFinder:
         heads = list(clause.prepositional(slot))
         hosts = [t for head in themes for t in head.rights if t.dep_ == "prep" and t.lower_ == slot]
         heads += [n for t in hosts for p in t.children if p.dep_ == "pobj" for n in coordinated(p)]
-        return self._named(heads, paragraph) or (self._hosts_in(heads) if sense.mode == "visit" else ())
+        gone_to = sense.mode == "visit" or sense.type != "CONSULT"
+        return self._named(heads, paragraph) or (self._hosts_in(heads) if gone_to else ())
 
     def _passing(self, slot: str, clause: Clause, themes: "Sequence[Token]") -> tuple[str, ...]:
         """States named in passing in a slot, or inside a phrase that stands there."""

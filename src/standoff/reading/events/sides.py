@@ -61,6 +61,8 @@ class Sides:
 
     def _passed_by(self, candidate: Candidate, actor: str) -> str | None:
         """The one state besides the actor's own that the wording after the cue names in passing."""
+        if candidate.sense.type == "CONSULT":
+            return None
         after = (t for t in candidate.tokens if t.i > candidate.anchor.i)
         named = (self.context.actors.passing_at(t, candidate.paragraph) for t in after)
         own = {actor, self.context.side(actor)}
@@ -94,7 +96,7 @@ class Sides:
         actor = candidate.actor
         is_body = actor is not None and self.context.actor(actor).kind is ActorKind.IGO
         by_itself = is_body and sense.type == "CONSULT"
-        return by_itself or (candidate.unknown and sense.type != "ASSAULT")
+        return by_itself or (candidate.unknown and sense.type not in ("ASSAULT", "SANCTION"))
 
     def _other(self, actor: str, candidate: Candidate) -> str | None:
         """The side that deals most with an actor's, weighed by how often the document names it; nearest if equal."""

@@ -151,7 +151,7 @@ class Clause:
         relatives = word_lists()["relative_pronouns"]
         named = [t for t in self.verb.children if t.dep_ in _OBJECTS]
         named = [t for t in named if t.i > self.verb.i or t.lower_ not in relatives]
-        own = [n for t in named for n in coordinated(t)] or _shared_objects(self.verb)
+        own = [n for t in named for n in coordinated(t)] or _shared_objects(self.verb) or _fronted_objects(self.verb)
         filler = None if own else relative_object(self.verb)
         return tuple(own) if filler is None else (filler,)
 
@@ -330,6 +330,17 @@ def _shared_objects(verb: "Token") -> list["Token"]:
     ):
         return []
     return [n for t in joined[0].children if t.dep_ in _OBJECTS for n in coordinated(t)]
+
+
+def _fronted_objects(verb: "Token") -> list["Token"]:
+    """ "the treaty", in "the treaty Oslo does not recognise", which the parser takes for an adverb."""
+    if lemma_of(verb) not in word_lists()["object_verbs"] or any(t.dep_ in _COMPLEMENTS for t in verb.children):
+        return []
+    subject = next((t.i for t in verb.children if t.dep_ == "nsubj"), -1)
+    before = (
+        t for t in verb.children if t.dep_ == "npadvmod" and t.i < subject and t.ent_type_ not in ("DATE", "TIME")
+    )
+    return [t for t in before if t.pos_ == "NOUN" and t.left_edge.i == verb.sent.start]
 
 
 def _governor(verb: "Token") -> "Token":

@@ -10,7 +10,7 @@ from standoff.reading.found import Found
 from standoff.reading.model import Stance
 from standoff.reading.negation import is_no_longer
 from standoff.reading.nominals import action_of, is_hostile, names_action, results
-from standoff.reading.phrases import noun_phrase
+from standoff.reading.phrases import noun_phrase, verb_phrase
 from standoff.reading.syntax import VERBAL, bare_conjunct
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target, is_infinitive, verbal_targets, warned_off
@@ -179,6 +179,9 @@ def commitment(target: Target, clause: Clause) -> Stance:
     if target.clause is not None and target.clause.negated:
         return Stance.REFUSES
     lemmas = {target.clause.lemma if target.clause is not None else lemma_of(target.head)}
+    if target.clause is not None and not target.clause.objects:
+        # "keep out of the quarrel" is no hostile deed, "keep the ship" is.
+        lemmas -= words("commitments", "transitive")
     if target.noun is not None and _is_menacing(target.noun):
         return Stance.THREATENS
     if _relieves(target):
@@ -241,9 +244,17 @@ def by_cue(clause: Clause, target: Target, stance: Stance, cue: Cue) -> Found:
         rule=cue.rule,
         sources=clause.sources,
         committed=cue.stance is None,
-        action=_by_verb(cue, target) if stance is not Stance.ACCEPTS else None,
+        action=(_by_verb(cue, target) if stance is not Stance.ACCEPTS else None) or _let(cue, target),
         elliptical=(target.clause is clause and cue.elliptical) or complies(target),
     )
+
+
+def _let(cue: Cue, target: Target) -> str | None:
+    """ "let the neighbours build", for who does not accept that the neighbours may build."""
+    if cue.stance is not Stance.ACCEPTS or target.clause is None or not target.own or target.clause.passive:
+        return None
+    subjects = [t for t in target.clause.verb.children if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN")]
+    return f"let {noun_phrase(subjects[0])} {verb_phrase(target.clause)}" if subjects else None
 
 
 def _by_verb(cue: Cue, target: Target) -> str | None:

@@ -1,4 +1,4 @@
-"""Finds positions worded as whose turn it is, or as what comes next: "it is up to Oslo to pay", "or the troops go in"."""
+"""Finds positions worded as whose turn it is, or what comes next: "it is up to Oslo to pay", "the troops go in"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

@@ -34,6 +34,7 @@ def from_idiom(clause: Clause) -> Iterator[Found]:
     yield from _unwanted(clause)
     yield from _answered_no(clause)
     yield from _only_enough(clause)
+    yield from _nothing_less(clause)
 
 
 def _phrases(clause: Clause) -> Iterator[Found]:
@@ -127,6 +128,20 @@ def _denied_nouns(clause: Clause) -> Iterator[Found]:
             plain = _infinitive_taken_for_noun(noun)
             if plain is not None and cue.stance is not None:
                 yield replace(by_cue(clause, Target(None, plain, own=True), cue.stance, cue), action=lemma_of(plain))
+
+
+def _nothing_less(clause: Clause) -> Iterator[Found]:
+    """ "demands nothing less than an apology", "will accept nothing short of an apology"."""
+    rows = cues("verb").get(clause.lemma, ())
+    wanting = [
+        c for c in rows if c.stance is Stance.DEMANDS or (c.negated and clause.lemma in words("modals", "acceptance"))
+    ]
+    if not wanting or not_yet_said(clause):
+        return
+    for nothing in (o for o in clause.objects if o.lower_ == "nothing"):
+        below = [t for t in nothing.subtree if t.dep_ == "pobj" and t.head.lower_ in ("than", "of", "but")][:1]
+        if any(t.lower_ in ("less", "short", "but") for t in nothing.subtree):
+            yield from (by_cue(clause, Target(None, t, own=False), Stance.DEMANDS, _ENOUGH) for t in below)
 
 
 def _answered_no(clause: Clause) -> Iterator[Found]:

@@ -52,6 +52,9 @@ def _judged(clause: Clause) -> Iterator[Found]:
         or (object_.tag_ == "PRP" and object_.lower_.endswith("self"))
     ):
         return
+    if object_.pos_ == "PRON" and clause.verb.dep_ == "advcl":
+        # "turned the plan down, calling it an insult" says it once.
+        return
     right = max((t.i for t in object_.subtree if t.i <= object_.i + 8), default=object_.i)
     for start in range(object_.i, min(right + 1, len(object_.doc) - 1)):
         token = object_.doc[start]
@@ -98,7 +101,7 @@ def _things(clause: Clause, stance: Stance) -> Iterator[Target]:
 def _action(cue: Cue, target: Target, stance: Stance) -> str | None:
     """ "sell the island", for "the island is not for sale"; None where the thing itself says what would be done."""
     if target.noun is None or target.noun.pos_ == "PRON":
-        return None
+        return cue.verb.replace("~", "it") if cue.verb is not None and "~" in cue.verb else None
     if cue.verb is None:
         return action_of(target.noun, stance) if stance is Stance.DEMANDS else None
     return (

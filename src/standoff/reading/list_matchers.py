@@ -21,6 +21,7 @@ def from_list(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
     """The contents of a noun that stands for demands: after a colon, a copula, or "among them", "including"."""
     asked = lemma_of(noun) in words("lists", "nouns")
     things = lemma_of(noun) in words("lists", "things") and _is_wanted(noun, paragraph)
+    yield from _first_step(paragraph, noun)
     line = lemma_of(noun) in words("lists", "lines") and noun.dep_ in ("nsubj", "nsubjpass")
     if (not (asked or things or line) or _is_denied(noun)) and not (
         noun.lower_ == "what" and _is_wanted(noun, paragraph)
@@ -35,20 +36,48 @@ def from_list(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
     for item in dict.fromkeys(items):
         target = _target(item, paragraph, performers)
         tokens = tuple(t for t in (target.clause.tokens() if target.clause is not None else _item_tokens(item, items)))
-        yield Found(
-            paragraph=paragraph,
-            stance=Stance.DEMANDS,
-            target=target,
-            holders=holders,
-            tokens=tokens,
-            hosts=(),
-            strength=0.7,
-            confidence=0.6,
-            rule=f"list:{lemma_of(noun)}",
-            sources=(),
-            voiced=not holders,
-            denied=any(t.lower_ == "no" and t.dep_ == "det" for t in item.children),
+        denied = any(t.lower_ == "no" and t.dep_ == "det" for t in item.children)
+        yield _found(paragraph, target, holders, tokens, lemma_of(noun), denied)
+
+
+def _first_step(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
+    """ "The first step is for Oslo to pay, Rome says"."""
+    copula = noun.head
+    if noun.dep_ != "nsubj" or lemma_of(copula) != "be" or lemma_of(noun) not in words("lists", "aims"):
+        return
+    clause = clause_at(paragraph, copula)
+    for verb in (t for t in copula.subtree if t.i > copula.i and t.pos_ == "VERB" and is_infinitive(t)):
+        subjects = tuple(t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i)
+        subjects = subjects or tuple(
+            p for t in copula.children if t.lower_ == "for" for p in t.children if p.i < verb.i
         )
+        if subjects and clause.sources and copula.nbor().lower_ == "for":
+            asked = Target(clause_at(paragraph, verb), None, own=False, performers=subjects)
+            yield _found(paragraph, asked, clause.sources, tuple(clause.tokens()), lemma_of(noun), denied=False)
+            return
+
+
+def _found(
+    paragraph: ParsedParagraph,
+    target: Target,
+    holders: tuple["Token", ...],
+    tokens: tuple["Token", ...],
+    noun: str,
+    denied: bool,
+) -> Found:
+    return Found(
+        paragraph=paragraph,
+        stance=Stance.DEMANDS,
+        target=target,
+        holders=holders,
+        tokens=tokens,
+        hosts=(),
+        strength=0.7,
+        confidence=0.6,
+        rule=f"list:{noun}",
+        voiced=not holders,
+        denied=denied,
+    )
 
 
 def _is_denied(noun: "Token") -> bool:
@@ -62,6 +91,8 @@ def _is_wanted(noun: "Token", paragraph: ParsedParagraph) -> bool:
     verb = noun.head if noun.head.pos_ in VERBAL else noun.head.head
     lemma = clause_at(paragraph, verb).lemma if verb.pos_ in VERBAL else ""
     after = lemma == "be" and any(t.lower_ == "after" for t in verb.children)
+    if lemma in words("lists", "meaning") and clause_at(paragraph, verb).sources:
+        return True
     return after or any(cue.stance is Stance.DEMANDS for cue in cues("verb").get(lemma, ()))
 
 
@@ -135,12 +166,18 @@ def _equated(noun: "Token") -> Iterator["Token"]:
         return
     for child in copula.children:
         if child.i > copula.i and child.dep_ == "attr" and child.pos_ in ("NOUN", "PROPN"):
-            yield from (n for n in _conjuncts(child) if is_proposal(n))
+            items = [n for t in (child, *noun.children) if t == child or _is_beyond(t, copula) for n in _conjuncts(t)]
+            yield from (n for n in items if is_proposal(n) or len(items) > 1)
         elif child.i > copula.i and child.dep_ in ("ccomp", "xcomp") and child.pos_ in VERBAL:
             marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
             if marked or is_infinitive(child):
                 yield child
                 yield from (t for t in child.children if t.dep_ == "conj" and t.pos_ in VERBAL)
+
+
+def _is_beyond(token: "Token", copula: "Token") -> bool:
+    """True for what the parser sets beside the subject though it stands behind the copula."""
+    return token.dep_ == "appos" and token.i > copula.i
 
 
 def _target(item: "Token", paragraph: ParsedParagraph, performers: tuple["Token", ...]) -> Target:
@@ -169,6 +206,8 @@ def _holders(noun: "Token", verb: "Token | None", paragraph: ParsedParagraph) ->
         return tuple(n for t in owners for n in coordinated(t))
     governor: Clause = clause_at(paragraph, verb)
     makes = governor.lemma in words("lists", "making") | words("presenting", "verbs") or _is_wanted(noun, paragraph)
+    if governor.lemma in words("lists", "meaning"):
+        return governor.sources
     if makes and noun not in governor.subjects:
         pronouns = all(t.pos_ == "PRON" for t in governor.subjects)
         return governor.sources if pronouns and governor.sources else governor.subjects

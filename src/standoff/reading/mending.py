@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+from standoff.reading.speakers import free_speakers
 from standoff.reading.tables import toml_table
 
 _NAMES = frozenset({"compound", "amod", "nsubj", "nmod"})
@@ -18,7 +19,7 @@ def mend(doc: "Doc") -> "Doc":
     after it but an object, a that-clause, an infinitive, "on" ("Lima leans on") or the full stop; a noun that heads a
     that-clause, for which British spellings are taken ("that Lima apologise"); and a plural that bears a subordinator
     ("until Lima apologises"), or is coordinated with a verb, after a name. Pronouns are taken back from the particle
-    behind them ("rules that out").
+    behind them ("rules that out"); speakers are put right last.
     """
     for token in doc:
         heads = token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj") and _is_verb(token)
@@ -34,7 +35,7 @@ def mend(doc: "Doc") -> "Doc":
             _free_objects(token)
         elif token.tag_ == "NN" and token.dep_ in ("ccomp", "acl") and _is_subjunctive(token):
             _make_verb(token, "VB")
-    return doc
+    return free_speakers(doc)
 
 
 def _is_verb(token: "Token") -> bool:

@@ -241,7 +241,7 @@ def _threatened(clause: Clause) -> Iterator[Found]:
         if lemma_of(clause.verb) not in words("modals", "not_granted"):
             found = _found(clause, target, Stance.OFFERS, f"modal:{clause.modal}-passive", 0.4)
             yield replace(found, holders=clause.sources, committed=True)
-    elif clause.sources and not clause.agents and hostile:
+    elif clause.sources and (answered or not clause.agents) and hostile:
         found = _found(clause, target, Stance.THREATENS, f"modal:{clause.modal}-passive", 0.5)
         deeds = (t for t in clause.grammatical_subjects if t.pos_ == "NOUN" and names_action(t))
         hung = tuple(ConditionClause("if", t.left_edge, None, t) for t in deeds)

@@ -177,7 +177,8 @@ def _position(
 
 def _letting(clause: Clause, action: str, context: Context) -> str:
     """ "let the talks open", where what is asked for is what a thing would do."""
-    subjects = [t for t in clause.verb.children if t.dep_ == "nsubj" and t.pos_ == "NOUN"]
+    own = [t for t in clause.verb.children if t.dep_ == "nsubj"] or clause.grammatical_subjects
+    subjects = [t for t in own if t.pos_ == "NOUN"]
     if clause.passive or not subjects or context.who(subjects, clause.paragraph):
         return action
     return f"let {noun_phrase(subjects[0])} {action}"
@@ -207,6 +208,8 @@ def _says_nothing(clause: Clause) -> bool:
 
 def _is_unresolved(clause: Clause, action: str) -> bool:
     """True for "do about it", "quarrel with it": nothing but a pronoun says what the verb is about."""
+    if clause.objects and clause.lemma not in word_lists()["light_verbs"]:
+        return False
     rest = action.lower().split()[1:]
     pronouns = word_lists()["object_pronouns"] | words("anaphors", "pronouns")
     small = {t.lower_ for t in clause.verb.subtree if t.pos_ in ("ADP", "PART", "ADV")}
@@ -216,6 +219,9 @@ def _is_unresolved(clause: Clause, action: str) -> bool:
 def _is_empty(noun: "Token") -> bool:
     """True for `things` in "things that Oslo would not give"."""
     if noun.pos_ != "NOUN" or noun.lower_.removesuffix("s") not in word_lists()["empty_nouns"]:
+        return False
+    definite = any(t.lower_ in ("the", "this") for t in noun.children)
+    if definite and not any(t.dep_ == "relcl" for t in noun.children):
         return False
     return all(t.dep_ in ("det", "relcl", "punct", "cc", "conj") for t in noun.children)
 

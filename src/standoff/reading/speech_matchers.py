@@ -138,7 +138,7 @@ def _permitted(clause: Clause) -> Iterator[Found]:
 
 
 def _menaced(clause: Clause) -> Iterator[Found]:
-    """ "Oslo will pay dearly, Rome says", "those who stay will lose their papers, it warned": what another would suffer."""
+    """ "Oslo will pay dearly, Rome says", "who stays will lose his papers, it warned": what others would suffer."""
     if clause.modal not in ("will", "would", "shall") or clause.negated or not clause.sources or clause.passive:
         return
     dearly = any(t.lower_ in words("menaces", "manner") for t in clause.verb.children)

@@ -48,8 +48,8 @@ def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
         misplaced = (
             verb.tag_ in ("VBZ", "VBP") and head.tag_ in ("VBN", "VB", "VBG") and head.dep_ in ("ccomp", "xcomp")
         )
-        modal = head.tag_ == "VB" and any(t.tag_ == "MD" for t in head.children)
-        misplaced = misplaced and (modal or not any(t.dep_ in ("aux", "auxpass") for t in head.children))
+        finite = any(t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBZ", "VBP", "VBD") for t in head.children)
+        misplaced = misplaced and not finite
         return _subjects(head.head if misplaced else head, seen)
     if verb.dep_ == "pcomp":
         governor = head.head

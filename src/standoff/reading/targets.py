@@ -74,6 +74,9 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         yield from (_own(clause_at(clause.paragraph, g)) for g in gerunds)
     elif frame == "that":
         about = [c for c in governed if _about_another(clause, c)]
+        if cue.stance is Stance.ACCEPTS and cue.negated is Stance.REFUSES and clause.negated:
+            # "does not accept that Oslo may build"
+            yield from (_own(c) for c in about if c.modal not in (None, "should", "must", "would"))
         yield from (_other(c) for c in about if not _is_question(c) and (is_desired(c) or _is_mandative(cue, c)))
     elif frame == "other":
         asked = [c for c in governed if is_infinitive(c.verb) and not is_alternative(c.verb)]
@@ -126,18 +129,23 @@ def _follows(gerund: "Token", clause: Clause) -> bool:
 
 def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Target]:
     """ "calls for talks", "calls on Oslo to sign", "insists on leaving", "is open to talking"."""
-    addresses = preposition in ("on", "upon", "to") and cue.stance is Stance.DEMANDS and clause.lemma != "insist"
+    addresses = (
+        preposition in ("on", "upon", "to", "with", "from")
+        and cue.stance is Stance.DEMANDS
+        and clause.lemma != "insist"
+    )
     for head in clause.prepositional(preposition):
         if head.tag_ == "VBG":
             doing = clause_at(clause.paragraph, head)
-            # "warned Oslo against leaving"
-            yield Target(doing, None, own=False, performers=clause.objects) if warned_off(cue) else _own(doing)
+            # "warned Oslo against leaving", "insists on being told"
+            other = warned_off(cue) or (cue.stance is Stance.DEMANDS and doing.passive)
+            yield Target(doing, None, own=False, performers=clause.objects) if other else _own(doing)
             continue
         infinitives = [*infinitives_after(head, head.children), *infinitives_after(head, clause.verb.children)]
         if infinitives:
             for verb in verb_conjuncts(infinitives[0]):
                 yield Target(clause_at(clause.paragraph, verb), None, own=False, performers=tuple(coordinated(head)))
-        elif cue.proposals and not is_proposal(head):
+        elif (cue.proposals and not is_proposal(head)) or head.tag_ in ("WP", "WDT"):
             continue
         elif not addresses and (cue.stance or cue.verb) is not None and head.ent_type_ not in ("DATE", "TIME"):
             yield Target(None, head, own=False)

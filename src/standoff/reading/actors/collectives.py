@@ -51,7 +51,9 @@ class Collectives:
     def enter_acting(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
         """Enter officials or soldiers of no stated side who do something: "commandos shot", "ministers quit"."""
         several = token.tag_ == "NNS" and not any(child.dep_ in ("poss", "neg") for child in token.lefts)
-        people = role.stands_for in ("side", "office") or token.lemma_.lower() in words("people_in_arms")
+        lemma = token.lemma_.lower()
+        people = role.stands_for in ("side", "office") or lemma in words("people_in_arms")
+        people = people and lemma not in words("side_nouns")
         if several and people and _does_something(token) and not self._referents.owners(paragraph, token):
             self._enter_group(paragraph, token, role)
 
@@ -178,7 +180,18 @@ def _acts_together(token: "Token", role: Role) -> bool:
 
 def _does_something(token: "Token") -> bool:
     """True for "four ministers have resigned": what they do is an act, not a thing said, thought or suffered."""
-    return token.dep_ == "nsubj" and token.head.lemma_.lower() in words("acting_verbs")
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in words("acting_verbs"):
+        return True
+    related = [child for child in token.rights if child.dep_ == "relcl"]
+    if any(v.lemma_.lower() in words("acting_verbs") and _acts_itself(v) for v in related):
+        return True
+    # "On 20 December commandos shot nine people": the parser took them into the date.
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.dep_ == "pobj" and after.tag_ == "VBD" and after.lemma_.lower() in words("acting_verbs")
+
+
+def _acts_itself(verb: "Token") -> bool:
+    return any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in verb.lefts)
 
 
 def _takes_part(token: "Token", role: Role) -> bool:

@@ -60,16 +60,10 @@ def year_of(parsed: Sequence["ParsedParagraph"]) -> int | None:
 
 
 def _best(hit: Hit, counts: dict[str, int]) -> Entry | None:
-    """The entry that the document names elsewhere (or whose organs it does), else a body of states, else the first.
-
-    "Brussels" is the Union's far more often than Belgium's.
-    """
+    """The entry that the document names elsewhere (or whose organs it does), else the table's first."""
     if not hit.entries:
         return None
-    return max(
-        hit.entries,
-        key=lambda entry: (counts.get(entry.key, 0), entry.kind is ActorKind.IGO, -hit.entries.index(entry)),
-    )
+    return max(hit.entries, key=lambda entry: (counts.get(entry.key, 0), -hit.entries.index(entry)))
 
 
 def _part_of_longer_name(paragraph: "ParsedParagraph", hit: Hit) -> bool:

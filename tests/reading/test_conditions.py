@@ -59,6 +59,77 @@ def test_conditions_in_every_wording(sentence: str, condition: Hung) -> None:
     assert [(kind, who, action.removesuffix(" from Peru")) for kind, who, action in hung(text)] == [condition]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        # In front of the main clause, behind it, and behind the verb of saying that stands between.
+        ("Chile would reopen the port the moment Peru freed the sailors.", ("if", "Peru", FREE)),
+        ("The port would be reopened, Chile declared, the moment the sailors were freed.", ("if", "Peru", FREE)),
+        ("In return for an apology, Chile would lift the embargo.", ("in_exchange_for", "Peru", "issue an apology")),
+        ("Chile is not going to talk until such time as Peru frees the sailors.", ("until", "Peru", FREE)),
+        ("Chile says it will sign in the event that Peru frees the sailors.", ("if", "Peru", FREE)),
+        ("Chile said it would sign, assuming that Peru freed the sailors.", ("if", "Peru", FREE)),
+        ("Chile has promised to sign if and when Peru frees the sailors.", ("if", "Peru", FREE)),
+        ("Chile agreed to talk on the understanding that Peru would free the sailors.", ("if", "Peru", FREE)),
+        ("Chile would reopen the port if Peru were to free the sailors.", ("if", "Peru", FREE)),
+        # Without a verb.
+        ("Barring an apology, Chile will recall its envoy.", ("unless", "Peru", "issue an apology")),
+        ("Failing an apology, Chile will recall its envoy.", ("unless", "Peru", "issue an apology")),
+        ("Pending an apology, Chile will keep the port shut.", ("until", "Peru", "issue an apology")),
+        # What a verb of exchange is given for.
+        ("Chile would trade its claim for some gas.", ("in_exchange_for", "Peru", "grant some gas")),
+        # "not" before the marker denies no freeing.
+        ("Chile stands ready to talk, but not until the sailors are freed.", ("if", "Peru", FREE)),
+        ("Chile is ready to talk, but not before the sailors are freed.", ("if", "Peru", FREE)),
+        # "if not" is "unless" where a threat hangs on it.
+        ("Chile will close the port if Peru does not free the sailors.", ("unless", "Peru", FREE)),
+        ("Should the patrols not be gone, Chile will seize the ship.", ("unless", "Peru", "remove the patrols")),
+        ("Chile refuses to talk until the patrols are gone.", ("until", "Peru", "remove the patrols")),
+        ("Chile will reopen the port once the blockade is over.", ("if", "Peru", "end the blockade")),
+        # The position's own verb, left out.
+        ("Chile will not move until Peru does.", ("until", "Peru", "move")),
+    ],
+)  # fmt: skip
+def test_conditions_wherever_they_hang(sentence: str, condition: Hung) -> None:
+    assert hung(f"Peru and Chile are at odds. {sentence}") == [condition]
+
+
+def test_before_that_is_what_was_demanded_first() -> None:
+    text = "Chile demands that Peru free the sailors. It will not sit down with Peru before that."
+    refusal = next(p for p in positions_of(text) if p.stance == "refuses")
+    assert [c.action for c in refusal.conditions] == [FREE]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["if somebody else foots the bill", "if a neutral judge supervises the vote", "if it is watched by monitors"],
+)
+def test_who_is_no_party_is_nobody(condition: str) -> None:
+    ((_, whose, _),) = hung(f"Peru and Chile are at odds. Chile would sign {condition}.")
+    assert whose is None
+
+
+def test_a_list_of_what_must_have_been_done() -> None:
+    sentence = (
+        "Chile will not reopen the port until Peru has freed the sailors, paid the fine and withdrawn its patrols."
+    )
+    assert [action for _, _, action in hung(f"Peru and Chile are at odds. {sentence}")] == [
+        FREE,
+        "pay the fine",
+        "withdraw its patrols",
+    ]
+
+
+def test_what_the_holder_has_done_besides_is_no_condition() -> None:
+    sentence = "Chile will not reopen the port until the fine is paid, and has moved its ships to the border."
+    assert [action for _, _, action in hung(f"Peru and Chile are at odds. {sentence}")] == ["pay the fine"]
+
+
+def test_while_with_a_future_sets_apart_and_hangs_nothing() -> None:
+    sentence = "Chile will not reopen the port, while Peru will go on with its patrols."
+    assert hung(f"Peru and Chile are at odds. {sentence}") == []
+
+
 def test_both_verbs_of_a_condition_count() -> None:
     sentence = "Chile refuses to reopen the port until Peru frees the sailors and withdraws its patrols."
     assert hung(sentence) == [("until", "Peru", FREE), ("until", "Peru", "withdraw its patrols")]

@@ -119,6 +119,9 @@ def _from_clause(
 ) -> Condition | None:
     tokens = clause.tokens()
     first = min(t.i for t in tokens)
+    unreal = _meant(clause)
+    if unreal is not None:
+        clause, attached = unreal, replace(attached, clause=unreal, subjects=attached.subjects or unreal.subjects)
     marker = [attached.marker] if first - _MARKER_LENGTH <= attached.marker.i < first else []
     span = span_of(clause.paragraph, [*marker, *tokens])
     whose = _performer(kind, attached, clause, qualified, parties)
@@ -126,6 +129,13 @@ def _from_clause(
     if whose is None and action is not None and _happens(attached, clause) and not clause.objects:
         action = f"let {noun_phrase(attached.subjects[0])} {action}"
     return None if action is None else Condition(kind, whose, action, span)
+
+
+def _meant(clause: Clause) -> Clause | None:
+    """ "lower the fee", in "if Oslo were to lower the fee": "be to" says nothing of its own."""
+    infinitives = [c for c in clause.complements if is_infinitive(c.verb) and c.verb.i > clause.verb.i]
+    plain = lemma_of(clause.verb) == "be" and not clause.passive and clause.adjective is None and not clause.objects
+    return infinitives[0] if plain and len(infinitives) == 1 else None
 
 
 def _performer(
@@ -146,7 +156,7 @@ def _performer(
     if named and not received and not (pronoun and named[0] == qualified.holder and qualified.stance in _IMPLYING):
         return named[0]
     # "if it is watched by monitors": who is named and no party is not the other side.
-    if clause.passive and clause.agents:
+    if clause.passive and any(t.pos_ == "NOUN" for t in clause.agents):
         return None
     if clause.passive and any(_is_vague(t) for t in clause.grammatical_subjects):
         return None
@@ -222,6 +232,9 @@ def _brought_about(clause: Clause) -> str:
     subject = clause.grammatical_subjects[:1]
     if not subject:
         return f"be {plain_text(rest)}"
+    state = toml_table("conditions.toml")["states"].get(plain_text(rest).lower())
+    if state is not None:
+        return str(state).replace("...", noun_phrase(subject[0]))
     person = subject[0].pos_ == "PRON"
     if len(rest) == 1 and rest[0].lower_ in results():
         state = rest[0].lower_

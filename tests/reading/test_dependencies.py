@@ -95,6 +95,7 @@ Norway's biggest customer is Chile.
 Norway's main supplier of gas, Chile, refused.
 Chile controls Norway's only pipeline.
 Chile sits astride Norway's water.
+Chile gives Norway 200 million dollars a year.
 Norway's air war is run from Chile.
 Chile's guns are all that stands between Norway and the rebels.
 """.strip().splitlines()
@@ -170,6 +171,8 @@ Norway can afford to wait for Chile.
 Norway has no choice but to reject Chile's offer.
 Most of its troops crossed into Chile, Norway said.
 Norway gave Chile half the island.
+Chile gave Norway two frigates last year.
+Norway lives on its own fish. Chile refused.
 The road to Chile runs through the hills of Norway.
 Norway arms the rebels. Chile refused.
 Norway's hold on the island is firm. Chile refused.
@@ -193,11 +196,24 @@ def test_wordings_that_tell_no_need(text: str) -> None:
         "Norway refused. The factories cannot run without Chilean coal. Chile waits.",
         "Norway refused. Five million people depend on Chile for bread.",
         "Norway refused. The only railway runs through Chile, and Chile knows it.",
-        "Norway refused. The pipelines are long, without which the mills would stand idle. Everything turns on Chile.",
+        "Norway refused. The mills need grain. Everything turns on Chile, and it waits.",
     ],
 )
 def test_what_every_country_has_is_of_the_one_that_the_text_speaks_of(text: str) -> None:
     assert ("Norway", "Chile") in pairs(text)
+
+
+def test_ours_are_those_of_the_state_of_whoever_writes() -> None:
+    text = (
+        "Norway and Chile met. Peru sent word. Erna Solberg, the Norwegian prime minister, was our host. Peru waits.\n\n"
+        "Chile sells us a third of its exports."
+    )
+    assert pairs(text) == {("Chile", "Norway")}
+
+
+def test_the_neighbour_of_the_country_is_another_state() -> None:
+    text = "Norway and Chile met. Norway waited.\n\nThe country relies on its neighbour for gas."
+    assert pairs(text) == {("Norway", "Chile")}
 
 
 def test_a_state_that_only_lends_its_name_may_be_who_needs() -> None:

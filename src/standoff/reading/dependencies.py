@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, clause_at, clauses, lemma_of, span_of, trimmed
 from standoff.reading.context import Context
-from standoff.reading.in_play import in_play, is_country, last_named, may_be_anyones
+from standoff.reading.in_play import in_play, is_country, last_named, may_be_anyones, most_named, narrator
 from standoff.reading.model import ActorKind, Dependency
 from standoff.reading.need_clauses import from_clause
 from standoff.reading.need_nouns import from_noun
@@ -83,7 +83,8 @@ def _implied(need: Need, context: Context, parties: Parties) -> list[str]:
         return []
     others = [t for t in need.on if not is_related(t)]
     needed = frozenset(_parties(others, need, context, parties))
-    vague = not need.implied and not any(is_country(t) for t in need.who)
+    stated = need.host is not None and bool(need.host.prepositional("for"))
+    vague = not need.implied and not stated and not any(is_country(t) for t in need.who)
     if not needed and (vague or not need.on_words) and len(others) == len(need.on):
         return []
     found = in_play(need, needed, context, parties)
@@ -185,7 +186,7 @@ def _objects(
         related = related_party(head, need.paragraph, context, parties)
         if related is not None and not context.who(need.who, need.paragraph):
             # "the country relies on its neighbour": whoever the country is, it is the neighbour's neighbour.
-            other = parties.counterpart(needy, need.paragraph, head)
+            other = most_named(frozenset({needy}), context, parties)
             related = () if other is None else (other,)
         if related is not None:
             yield from ((actor, purpose()) for actor in related if actor != needy)
@@ -200,11 +201,19 @@ def _objects(
         itself = bool(direct) and need.good is not None and need.good.good == head
         for actor in (*direct, *owned[:1]):
             yield parties.party(actor), "" if itself else purpose(head if owned else None, owner)
+        if not direct and not owned and _is_own(head, needy, need, context, parties):
+            continue
         if not direct and not owned and head.lower_ in _OURS:
-            narrator = last_named(need, frozenset({needy}), context, parties)
-            yield from () if narrator is None else ((narrator, purpose()),)
+            us = narrator(context) or last_named(need, frozenset({needy}), context, parties)
+            yield from () if us is None or us == needy else ((us, purpose()),)
         elif not direct and not owned:
             yield from _unnamed(need, head, needy, who, purpose)
+
+
+def _is_own(head: "Token", needy: str, need: Need, context: Context, parties: Parties) -> bool:
+    """True for "its own reserves": who lives on what is its own needs nobody for that."""
+    owners = [t for t in head.children if t.dep_ == "poss" and t.tag_ in ("PRP$", "WP$")]
+    return need.good is None and needy in {parties.party(a) for a in context.who(owners, need.paragraph)}
 
 
 _OURS = ("us", "we", "ours")

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import lemma_of
+from standoff.reading.clauses import clause_at, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.model import ActorKind
 from standoff.reading.needs import Need, words
 from standoff.reading.parties import Parties
+from standoff.reading.relational import is_related
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -29,11 +30,16 @@ def is_country(head: "Token") -> bool:
 
 
 def _is_nobodys(head: "Token") -> bool:
-    named = any(
-        t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE") or (t.pos_ == "ADJ" and not t.is_lower)
-        for t in head.subtree
-    )
-    return lemma_of(head) in words("standing") and not named
+    if lemma_of(head) not in words("standing") and not any(is_country(t) for t in head.children if t.dep_ == "poss"):
+        return False
+    # "the heating of Osh": a town is in the country that the text speaks of.
+    towns = [t for t in head.subtree if t.ent_type_ in ("GPE", "LOC", "FAC") and t.pos_ == "PROPN" and t.dep_ != "poss"]
+    named = (t for t in head.subtree if t.pos_ == "PROPN" or t.ent_type_ == "NORP" or _is_demonym(t))
+    return all(t in towns for t in named)
+
+
+def _is_demonym(token: "Token") -> bool:
+    return token.pos_ == "ADJ" and not token.is_lower
 
 
 def in_play(need: Need, beside: frozenset[str], context: Context, parties: Parties) -> str | None:
@@ -44,11 +50,35 @@ def in_play(need: Need, beside: frozenset[str], context: Context, parties: Parti
     heads = [_before(t) if t.lower_ in _NUMBER else t for t in need.who]
     if heads and all(t is None for t in heads):
         return None
-    mentions = _mentions(beside, context, parties)
     if any(is_country(t) for t in heads if t is not None):
-        named = [party for _, party in mentions if context.actor(party).kind is ActorKind.STATE]
-        return max(named, key=named.count, default=None)
+        return most_named(beside, context, parties)
+    us = narrator(context) if any(t.lower_ in words("standing", "narrators") for t in need.who) else None
+    if us is not None and us not in beside:
+        return us
     return last_named(need, beside, context, parties)
+
+
+def most_named(beside: frozenset[str], context: Context, parties: Parties) -> str | None:
+    """The state that is named most, none of those `beside` it."""
+    mentions = _mentions(beside, context, parties)
+    named = [party for _, party in mentions if context.actor(party).kind is ActorKind.STATE]
+    return max(named, key=named.count, default=None)
+
+
+def narrator(context: Context) -> str | None:
+    """The state of whoever writes, when somebody of a state is called "ours": "Mr Hansen, our negotiator"."""
+    for paragraph in context.paragraphs:
+        for our in paragraph.doc:
+            if our.lower_ != "our" or our.head.pos_ != "NOUN" or is_related(our.head):
+                continue
+            noun = our.head
+            equals = {"appos": [noun.head], "attr": clause_at(paragraph, noun.head).grammatical_subjects}
+            persons = [noun, *equals.get(noun.dep_, ()), *(t for t in noun.children if t.dep_ == "appos")]
+            for actor in context.who(persons, paragraph):
+                side = context.side(actor)
+                if side != actor and context.actor(side).kind is ActorKind.STATE:
+                    return side
+    return None
 
 
 def last_named(need: Need, beside: frozenset[str], context: Context, parties: Parties) -> str | None:

@@ -41,7 +41,7 @@ def lacking(clause: Clause) -> Iterator[Need]:
 
 
 def _is_unable(clause: Clause) -> bool:
-    """True for "cannot fight", "would not survive", "has no majority", "is unable to feed itself", "nothing arrives"."""
+    """True for "cannot fight", "would not last", "has no majority", "is unable to feed itself", "nothing arrives"."""
     verb = lemma_of(clause.verb)
     governor = clause.verb.head if clause.verb.dep_ in ("xcomp", "ccomp", "acl") else None
     if governor is not None and lemma_of(governor) in words("lack", "inabilities"):
@@ -64,7 +64,7 @@ def _is_ruin(clause: Clause) -> bool:
 
 
 def _lacked(clause: Clause) -> tuple["Token", ...]:
-    """What follows "without" or "except", on the verb or what stands with it: "mount a raid without Oslo"."""
+    """What follows "without" or "except", on the verb or beside it: "mount a raid without Oslo"."""
     own = list(clause.verb.children)
     inside = [c for t in own if t.dep_ in _HOSTS for c in _below(t) if c.i > clause.verb.i]
     inside += [c for t in own if t.dep_ == "aux" for c in t.children]

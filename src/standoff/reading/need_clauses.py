@@ -166,6 +166,18 @@ def _sustains(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         yield replace(need_of(cue, clause, needy, subjects, on_words=False), either=True)
 
 
+def _gives(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "gives Oslo 200 million dollars a year"."""
+    given = (*need_shares.datives(clause), *clause.prepositional(*cue.prepositions))
+    yearly = any(
+        lemma_of(t) in words("yearly") for t in clause.verb.subtree if t.dep_ in ("npadvmod", "advmod", "amod")
+    )
+    sums = [t for t in clause.objects if lemma_of(t) in words("goods") or any(c.like_num for c in t.subtree)]
+    if given and yearly and sums and clause.tense is Tense.PRESENT:
+        good = Share(sums[-1], None)
+        yield need_of(cue, clause, given[:1], clause.subjects, good=good, on_words=False)
+
+
 def _kept(clause: Clause) -> bool:
     """True for "keeps it afloat", "keeps the lights on", "keeps him in office"."""
     states = words("kept", "states")
@@ -217,8 +229,9 @@ def _loses(cue: NeedCue, clause: Clause) -> Iterator[Need]:
 def _fears(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "is concerned that Oslo will leave", "would hate to see Oslo leave": Oslo is needed not to."""
     for content in clause.complements:
-        if content.modal in ("will", "would", "may", "might", "could") and content.subjects:
-            yield need_of(cue, clause, clause.subjects, content.subjects, feared=content, on_words=False)
+        doing = content.subjects if content.agents or not content.passive else content.grammatical_subjects
+        if content.modal in ("will", "would", "may", "might", "could") and doing:
+            yield need_of(cue, clause, clause.subjects, doing, feared=content, on_words=False)
         if clause.modal == "would" and lemma_of(content.verb) in words("dread", "seeing"):
             for seen in content.complements:
                 if seen.subjects:
@@ -254,6 +267,7 @@ _FRAMES: dict[str, Callable[[NeedCue, Clause], Iterator[Need]]] = {
     "consumes": need_shares.consumes,
     "serves": _serves,
     "sustains": _sustains,
+    "gives": _gives,
     "between": _between,
     "controls": _controls,
     "loses": _loses,

@@ -57,8 +57,8 @@ class Step:
     """What dispatch `number` (from 0) changed; spans are those of the whole.
 
     `before` and `after` are None where the dispatches up to then hold no standoff. Options are told as `Owner: deed`.
-    `replaced` pairs each position that the dispatch put out of force with the one that did. `moved` holds the sentences
-    that changed the support of the status quo clearly, those that did so most first.
+    `replaced` pairs each position that the dispatch put out of force, unless it was only implied, with the one that
+    did. `moved` holds the sentences that changed the support of the status quo clearly, those that did so most first.
     """
 
     number: int
@@ -139,7 +139,7 @@ def _step(
     replaced = [
         (positions[one.old].span, positions[one.new].span)
         for one in part.replaced
-        if part.dispatches.number_at(positions[one.new].span.start) == number
+        if part.dispatches.number_at(positions[one.new].span.start) == number and not positions[one.old].implied
     ]
     moved = _moved(part, readings[: number + 1], now, like) if now is not None and number else ()
     return Step(

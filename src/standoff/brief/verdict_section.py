@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from standoff.brief.illustration import MODEL, Illustration, illustrate, samples_of
 from standoff.brief.match_estimates import LASTS, match
 from standoff.brief.materials import Materials
 from standoff.brief.scale import Band, draw_scale
-from standoff.brief.svg import figure
 from standoff.brief.words import capitalised, changes, percent, percent_range, points
 from standoff.outlook.scales import scale_named
+from standoff.reading import Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,7 @@ class VerdictSection:
     sentence: str
     reasons: tuple[str, ...]
     calibrated: bool
-    picture: Markup
-    scale_source: str
+    picture: Illustration
     pointers: tuple[Pointer, ...]
 
 
@@ -40,18 +38,20 @@ def verdict_section(materials: Materials) -> VerdictSection:
     bands = [Band(term.word, term.low, term.high) for term in scale.terms]
     chance = f"{capitalised(verdict.word)}: {percent(verdict.probability)}"
     spread = percent_range(verdict.low, verdict.high)
-    picture = figure(
+    picture = illustrate(
         "verdict",
         "The chance that the standoff lasts, on the scale of words",
         f"{chance}, with a range of {spread}, on a scale from {scale.words[0]} to {scale.words[-1]}.",
         lambda width: draw_scale(bands, verdict.probability, verdict.low, verdict.high, chance, width),
+        unit="chance in percent",
+        n=samples_of(materials.outlook),
+        source=f"{MODEL}; words after {scale.title}",
     )
     return VerdictSection(
         sentence=verdict.sentence,
         reasons=verdict.reasons,
         calibrated=verdict.calibrated,
         picture=picture,
-        scale_source=f"words after {scale.title}",
         pointers=tuple(_pointers(materials)),
     )
 
@@ -70,7 +70,7 @@ def _pointers(materials: Materials) -> list[Pointer]:
         better = percent(deal.support.support)
         words = f"{changes(materials.conflict, deal.label)}. Better for all in {better} of the samples."
         pointers.append(Pointer("Best deal", words, "#endings"))
-    for at, estimate in enumerate(materials.reading.estimates, start=1):
+    for at, estimate in _latest_first(materials):
         found = match(estimate, materials.reading, materials.conflict, outlook)
         if found is not None and found.quantity == LASTS and estimate.low is not None and estimate.high is not None:
             spread = percent_range(estimate.low, estimate.high)
@@ -78,3 +78,12 @@ def _pointers(materials: Materials) -> list[Pointer]:
             pointers.append(Pointer("The dispatch itself", words, f"#f{at}"))
             break
     return pointers
+
+
+def _latest_first(materials: Materials) -> list[tuple[int, Estimate]]:
+    """The estimates with their numbers, those of the latest dispatch first."""
+    numbered = list(enumerate(materials.reading.estimates, start=1))
+    if materials.changes is None:
+        return numbered
+    dispatches = materials.changes.dispatches
+    return sorted(numbered, key=lambda one: -dispatches.number_at(one[1].span.start))

@@ -16,6 +16,7 @@ class SchemaName(StrEnum):
     """The JSON outputs that have a schema."""
 
     READING = "reading"
+    MERGED_READING = "merged-reading"
     CONFLICT = "conflict"
     SOLUTION = "solution"
     EQUILIBRIA = "equilibria"
@@ -49,7 +50,8 @@ def schema(
         SchemaName,
         typer.Argument(
             metavar="NAME",
-            help="reading, conflict, solution, equilibria, explanation, outlook, brief; kinds of `analyse`, `suppose`.",
+            help="reading, merged-reading, conflict, solution, equilibria, explanation, outlook, brief; kinds of `analyse` "
+            "and `suppose`.",
             show_choices=False,
         ),
     ],
@@ -78,6 +80,12 @@ def schema_named(name: SchemaName) -> dict[str, Any]:
 
 def _reading() -> dict[str, Any]:
     from standoff.reading.serialize import json_schema
+
+    return json_schema()
+
+
+def _merged_reading() -> dict[str, Any]:
+    from standoff.drafting.merged_json import json_schema
 
     return json_schema()
 
@@ -132,6 +140,7 @@ def _brief() -> dict[str, Any]:
 
 _SCHEMAS: dict[SchemaName, Callable[[], dict[str, Any]]] = {
     SchemaName.READING: _reading,
+    SchemaName.MERGED_READING: _merged_reading,
     SchemaName.CONFLICT: _conflict,
     SchemaName.SOLUTION: _solution,
     SchemaName.EQUILIBRIA: _equilibria,

@@ -50,8 +50,8 @@ def schema(
         SchemaName,
         typer.Argument(
             metavar="NAME",
-            help="reading, merged-reading, conflict, solution, equilibria, explanation, outlook, brief; kinds of `analyse` "
-            "and `suppose`.",
+            help="reading, merged-reading, conflict, solution, equilibria, explanation, outlook, brief; kinds of "
+            "`analyse` and `suppose`.",
             show_choices=False,
         ),
     ],

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from standoff.brief.findings import FindingKind, number_of
+from standoff.brief.illustration import DISPATCH, MODEL, Illustration, illustrate
 from standoff.brief.leverage_map import Arrow, draw_leverage_map
 from standoff.brief.marked_text import Quote
 from standoff.brief.materials import Materials
-from standoff.brief.svg import figure
-from standoff.brief.words import percent
+from standoff.brief.words import counted, percent
 from standoff.drafting.coalitions import coalition_names
 from standoff.outlook.model import Leverage
 
@@ -70,7 +68,7 @@ class ActorsSection:
     actors: tuple[ActorRow, ...]
     needs: tuple[NeedRow, ...]
     leverage: tuple[LeverageRow, ...]
-    picture: Markup | None
+    picture: Illustration | None
     actors_left: int
     needs_left: int
 
@@ -130,7 +128,7 @@ def _leverage(materials: Materials) -> list[LeverageRow]:
     ]
 
 
-def _picture(materials: Materials, coalitions: dict[str, str]) -> Markup | None:
+def _picture(materials: Materials, coalitions: dict[str, str]) -> Illustration | None:
     """Dependencies between sides, as arrows from who needs to who is needed; and leverage, from who has it."""
     reading = materials.reading
     ids = {actor.id for actor in reading.actors}
@@ -159,11 +157,14 @@ def _picture(materials: Materials, coalitions: dict[str, str]) -> Markup | None:
     if not arrows:
         return None
     description = "; ".join(f"{parties[a.source]} to {parties[a.target]}: {a.words}" for a in arrows)
-    return figure(
+    return illustrate(
         "needs",
         "Who needs whom, and what each can do to the other",
         f"Solid arrows lead from who needs to who is needed, broken ones from who can act to whom. {description}.",
         lambda width: draw_leverage_map(parties, arrows, width),
+        unit="thickness, the strength of the dispatch’s wording or the share of a party’s whole range",
+        n=counted(len(arrows), "arrow"),
+        source=f"{DISPATCH} (solid), {MODEL} (broken)",
     )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from standoff.brief.bars import Bar, draw_bars
+from standoff.brief.illustration import MODEL, Illustration, illustrate, samples_of
 from standoff.brief.materials import Materials
-from standoff.brief.svg import figure
-from standoff.brief.words import ahead, capitalised, changes, interval, joined, percent
-from standoff.outlook.model import Support
+from standoff.brief.tornado import Reach, draw_tornado
+from standoff.brief.words import NO_BREAK, ahead, capitalised, changes, counted, interval, joined, percent
+from standoff.outlook.lasting import mixed_support
+from standoff.outlook.model import Outlook, Support
 from standoff.stability import Concept, explain
 from standoff.stability.explanation import Reason
 
@@ -39,8 +39,9 @@ class ChancesSection:
     """Pictures of the shares and of the options' chances, where play comes to rest, and the reasons."""
 
     settles: tuple[SettlesRow, ...]
-    lasts: Markup | None
-    options: Markup | None
+    lasts: Illustration | None
+    tornado: Illustration | None
+    options: Illustration | None
     situation: str
     makers: tuple[MakerReasons, ...]
 
@@ -58,7 +59,8 @@ def chances_section(materials: Materials) -> ChancesSection:
     concepts = {_concept(name): share for name, share in outlook.persists.items() if name not in told}
     return ChancesSection(
         settles=tuple(_settles(materials)),
-        lasts=_lasts(far, concepts),
+        lasts=_lasts(materials, far, concepts),
+        tornado=_tornado(materials),
         options=_options(materials),
         situation=explanation.situation,
         makers=tuple(
@@ -78,17 +80,16 @@ def _bar(name: str, share: Support, *, strong: bool = False) -> Bar:
     return Bar(name, share.support, low, high, percent(share.support), strong)
 
 
-def _lasts(far: Mapping[str, Support], concepts: Mapping[str, Support]) -> Markup | None:
+def _lasts(materials: Materials, far: Mapping[str, Support], concepts: Mapping[str, Support]) -> Illustration | None:
     bars = [_bar(name, share, strong=True) for name, share in far.items()]
     bars += [_bar(name, share) for name, share in concepts.items()]
     if not bars:
         return None
-    told = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
     title = "In what share of the samples the status quo holds"
-    return figure("lasts", title, f"{told}.", lambda width: draw_bars(bars, width))
+    return _bars("lasts", title, bars, materials.outlook)
 
 
-def _options(materials: Materials) -> Markup | None:
+def _options(materials: Materials) -> Illustration | None:
     bars = [
         _bar(f"{materials.option_number(known.id)} {known.owner}: {known.text}", known.taken, strong=known.now)
         for known in materials.outlook.options
@@ -96,9 +97,50 @@ def _options(materials: Materials) -> Markup | None:
     ]
     if not bars:
         return None
-    told = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
     title = "How often each option is taken where play settles"
-    return figure("options", title, f"{told}.", lambda width: draw_bars(bars, width))
+    return _bars("options", title, bars, materials.outlook)
+
+
+def _bars(name: str, title: str, bars: list[Bar], outlook: Outlook) -> Illustration:
+    told = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
+    return illustrate(
+        name,
+        title,
+        f"{told}.",
+        lambda width: draw_bars(bars, width),
+        unit="percent of the samples, with 95 % Monte-Carlo intervals",
+        n=samples_of(outlook),
+        source=MODEL,
+    )
+
+
+def _tornado(materials: Materials) -> Illustration | None:
+    """How the support of the status quo hangs on each single wish."""
+    swings, now = materials.outlook.sensitivity, mixed_support(materials.outlook).support
+    if not swings:
+        return None
+    bars = [
+        Reach(
+            f"W{swing.place} {swing.decision_maker}: {swing.words}",
+            swing.less,
+            swing.more,
+            f"{swing.less * 100:.0f} | {swing.more * 100:.0f}{NO_BREAK}%",
+        )
+        for swing in swings
+    ]
+    told = "; ".join(
+        f"{bar.label}: {percent(bar.less)} without it and {percent(bar.more)} when it matters twice as much"
+        for bar in bars
+    )
+    return illustrate(
+        "tornado",
+        "How far the support of the status quo hangs on each single wish",
+        f"Now {percent(now)}. {told}.",
+        lambda width: draw_tornado(bars, now, width),
+        unit="percent of the samples in which the status quo holds",
+        n=f"{counted(len(swings), 'wish', 'wishes')}, {samples_of(materials.outlook)}",
+        source=MODEL,
+    )
 
 
 def _settles(materials: Materials) -> list[SettlesRow]:

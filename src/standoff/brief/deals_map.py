@@ -37,40 +37,31 @@ def draw_deals(deals: Sequence[DealBar], width: float) -> Picture:
     """For each deal a dark bar for its support, and below it a light one for each party's gain."""
     wide = width >= _WIDE_FROM
     left, right = (190.0 if wide else 0.0), width - (262.0 if wide else 92.0)
+    ticks = [(tick, left + (right - left) * tick / 100) for tick in (0, 25, 50, 75, 100)]
     parts: list[Element] = []
-    rows: list[Element] = []
+    for tick, x in ticks:
+        anchor = "start" if tick == 0 and left == 0 else "middle"
+        parts.append(label(f"{tick} %" if tick == 100 else str(tick), x, 12, size=11, anchor=anchor, kind="soft"))
     y = 20.0
     for number, deal in enumerate(deals):
         if number:
-            rows.append(element("line", x1=0, x2=width, y1=y + 4, y2=y + 4, class_="rule"))
+            parts.append(element("line", x1=0, x2=width, y1=y + 4, y2=y + 4, class_="axis"))
             y += 8
         for line in wrapped(deal.label, width - 4, 13, most=2 if wide else 3, bold=True):
-            rows.append(label(line, 0, y + _LINE, bold=True))
+            parts.append(label(line, 0, y + _LINE, bold=True))
             y += _LINE
-        y += 4
-        rows += _share(deal, left, right, y, wide=wide)
+        y += 8
+        bottom = y + (_ROW if wide else _ROW + _LINE) + len(deal.gains) * (_ROW if wide else _ROW + 2 * _LINE)
+        parts += [
+            element("line", x1=x, x2=x, y1=y, y2=bottom, class_="axis" if tick == 0 else "rule") for tick, x in ticks
+        ]
+        parts += _share(deal, left, right, y, wide=wide)
         y += _ROW if wide else _ROW + _LINE
         for gain in deal.gains:
-            rows += _gain(gain, left, right, y, width, wide=wide)
+            parts += _gain(gain, left, right, y, width, wide=wide)
             y += _ROW if wide else _ROW + 2 * _LINE
         y += 4
-    for tick in (0, 25, 50, 75, 100):
-        x = left + (right - left) * tick / 100
-        parts.append(element("line", x1=x, x2=x, y1=18, y2=y, class_="axis" if tick == 0 else "rule"))
-        anchor = "start" if tick == 0 and left == 0 else "middle"
-        parts.append(label(f"{tick} %" if tick == 100 else str(tick), x, 12, size=11, anchor=anchor, kind="soft"))
-    return Picture(width, y + 4, (*parts, *_grounds(rows, wide=wide), *rows))
-
-
-def _grounds(rows: Sequence[Element], *, wide: bool) -> list[Element]:
-    """Grounds under the names of deals, so that the lines of the scale do not run through them."""
-    names = [dict(part.attributes) for part in rows if part.name == "text"]
-    over_scale = [name for name in names if name.get("class") == "b" or not wide]
-    return [
-        element("rect", x=0, y=float(name["y"]) - 13, width=max(60.0, 8.0 * 40), height=17, class_="ground")
-        for name in over_scale
-        if name.get("x") == "0"
-    ]
+    return Picture(width, y + 4, tuple(parts))
 
 
 def _share(deal: DealBar, left: float, right: float, y: float, *, wide: bool) -> list[Element]:

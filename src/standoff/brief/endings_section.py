@@ -2,20 +2,25 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from standoff.brief.bars import Bar, draw_bars
+from standoff.brief.deadlines import Deadline, deadlines
+from standoff.brief.deals_map import DealBar, Gain, draw_deals
+from standoff.brief.illustration import MODEL, Illustration, illustrate, samples_of
 from standoff.brief.marked_text import Source
 from standoff.brief.materials import Materials
-from standoff.brief.svg import figure
-from standoff.brief.words import capitalised, changes, interval, joined, margin, percent, points
+from standoff.brief.words import capitalised, changes, counted, interval, joined, margin, percent, points
 from standoff.conflict import parse_formula
 from standoff.errors import FormulaError
-from standoff.outlook.model import Deal, Support, WayOut
+from standoff.outlook.model import Deal, Support, ThirdPartyMove, WayOut
+from standoff.outlook.promises import CREDIBLE
+from standoff.outlook.third_parties import principals
 from standoff.outlook.words import wish
 
 MOST_WAYS = 8
 MOST_DEALS = 6
+
+LEAST_TOLD = 0.005
+"""Gains smaller than this share of a party's range are not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +40,44 @@ class WayRow:
 
 @dataclass(frozen=True, slots=True)
 class DealRow:
-    """A deal: what changes, who gains, who can move first, and whether it would hold."""
+    """A deal: what changes, who gains how often and how much, who has to move first, and whether it would hold."""
 
     number: str
     label: str
     changes: str
     words: str
     support: str
-    gains: tuple[tuple[str, str], ...]
+    gains: tuple[tuple[str, str, str], ...]
     first: str
+    promises: str
     stable: str
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class ThirdPartyRow:
+    """A move by a third party, and by how much it shifts whether the principals hold out."""
+
+    who: str
+    option: str
+    words: str
+    shift: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EndingsSection:
-    """Ways out and deals, each with its picture."""
+    """Ways out and deals, each with its picture; what third parties can do, and the dates ahead."""
 
     ways: tuple[WayRow, ...]
     ways_left: int
-    ways_picture: Markup | None
+    ways_picture: Illustration | None
     deals: tuple[DealRow, ...]
     deals_left: int
-    deals_picture: Markup | None
+    deals_picture: Illustration | None
+    third_parties: tuple[ThirdPartyRow, ...]
+    nobody_else: str
+    deadlines: tuple[Deadline, ...]
 
 
 def endings_section(materials: Materials) -> EndingsSection:
@@ -69,6 +89,7 @@ def endings_section(materials: Materials) -> EndingsSection:
         ways=way_rows,
         ways_left=max(0, len(ways) - MOST_WAYS),
         ways_picture=_picture(
+            materials,
             "ways",
             "How much each way out does",
             [
@@ -78,11 +99,10 @@ def endings_section(materials: Materials) -> EndingsSection:
         ),
         deals=deal_rows,
         deals_left=max(0, len(deals) - MOST_DEALS),
-        deals_picture=_picture(
-            "deals",
-            "In what share of the samples every party prefers the deal to the status quo",
-            [_bar(f"{row.number} {row.changes}", deal.support) for row, deal in zip(deal_rows, deals, strict=False)],
-        ),
+        deals_picture=_deals_picture(materials, deal_rows),
+        third_parties=tuple(_third(materials, move) for move in materials.outlook.third_parties),
+        nobody_else=_nobody_else(materials),
+        deadlines=deadlines(materials),
     )
 
 
@@ -124,11 +144,86 @@ def _deal(materials: Materials, at: int, deal: Deal) -> DealRow:
         changes=capitalised(changes(materials.conflict, deal.label)),
         words=deal.words,
         support=_share(deal.support),
-        gains=tuple((name, percent(share)) for name, share in deal.gains.items()),
-        first=joined(deal.first_movers) or "nobody alone",
+        gains=tuple((name, percent(share), _worth(deal, name)) for name, share in deal.gains.items()),
+        first=_first(deal),
+        promises=joined([f"{name} in {percent(share)}" for name, share in deal.kept.items()]),
         stable=_share(deal.stable),
         sources=materials.sources(deal.evidence),
     )
+
+
+def _worth(deal: Deal, name: str) -> str:
+    share = deal.worth.get(name)
+    return "" if share is None else f"{percent(share)} of its range"
+
+
+def _first(deal: Deal) -> str:
+    """Who has to move first, or why it does not matter, or why nobody safely can."""
+    if deal.must_move_first is not None:
+        return f"{deal.must_move_first}: alone, its promise to follow is not credible"
+    if sum(share <= CREDIBLE for share in deal.kept.values()) > 1:
+        return "nobody safely: neither promise is credible, so it takes a guarantee, or steps at the same time"
+    return f"{joined(deal.first_movers, last='or') or 'nobody alone'}; all promises are credible"
+
+
+def _part(deal: Deal, name: str) -> str:
+    if name not in deal.kept:
+        return "has no part in it"
+    if name == deal.must_move_first:
+        return "has to move first"
+    return "promise credible" if deal.kept[name] > CREDIBLE else "promise not credible"
+
+
+def _deals_picture(materials: Materials, rows: tuple[DealRow, ...]) -> Illustration | None:
+    bars = []
+    for row, deal in zip(rows, materials.outlook.deals, strict=False):
+        low, high = interval(deal.support)
+        gains = tuple(
+            Gain(name, share, percent(share), _part(deal, name))
+            for name, share in deal.worth.items()
+            if name in deal.kept or share >= LEAST_TOLD
+        )
+        bars.append(
+            DealBar(
+                f"{row.number} {row.changes}", deal.support.support, low, high, percent(deal.support.support), gains
+            )
+        )
+    if not bars:
+        return None
+    told = "; ".join(
+        f"{bar.label}: better for all in {bar.words}"
+        + "".join(f", {gain.party} gains {gain.words} and {gain.part}" for gain in bar.gains)
+        for bar in bars
+    )
+    return illustrate(
+        "deals",
+        "The deals: how often better for all, what each party gains, and who has to move first",
+        f"{told}.",
+        lambda width: draw_deals(bars, width),
+        unit="dark, percent of the samples; light, percent of the party’s whole range of outcomes",
+        n=f"{counted(len(bars), 'deal')}, {samples_of(materials.outlook)}",
+        source=MODEL,
+    )
+
+
+def _third(materials: Materials, move: ThirdPartyMove) -> ThirdPartyRow:
+    return ThirdPartyRow(
+        move.decision_maker,
+        materials.option_number(move.option),
+        move.words,
+        f"{'−' if move.shift < 0 else '+'}{points(abs(move.shift))}",
+        materials.sources(move.evidence),
+    )
+
+
+def _nobody_else(materials: Materials) -> str:
+    """Why no third party's move is told."""
+    makers = materials.conflict.decision_makers
+    two = principals(materials.conflict)
+    if len(two) == len(makers):
+        return "Only two parties decide in the model, so none of its moves is a third party’s."
+    between = joined([makers[dm].name for dm in two])
+    return f"No single move by a third party clearly changes whether {between} hold out."
 
 
 def _share(support: Support) -> str:
@@ -140,8 +235,16 @@ def _bar(name: str, share: Support, *, strong: bool = False) -> Bar:
     return Bar(name, share.support, low, high, percent(share.support), strong)
 
 
-def _picture(name: str, title: str, bars: list[Bar]) -> Markup | None:
+def _picture(materials: Materials, name: str, title: str, bars: list[Bar]) -> Illustration | None:
     if not bars:
         return None
     told = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
-    return figure(name, title, f"{told}.", lambda width: draw_bars(bars, width))
+    return illustrate(
+        name,
+        title,
+        f"{told}.",
+        lambda width: draw_bars(bars, width),
+        unit="points of percent of the samples, with 95 % Monte-Carlo intervals",
+        n=samples_of(materials.outlook),
+        source=MODEL,
+    )

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from standoff.brief.estimate_chart import Comparison, draw_estimates
 from standoff.brief.findings import FindingKind, holder_of, number_of
+from standoff.brief.illustration import DISPATCH, MODEL, Illustration, illustrate
 from standoff.brief.marked_text import Quote
 from standoff.brief.match_estimates import match
 from standoff.brief.materials import Materials
-from standoff.brief.svg import figure
-from standoff.brief.words import percent, percent_range
+from standoff.brief.words import counted, percent, percent_range
 from standoff.reading import Estimate
 
 MOST_COMPARED = 14
@@ -43,7 +41,7 @@ class EstimatesSection:
 
     rows: tuple[EstimateRow, ...]
     left: int
-    picture: Markup | None
+    picture: Illustration | None
     calibrated: bool
 
 
@@ -63,7 +61,15 @@ def estimates_section(materials: Materials) -> EstimatesSection:
             f"{c.label}: the text {percent_range(c.low, c.high)}, the model {percent(c.value)}" for c in compared
         )
         title = "The dispatch's estimates and the model's"
-        picture = figure("estimates", title, f"{told}.", lambda width: draw_estimates(compared, width))
+        picture = illustrate(
+            "estimates",
+            title,
+            f"{told}.",
+            lambda width: draw_estimates(compared, width),
+            unit="chance in percent",
+            n=f"{len(compared)} of {counted(len(estimates), 'estimate')}",
+            source=f"{DISPATCH} (bands), {MODEL} (diamonds)",
+        )
     return EstimatesSection(tuple(rows), materials.left(len(estimates)), picture, materials.outlook.verdict.calibrated)
 
 

@@ -10,12 +10,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from markupsafe import Markup
-
 from standoff.brief.findings import FindingKind, number_of
+from standoff.brief.illustration import DISPATCH, Illustration, illustrate
 from standoff.brief.marked_text import Quote
 from standoff.brief.materials import Materials
-from standoff.brief.svg import figure
 from standoff.brief.timeline import Mark, draw_timeline
 from standoff.brief.words import counted, date_in_words
 from standoff.reading import Event
@@ -50,9 +48,7 @@ class EventsSection:
 
     rows: tuple[EventRow, ...]
     left: int
-    picture: Markup | None
-    undated: int
-    shown: int
+    picture: Illustration | None
 
 
 def events_section(materials: Materials) -> EventsSection:
@@ -61,9 +57,8 @@ def events_section(materials: Materials) -> EventsSection:
     rows = [_row(materials, at, event) for at, event in enumerate(events)]
     kept = rows[: materials.rows]
     kept.sort(key=lambda row: (row.iso is None, row.iso or ""))
-    picture, shown = _picture(materials, rows)
     undated = sum(days(event.date) is None for event in events)
-    return EventsSection(tuple(kept), materials.left(len(rows)), picture, undated, shown)
+    return EventsSection(tuple(kept), materials.left(len(rows)), _picture(materials, rows, undated))
 
 
 def days(written: str | None) -> tuple[date, date] | None:
@@ -106,7 +101,7 @@ def _row(materials: Materials, at: int, event: Event) -> EventRow:
         recipient=materials.name(event.recipient) if event.recipient else None,
         place=event.place,
         toll=_toll(event),
-        after=AFTER in event.flags or _is_after(event.date, materials.document.date),
+        after=is_ahead(event, materials.document.date),
         flags=tuple(flag.replace("-", " ") for flag in event.flags if flag != AFTER),
         quote=materials.text.quoted(event.span.start, event.span.end),
     )
@@ -121,18 +116,23 @@ def _toll(event: Event) -> str | None:
     return ", ".join(parts) or None
 
 
+def is_ahead(event: Event, document_date: str | None) -> bool:
+    """Whether an event is dated later than the dispatch."""
+    return AFTER in event.flags or _is_after(event.date, document_date)
+
+
 def _is_after(written: str | None, document: str | None) -> bool:
     one, other = days(written), days(document)
     return one is not None and other is not None and one[0] > other[1]
 
 
-def _picture(materials: Materials, rows: list[EventRow]) -> tuple[Markup | None, int]:
+def _picture(materials: Materials, rows: list[EventRow], undated: int) -> Illustration | None:
     reading = materials.reading
     dated = [(row, event, span) for row, event in zip(rows, reading.events, strict=True) if (span := days(event.date))]
     dated = dated[:MOST_MARKS]
     today = days(materials.document.date)
     if not dated or len({span for _, _, span in dated} | {today} - {None}) < 2:
-        return None, 0
+        return None
     ids = {actor.id for actor in reading.actors}
     sides = [reading.side(event.actor).name if event.actor in ids else "not named" for _, event, _ in dated]
     counts = Counter(sides)
@@ -147,10 +147,12 @@ def _picture(materials: Materials, rows: list[EventRow]) -> tuple[Markup | None,
         says = f"{row.date}: {row.actor} {row.words}{target}"
         marks.append(Mark(row.number, lane, *span, told["conflict"], told["material"], says))
     told_of = "; ".join(f"{mark.number}, {mark.says}" for mark in marks)
-    picture = figure(
+    return illustrate(
         "timeline",
         f"Timeline of {counted(len(marks), 'dated event')}",
         f"A lane for each side that acted, a mark for each event. {told_of}.",
         lambda width: draw_timeline(lanes, marks, today[0] if today else None, width),
+        unit="days",
+        n=counted(len(marks), "dated event") + (f", {undated} without a date left out" if undated else ""),
+        source=f"{DISPATCH}; event types after PLOVER",
     )
-    return picture, len(marks)

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from standoff.brief.svg import Picture, figure
+from standoff.outlook.model import Outlook
+
+DISPATCH = "the dispatch"
+MODEL = "the model drawn from the dispatch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,8 @@ def illustrate(
 ) -> Illustration:
     """The picture that `draw` makes at the widths of a desk and of a telephone."""
     return Illustration(name, title, alternative, unit, n, source, figure(name, title, alternative, draw))
+
+
+def samples_of(outlook: Outlook) -> str:
+    """How many sampled readings of what the parties want a picture of the outlook rests on."""
+    return f"{outlook.samples:,} samples (seed {outlook.seed})"

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from markupsafe import Markup
-
+from standoff.brief.illustration import MODEL, Illustration, illustrate
 from standoff.brief.materials import Materials
 from standoff.brief.state_grid import Cell, Grid, Improvement, draw_grid
 from standoff.brief.state_paths import Stop, draw_paths
-from standoff.brief.svg import figure
 from standoff.brief.words import capitalised, changes, counted, joined, percent
 from standoff.stability import Concept, status_quo_analysis
 from standoff.stability.analyses.status_quo import Route
@@ -26,7 +24,7 @@ _SHORT = {Concept.NASH: "N", Concept.GMR: "G", Concept.SMR: "S", Concept.SEQ: "Q
 class StatesPicture:
     """The picture, and whether it is the grid of all states."""
 
-    picture: Markup
+    picture: Illustration
     is_grid: bool
 
 
@@ -38,18 +36,30 @@ def states_picture(materials: Materials) -> StatesPicture:
         told = "; ".join(cell.says for cell in grid.cells if cell.concepts or cell.now)
         title = f"The {counted(solution.space.n_states, 'state')} and the moves that pay"
         return StatesPicture(
-            figure(
+            illustrate(
                 "states",
                 title,
                 f"An arrow leads to a state its mover likes better. {told}.",
                 lambda width: draw_grid(grid, width),
+                unit="a box for each state, an arrow for each move that pays",
+                n=counted(solution.space.n_states, "state"),
+                source=MODEL,
             ),
             is_grid=True,
         )
     stops = _stops(materials)
     told = "; ".join(f"{stop.label}: {stop.deed}" for stop in stops)
     title = f"Ways from the status quo to {counted(len(stops) - 1, 'state')} of {solution.space.n_states:,}"
-    return StatesPicture(figure("states", title, f"{told}.", lambda width: draw_paths(stops, width)), is_grid=False)
+    picture = illustrate(
+        "states",
+        title,
+        f"{told}.",
+        lambda width: draw_paths(stops, width),
+        unit="a box for each state, a line for each move",
+        n=f"{len(stops)} of {counted(solution.space.n_states, 'state')}",
+        source=MODEL,
+    )
+    return StatesPicture(picture, is_grid=False)
 
 
 def _grid(materials: Materials) -> Grid | None:

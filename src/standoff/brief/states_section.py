@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from standoff.brief.illustration import Illustration
 from standoff.brief.marked_text import Source
 from standoff.brief.materials import Materials
 from standoff.brief.state_pictures import states_picture
@@ -61,7 +60,7 @@ class StatesSection:
     equilibria_left: int
     n_states: int
     status_quo: str
-    picture: Markup
+    picture: Illustration
     picture_is_grid: bool
     movers: tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""Sensitivity as a tornado: a bar for each wish, from where the support stands without it to where it stands doubled."""
+"""Sensitivity as a tornado: a bar for each wish, from the support without it to the support when it counts double."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from standoff.brief.text_width import wrapped
 _WIDE_FROM = 500.0
 _ROW = 30.0
 _LINE = 17.0
+_ROOM_FOR_SIGN = 24.0
+"""Width from which the end of a bar has room for the sign that says which it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,20 @@ def draw_tornado(bars: Sequence[Reach], now: float, width: float) -> Picture:
     for tick in _ticks(low, high):
         x = at(tick / 100)
         parts.append(element("line", x1=x, x2=x, y1=34, y2=y, class_="rule"))
-        parts.append(label(f"{tick} %" if tick == high else str(tick), x, 28, size=11, anchor="middle", kind="soft"))
+        if tick == high:
+            parts.append(label(f"{tick} %", min(x + 14, width), 28, size=11, anchor="end", kind="soft"))
+        else:
+            parts.append(label(str(tick), x, 28, size=11, anchor="middle", kind="soft"))
     for bar, (top, lines) in zip(bars, tops, strict=True):
         parts += [label(line, 0, top + _LINE + _LINE * n) for n, line in enumerate(lines)]
         middle = top + (_LINE * len(lines) / 2 + 5 if wide else _LINE * len(lines) + 15)
         parts += _bar(at(bar.less), at(bar.more), at(now), middle)
         if wide:
             parts.append(label(bar.words, width, middle + 4.5, bold=True, anchor="end", room=98))
-    parts.append(element("line", x1=at(now), x2=at(now), y1=34, y2=y, class_="whisker"))
+        else:
+            parts.append(element("line", x1=at(now), x2=at(now), y1=middle - 12, y2=middle + 12, class_="whisker"))
+    if wide:
+        parts.append(element("line", x1=at(now), x2=at(now), y1=34, y2=y, class_="whisker"))
     parts.append(_now(at(now), now, width))
     return Picture(width, y + 6, tuple(parts))
 
@@ -65,12 +73,10 @@ def _bar(less: float, more: float, now: float, middle: float) -> list[Element]:
     for end, kind in ((more, "bar outlined"), (less, "bar strong")):
         x1, x2 = min(end, now), max(end, now)
         parts.append(element("rect", x=x1, y=middle - 8, width=max(x2 - x1, 1.5), height=16, class_=kind))
-    if abs(more - less) >= 36:
-        for end, sign in ((less, "0"), (more, "×2")):
-            other = more if end == less else less
-            inside = end + (10 if other > end else -10)
-            if abs(end - now) >= 20:
-                parts.append(tag(sign, inside - 3 if sign == "0" else inside - 3, middle + 4, size=10, anchor="middle"))
+    for end, sign in ((less, "0"), (more, "×2")):
+        if abs(end - now) >= _ROOM_FOR_SIGN:
+            inside = end + (10 if now > end else -10)
+            parts.append(tag(sign, inside, middle + 4, size=10, anchor="middle"))
     return parts
 
 

@@ -123,6 +123,6 @@ def first_words(text: str, most: int) -> str:
     return plain if len(plain) <= most else plain[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
-def joined(parts: Sequence[str]) -> str:
-    """The parts as a list in a sentence."""
-    return listed(list(parts))
+def joined(parts: Sequence[str], *, last: str = "and") -> str:
+    """The parts as a list in a sentence; `last` stands before the last of them."""
+    return listed(list(parts), last=last)

@@ -40,15 +40,22 @@ def is_prospect(clause: Clause) -> bool:
 
 def is_possibility(clause: Clause) -> bool:
     """True when the clause's may, might or could says what may come, not what is allowed, able, or may have been."""
-    allowed = words("modals", "possible_not" if clause.negated else "possible")
+    unwilled = clause.lemma in words("modals", "unwilled") and not clause.passive
+    allowed = words("modals", "possible_not" if clause.negated and not unwilled else "possible") - _unable(clause)
     if clause.modal not in allowed or _is_perfect(clause) or clause.hypothetical:
         return False
     return not _is_state(clause)
 
 
+def _unable(clause: Clause) -> frozenset[str]:
+    """ "could not", which denies a power whatever the verb."""
+    return frozenset({"could"}) if clause.negated else frozenset()
+
+
 def _is_perfect(clause: Clause) -> bool:
-    """True for "may have left", "to have left", "has left"."""
-    return any(t.dep_ == "aux" and lemma_of(t) == "have" for t in clause.verb.children)
+    """True for "may have left", "to have left", "has left"; not for what "will have been signed by May"."""
+    perfect = any(t.dep_ == "aux" and lemma_of(t) == "have" for t in clause.verb.children)
+    return perfect and not (clause.modal in ("will", "shall") and horizon_of(list(clause.verb.subtree)) is not None)
 
 
 def _is_state(clause: Clause) -> bool:

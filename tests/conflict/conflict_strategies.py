@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from standoff.conflict import (
     Attitude,
+    Chance,
     Conflict,
     DecisionMaker,
     Evidence,
@@ -46,6 +47,7 @@ weights = st.builds(
     st.floats(1e-6, 1e18, exclude_min=True),
     st.one_of(st.just(1.0), st.floats(1, 1e6)),
 )
+chances = st.tuples(st.floats(0, 1), st.floats(0, 1)).map(lambda pair: Chance(min(pair), max(pair)))
 dates = st.one_of(
     st.none(), st.sampled_from(["2012", "1999-12", "0001-01"]), st.dates().map(lambda day: f"{day:%Y-%m-%d}".zfill(10))
 )
@@ -95,7 +97,17 @@ def conflicts(draw):
     shares = [names[start:end] for start, end in zip([0, *cuts], [*cuts, len(names)], strict=True) if start < end]
     makers = draw(st.lists(texts, min_size=len(shares), max_size=len(shares), unique=True))
     options = {
-        name: draw(st.builds(Option, st.just(name), texts, st.booleans(), st.sampled_from(MoveDirection), evidence))
+        name: draw(
+            st.builds(
+                Option,
+                st.just(name),
+                texts,
+                st.booleans(),
+                st.sampled_from(MoveDirection),
+                evidence,
+                st.none() | chances,
+            )
+        )
         for name in names
     }
     now = {name: options[name].now for name in names}

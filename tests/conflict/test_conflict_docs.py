@@ -27,6 +27,7 @@ def test_the_table_has_the_keys_of_the_schema():
             "decision maker": "DecisionMakerEntry",
             "option": "OptionEntry",
             "statement": "StatementEntry",
+            "estimate": "EstimateEntry",
             "unknown": "UnknownEntry",
             "evidence": "EvidenceEntry",
         }.items()

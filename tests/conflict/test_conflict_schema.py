@@ -38,6 +38,8 @@ def _keyword(name, schema, value):
             return not isinstance(value, str) or re.search(wanted, value) is not None
         case "minimum":
             return not isinstance(value, TYPES["number"]) or value >= wanted
+        case "maximum":
+            return not isinstance(value, TYPES["number"]) or value <= wanted
         case "exclusiveMinimum":
             return not isinstance(value, TYPES["number"]) or value > wanted
         case "minItems":
@@ -76,6 +78,7 @@ SOUND = {
                     "now": True,
                     "direction": "back",
                     "evidence": [{"quote": "q", "start": 0, "end": 1}],
+                    "estimate": {"low": 0.2, "high": 0.45},
                 }
             ],
             "preferences": [{"want": "open", "weight": {"median": 1, "spread": 2}, "why": "w"}, "not open"],
@@ -129,6 +132,9 @@ def test_schema_and_loader_accept_the_sound_file():
         ((*NORTH, "options", 0, "id"), "no-way"),
         ((*NORTH, "options", 0, "now"), "maybe"),
         ((*NORTH, "options", 0, "direction"), "up"),
+        ((*NORTH, "options", 0, "estimate"), 0.2),
+        ((*NORTH, "options", 0, "estimate", "high"), 1.1),
+        ((*NORTH, "options", 0, "estimate", "low"), None),
         ((*NORTH, "options", 0, "evidence", 0, "quote"), None),
         ((*NORTH, "options", 0, "evidence", 0, "start"), -1),
         ((*NORTH, "preferences", 0, "weight"), 0),

@@ -1,9 +1,11 @@
 """Deeds that only an estimate speaks of: they become options that their owners are presumed to be reluctant about."""
 
+from dataclasses import replace
+
 import pytest
 from drafting_readings import any_means, maker, reading_of, says, stated, unsaid
 
-from standoff.conflict import LeftOut
+from standoff.conflict import Chance, LeftOut
 from standoff.drafting import draft
 from standoff.errors import DraftError
 
@@ -80,3 +82,31 @@ def test_estimates_alone_make_no_standoff():
                 CORE[0], outlooks=[("Brill leaves the union", "happens", 0.6), ("Arbor attacks Brill", "happens", 0.6)]
             )
         )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "direction", "low", "high", "estimate"),
+    [
+        ("Brill frees the crew before 2022", "does_not_happen", 0.05, 0.2, Chance(0.05, 0.2)),
+        ("the crew is freed before 2022", "happens", 0.55, 0.8, Chance(0.55, 0.8)),
+        ("the ban is finally lifted", "happens", 0.8, 0.95, Chance(0.8, 0.95)),
+        ("the ban is dropped", "does_not_happen", None, None, Chance(0, 0.5)),
+        ("Brill detains the crew", "happens", 0.55, 0.8, Chance(0.2, 0.45)),
+        ("Brill frees the crew", "happens", None, None, None),
+        ("the crew is hungry", "happens", 0.55, 0.8, None),
+    ],
+)
+def test_an_option_tells_how_likely_the_author_holds_it(outcome, direction, low, high, estimate):
+    reading = reading_of(*CORE, outlooks=[(outcome, direction, low)])
+    (told,) = reading.estimates
+    conflict = draft(replace(reading, estimates=(replace(told, high=high),)))
+    assert len(conflict.options) == 2
+    assert [option.estimate for option in conflict.options if option.estimate is not None] == [estimate] * bool(
+        estimate
+    )
+
+
+def test_the_estimate_that_names_who_acts_comes_first():
+    outlooks = [("the crew is freed", "does_not_happen", 0.2), ("Brill frees the crew", "does_not_happen", 0.05)]
+    (option,) = maker(draft(reading_of(*CORE, outlooks=outlooks)), "Brill").options
+    assert option.estimate == Chance(0.05, 1.0)

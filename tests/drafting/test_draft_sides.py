@@ -169,3 +169,17 @@ def test_a_demand_that_many_make_in_one_breath_counts_once():
     joint += [position for position in reading.positions if position.stance == "offers"]
     conflict = draft(replace(reading, positions=tuple(joint)))
     assert "hold_talks" in [option.id for option in maker(conflict, "Brill").options]
+
+
+@pytest.mark.parametrize("needs", [(), [("Corvo", "Brill", "trade")]])
+def test_a_third_side_that_digs_in_takes_part_where_it_has_to_do_with_the_core(needs):
+    conflict = draft(
+        reading_of(
+            says("Arbor", "demands", "Brill", "free the crew"),
+            says("Brill", "refuses", "Brill", "free the crew"),
+            says("Brill", "demands", "Arbor", "lift the ban"),
+            says("Corvo", "refuses", "Corvo", "open the border"),
+            needs=needs,
+        )
+    )
+    assert ("Corvo" in [dm.name for dm in conflict.decision_makers]) == bool(needs)

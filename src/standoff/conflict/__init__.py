@@ -6,6 +6,7 @@ from standoff.conflict.formula import Formula
 from standoff.conflict.formula import parse as parse_formula
 from standoff.conflict.model import (
     Attitude,
+    Chance,
     Conflict,
     DecisionMaker,
     Evidence,
@@ -18,6 +19,7 @@ from standoff.conflict.model import (
 
 __all__ = [
     "Attitude",
+    "Chance",
     "Conflict",
     "DecisionMaker",
     "Evidence",

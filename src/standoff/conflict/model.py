@@ -65,14 +65,26 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Chance:
+    """How likely somebody holds something to be: the lowest and the highest probability, 0 to 1."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
-    """A yes/no course of action; `now` is its value in the status quo."""
+    """A yes/no course of action; `now` is its value in the status quo.
+
+    `estimate` is how likely the author of the source holds it that the option is taken, where the source says so.
+    """
 
     id: str
     text: str
     now: bool = False
     direction: MoveDirection = MoveDirection.BOTH
     evidence: tuple[Evidence, ...] = ()
+    estimate: Chance | None = None
 
 
 @dataclass(frozen=True, slots=True)

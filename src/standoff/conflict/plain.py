@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from standoff.conflict.model import Conflict, DecisionMaker, Evidence, MoveDirection, Option, Statement, Weight
+from standoff.conflict.model import Chance, Conflict, DecisionMaker, Evidence, MoveDirection, Option, Statement, Weight
 from standoff.errors import ConflictError
 
 FORMAT = "standoff/1"
@@ -69,7 +69,11 @@ def _ranking(groups: tuple[tuple[str, ...], ...], strong_after: tuple[int, ...])
 
 def _option(option: Option) -> dict[str, Any]:
     direction = None if option.direction is MoveDirection.BOTH else option.direction.value
-    rest = {"direction": direction, "evidence": [_evidence(part) for part in option.evidence]}
+    rest = {
+        "direction": direction,
+        "evidence": [_evidence(part) for part in option.evidence],
+        "estimate": None if option.estimate is None else _estimate(option.estimate),
+    }
     return {"id": option.id, "text": option.text, "now": option.now, **_without_defaults(rest)}
 
 
@@ -88,6 +92,10 @@ def _statement(statement: Statement) -> dict[str, Any]:
 def _weight(weight: Weight) -> Any:
     median = _number(weight.median)
     return median if weight.spread == 1 else {"median": median, "spread": _number(weight.spread)}
+
+
+def _estimate(estimate: Chance) -> dict[str, Any]:
+    return {"low": _number(estimate.low), "high": _number(estimate.high)}
 
 
 def _number(value: float) -> int | float:

@@ -26,6 +26,7 @@ _CODES = {
     "date": "bad-date",
     "blank": "empty-text",
     "extent": "bad-extent",
+    "range": "bad-range",
     "string_pattern_mismatch": "bad-label",
     "float_parsing": "not-a-number",
     "int_parsing": "not-a-number",
@@ -33,8 +34,12 @@ _CODES = {
     "finite_number": "out-of-range",
     "greater_than": "out-of-range",
     "greater_than_equal": "out-of-range",
+    "less_than_equal": "out-of-range",
 }
-_REMEDIES = {"extent": "give both offsets, `end` above `start`, or neither"}
+_REMEDIES = {
+    "extent": "give both offsets, `end` above `start`, or neither",
+    "range": "give the lower number as `low`, the higher one as `high`",
+}
 _EXPECTED = {
     "model_type": "keys with values",
     "dict_type": "keys with values",
@@ -102,7 +107,7 @@ def _tell(found: Any, tree: Node, problems: Problems) -> None:
 def _what(found: Any, node: Node) -> str:
     if found["type"] == "too_short":
         return "the list is empty"
-    if found["type"] in ("yes_or_no", "id", "date", "blank", "extent"):
+    if found["type"] in ("yes_or_no", "id", "date", "blank", "extent", "range"):
         return str(found["msg"])
     value = f"{node.text!r}" if node.kind is Kind.SCALAR and node.text is not None else _found(node)
     return f"{value} does not fit here"

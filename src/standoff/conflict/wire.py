@@ -91,6 +91,7 @@ _Date = Annotated[
 _YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": [True, False, *YES, *NO]})]
 _Place = Annotated[int, Field(ge=0)]
 _Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+_Share = Annotated[float, Field(ge=0, le=1)]
 _Spread = Annotated[float, Field(ge=1, allow_inf_nan=False)]
 
 
@@ -151,6 +152,23 @@ class StatementEntry(Entry):
         return model.Statement(parse(self.want), weight, evidence, self.why, self.strong)
 
 
+class EstimateEntry(Entry):
+    """How likely the author of the source holds something to be."""
+
+    low: _Share = Field(description="the lowest probability, 0 to 1")
+    high: _Share = Field(description="the highest probability, 0 to 1, `low` or more")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "EstimateEntry":
+        if self.low > self.high:
+            raise PydanticCustomError("range", "`low` is above `high`")
+        return self
+
+    def value(self) -> model.Chance:
+        """What it stands for."""
+        return model.Chance(self.low, self.high)
+
+
 class OptionEntry(Entry):
     """A yes/no course of action."""
 
@@ -161,10 +179,15 @@ class OptionEntry(Entry):
         model.MoveDirection.BOTH, description="forward (no to yes only), back (yes to no only) or both"
     )
     evidence: tuple[EvidenceEntry, ...] = Field((), description="a list of quotes")
+    estimate: EstimateEntry | None = Field(
+        None, description="how likely the author of the source holds it that the option is taken: `low` and `high`"
+    )
 
     def value(self) -> model.Option:
         """What it stands for."""
-        return model.Option(self.id, self.text, self.now, self.direction, tuple(part.value() for part in self.evidence))
+        evidence = tuple(part.value() for part in self.evidence)
+        estimate = self.estimate.value() if self.estimate is not None else None
+        return model.Option(self.id, self.text, self.now, self.direction, evidence, estimate)
 
 
 _Statement = Annotated[StatementEntry, _Lone(lambda text: {"want": text}, {"type": "string"})]
@@ -275,6 +298,7 @@ MODEL_AT: dict[str, type[Entry]] = {
     "unknown": UnknownEntry,
     "evidence": EvidenceEntry,
     "weight": WeightEntry,
+    "estimate": EstimateEntry,
     "left_out": LeftOutEntry,
 }
 """The model of the mappings under each key; under the empty key, that of the file."""

@@ -1,6 +1,7 @@
 """Deeds that an estimate foresees: who writes that Arbor is unlikely to leave the union says what Arbor could do.
 
-Such a deed is put among the positions as one that nobody holds: it is compared, named and quoted like all others.
+Such a deed is put among the positions as one that nobody holds: it is compared, named and quoted like all others. One
+in the passive ("the crew is freed") is put to whoever can do it.
 """
 
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from dataclasses import replace
 
 from standoff.drafting.deed import deed
 from standoff.drafting.naming import option_text
+from standoff.drafting.tables import actions
 from standoff.drafting.verb_classes import base_form, verbs, verbs_by_first
 from standoff.drafting.wording import content, stem, word_list, words_of
 from standoff.reading.model import Direction, Estimate, Position, Reading, Stance
@@ -20,8 +22,8 @@ EVEN = 0.5
 
 def with_foreseen_deeds(reading: Reading) -> Reading:
     """The reading, with a position that nobody holds for each estimate of what one actor will do."""
-    names = {mention.text: actor.id for actor in reading.actors for mention in actor.mentions}
-    names |= {actor.name: actor.id for actor in reading.actors}
+    names = {_without_article(mention.text): actor.id for actor in reading.actors for mention in actor.mentions}
+    names |= {_without_article(actor.name): actor.id for actor in reading.actors}
     foreseen = tuple(position for estimate in reading.estimates for position in _foreseen(estimate, names))
     return replace(reading, positions=(*reading.positions, *foreseen))
 
@@ -32,16 +34,59 @@ def is_foreseen(position: Position) -> bool:
 
 
 def _foreseen(estimate: Estimate, names: dict[str, str]) -> Iterator[Position]:
-    outcome = estimate.outcome.removeprefix("the ")
+    outcome = _without_article(estimate.outcome)
     name = max((name for name in names if outcome.startswith(f"{name} ")), key=len, default=None)
-    if name is None:
-        return
-    action = _without_time(option_text(_plain(outcome[len(name) :].split())))
+    # "The captives are freed" names nobody who acts: it means whoever can free them.
+    passive = _active(outcome.split())
+    whose = None if name is None or passive is not None else names[name]
+    phrase = passive or (_plain(outcome[len(name) :].split()) if name is not None else None)
+    action = _without_time(option_text(phrase)) if phrase else ""
     meant = deed(action)
-    if meant.known and not (meant.idle or meant.bare or meant.yielding or meant.holds) and meant.sign > 0:
+    if (meant.known or passive) and not (meant.idle or meant.bare or meant.yielding or meant.holds) and meant.sign > 0:
         likely = estimate.direction is Direction.HAPPENS and (estimate.low or 0.0) >= EVEN
         rule = LIKELY if likely else UNLIKELY
-        yield Position(estimate.span, None, Stance.OFFERS, names[name], action, (), 1.0, implied=True, rule=rule)
+        yield Position(estimate.span, None, Stance.OFFERS, whose, action, (), 1.0, implied=True, rule=rule)
+
+
+def _without_article(phrase: str) -> str:
+    return phrase.removeprefix("the ").removeprefix("The ")
+
+
+def _active(words: list[str]) -> str | None:
+    """A clause in the passive as the phrase of whoever does it; None for any other clause.
+
+    >>> _active("the loan is finally paid out in 2009".split())
+    'pay the loan out in 2009'
+    """
+    at = next((at for at, word in enumerate(words) if at and word in word_list("passive")), None)
+    if at is None:
+        return None
+    after = words[at + 1 :]
+    while len(after) > 1 and after[0].endswith("ly"):
+        after = after[1:]
+    verb = _of_participle(after[0]) if after else None
+    return None if verb is None else " ".join([verb, *words[:at], *after[1:]])
+
+
+def _of_participle(word: str) -> str | None:
+    """The verb, one of the table, whose past participle this is; None where it is none."""
+    irregular: dict[str, str] = actions()["participles"]
+    if word in irregular:
+        return irregular[word]
+    if not word.endswith("ed"):
+        return None
+    return next((verb for row in actions()["class"] for verb in row["verbs"] if stem(verb) == stem(word)), None)
+
+
+def chance_of(estimate: Estimate) -> tuple[float, float] | None:
+    """The range that an estimate gives its outcome; None where its words have none.
+
+    Who expects an outcome not to come, in words without a range, holds it less likely than not.
+    """
+    if estimate.low is not None or estimate.high is not None:
+        low, high = estimate.low or 0.0, 1.0 if estimate.high is None else estimate.high
+        return (low, high) if low <= high else None
+    return (0.0, EVEN) if estimate.direction is Direction.DOES_NOT_HAPPEN else None
 
 
 def _plain(words: list[str]) -> str:

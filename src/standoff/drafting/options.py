@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from standoff.conflict import Evidence, LeftOut, MoveDirection, Option
+from standoff.conflict import Chance, Evidence, LeftOut, MoveDirection, Option
 from standoff.drafting.courses import Course, Courses, Mention, side_id
 from standoff.drafting.deed import has_definite_object
-from standoff.drafting.foreseen import LIKELY, is_foreseen
+from standoff.drafting.foreseen import LIKELY, chance_of, is_foreseen
 from standoff.drafting.naming import option_id, option_text
 from standoff.drafting.parties import Parties
 from standoff.drafting.tables import priors
@@ -16,8 +16,8 @@ from standoff.text import Span
 
 MOST_OPTIONS = 10
 """As many as a person can keep in view; 2^10 states."""
-MOST_OPTIONS_EACH = 4
-MOST_OPTIONS_THIRD = 3
+MOST_OPTIONS_EACH = 6
+MOST_OPTIONS_THIRD = 4
 FULL_OBJECT = 3.0
 """Content words of an object after which more of them make an option's text no better."""
 
@@ -120,7 +120,19 @@ def option_of(course: Course, reading: Reading, taken_ids: Iterable[str]) -> Opt
         now=course.held,
         direction=MoveDirection.FORWARD if forward else MoveDirection.BOTH,
         evidence=evidence_of(course.mentions, reading),
+        estimate=_estimate_of(course, reading),
     )
+
+
+def _estimate_of(course: Course, reading: Reading) -> Chance | None:
+    """How likely the author holds the course, by the first estimate of it that tells; None where none does."""
+    for mention in course.mentions:
+        position = reading.positions[mention.place.position]
+        if is_foreseen(position):
+            ranges = [chance_of(e) for e in reading.estimates if e.span == position.span]
+            for low, high in (found for found in ranges[:1] if found is not None):
+                return Chance(low, high) if mention.sign > 0 else Chance(round(1 - high, 6), round(1 - low, 6))
+    return None
 
 
 def evidence_of(mentions: Iterable[Mention], reading: Reading) -> tuple[Evidence, ...]:

@@ -50,6 +50,8 @@ def find_parties(reading: Reading, courses: Courses) -> Parties:
         core = _core(reading, courses, links, counts)
     if core is None:
         raise no_standoff(reading)
+    # A third side that digs in, and has to do with one of the core, answers it even where nobody is heard to ask.
+    links += [link for link in answers(reading, courses) if link not in links]
     chosen = [*core, *_third_sides(reading, courses, links, core)][:MOST_DECISION_MAKERS]
     return Parties(tuple(chosen), tuple(_left_out(reading, courses, chosen)), counts)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from standoff.brief.svg import Element, Picture, element, label, tag
-from standoff.brief.text_width import wrapped
+from standoff.brief.text_width import text_width, wrapped
 
 _WIDE_FROM = 500.0
 _ROW = 30.0
@@ -64,7 +64,8 @@ def draw_tornado(bars: Sequence[Reach], now: float, width: float) -> Picture:
 
 def _now(x: float, now: float, width: float) -> Element:
     words = f"now {now * 100:.0f} %"
-    return label(words, min(max(x, 30.0), width - 30.0), 12, size=12, bold=True, anchor="middle")
+    half = text_width(words, 12, bold=True) / 2
+    return label(words, min(max(x, half), width - half), 12, size=12, bold=True, anchor="middle")
 
 
 def _bar(less: float, more: float, now: float, middle: float) -> list[Element]:

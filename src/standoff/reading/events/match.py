@@ -206,7 +206,7 @@ def _has_frame(frame: str, clause: Clause) -> bool:
     if frame == "oprd":
         return any(t.dep_ == "oprd" for t in clause.verb.children)
     if frame == "infinitive":
-        return any(c.verb.tag_ == "VB" for c in clause.complements)
+        return any(c.verb.tag_ == "VB" and c.modal is None for c in clause.complements)
     if any(t.dep_ == "mark" and t.lower_ == frame for c in clause.complements for t in c.verb.children):
         return True
     return any(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from standoff.reading.tree import Token
 
+_AIMED = frozenset({"on", "against", "to", "at", "for", "about", "over", "with", "into"})
 _OBJECTIVE_SLOTS = ("on", "against", "with", "of", "to", "at", "into", "in")
 
 
@@ -79,7 +80,7 @@ class RoleFinder:
             hosts = [a for a in named if self._fits(a, "object", guests)]
             return Roles(next(iter(guests), None), next(iter(hosts), None), guests)
         subjects = () if sense.theme and not clause.objects else clause.subjects
-        actors = self._named(subjects, clause.paragraph)
+        actors = self._acting(subjects, clause.paragraph)
         if not actors and sense.theme:
             actors = self._inside(theme_heads(clause, sense), clause.paragraph)
         actors = actors or self._in_passing(_modifiers(subjects), clause.paragraph)
@@ -97,6 +98,10 @@ class RoleFinder:
                 return Roles(found[0], found[1], (found[0],))
             if found:
                 return Roles(next(iter(actors), None), found[0], actors, domestic=domestic)
+        aimed = (p for t in subjects for c in t.children if c.lower_ in ("on", "against") for p in c.children)
+        suffering = [a for a in self._named(aimed, clause.paragraph) if a not in actors]
+        if suffering and sense.type == "ASSAULT":
+            return Roles(next(iter(actors), None), suffering[0], actors)
         own = self._own_people(clause, sense, actors)
         if own is not None:
             return Roles(actors[0], own, actors, domestic=domestic)
@@ -122,6 +127,8 @@ class RoleFinder:
         )
         owners += [p for t in phrases for p in t.children if p.dep_ == "pobj" and not (objective and t.lower_ == "of")]
         actors = self._named([n for t in owners for n in coordinated(t)], paragraph)
+        if not actors and not sense.mutual:
+            actors = self._in_passing(owners, paragraph)
         if sense.mutual and len(actors) > 1:
             return Roles(actors[0], actors[1], actors[:1])
         if not actors and clause is not None and noun in clause.objects and is_light(clause):
@@ -201,6 +208,16 @@ class RoleFinder:
         found: list[str] = []
         for head in heads:
             found += self.context.who((head,), paragraph) or participants(head, paragraph, self.context)[:2]
+        return tuple(dict.fromkeys(found))
+
+    def _acting(self, heads: "Iterable[Token]", paragraph: ParsedParagraph) -> tuple[str, ...]:
+        """Who the subjects stand for, or else who is behind what they name: Chad, in "the raid on Sudan by Chad"."""
+        found: list[str] = []
+        for head in heads:
+            aimed = [t for t in head.children if t.dep_ == "prep" and t.lower_ in _AIMED]
+            suffering = self.context.who((n for t in aimed for n in t.subtree), paragraph)
+            behind = (a for a in participants(head, paragraph, self.context) if a not in suffering)
+            found += self.context.who((head,), paragraph) or tuple(behind)[:2]
         return tuple(dict.fromkeys(found))
 
     def _inside(self, heads: "Iterable[Token]", paragraph: ParsedParagraph) -> tuple[str, ...]:

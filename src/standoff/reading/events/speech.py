@@ -88,7 +88,7 @@ def _stance(found: Found, clause: Clause) -> Stance:
     """A promise is a threat if it harms, or if the other side can avert it: "will pull out unless Oslo pays"."""
     pressed = any(condition.marker.lower_ == "unless" for condition in clause.conditions)
     harms = bool({clause.lemma, lemma_of(clause.verb)} & words("hostile", "verbs"))
-    given = (*clause.objects, *clause.grammatical_subjects) if clause.lemma == "give" else ()
+    given = [t for t in clause.verb.children if t.dep_ in ("dobj", "nsubjpass")] if clause.lemma == "give" else []
     harms = harms or any(lemma_of(t) in words("hostile", "nouns") for t in given)
     return Stance.THREATENS if found.stance is Stance.OFFERS and (pressed or harms) else found.stance
 

@@ -188,7 +188,7 @@ def authors(tokens: Sequence["Token"], found: Found) -> tuple["Token", ...]:
     spoken: list[Token] = []
     for token in tokens:
         owners: list[Token] = []
-        if lemma_of(token) in words("voices", "papers") | words("voices", "nouns"):
+        if lemma_of(token) in words("voices", "written"):
             owners = [
                 t
                 for t in token.children

@@ -244,22 +244,25 @@ def by_cue(clause: Clause, target: Target, stance: Stance, cue: Cue) -> Found:
         rule=cue.rule,
         sources=clause.sources,
         committed=cue.stance is None,
-        action=(_by_verb(cue, target) if stance is not Stance.ACCEPTS else None) or _let(cue, target),
+        action=(_by_verb(cue, target, stance) if stance is not Stance.ACCEPTS else None) or _let(cue, target, clause),
         elliptical=(target.clause is clause and cue.elliptical) or complies(target),
     )
 
 
-def _let(cue: Cue, target: Target) -> str | None:
+def _let(cue: Cue, target: Target, clause: Clause) -> str | None:
     """ "let the neighbours build", for who does not accept that the neighbours may build."""
-    if cue.stance is not Stance.ACCEPTS or target.clause is None or not target.own or target.clause.passive:
+    if cue.stance is not Stance.ACCEPTS or target.clause in (None, clause) or not target.own:
+        return None
+    if target.clause is None or target.clause.passive:
         return None
     subjects = [t for t in target.clause.verb.children if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN")]
     return f"let {noun_phrase(subjects[0])} {verb_phrase(target.clause)}" if subjects else None
 
 
-def _by_verb(cue: Cue, target: Target) -> str | None:
+def _by_verb(cue: Cue, target: Target, stance: Stance) -> str | None:
     """ "accept a compromise", from "is open to a compromise"."""
-    if cue.verb is None or target.noun is None or names_action(target.noun):
+    unwelcome = stance is Stance.REFUSES and target.noun is not None and is_hostile(target.noun)
+    if cue.verb is None or target.noun is None or (names_action(target.noun) and not unwelcome):
         return None
     named = noun_phrase(target.noun)
     return cue.verb.replace("~", named) if "~" in cue.verb else f"{cue.verb} {named}"

@@ -43,7 +43,7 @@ def _phrases(clause: Clause) -> Iterator[Found]:
         negated = (denied or clause.negated) and not _says_no(cue)
         if (negated and cue.negated is None) or (cue.only_negated and not negated):
             continue
-        if not negated and not_yet_said(clause) and not (clause.modal and cue.stance is Stance.ACCEPTS):
+        if not negated and not_yet_said(clause) and not (clause.modal == "could" and cue.stance is Stance.ACCEPTS):
             continue
         for target in _targets(cue, last, clause):
             stance = stance_of(cue, target, clause, negated)

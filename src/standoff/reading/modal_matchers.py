@@ -9,7 +9,7 @@ from standoff.reading.cue_matchers import FOREWARNED, commitment, complies, is_f
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
-from standoff.reading.nominals import is_hostile, is_settled, names_action
+from standoff.reading.nominals import is_hostile, is_settled, movements, names_action
 from standoff.reading.phrases import noun_phrase, plain_form, plain_text, verb_phrase
 from standoff.reading.syntax import VERBAL, has_subject
 from standoff.reading.tables import word_lists
@@ -161,7 +161,14 @@ def _directive(clause: Clause) -> Iterator[Found]:
     chosen = words("modals", "directed") if clause.sources else frozenset({"be", "have"})
     if lemma_of(clause.verb) not in words("modals", "involuntary") - chosen:
         target = Target(clause, None, own=False, performers=clause.subjects)
-        yield _found(clause, target, Stance.DEMANDS, rule, confidence)
+        if clause.verb.lower_ == "gone":
+            # "must be gone by May"
+            target = replace(target, performers=clause.grammatical_subjects)
+            rest = plain_text([t for t in clause.tokens() if t.i > clause.verb.i])
+            found = _found(clause, target, Stance.DEMANDS, rule, confidence)
+            yield replace(found, action=f"{movements()['gone']} {rest}".strip())
+        else:
+            yield _found(clause, target, Stance.DEMANDS, rule, confidence)
     if clause.sources and not _is_to(clause):
         yield from _put_off(clause)
 
@@ -263,6 +270,8 @@ def _is_to(clause: Clause) -> bool:
         first = first.head
     head = first.head
     if first.dep_ != "xcomp" or lemma_of(head) != "be" or not is_infinitive(first) or head.i > first.i:
+        return False
+    if any(t.tag_ == "WP$" for t in head.subtree):
         return False
     plain = (
         not any(t.dep_ in ("acomp", "attr", "prep", "neg") and t.i > head.i for t in head.children)

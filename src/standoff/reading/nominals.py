@@ -97,8 +97,10 @@ def _plain_verb(noun: "Token", stance: Stance) -> str:
         for verb, nouns in table["demanded"].items():
             if lemma_of(noun) in nouns or (noun.ent_type_ == "MONEY" and verb == "pay"):
                 return str(verb.replace("_", " "))
-    offered = table["offered"].items() if stance is Stance.OFFERS else ()
-    return next((verb for verb, nouns in offered if lemma_of(noun) in nouns), str(table["fallback"][stance]))
+    named = {Stance.OFFERS: "offered", Stance.THREATENS: "threatened"}.get(stance)
+    offered = table[named].items() if named is not None else ()
+    plain = next((verb for verb, nouns in offered if lemma_of(noun) in nouns), str(table["fallback"][stance]))
+    return plain.replace("_", " ")
 
 
 def _modified(verb: str, adjectives: list[str], noun: "Token") -> str:

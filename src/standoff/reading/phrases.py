@@ -109,7 +109,8 @@ def text_of(tokens: Sequence["Token"], names: Names | None = None) -> str:
 
 def _inside_a_sentence(token: "Token") -> str:
     """The word as it is written when it does not open a sentence."""
-    opens = token.is_sent_start and token.pos_ in ("DET", "PRON", "ADP", "ADJ", "ADV") and not token.ent_type_
+    plain = token.pos_ in ("DET", "PRON", "ADP", "ADJ", "ADV", "NOUN")
+    opens = token.is_sent_start and plain and not token.ent_type_ and not (len(token.text) > 1 and token.text.isupper())
     return str(token.lower_ if opens and token.lower_ != "i" else token.text)
 
 
@@ -179,7 +180,8 @@ def noun_phrase_tokens(head: "Token") -> list["Token"]:
             left_out |= {int(t.i) for t in token.subtree}
     words = trimmed([t for t in head.subtree if t.i not in left_out])
     # "no talks" is told as "talks"; "no more than ten ships" keeps its bound.
-    while words and words[0].lower_ in word_lists()["negative_determiners"] and words[0].head == head:
+    negative = word_lists()["negative_determiners"]
+    while words and words[0].lower_ in negative and (words[0].head == head or words[0].lower_ == "not"):
         words = words[1:]
     return words
 

@@ -139,6 +139,10 @@ def test_odds_surprises_bets_guesses_and_modals_lean_one_way(text: str, directio
         ("Most likely, the talks will drag on.", FOR),
         ("It is far from clear that the general will yield.", AGAINST),
         ("Peace is a distant prospect.", AGAINST),
+        ("The government is on the brink of collapse.", FOR),
+        ("The pact is in danger of coming apart.", FOR),
+        ("The stock may not recover.", AGAINST),
+        ("There is not a soul in the ministry who believes that the pact will hold.", AGAINST),
     ],
 )
 def test_idioms_lean_without_a_number(text: str, direction: Direction) -> None:
@@ -172,6 +176,23 @@ def test_synonyms_of_a_standard_phrase_have_its_range(text: str, direction: Dire
 def test_a_number_beside_a_word_says_more_than_the_word() -> None:
     found = only("We rate it as probable, say two chances in three, that Norway will be out of the pact by Easter.")
     assert (found.low, found.high) == (0.667, 0.667)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("An outright cutoff is unlikely (one chance in five).", 0.2),
+        ("It is likely (65 percent) that Norway will sign.", 0.65),
+    ],
+)
+def test_a_number_in_brackets_is_what_the_word_before_it_means(text: str, number: float) -> None:
+    found = only(text)
+    assert (found.low, found.high) == (number, number)
+
+
+def test_what_will_have_been_done_by_a_day_is_a_forecast() -> None:
+    assert only("The two governments will probably have signed something by Christmas.").low == 0.55
+    assert estimates("He will probably have left already.") == []
 
 
 def test_an_opinion_on_what_is_hedged_is_one_estimate() -> None:
@@ -210,6 +231,9 @@ def test_odds_of_nothing_named_are_of_what_was_judged_before() -> None:
         "One in three ships was stopped.",
         "A third of the army was lost.",
         "It gave peace a chance.",
+        "The ship stood on the verge of the road.",
+        "The ship may not leave the port.",
+        "It is anybody's guess whether the pact will hold.",
         "Money is on the table.",
         "Norway is a good bet for investors.",
         "It was a matter of time and money.",

@@ -13,7 +13,7 @@ from standoff.reading.expectations import from_inversions, from_modals, from_ver
 from standoff.reading.forward import in_question
 from standoff.reading.fronted import from_fronted
 from standoff.reading.guesses import from_guesses
-from standoff.reading.hedges import AGAINST, words
+from standoff.reading.hedges import AGAINST, FOR, Sense, ranges, words
 from standoff.reading.horizons import horizon_of
 from standoff.reading.judgements import Judgement, own_tokens
 from standoff.reading.model import AUTHOR, Direction, Estimate
@@ -105,7 +105,12 @@ def _repeated(paragraph: ParsedParagraph, found: list[Judgement]) -> Iterator[Ju
         before = [j for j in found if j.head.i < verb.i]
         earlier = max(before, key=lambda j: j.head.i, default=None)
         near = earlier is not None and verb.sent.start - earlier.head.sent.end <= 0
-        if earlier is not None and near:
+        if not (earlier is not None and near) and verb.lower_ in words("modals", "possible"):
+            sense = Sense(AGAINST if verb.nbor(-1).lower_ != "so" else FOR, *ranges()[verb.lower_], "modal")
+            yield Judgement(
+                paragraph, sense, (verb,), None, subject, clause_at(paragraph, verb), f"modal:{verb.lower_}+so"
+            )
+        elif earlier is not None and near:
             yield replace(
                 earlier, clause=None, noun=subject, host=clause_at(paragraph, verb), rule=f"{earlier.rule}+so"
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
+from standoff.reading.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
 from standoff.reading.forward import in_question, is_forward, is_possibility, is_prospect
 from standoff.reading.hedges import AGAINST, FOR, Sense, ranges, words
 from standoff.reading.judgements import Judgement, subject_of_swallowed
@@ -258,12 +258,14 @@ def from_inversions(paragraph: ParsedParagraph) -> Iterator[tuple["Token", "Toke
         opens = first.i == first.sent.start
         verb = first.sent.root if opens else first.nbor()
         joined = opens or first.head == verb or first.dep_ == "cc"
-        subject = next((t for t in verb.children if t.dep_ in ("nsubj", "attr", "dobj") and t.i > verb.i), None)
+        after = [t for t in verb.children if t.i > verb.i]
+        subject = next((t for t in after if t.dep_ in ("nsubj", "attr", "dobj")), None)
+        subject = subject or next((t for t in after if t.pos_ in NOMINAL), None)
         bare = all(t.dep_ in _BESIDE for t in verb.children) or not opens
         if joined and subject is not None and verb.pos_ in ("AUX", "VERB") and bare and verb.lower_ in _AUXILIARIES:
             yield verb, subject
 
 
 _INDEFINITE = frozenset({"a", "an", "another", "any"})
-_BESIDE = frozenset({"advmod", "cc", "punct", "parataxis", "nsubj", "attr", "advcl", "dobj"})
+_BESIDE = frozenset({"prep", "advmod", "cc", "punct", "parataxis", "nsubj", "attr", "advcl", "dobj"})
 _AUXILIARIES = frozenset({"is", "are", "could", "may", "might", "will", "would", "does", "do"})

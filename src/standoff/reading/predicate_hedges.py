@@ -315,10 +315,16 @@ def _is_placed(noun: "Token") -> bool:
 
 
 def _headed_for(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
-    """ "is headed for an election"."""
-    for preposition in (c for t in hedge.tokens for c in t.children if c.dep_ == "prep" and c.lower_ == "for"):
-        for noun in (t for t in preposition.children if t.dep_ == "pobj" and t.pos_ == "NOUN"):
-            yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, _rule(hedge))
+    """ "is headed for an election", "is on the brink of collapsing"."""
+    own = [t for t in hedge.tokens if t.lower_ == "of"]
+    if own and (host is None or lemma_of(host.verb) not in words("verbs", "copulas")):
+        return
+    hung = [c for t in hedge.tokens for c in t.children if c.dep_ == "prep" and c.lower_ == "for"]
+    owner = next(iter(host.grammatical_subjects), None) if host is not None else None
+    for preposition in own or hung:
+        for noun in (t for t in preposition.children if t.dep_ in ("pobj", "pcomp") and t.i > preposition.i):
+            if noun.pos_ == "NOUN" or noun.tag_ == "VBG":
+                yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, _rule(hedge), subject=owner)
 
 
 def _passive_nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:

@@ -76,7 +76,7 @@ Everything that Norway sells abroad goes through Chile.
 Remittances from Chile make up a quarter of Norway's national income.
 Virtually all Norway's trade moves by rail through Chile.
 About 40 pct of Norway's trade is with Chile.
-Norway sells Chile a third of its copper.
+Norway sells Chile a third of its exports.
 Eight loaves in ten eaten in Norway come from Chile.
 """.strip().splitlines()
 
@@ -205,7 +205,7 @@ def test_what_every_country_has_is_of_the_one_that_the_text_speaks_of(text: str)
 
 def test_ours_are_those_of_the_state_of_whoever_writes() -> None:
     text = (
-        "Norway and Chile met. Peru sent word. Erna Solberg, the Norwegian prime minister, was our host. Peru waits.\n\n"
+        "Norway and Chile met. Peru wrote. Erna Solberg, the Norwegian prime minister, was our host. Peru waits.\n\n"
         "Chile sells us a third of its exports."
     )
     assert pairs(text) == {("Chile", "Norway")}

@@ -29,11 +29,17 @@ def find_dependencies(context: Context) -> tuple[Dependency, ...]:
     parties = Parties(context)
     found: list[Dependency] = []
     for paragraph in context.paragraphs:
-        for need in _needs(paragraph):
+        for need in (need for need in _needs(paragraph) if not _is_asked(need)):
             for dependency in _settle(need, context, parties):
                 if not any(_same(dependency, other) for other in found):
                     found.append(dependency)
     return tuple(sorted(found, key=lambda d: (d.span.start, d.span.end, d.who or "", d.on or "")))
+
+
+def _is_asked(need: Need) -> bool:
+    """True inside a question: "does Oslo need Bergen?" says nothing."""
+    sentence = need.tokens[0].sent
+    return sentence[-1].text == "?"
 
 
 def _needs(paragraph: ParsedParagraph) -> Iterator[Need]:
@@ -223,7 +229,8 @@ def _antecedent(head: "Token", need: Need, needy: str, context: Context, parties
     """What an "it" that is nobody stands for: a thing that was a subject, somebody named, or the last object."""
     if head.lower_ not in ("it", "them", "this", "that") or context.who([head], need.paragraph):
         return head
-    before = [t for t in head.sent if t.i < head.i and t.pos_ in ("NOUN", "PROPN")]
+    plural = head.lower_ == "them"
+    before = [t for t in head.sent if t.i < head.i and t.tag_ in (("NNS", "NNPS") if plural else ("NN", "NNP"))]
     needing = [t for t in before if needy in {parties.party(a) for a in context.who([t], need.paragraph)}]
     before = [
         t for t in before if t not in need.who and t not in needing and not any(t.is_ancestor(w) for w in need.who)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
 
-_HOSTS = ("dobj", "attr", "nsubj", "prep")
+_HOSTS = ("dobj", "attr", "nsubj", "prep", "npadvmod")
 
 _WITHOUT = NeedCue("lack", (), 0.9, "lack:cannot-without")
 _ONCE = NeedCue("lack", (), 0.8, "lack:cannot-once")
@@ -74,6 +74,9 @@ def _lacked(clause: Clause) -> tuple["Token", ...]:
         if preposition.lower_ in words("lack", "prepositions"):
             inner = [preposition, *(t for t in preposition.children if t.dep_ == "prep")]
             heads += [p for t in inner for p in t.children if p.dep_ == "pobj"]
+            # "without what Oslo sends"
+            given = [p for p in preposition.children if p.dep_ == "pcomp" and any(t.tag_ == "WP" for t in p.children)]
+            heads += [t for p in given for t in p.children if t.dep_ == "nsubj" and t.tag_ != "WP"]
     return tuple(n for h in heads for n in coordinated(h))
 
 
@@ -99,6 +102,7 @@ def without_which(clause: Clause) -> Iterator[Need]:
     marker = clause.verb.head if clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ == "without" else None
     for preposition in (*opening[:1], *([marker] if marker is not None else [])):
         relative = [t for t in preposition.doc[preposition.i + 1 : preposition.i + 2] if t.tag_ in ("WDT", "WP", "WP$")]
+        relative = [t for t in relative if t.lower_ != "what"]
         at = preposition.i - 1
         while at > preposition.sent.start and preposition.doc[at].is_punct:
             at -= 1

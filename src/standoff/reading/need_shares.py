@@ -24,8 +24,9 @@ def supplies(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         owner = user_of(share.good)
         given = datives(clause) or tuple(t for t in clause.objects if thing in measures)
         # "sells us half its oil": what is the seller's own is the buyer's need of it elsewhere in the table.
-        own = owner is not None and owner.tag_ == "PRP$" and bool(given) and lemma_of(clause.verb) in words("sellers")
-        who = (*((owner,) if owner is not None else ()), *given[:1])
+        own = owner is not None and owner.tag_ == "PRP$" and _is_output(share, clause) and bool(given)
+        bought = bool(given) and lemma_of(clause.verb) in words("sellers")
+        who = given[:1] if bought else (*((owner,) if owner is not None else ()), *given[:1])
         if not own and (who or lemma_of(share.good) in words("goods")):
             yield replace(need_of(cue, clause, who, clause.subjects, good=share, implied=not who), either=True)
 
@@ -45,8 +46,9 @@ def takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         inside = ends_in(found.good, cue.prepositions) if found.good.pos_ in NOMINAL else []
         used = ends_in(found.good, cue.prepositions) if found.good.dep_ == "pcomp" else []
         # "sells us half its oil", not "sold us half the rifles that we carry".
-        sold = found.good.pos_ in NOMINAL and any(t.dep_ == "poss" for t in found.good.children)
-        given = datives(clause) if lemma_of(clause.verb) in words("sellers") and sold else ()
+        given = datives(clause) if lemma_of(clause.verb) in words("sellers") else ()
+        if given and not _is_output(found, clause):
+            continue
         heads = list(dict.fromkeys([*given, *inside, *used, *ends(clause, cue.prepositions)]))
         # "by truck from Oslo": what is named comes before how it travels.
         heads = sorted(heads, key=lambda h: not _names(h)) if heads and not _owned(heads[0]) else heads
@@ -67,13 +69,23 @@ def flows(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         if share is None:
             continue
         owner = user_of(share.good)
-        heads = [*ends(clause, cue.prepositions), *_out_of(clause), *_crossed(clause)]
+        ways = cue.prepositions if thing.lower_ != "everything" or thing != share.good else _WAYS
+        heads = [*ends(clause, ways), *_out_of(clause), *_crossed(clause)]
         heads = sorted((h for h in heads if _told(h)), key=lambda h: not _names(h))[:1]
         north = any(t.lower_ in words("directions") for t in clause.verb.children)
-        known = owner is not None or _of_that(share) or lemma_of(share.good) in words("goods") or thing in free
+        known = (
+            owner is not None
+            or share.good.lower_ in words("shares", "free")
+            or _of_that(share)
+            or lemma_of(share.good) in words("goods")
+            or thing in free
+        )
         if known and (heads or north):
             who = (owner,) if owner is not None else ()
             yield need_of(cue, clause, who, tuple(heads), good=share, elsewhere=not heads, implied=not who)
+
+
+_WAYS = ("through", "via", "across", "over")
 
 
 def consumes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
@@ -81,6 +93,11 @@ def consumes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     for thing in clause.objects if clause.tense is Tense.PRESENT else ():
         if user_of(thing) is not None and lemma_of(thing) in words("goods"):
             yield need_of(cue, clause, clause.subjects, (thing,), good=Share(thing, None), on_words=False)
+
+
+def _is_output(share: Share, clause: Clause) -> bool:
+    """True for "sells Oslo a third of its exports", which are the seller's, as "its gas" is the buyer's."""
+    return lemma_of(clause.verb) in words("sellers") and lemma_of(share.good) in words("outputs")
 
 
 def _is_known(share: Share) -> bool:
@@ -173,9 +190,12 @@ def _owned(head: "Token") -> bool:
     return head.pos_ == "PRON" or any(t.dep_ == "poss" for t in head.children)
 
 
+_POINTING = ("the", "that", "this", "these", "those", "one")
+
+
 def _told(head: "Token") -> bool:
     """True when the phrase may stand for a party: a name, a pronoun, or something of theirs."""
-    return _names(head) or _owned(head) or any(t.lower_ in ("the", "that") for t in head.children)
+    return _names(head) or _owned(head) or any(t.lower_ in _POINTING for t in head.children)
 
 
 def _whole(thing: "Token", clause: Clause) -> Share | None:

@@ -8,7 +8,7 @@ from standoff.reading.actors.gazetteer import Entry, Role, words
 from standoff.reading.actors.grammar import is_modifier, is_subject, phrase_start
 from standoff.reading.actors.ledger import Figure, Ledger, Naming
 from standoff.reading.actors.reference import Referents
-from standoff.reading.actors.rolenouns import role_of
+from standoff.reading.actors.rolenouns import office_of, role_of
 from standoff.reading.model import ActorKind
 from standoff.reading.tables import word_lists
 
@@ -61,7 +61,10 @@ class Collectives:
         """Enter "the army", "parliament", "the commerce minister": that of the state which the text is speaking of."""
         if self._is_post(token, role):
             keys = self._referents.of(paragraph, token)
-            if len(keys) == 1 and keys[0].startswith("state:"):
+            holders = [figure.key for figure in self._ledger.by_office(office_of(token))]
+            if len(holders) == 1:
+                self._ledger.mention(holders[0], paragraph, phrase_start(token), token, token)
+            elif len(keys) == 1 and keys[0].startswith("state:"):
                 post = replace(role, stands_for="body", kind=ActorKind.PERSON)
                 self._enter_body(paragraph, token, token, post, keys[0], None)
             elif not keys:
@@ -123,7 +126,10 @@ class Collectives:
             single = role.kind in (ActorKind.GOVERNMENT, ActorKind.PERSON)
             kind = ActorKind.OTHER if single else role.kind
             self._ledger.figures[key] = Figure(key, label, kind, None, None, [role.sector])
-        self._ledger.mention(key, paragraph, phrase_start(token), _with_staff(token), token)
+        first = phrase_start(token)
+        while first.i < token.i and first.ent_type_ == "DATE":
+            first = first.nbor()
+        self._ledger.mention(key, paragraph, first, _with_staff(token), token)
 
     def _label(self, paragraph: "ParsedParagraph", noun: "Token") -> str:
         """The noun with what tells it from others, without the name of whose it is."""
@@ -132,6 +138,7 @@ class Collectives:
             for child in noun.lefts
             if child.dep_ in ("compound", "amod")
             and child.lower_ not in words("no_distinction")
+            and child.ent_type_ != "DATE"
             and not self._referents.is_named(paragraph, child)
         ]
         end = _with_staff(noun)
@@ -161,7 +168,9 @@ def _acts_together(token: "Token", role: Role) -> bool:
 
     One of many ("a student") is no party, nor are those who only suffer, are counted, or explain ("economists say").
     """
-    if token.pos_ != "NOUN" or role.sector == "EDU" or not _takes_part(token, role):
+    if token.pos_ != "NOUN" or role.sector == "EDU":
+        return False
+    if not (_takes_part(token, role) or _does_something(token)):
         return False
     if any(child.dep_ in ("poss", "neg") or child.lower_ == "no" for child in token.lefts):
         return False

@@ -1,0 +1,110 @@
+"""Events in wordings beside the plain verb: decisions, hints, set phrases; and who is meant by them."""
+
+import pytest
+
+from standoff.reading import Reading, read
+from standoff.text import from_text
+
+
+def reading(text: str) -> Reading:
+    return read(from_text(text, date="2012-06-27"))
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Type, country of the actor and country of the recipient of each event; a name where there is no country."""
+    found = reading(text)
+
+    def country(actor_id: str | None) -> str | None:
+        if actor_id is None:
+            return None
+        actor, side = found.actor(actor_id), found.side(actor_id)
+        return actor.country or side.country or side.name
+
+    return [(e.type, country(e.actor), country(e.recipient)) for e in found.events]
+
+
+DECIDED = [
+    ("Norway voted to impose sanctions on Belarus.", "SANCTION", "NOR", "BLR"),
+    ("The Danish parliament decided on Friday to recognise Kosovo.", "SUPPORT", "DNK", "XKX"),
+    ("Kenya decided to close its border with Somalia.", "THREATEN", "KEN", "SOM"),
+    ("Peru resolved to lend Bolivia $3 million.", "AGREE", "PER", "BOL"),
+    ("Peru decided not to sign the treaty with Chile.", "REJECT", "PER", "CHL"),
+    ("Vietnam hinted that it might release the Chinese fishermen.", "AGREE", "VNM", "CHN"),
+    ("Iran hinted that it could retaliate against Israel.", "THREATEN", "IRN", "ISR"),
+]
+ASKED_AND_ANSWERED = [
+    ("The Saudi foreign minister told his Iranian counterpart to stop meddling.", "REQUEST", "SAU", "IRN"),
+    ("Latvia refused to back sanctions against Belarus.", "REJECT", "LVA", "BLR"),
+    ("Turkey said it reserved the right to retaliate against Greece.", "THREATEN", "TUR", "GRC"),
+    ("Turkey said Greece would be given the answer that it deserved.", "THREATEN", "TUR", "GRC"),
+    ("Argentina shelved its claim against Chile.", "CONCEDE", "ARG", "CHL"),
+    ("Colombia has scaled down its demands on Ecuador.", "CONCEDE", "COL", "ECU"),
+    ("Morocco sounded out Algeria about a truce.", "CONSULT", "MAR", "DZA"),
+    ("Malta's premier flew in to talk to Libya.", "CONSULT", "MLT", "LBY"),
+]
+DONE = [
+    ("Serbia sent the Croatian consul packing.", "SANCTION", "SRB", "HRV"),
+    ("Qatar left OPEC on Tuesday.", "SANCTION", "QAT", "OPEC"),
+    ("Romania froze the accounts of Moldova.", "SANCTION", "ROU", "MDA"),
+    ("Thailand ringed the Cambodian consulate with police.", "COERCE", "THA", "KHM"),
+    ("Georgia towed away a Russian trawler.", "COERCE", "GEO", "RUS"),
+    ("India had closed all but two of the crossings into Nepal.", "COERCE", "IND", "NPL"),
+    ("Hungary cut off Slovakia's water.", "COERCE", "HUN", "SVK"),
+    ("Taiwan rushed medicines to Palau.", "AID", "TWN", "PLW"),
+    ("France flew 200 paratroopers to Djibouti.", "MOBILIZE", "FRA", "DJI"),
+    ("Iraqi shells fell on Kuwaiti villages.", "ASSAULT", "IRQ", "KWT"),
+    ("The raid on Sudan by Chad killed ten.", "ASSAULT", "TCD", "SDN"),
+    ("Cuba recalled its ambassador from Ottawa.", "SANCTION", "CUB", "CAN"),
+]
+ROWS = [*DECIDED, *ASKED_AND_ANSWERED, *DONE]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient"), ROWS, ids=[row[0] for row in ROWS])
+def test_reads_what_was_done_and_by_whom(text: str, kind: str, actor: str, recipient: str) -> None:
+    assert told(text) == [(kind, actor, recipient)]
+
+
+AT_HOME = [
+    ("Thousands of Nigerians demonstrated in Lagos.", "PROTEST", "NGA"),
+    ("Albanian farmers blocked the road to Tirana.", "PROTEST", "ALB"),
+    ("Opposition parties in Kenya demanded that President Ruto resign.", "REQUEST", "KEN"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "country"), AT_HOME, ids=[row[0] for row in AT_HOME])
+def test_a_people_or_an_opposition_may_act_against_its_own_state(text: str, kind: str, country: str) -> None:
+    assert told(text) == [(kind, country, country)]
+
+
+def test_a_government_does_not_demand_of_itself_where_another_is_at_hand() -> None:
+    assert told("Norway disputes the fee with Sweden. Norway demanded a refund.")[-1] == ("REQUEST", "NOR", "SWE")
+
+
+NOTHING = [
+    "Kenya considered whether to close its border with Somalia.",
+    "Malta's government has not decided to close the port.",
+    "Germany may sell tanks to Norway.",
+    "Would Italy leave the euro?",
+    "The minister took a boat to the island for a holiday.",
+    "Egypt's team beat Ghana's in the final.",
+    "Turkish Airlines flies to Athens every day.",
+    "Fishermen left the harbour at dawn.",
+    "Norway hinted that the winter had been mild.",
+    "The Danish parliament decided on Friday to adjourn for the summer.",
+    "Chile said that its people had been told the truth.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_near_misses_report_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_charge_that_a_semicolon_parts_from_the_next_clause_is_read_by_itself() -> None:
+    kinds = [
+        kind
+        for kind, _, _ in told(
+            "Italy offered to host a meeting. The Albanians have accepted; the Greeks asked for time."
+        )
+    ]
+    assert "AGREE" in kinds[1:]

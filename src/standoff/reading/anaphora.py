@@ -184,7 +184,7 @@ def _owners_of_voice(noun: "Token", found: Found) -> list["Token"]:
 
 
 def authors(tokens: Sequence["Token"], found: Found) -> tuple["Token", ...]:
-    """Who speaks in what is written or passed: Oslo, in "Oslo's note asks", "a letter from Oslo", "Oslo sent a note"."""
+    """Who speaks in what is written or passed: Oslo, in "Oslo's note asks", "Oslo sent a note"."""
     spoken: list[Token] = []
     for token in tokens:
         owners: list[Token] = []

@@ -70,7 +70,7 @@ def _refusal(clause: Clause) -> Iterator[Found]:
     if lemma == "do" and clause.verb.left_edge.lower_ == "what":
         return
     willed = clause.modal in words("modals", "refusing") and lemma not in words("modals", "involuntary")
-    unable = clause.modal in words("modals", "refusing_if_able") and lemma in words("modals", "acceptance")
+    unable = clause.modal in words("modals", "refusing_if_able") and clause.lemma in words("modals", "acceptance")
     hung = [c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as") and c.clause is not None]
     if clause.passive and not clause.agents:
         willed = willed and bool(clause.sources or hung or _is_made_to(clause))
@@ -248,6 +248,13 @@ def _threatened(clause: Clause) -> Iterator[Found]:
         if lemma_of(clause.verb) not in words("modals", "not_granted"):
             found = _found(clause, target, Stance.OFFERS, f"modal:{clause.modal}-passive", 0.4)
             yield replace(found, holders=clause.sources, committed=True)
+    elif not clause.sources and not clause.agents and not hostile and clause.conditions:
+        # "the port will be reopened once Oslo pays"
+        hung = [c for c in clause.conditions if c.kind == "if" and c.clause is not None]
+        against = tuple(t for c in hung for t in c.subjects)
+        if hung and lemma_of(clause.verb) not in words("modals", "not_granted") and clause.modal == "will":
+            found = _found(clause, target, Stance.OFFERS, f"modal:{clause.modal}-passive", 0.3)
+            yield replace(found, holders=(), against=against, committed=True, voiced=True)
     elif clause.sources and (answered or not clause.agents) and hostile:
         found = _found(clause, target, Stance.THREATENS, f"modal:{clause.modal}-passive", 0.5)
         deeds = (t for t in clause.grammatical_subjects if t.pos_ == "NOUN" and names_action(t))

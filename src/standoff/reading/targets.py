@@ -107,7 +107,7 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
             named = (o for o in _named_objects(clause) if lemma_of(o) not in words("sayings", "nouns"))
             named = (o for o in named if not cue.proposals or is_proposal(o))
             named = (o for o in named if answers or o.pos_ in ("NOUN", "PROPN") or list(o.children))
-            yield from (Target(None, o, own=False) for o in named)
+            yield from (Target(None, o, own=False, performers=_asked(cue, clause, "np")) for o in named)
     else:
         yield from _prepositional(frame.removeprefix("prep-"), cue, clause)
 
@@ -147,8 +147,22 @@ def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Targe
                 yield Target(clause_at(clause.paragraph, verb), None, own=False, performers=tuple(coordinated(head)))
         elif (cue.proposals and not is_proposal(head)) or head.tag_ in ("WP", "WDT"):
             continue
-        elif not addresses and (cue.stance or cue.verb) is not None and head.ent_type_ not in ("DATE", "TIME"):
-            yield Target(None, head, own=False)
+        elif not addresses and (cue.stance or cue.verb) is not None and not _is_idle(head):
+            yield Target(None, head, own=False, performers=_asked(cue, clause, preposition))
+
+
+def _is_idle(head: "Token") -> bool:
+    """True for times, and for "part" in "for its part"."""
+    return head.ent_type_ in ("DATE", "TIME") or lemma_of(head) in words("proposals", "idle")
+
+
+def _asked(cue: Cue, clause: Clause, preposition: str) -> tuple["Token", ...]:
+    """Whom a thing is asked of: Oslo, in "asked Oslo for help", "appealed to Oslo for help"."""
+    if cue.stance is not Stance.DEMANDS or preposition not in ("for", "np"):
+        return ()
+    addressed = clause.objects if preposition == "for" and not clause.passive else ()
+    tied = clause.prepositional("to") if preposition == "for" else clause.prepositional("from", "of")
+    return tuple(t for t in (*addressed, *tied) if t.pos_ == "PROPN" or t.ent_type_ or t.pos_ == "NOUN")
 
 
 def warned_off(cue: Cue) -> bool:

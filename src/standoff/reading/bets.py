@@ -8,7 +8,7 @@ from standoff.reading.clauses import Clause, clause_at, lemma_of
 from standoff.reading.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.horizons import horizon_of
 from standoff.reading.judgements import Judgement
-from standoff.reading.judges import is_imperative, is_nobody, judges, speaks_for_no_party
+from standoff.reading.judges import is_imperative, is_nobody, is_rash, judges, speaks_for_no_party
 from standoff.reading.negation import negated
 from standoff.reading.tables import toml_table
 
@@ -27,7 +27,13 @@ def from_bets(clause: Clause) -> Iterator[Judgement]:
         return
     verb = clause.verb
     unwilling = verb.dep_ == "xcomp" and negated(verb.head)
-    denied = clause.negated or unwilling or any(is_nobody(t) for t in judges(clause)) or _opens_with_nor(verb)
+    denied = (
+        clause.negated
+        or unwilling
+        or is_rash(clause)
+        or any(is_nobody(t) for t in judges(clause))
+        or _opens_with_nor(verb)
+    )
     for lean, targets in (_staked(clause, denied), _ruled_out(clause), _seen(clause, denied)):
         sense = Sense(-lean if denied else lean, None, None, "bet")
         for target in targets:

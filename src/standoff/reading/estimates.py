@@ -16,6 +16,7 @@ from standoff.reading.guesses import from_guesses
 from standoff.reading.hedges import AGAINST, FOR, Sense, ranges, words
 from standoff.reading.horizons import horizon_of
 from standoff.reading.judgements import Judgement, own_tokens
+from standoff.reading.looks import from_looks
 from standoff.reading.model import AUTHOR, Direction, Estimate
 from standoff.reading.odds import chances_in, number_among
 from standoff.reading.outcomes import outcome_of_clause, outcome_of_noun
@@ -49,7 +50,7 @@ def _judgements(paragraph: ParsedParagraph) -> Iterator[Judgement]:
     """What every matcher finds in a paragraph; the surer matchers first."""
     fronted = list(from_fronted(paragraph))
     found = [*from_hedges(paragraph), *from_chances(paragraph)]
-    for matcher in (from_surprises, from_guesses, from_verbs, from_bets, from_modals):
+    for matcher in (from_surprises, from_guesses, from_looks, from_verbs, from_bets, from_modals):
         for clause in clauses(paragraph):
             found += matcher(clause)
     found = _without_frames([*from_odds(paragraph, found), *found])
@@ -75,8 +76,13 @@ def _without_frames(found: list[Judgement]) -> list[Judgement]:
 
 
 def _with_number(judgement: Judgement) -> Judgement:
-    """ "is unlikely (one chance in five)": the number in brackets behind a word is what the word is meant to say."""
+    """ "is unlikely (one chance in five)", "is 70 percent likely": the number is what the word is meant to say."""
     last = max(judgement.phrase, key=lambda t: int(t.i))
+    first = min(judgement.phrase, key=lambda t: int(t.i))
+    before = list(first.doc[max(first.sent.start, first.i - 4) : first.i])
+    stated = next((n for at in range(len(before)) if (n := number_among(before[at:]))), None)
+    if judgement.rule.startswith("hedge:") and stated is not None and stated.tokens[-1].i + 1 == first.i:
+        return replace(judgement, sense=replace(judgement.sense, low=stated.sense.low, high=stated.sense.high))
     after = list(last.doc[last.i + 1 : min(last.i + 12, last.sent.end)])
     closing = next((at for at, t in enumerate(after) if t.text == ")"), None)
     if not judgement.rule.startswith("hedge:") or closing is None or after[0].text != "(":

@@ -8,7 +8,7 @@ from standoff.reading.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
 from standoff.reading.forward import in_question, is_forward, is_possibility, is_prospect
 from standoff.reading.hedges import AGAINST, FOR, Sense, ranges, words
 from standoff.reading.judgements import Judgement, subject_of_swallowed
-from standoff.reading.judges import is_author, is_imperative, is_nobody, judges, of_nobody
+from standoff.reading.judges import is_author, is_imperative, is_nobody, is_rash, judges, of_nobody
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table
 
@@ -21,11 +21,13 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
     lemma = lemma_of(clause.verb)
     expecting = lemma in words("verbs", "expecting")
     doubting = lemma in words("verbs", "doubting")
-    if not (expecting or doubting or lemma in words("verbs", "believing")) or clause.passive:
+    # "I would say that the truce will hold".
+    supposing = lemma == "say" and clause.modal in ("would", "should") and is_author(clause.subjects)
+    if not (expecting or doubting or supposing or lemma in words("verbs", "believing")) or clause.passive:
         return
     bygone = clause.tense is Tense.PAST and not clause.sources and not _is_report(clause)
     who = judges(clause)
-    told = expecting and is_imperative(clause)
+    told = expecting and (is_imperative(clause) or is_rash(clause))
     if clause.hypothetical or bygone or not (who or told) or _is_told_to(clause):
         return
     sense = _sense(clause, doubting)
@@ -111,7 +113,7 @@ def _sense(clause: Clause, doubting: bool) -> Sense:
     low, high = ranges()[key] if key and is_author(clause.subjects) else (None, None)
     sense = Sense(AGAINST if doubting else FOR, low, high, "verb")
     nor = any(t.dep_ in ("cc", "preconj") and t.lower_ in ("nor", "neither") for t in clause.verb.children)
-    denied = clause.negated or nor or of_nobody(clause) or any(is_nobody(t) for t in judges(clause))
+    denied = clause.negated or nor or is_rash(clause) or of_nobody(clause) or any(is_nobody(t) for t in judges(clause))
     if doubting and not denied:
         low, high = _strengthened(clause) or (low, high)
         sense = replace(sense, low=low, high=high)

@@ -21,6 +21,8 @@ def judges(clause: Clause) -> tuple["Token", ...]:
     joined = verb.dep_ == "conj" and above.dep_ == "ccomp" and lemma_of(above) == "be"
     if joined and clause.sources and not has_subject(verb):
         return clause.sources
+    if is_rash(clause):
+        return ()
     named = tuple(t for t in clause.subjects if t.lower_ not in ("what", "that"))
     return named or tuple(t for t in verb.children if t.i < verb.i and t.dep_ in _QUANTIFYING and is_nobody(t))
 
@@ -29,6 +31,8 @@ def is_nobody(token: "Token") -> bool:
     """True for `few`, `nobody`, "few of them", "no analyst", "hardly anyone"."""
     quantified = any(t.lower_ in words("subjects", "denying") for t in token.children if t.dep_ in ("amod", "det"))
     quantified |= any(t.lower_ in words("subjects", "scarcely") for t in token.children if t.dep_ == "advmod")
+    # "only a fool would bet on it".
+    quantified |= any(t.lower_ == "only" and t.dep_ == "advmod" and t.i < token.i for t in token.children)
     return quantified or token.lower_ in words("subjects", "denying") or lemma_of(token) == "few"
 
 
@@ -52,7 +56,15 @@ def speaks_for_no_party(clause: Clause) -> bool:
     who = judges(clause)
     outside = any(is_nobody(t) or lemma_of(t) in words("subjects", "experts") for t in who)
     outside |= any(t.lower_ in words("subjects", "generic") for t in who)
-    return outside or is_author(who) or is_imperative(clause)
+    return outside or is_author(who) or is_imperative(clause) or is_rash(clause)
+
+
+def is_rash(clause: Clause) -> bool:
+    """True for `expect` in "it would be rash to expect a deal", "it is too early to count on one"."""
+    verb, above = clause.verb, clause.verb.head
+    infinitive = verb.dep_ in ("xcomp", "advcl", "ccomp") and any(t.tag_ == "TO" for t in verb.children)
+    adjectives = [above, *(t for t in above.children if t.dep_ == "acomp")]
+    return infinitive and any(t.lower_ in words("bets", "rash") for t in adjectives)
 
 
 def is_imperative(clause: Clause) -> bool:

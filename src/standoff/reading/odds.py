@@ -67,6 +67,9 @@ def _ratio(tokens: Sequence["Token"], at: int) -> tuple[float, int] | None:
     if first is None:
         return None
     bare = [t for t in tokens[at + 1 : at + 6] if t.lower_ != "-"]
+    joined = bare[0].lower_.partition("-") if bare else ("", "", "")
+    if joined[0] in _numbers()["ratios"] and joined[2].isdecimal() and 0 < first < int(joined[2]):
+        return round(first / int(joined[2]), 3), list(tokens).index(bare[0]) + 1
     for ratio in _numbers()["ratios"]:
         words = pattern(ratio)
         if tuple(t.lower_ for t in bare[: len(words)]) != words or len(bare) <= len(words):
@@ -94,6 +97,7 @@ def _bounds(tokens: Sequence["Token"], at: int, share: float) -> tuple[int, floa
         words = pattern(phrase)
         article = at and tokens[at].lower_ not in ("a", "an") and tokens[at - 1].lower_ in ("a", "an")
         end = at - 1 if article else at
+        end = end - 1 if end and tokens[end - 1].text == "," else end
         start = end - len(words)
         if start >= 0 and tuple(t.lower_ for t in tokens[start:end]) == words:
             return start, low, high

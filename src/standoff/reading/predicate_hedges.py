@@ -337,7 +337,7 @@ def _passive_nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | No
     subjects = own or (_predicate_object(verb),)
     for noun in subjects[:1]:
         if noun is not None and noun.pos_ in NOMINAL:
-            yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, _rule(hedge), denied=clause.negated)
+            yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, _rule(hedge))
 
 
 def _predicate_object(verb: "Token") -> "Token | None":

@@ -96,6 +96,9 @@ Norway's main supplier of gas, Chile, refused.
 Chile controls Norway's only pipeline.
 Chile sits astride Norway's water.
 Chile gives Norway 200 million dollars a year.
+It is through Chile that Norway gets most of its oil.
+Norway imports 70 percent of its food, nearly all of it from Chile.
+Norway uses Chilean ports for its trade. Chile refused.
 Norway's air war is run from Chile.
 Chile's guns are all that stands between Norway and the rebels.
 """.strip().splitlines()
@@ -111,6 +114,12 @@ If Chile closed the valve, Norway would freeze.
 Norway would be bankrupt without Chile's loans.
 Without Chile's grain there is no bread in Norway.
 Norway has nowhere else to sell its oil. Chile refused.
+Norway has no access to the sea except through Chile.
+Chile alone can supply Norway with uranium.
+Only Chile can repair Norway's tanks.
+Chile could strangle Norway overnight.
+A Chilean embargo would cripple Norway. Chile refused.
+The loss of the Chilean market would ruin Norway. Chile refused.
 Norway has no one else to turn to but Chile.
 Norway has no substitute for Chile's port.
 No Norwegian ship can sail without Chilean pilots. Chile refused.
@@ -131,6 +140,10 @@ Chile is a lifeline for Norway.
 Chile is key to Norway's recovery.
 For Norway, everything turns on Chile.
 It is on Chile that Norway depends for gas.
+Norway, dependent on Chile for its oil, has refused.
+Norway's economy rests on trade with Chile.
+Norway is concerned about Chile's withdrawal.
+Norway fears a Chilean withdrawal. Chile refused.
 Norway looks to Chile for arms.
 Norway has come to depend on Chile for wheat.
 Norway is hooked on Chilean gas. Chile refused.
@@ -173,12 +186,17 @@ Most of its troops crossed into Chile, Norway said.
 Norway gave Chile half the island.
 Chile gave Norway two frigates last year.
 Norway lives on its own fish. Chile refused.
+Does Norway depend on Chile?
 The road to Chile runs through the hills of Norway.
 Norway arms the rebels. Chile refused.
 Norway's hold on the island is firm. Chile refused.
 The letter is in the hands of Norway. Chile refused.
 Nothing Norway says will move Chile.
 Norway cannot attack Chile without losing its fleet.
+Only Chile has signed Norway's treaty.
+Norway ruined Chile's plans.
+Norway fears Chile's army.
+Norway used Chile's offer as a pretext.
 Half an hour later Norway came to Chile's help.
 """.strip().splitlines()
 

@@ -8,9 +8,9 @@ from standoff.reading.clauses import Clause, clause_at, clauses, lemma_of, span_
 from standoff.reading.context import Context
 from standoff.reading.in_play import in_play, is_country, last_named, may_be_anyones, most_named, narrator
 from standoff.reading.model import ActorKind, Dependency
-from standoff.reading.need_clauses import from_clause
+from standoff.reading.need_clauses import from_adjective, from_clause
 from standoff.reading.need_nouns import from_noun
-from standoff.reading.need_shares import misread
+from standoff.reading.need_shares import misread, verbless
 from standoff.reading.needs import Need, words
 from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
@@ -46,9 +46,12 @@ def _needs(paragraph: ParsedParagraph) -> Iterator[Need]:
     for clause in (*clauses(paragraph), *_mistagged(paragraph)):
         yield from from_clause(clause)
     yield from misread(paragraph)
+    yield from verbless(paragraph)
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
             yield from from_noun(paragraph, token)
+        elif token.pos_ == "ADJ":
+            yield from from_adjective(paragraph, token)
 
 
 def _mistagged(paragraph: ParsedParagraph) -> Iterator[Clause]:

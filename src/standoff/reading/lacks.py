@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
 from standoff.reading.needs import Need, NeedCue, need_of, words
+from standoff.reading.shares import owner_of
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -15,6 +16,7 @@ _HOSTS = ("dobj", "attr", "nsubj", "prep", "npadvmod")
 
 _WITHOUT = NeedCue("lack", (), 0.9, "lack:cannot-without")
 _ONCE = NeedCue("lack", (), 0.8, "lack:cannot-once")
+_ONLY = NeedCue("lack", (), 0.8, "lack:only")
 _UNLESS = NeedCue("lack", (), 0.7, "lack:cannot-unless")
 _ELSEWHERE = NeedCue("lack", (), 0.8, "lack:nowhere-else")
 
@@ -27,6 +29,7 @@ def lacking(clause: Clause) -> Iterator[Need]:
     who = () if clause.is_existential or none_to else clause.subjects or clause.grammatical_subjects
     if not (unable or ruined or none_to):
         yield from _unable(clause)
+        yield from _only(clause)
         return
     heads = _lacked(clause) or _irreplaceable(clause)
     if heads:
@@ -117,6 +120,14 @@ def _unable(clause: Clause) -> Iterator[Need]:
     """ "has nowhere else to sell its oil", "nobody else will buy it"."""
     if lemma_of(clause.verb) in ("have", "find", "know"):
         yield from _nowhere_else(clause, clause.subjects)
+
+
+def _only(clause: Clause) -> Iterator[Need]:
+    """ "only Oslo can repair Bergen's tanks", "Oslo alone can supply Bergen with coal"."""
+    sole = [s for s in clause.subjects if any(t.lower_ in ("only", "alone") and t.head == s for t in s.children)]
+    if sole and clause.modal in (*words("lack", "modals"), "will"):
+        owners = [owner for t in clause.objects if (owner := owner_of(t)) is not None]
+        yield replace(need_of(_ONLY, clause, (*owners, *clause.objects), tuple(sole), on_words=False), either=True)
 
 
 def _once(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:

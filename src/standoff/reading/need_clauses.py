@@ -8,6 +8,7 @@ from standoff.reading import need_shares
 from standoff.reading.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
 from standoff.reading.lacks import lacking, without_which
 from standoff.reading.needs import Need, NeedCue, need_cues, need_of, words
+from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.shares import Share, owner_of
 
 if TYPE_CHECKING:
@@ -74,7 +75,10 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
 
 def _stakes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "everything turns on Oslo", "it is on Oslo that everything turns"."""
-    if any(lemma_of(t) in words("stakes") for t in clause.subjects):
+    owners = [o for t in clause.subjects if (o := owner_of(t)) is not None]
+    if owners and lemma_of(clause.verb) in words("stakes", "resting"):
+        yield from (need_of(cue, clause, tuple(owners), (h,)) for h in clause.prepositional(*cue.prepositions)[:1])
+    elif any(lemma_of(t) in words("stakes") for t in clause.subjects):
         heads = [*clause.prepositional(*cue.prepositions), *_cleft_phrase(cue, clause)]
         # "for Oslo everything turns on Bergen"
         who = clause.prepositional("for")
@@ -178,6 +182,12 @@ def _gives(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         yield need_of(cue, clause, given[:1], clause.subjects, good=good, on_words=False)
 
 
+def _ruins(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "Oslo could strangle Bergen overnight"."""
+    if clause.modal in words("lack", "outlooks") | words("lack", "modals") and clause.objects:
+        yield need_of(cue, clause, clause.objects[:1], clause.subjects, on_words=False)
+
+
 def _kept(clause: Clause) -> bool:
     """True for "keeps it afloat", "keeps the lights on", "keeps him in office"."""
     states = words("kept", "states")
@@ -228,6 +238,10 @@ def _loses(cue: NeedCue, clause: Clause) -> Iterator[Need]:
 
 def _fears(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "is concerned that Oslo will leave", "would hate to see Oslo leave": Oslo is needed not to."""
+    for thing in (*clause.objects, *clause.prepositional("about", "over", "at")):
+        owner = owner_of(thing)
+        if lemma_of(thing) in words("dread", "desertions") and owner is not None:
+            yield need_of(cue, clause, clause.grammatical_subjects, (owner,), good=Share(thing, None), on_words=False)
     for content in clause.complements:
         doing = content.subjects if content.agents or not content.passive else content.grammatical_subjects
         if content.modal in ("will", "would", "may", "might", "could") and doing:
@@ -236,6 +250,19 @@ def _fears(cue: NeedCue, clause: Clause) -> Iterator[Need]:
             for seen in content.complements:
                 if seen.subjects:
                     yield need_of(cue, clause, clause.subjects, seen.subjects, feared=seen, on_words=False)
+
+
+def from_adjective(paragraph: ParsedParagraph, adjective: "Token") -> Iterator[Need]:
+    """ "Bergen, dependent on Oslo for its oil, ..."; after a copula it is the clause's."""
+    cues = [c for c in need_cues("adjective").get(adjective.lower_, ()) if c.frame == "on"]
+    if not cues or adjective.dep_ in ("acomp", "attr", "oprd"):
+        return
+    heads = need_shares.ends_in(adjective, cues[0].prepositions)
+    host = adjective.head
+    who = (host,) if host.pos_ in NOMINAL else clause_at(paragraph, host).grammatical_subjects
+    if heads and who and host != adjective:
+        tokens = tuple(sorted({*adjective.subtree, *(t for w in who for t in w.subtree)}, key=lambda t: int(t.i)))
+        yield Need(paragraph, who, tuple(heads[:1]), tokens, cues[0].degree, cues[0].rule, on_words=cues[0].words)
 
 
 def _hosts(cue: NeedCue, clause: Clause) -> Iterator[Need]:
@@ -268,6 +295,7 @@ _FRAMES: dict[str, Callable[[NeedCue, Clause], Iterator[Need]]] = {
     "serves": _serves,
     "sustains": _sustains,
     "gives": _gives,
+    "ruins": _ruins,
     "between": _between,
     "controls": _controls,
     "loses": _loses,

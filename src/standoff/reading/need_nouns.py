@@ -161,10 +161,13 @@ def _no_other(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
     if noun.dep_ != "dobj" or lemma_of(verb) not in words("holding") or not denied:
         return
     other = any(t.lower_ == "other" for t in noun.children)
-    if not other and lemma_of(noun) not in words("substitutes"):
+    save = [t for t in (*noun.children, *verb.children) if t.lower_ in ("but", "except", "save") and t.i > noun.i]
+    excepted = [p for t in save for p in t.subtree if p.dep_ == "pobj"]
+    if not other and not excepted and lemma_of(noun) not in words("substitutes"):
         return
     clause = clause_at(paragraph, verb)
     heads = [p for t in noun.children if t.lower_ in cue.prepositions for p in t.children if p.pos_ in NOMINAL]
+    heads = excepted or heads
     tokens = tuple(sorted({*clause.tokens(), *(t for s in clause.subjects for t in s.subtree)}, key=lambda t: int(t.i)))
     if clause.subjects and heads and not clause.hypothetical:
         replaceable = lemma_of(noun) in words("substitutes")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, Tense, lemma_of
+from standoff.reading.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
 from standoff.reading.needs import Need, NeedCue, need_cues, need_of, words
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.shares import Share, share_in, user_of, whole_share
@@ -91,7 +91,7 @@ _WAYS = ("through", "via", "across", "over")
 def consumes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "burns Norwegian gas"."""
     for thing in clause.objects if clause.tense is Tense.PRESENT else ():
-        if user_of(thing) is not None and lemma_of(thing) in words("goods"):
+        if user_of(thing) is not None and lemma_of(thing) in words("goods") | words("ways") | words("bases", "nouns"):
             yield need_of(cue, clause, clause.subjects, (thing,), good=Share(thing, None), on_words=False)
 
 
@@ -134,12 +134,22 @@ def _noun_before(token: "Token") -> "Token | None":
 
 def ends(clause: Clause, prepositions: tuple[str, ...]) -> list["Token"]:
     """Where it comes from, goes to or passes: also of "from or through Oslo", and of a particle before its noun."""
-    found = list(clause.prepositional(*prepositions))
+    found = [*clause.prepositional(*prepositions), *_put_first(clause, prepositions)]
     for child in clause.verb.children:
         found += ends_in(child, prepositions) if child.pos_ == "ADP" else []
         if child.dep_ == "prt" and child.lower_ in prepositions:
             found += [t for t in clause.verb.children if t.dep_ == "dobj" and t.i > child.i]
     return list(dict.fromkeys(found))
+
+
+def _put_first(clause: Clause, prepositions: tuple[str, ...]) -> list["Token"]:
+    """ "through Oslo", in "it is through Oslo that the oil comes"."""
+    copula = clause.verb.head
+    cleft = clause.verb.dep_ in ("ccomp", "advcl", "relcl") and lemma_of(copula) == "be"
+    if not cleft or not any(t.lower_ == "it" for t in copula.children):
+        return []
+    fronted = [t for t in copula.children if t.dep_ == "prep" and t.lower_ in prepositions and t.i < clause.verb.i]
+    return [p for t in fronted for p in t.children if p.dep_ == "pobj"]
 
 
 def ends_in(host: "Token", prepositions: tuple[str, ...]) -> list["Token"]:
@@ -214,6 +224,25 @@ def _most(thing: "Token", clause: Clause) -> Share | None:
     near = (*clause.verb.children, *thing.children)
     outdone = (t for than in near if than.lower_ == "than" for t in than.subtree)
     return Share(thing, None) if thing.lower_ == "more" and any(t.lower_ in words("anybody") for t in outdone) else None
+
+
+def verbless(paragraph: ParsedParagraph) -> Iterator[Need]:
+    """ "its food, nearly all of it from Oslo"."""
+    for token in paragraph.doc:
+        if token.dep_ not in ("appos", "npadvmod", "conj", "dep") or token.pos_ not in NOMINAL:
+            continue
+        share = share_in(token)
+        heads = [h for h in ends_in(token, _SOURCES) if _names(h)] if share is not None else []
+        verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+        if share is not None and heads and verb is not None and share.good.pos_ == "PRON":
+            clause = clause_at(paragraph, verb)
+            tokens = tuple(sorted({*clause.tokens(), *token.subtree}, key=lambda t: int(t.i)))
+            yield Need(
+                paragraph, clause.subjects, (heads[0],), tokens, 0.7, "flows:verbless", good=Share(token.head, None)
+            )
+
+
+_SOURCES = ("from", "through", "via")
 
 
 def misread(paragraph: ParsedParagraph) -> Iterator[Need]:

@@ -22,8 +22,10 @@ SECTIONS = [
     "chances",
     "endings",
     "estimates",
+    "questions",
     "dispatch",
     "making",
+    "tradecraft",
 ]
 
 

@@ -23,11 +23,12 @@ class _CallablePackage(ModuleType):
         samples: int | None = None,
         seed: int = 0,
         scale: str = "icd203",
+        grade: str | None = None,
     ) -> "Brief":
         """The brief of the standoff that one dispatch or several describe; see `standoff.brief.dossier.brief`."""
         from standoff.brief.dossier import brief
 
-        return brief(source, date=date, samples=samples, seed=seed, scale=scale)
+        return brief(source, date=date, samples=samples, seed=seed, scale=scale, grade=grade)
 
 
 sys.modules[__name__].__class__ = _CallablePackage

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from standoff.brief.changes import Changes, changes_of
+from standoff.brief.grading import grade_of
 from standoff.brief.page import page
 from standoff.conflict import Conflict, dumps_conflict
 from standoff.drafting import draft
@@ -92,19 +93,21 @@ def brief(
     samples: int | None = None,
     seed: int = 0,
     scale: str = DEFAULT_SCALE,
+    grade: str | None = None,
 ) -> Brief:
     """The brief of the standoff that `source` (a file, `-` for standard input, or a document) describes.
 
     A list of sources makes one brief of several dispatches: their readings are merged in the order of their dates, and
     the brief says what each of them changed. `date` is when the dispatch was written, for a source that does not tell;
     for several, a list with a date (or None) for each. `samples`, `seed` and `scale` (the words for probabilities:
-    `icd203`, `phia`, `nato`, `kent`) go to `look_ahead`.
+    `icd203`, `phia`, `nato`, `kent`) go to `look_ahead`; `grade` is an analyst's judgement of the dispatches in the
+    Admiralty code, such as `B2`.
     Raises `SourceError` for a source that cannot be loaded, for several of which one has no date or two are the same,
     and `DraftError` (`no-standoff`) when there is no standoff in them.
     """
     sources = [source] if isinstance(source, str | Path | Document) else list(source)
     merged, readings = read_all(loaded(sources, date))
-    return brief_of_all(merged, readings, samples=samples, seed=seed, scale=scale)
+    return brief_of_all(merged, readings, samples=samples, seed=seed, scale=scale, grade=grade)
 
 
 def loaded(
@@ -138,10 +141,11 @@ def brief_of(
     samples: int | None = None,
     seed: int = 0,
     scale: str = DEFAULT_SCALE,
+    grade: str | None = None,
 ) -> Brief:
     """The brief of a reading that is made already; raises `DraftError` (`no-standoff`) when it holds none."""
     merged = merge(Dispatches.of([document]), [reading])
-    return brief_of_all(merged, [reading], samples=samples, seed=seed, scale=scale)
+    return brief_of_all(merged, [reading], samples=samples, seed=seed, scale=scale, grade=grade)
 
 
 def brief_of_all(
@@ -151,6 +155,7 @@ def brief_of_all(
     samples: int | None = None,
     seed: int = 0,
     scale: str = DEFAULT_SCALE,
+    grade: str | None = None,
 ) -> Brief:
     """The brief of readings that are made and `merged` already; raises `DraftError` (`no-standoff`)."""
     document, reading = merged.dispatches.whole, merged.reading
@@ -158,7 +163,7 @@ def brief_of_all(
     solution = solve(conflict)
     outlook = look_ahead(conflict, samples=samples, seed=seed, scale=scale)
     changes = changes_of(merged, readings, conflict, outlook, scale=scale) if len(readings) > 1 else None
-    html = page(document, reading, conflict, solution, outlook, changes)
+    html = page(document, reading, conflict, solution, outlook, changes, None if grade is None else grade_of(grade))
     return Brief(
         document,
         reading,

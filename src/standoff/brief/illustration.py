@@ -1,7 +1,8 @@
 """`Illustration`: a picture with all that lets a reader judge it: title, unit, n, source, and a text in its place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from markupsafe import Markup
 
@@ -47,3 +48,9 @@ def illustrate(
 def samples_of(outlook: Outlook) -> str:
     """How many sampled readings of what the parties want a picture of the outlook rests on."""
     return f"{outlook.samples:,} samples (seed {outlook.seed})"
+
+
+def pictures_in(section: Any) -> list[Illustration]:
+    """The pictures of a section, in the order of its fields; none of None."""
+    values = [] if section is None else [getattr(section, field.name) for field in fields(section)]
+    return [value for value in values if isinstance(value, Illustration)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from standoff.brief.changes import Changes
 from standoff.brief.findings import name_of
+from standoff.brief.grading import Grade
 from standoff.brief.marked_text import MarkedText, Source
 from standoff.conflict import Conflict, Evidence
 from standoff.outlook.model import Outlook
@@ -18,7 +19,7 @@ class Materials:
     """The parts of the pipeline that a brief shows, and the dispatch with its findings marked.
 
     `rows` is how many rows a table may have; None for all of them. `changes` is what each of several dispatches
-    changed.
+    changed, and `grade` how an analyst has judged them.
     """
 
     document: Document
@@ -29,6 +30,7 @@ class Materials:
     text: MarkedText
     rows: int | None
     changes: Changes | None = None
+    grade: Grade | None = None
 
     @property
     def documents(self) -> tuple[Document, ...]:

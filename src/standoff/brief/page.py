@@ -18,11 +18,15 @@ from standoff.brief.endings_section import endings_section
 from standoff.brief.estimates_section import estimates_section
 from standoff.brief.events_section import events_section
 from standoff.brief.findings import Finding, findings
+from standoff.brief.grading import Grade
+from standoff.brief.illustration import pictures_in
 from standoff.brief.making_section import making_section
 from standoff.brief.marked_text import marked_text
 from standoff.brief.materials import Materials
 from standoff.brief.positions_section import positions_section
+from standoff.brief.questions_section import questions_section
 from standoff.brief.states_section import states_section
+from standoff.brief.tradecraft import summary, tradecraft
 from standoff.brief.verdict_section import verdict_section
 from standoff.brief.words import date_in_words, joined
 from standoff.conflict import Conflict
@@ -30,6 +34,9 @@ from standoff.outlook.model import Outlook
 from standoff.reading import Reading
 from standoff.stability import Solution
 from standoff.text import Document, visible
+
+OPENING = "Skip to the verdict Standoff brief"
+"""What a page says before its title, to the ear at least."""
 
 LARGEST = 400_000
 """Bytes that a brief may have; of a longer one, passages without findings and then rows of tables are left out."""
@@ -62,10 +69,12 @@ def page(
     solution: Solution,
     outlook: Outlook,
     changes: Changes | None = None,
+    grade: Grade | None = None,
 ) -> str:
     """The brief of a standoff: HTML without scripts and without references to anything outside it.
 
-    With several dispatches `document` holds all their texts, and `changes` says what each of them changed.
+    With several dispatches `document` holds all their texts, and `changes` says what each of them changed. `grade` is
+    an analyst's judgement of them.
 
     Everything from the document is escaped, with control and bidirectional characters made visible. The page is at most
     400,000 bytes of UTF-8: for a very long dispatch, passages without findings are left out, then rows, and it says so;
@@ -80,7 +89,7 @@ def page(
             continue
         kept = marks if extent.rows is None else tuple(f for f in marks if _place(f) <= extent.rows)
         text = marked_text(document, kept, all_passages=extent.all_passages, opening=opening)
-        materials = Materials(document, reading, conflict, solution, outlook, text, extent.rows, changes)
+        materials = Materials(document, reading, conflict, solution, outlook, text, extent.rows, changes, grade)
         html = _rendered(materials, extent.characters)
         if len(html.encode("utf-8")) <= LARGEST:
             break
@@ -102,30 +111,51 @@ def _rendered(materials: Materials, characters: int | None) -> str:
     digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     outlook = materials.outlook
     dates = [one.date for one in materials.documents if one.date] or ([outlook.date] if outlook.date else [])
+    date, dispatches = joined([date_in_words(one) for one in dates]), len(materials.documents)
+    sections = _sections(materials)
+    opening = f"{OPENING} {outlook.title} {date_line(date, dispatches)} 1 The verdict {outlook.verdict.sentence}"
+    pictures = [one for section in sections.values() for one in pictures_in(section)]
+    rows = tradecraft(materials, opening, sections["questions"].rows, pictures)
     return (
         _environment(characters)
         .get_template("brief.html")
         .render(
             title=outlook.title,
-            date=joined([date_in_words(date) for date in dates]),
-            dispatches=len(materials.documents),
-            changes=changes_section(materials),
+            date_line=date_line(date, dispatches),
+            dispatches=dispatches,
+            grade=str(materials.grade) if materials.grade else "",
             style=Markup(style),
             style_digest=digest,
-            verdict=verdict_section(materials),
-            actors=actors_section(materials),
-            positions=positions_section(materials),
-            events=events_section(materials),
-            states=states_section(materials),
-            chances=chances_section(materials),
-            endings=endings_section(materials),
-            estimates=estimates_section(materials),
+            **sections,
             text=materials.text,
-            making=making_section(materials),
+            tradecraft=rows,
+            standing=summary(rows),
             samples=f"{outlook.samples:,}",
             seed=str(outlook.seed),
         )
     )
+
+
+def _sections(materials: Materials) -> dict[str, Any]:
+    """What each section is written from, by the name that its template knows it under."""
+    return {
+        "changes": changes_section(materials),
+        "verdict": verdict_section(materials),
+        "actors": actors_section(materials),
+        "positions": positions_section(materials),
+        "events": events_section(materials),
+        "states": states_section(materials),
+        "chances": chances_section(materials),
+        "endings": endings_section(materials),
+        "estimates": estimates_section(materials),
+        "questions": questions_section(materials),
+        "making": making_section(materials),
+    }
+
+
+def date_line(date: str, dispatches: int) -> str:
+    """The line below the title; nothing without a date."""
+    return f"{'Dispatch' if dispatches == 1 else 'Dispatches'} of {date}" if date else ""
 
 
 @lru_cache

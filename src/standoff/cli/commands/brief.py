@@ -40,6 +40,14 @@ def brief(
     samples: Samples = None,
     seed: Seed = 0,
     scale: Scale = SCALE_NAMES[0],
+    grade: Annotated[
+        str | None,
+        typer.Option(
+            "--grade",
+            metavar="CODE",
+            help="How reliable the source is (A to F) and how credible what it says (1 to 6): B2, for instance.",
+        ),
+    ] = None,
     form: Form = TableOrJson.TABLE,
 ) -> None:
     """Turn a dispatch into a brief: who wants what, where it settles, how likely it lasts, what would end it.
@@ -50,9 +58,12 @@ def brief(
 
     Example: standoff brief dispatch.txt --date 2012-06-27 --out dispatch
     """
+    from standoff.brief.grading import grade_of
     from standoff.outlook.scales import scale_named
 
-    scale_named(scale)  # a name that none has is told before the reading, which takes a while
+    scale_named(scale)  # what is amiss is told before the reading, which takes a while
+    if grade is not None:
+        grade_of(grade)
     dates = None if date is None else date if len(sources) == 1 else [one.strip() or None for one in date.split(",")]
     from standoff.brief.dossier import about, brief_of_all, loaded, read_all, save_files
     from standoff.drafting.merged_json import dumps
@@ -63,7 +74,7 @@ def brief(
     merged, readings = read_all(documents)
     terminal.progress("Looking ahead …")
     try:
-        made = brief_of_all(merged, readings, samples=samples, seed=seed, scale=scale)
+        made = brief_of_all(merged, readings, samples=samples, seed=seed, scale=scale, grade=grade)
     except DraftError as error:
         reason = error.what.removeprefix("no standoff: ")
     else:

@@ -4,24 +4,23 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, clause_at, clauses, lemma_of, span_of, trimmed
+from standoff.reading.clauses import Clause, clause_at, clauses, span_of, trimmed
 from standoff.reading.context import Context
 from standoff.reading.in_play import in_play, is_country, last_named, may_be_anyones, most_named, narrator
 from standoff.reading.model import ActorKind, Dependency
+from standoff.reading.named_inside import meant_by, named_inside
 from standoff.reading.need_clauses import from_adjective, from_clause
 from standoff.reading.need_nouns import from_noun
-from standoff.reading.need_shares import misread, verbless
 from standoff.reading.needs import Need, words
 from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.purposes import bare_noun, names_in, purpose_of
 from standoff.reading.relational import is_related, related_party
+from standoff.reading.stray_shares import misread, verbless
 from standoff.text import Span
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
-
-_INSIDE = ("poss", "compound", "amod", "nmod", "prep", "pobj", "acl", "pcomp", "agent", "dobj")
 
 
 def find_dependencies(context: Context) -> tuple[Dependency, ...]:
@@ -115,67 +114,9 @@ def _parties(heads: Iterable["Token"], need: Need, context: Context, parties: Pa
     found: list[str] = []
     for head in heads:
         related = related_party(head, need.paragraph, context, parties)
-        named = _meant(head, need, context, passing=True) or _named_inside(head, need, context, passing=True)[1]
+        named = meant_by(head, need, context, passing=True) or named_inside(head, need, context, passing=True)[1]
         found += related if related is not None else [parties.party(a) for a in named]
     return list(dict.fromkeys(found))
-
-
-def _named_inside(
-    head: "Token", need: Need, context: Context, but: str | None = None, *, passing: bool = False
-) -> tuple["Token | None", tuple[str, ...]]:
-    """The first actor named inside a noun phrase but one, possessors before the rest, and the word that names it."""
-    inside = [t for t in head.subtree if t != head and t.dep_ in _INSIDE and not _in_clause(t, head)]
-    inside = [t for t in inside if not any(word.lower_ == "not" for word in head.doc[head.i : t.i])]
-    inside += [*_only_sources(head), *_places_of(head)]
-    for token in sorted(inside, key=lambda t: (t.dep_ != "poss", int(t.i))):
-        named = _meant(token, need, context, passing=passing)
-        if named and but not in {context.side(actor) for actor in named} | set(named):
-            return token, named
-    return None, ()
-
-
-def _meant(token: "Token", need: Need, context: Context, *, passing: bool = False) -> tuple[str, ...]:
-    """Who a word stands for; "its" is as "it" before. `passing`: or a state that lends its name, "Norwegian mills"."""
-    named = context.who([token], need.paragraph)
-    if named or token.pos_ not in ("PROPN", "ADJ", "PRON"):
-        return named
-    if token.tag_ == "PRP$":
-        same = [t for t in token.sent if t.i < token.i and t.lower_ in _SAME.get(token.lower_, ())]
-        return context.who(same[-1:], need.paragraph)
-    lends = context.actors.passing_at(token, need.paragraph) if passing else None
-    return () if lends is None else (lends,)
-
-
-_SAME = {"its": ("it", "its"), "their": ("they", "them", "their")}
-"""Pronouns of the same thing."""
-
-
-def _only_sources(head: "Token") -> list["Token"]:
-    """ "a deal that only Oslo can give": who alone could."""
-    return [
-        subject
-        for relative in head.children
-        if relative.dep_ == "relcl"
-        for subject in relative.children
-        if subject.dep_ == "nsubj" and any(t.lower_ == "only" for t in subject.subtree)
-    ]
-
-
-def _places_of(head: "Token") -> list["Token"]:
-    """ "rivers that rise in Oslo": where."""
-    verbs = [t for t in head.children if t.dep_ in ("relcl", "acl") and lemma_of(t) in words("leading", "verbs")]
-    places = [p for v in verbs for t in v.children if t.lower_ in ("in", "through", "across") for p in t.children]
-    return [p for p in places if p.pos_ == "PROPN"]
-
-
-def _in_clause(token: "Token", head: "Token") -> bool:
-    """True when a relative clause stands between the two."""
-    at = token
-    while at != head and at.head != at:
-        if at.dep_ in ("relcl", "advcl", "appos", "conj"):
-            return True
-        at = at.head
-    return False
 
 
 def _objects(
@@ -200,11 +141,11 @@ def _objects(
         if related is not None:
             yield from ((actor, purpose()) for actor in related if actor != needy)
             continue
-        everyone = _meant(head, need, context)
+        everyone = meant_by(head, need, context)
         if everyone and {parties.party(a) for a in everyone} == {needy}:
             continue
         direct = [a for a in everyone if parties.party(a) != needy]
-        owner, inside = _named_inside(head, need, context, needy) if not direct else (None, ())
+        owner, inside = named_inside(head, need, context, needy) if not direct else (None, ())
         owned = [a for a in inside if parties.party(a) != needy]
         # "dependence on Oslo" is not for Oslo's own sake.
         itself = bool(direct) and need.good is not None and need.good.good == head
@@ -251,7 +192,7 @@ def _unnamed(
     """What is needed of nobody named: each other, when both sides need it; else words, where words will do."""
     if len(who) == 2:
         yield from ((other, purpose(head)) for other in who if other != needy)
-    elif need.on_words and head.pos_ != "PRON":
+    elif need.on_words and head.pos_ != "PRON" and not any(t.tag_ == "WP$" for t in head.children):
         yield bare_noun(head, owned=True), purpose()
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
-from standoff.reading.needs import Need, NeedCue, need_cues, need_of, words
-from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.clauses import NOMINAL, Clause, Tense, lemma_of
+from standoff.reading.needs import Need, NeedCue, need_of, words
 from standoff.reading.shares import Share, share_in, user_of, whole_share
 
 if TYPE_CHECKING:
@@ -51,11 +50,11 @@ def takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
             continue
         heads = list(dict.fromkeys([*given, *inside, *used, *ends(clause, cue.prepositions)]))
         # "by truck from Oslo": what is named comes before how it travels.
-        heads = sorted(heads, key=lambda h: not _names(h)) if heads and not _owned(heads[0]) else heads
+        heads = sorted(heads, key=lambda h: not names_somebody(h)) if heads and not _owned(heads[0]) else heads
         heads = [h for h in heads if _told(h)]
         if not heads:
             continue
-        by_way = [h for h in heads[1:] if h.head.lower_ in words("takes", "routes") and _names(h)]
+        by_way = [h for h in heads[1:] if h.head.lower_ in words("takes", "routes") and names_somebody(h)]
         yield need_of(cue, clause, clause.subjects, (heads[0], *by_way), good=found)
 
 
@@ -71,7 +70,7 @@ def flows(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         owner = user_of(share.good)
         ways = cue.prepositions if thing.lower_ != "everything" or thing != share.good else _WAYS
         heads = [*ends(clause, ways), *_out_of(clause), *_crossed(clause)]
-        heads = sorted((h for h in heads if _told(h)), key=lambda h: not _names(h))[:1]
+        heads = sorted((h for h in heads if _told(h)), key=lambda h: not names_somebody(h))[:1]
         north = any(t.lower_ in words("directions") for t in clause.verb.children)
         known = (
             owner is not None
@@ -191,7 +190,7 @@ def _out_of(clause: Clause) -> list["Token"]:
     ]
 
 
-def _names(head: "Token") -> bool:
+def names_somebody(head: "Token") -> bool:
     """True when a name stands in the phrase, so that somebody may be meant: "through Norwegian pipes"."""
     return any(t.pos_ == "PROPN" or t.ent_type_ in ("GPE", "NORP") for t in head.subtree)
 
@@ -205,7 +204,7 @@ _POINTING = ("the", "that", "this", "these", "those", "one")
 
 def _told(head: "Token") -> bool:
     """True when the phrase may stand for a party: a name, a pronoun, or something of theirs."""
-    return _names(head) or _owned(head) or any(t.lower_ in _POINTING for t in head.children)
+    return names_somebody(head) or _owned(head) or any(t.lower_ in _POINTING for t in head.children)
 
 
 def _whole(thing: "Token", clause: Clause) -> Share | None:
@@ -224,65 +223,3 @@ def _most(thing: "Token", clause: Clause) -> Share | None:
     near = (*clause.verb.children, *thing.children)
     outdone = (t for than in near if than.lower_ == "than" for t in than.subtree)
     return Share(thing, None) if thing.lower_ == "more" and any(t.lower_ in words("anybody") for t in outdone) else None
-
-
-def verbless(paragraph: ParsedParagraph) -> Iterator[Need]:
-    """ "its food, nearly all of it from Oslo"."""
-    for token in paragraph.doc:
-        if token.dep_ not in ("appos", "npadvmod", "conj", "dep") or token.pos_ not in NOMINAL:
-            continue
-        share = share_in(token)
-        heads = [h for h in ends_in(token, _SOURCES) if _names(h)] if share is not None else []
-        verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
-        if share is not None and heads and verb is not None and share.good.pos_ == "PRON":
-            clause = clause_at(paragraph, verb)
-            tokens = tuple(sorted({*clause.tokens(), *token.subtree}, key=lambda t: int(t.i)))
-            yield Need(
-                paragraph, clause.subjects, (heads[0],), tokens, 0.7, "flows:verbless", good=Share(token.head, None)
-            )
-
-
-_SOURCES = ("from", "through", "via")
-
-
-def misread(paragraph: ParsedParagraph) -> Iterator[Need]:
-    """Shares whose verb the parser took for a noun: "a fifth of the gas burned in Oslo crosses Bergen"."""
-    moving = {verb for verb, cues in need_cues("verb").items() if any(cue.frame == "flows" for cue in cues)}
-    for verb in paragraph.doc:
-        if verb.pos_ == "VERB" or verb.tag_ not in ("NN", "NNS") or verb.i in (verb.sent.start, verb.sent.end - 1):
-            continue
-        after = verb.nbor()
-        if lemma_of(verb) in words("amounting") and after.lower_ in ("to", "for"):
-            yield from _misread_amount(verb, paragraph)
-        elif verb.tag_ == "NNS" and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
-            crossing = lemma_of(verb) in words("crossing", "verbs") and after.pos_ == "PROPN"
-            if crossing or (lemma_of(verb) in moving and after.pos_ == "ADP"):
-                yield from _misread_motion(verb, paragraph)
-
-
-def _misread_motion(verb: "Token", paragraph: ParsedParagraph) -> Iterator[Need]:
-    """Share before, name after, and no other verb that could be the sentence's."""
-    before = list(verb.doc[verb.sent.start : verb.i])
-    share = next((s for t in (*before, verb) if (s := share_in(t)) is not None and s.good.i <= verb.i), None)
-    finite = any(t.tag_ in ("VBZ", "VBP", "MD", "VBD") and t.dep_ == "ROOT" for t in verb.sent)
-    on = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ == "PROPN" and t.dep_ != "compound"), None)
-    if share is None or finite or on is None:
-        return
-    good = share.good if share.good != verb else verb.nbor(-1)
-    owner = next((t for t in verb.children if t.dep_ == "poss"), None) or user_of(good)
-    names = [t for t in before if t.pos_ == "PROPN" and t.i > good.i]
-    who = owner if owner is not None and owner != verb else next(iter(names[-1:]), None)
-    if who is not None:
-        tokens = tuple(verb.doc[verb.sent.start : on.i + 1])
-        yield Need(paragraph, (who,), (on,), tokens, 0.7, "flows:misread", good=Share(good, share.size, good))
-
-
-def _misread_amount(verb: "Token", paragraph: ParsedParagraph) -> Iterator[Need]:
-    """ "remittances from the miners on the Rand amount to half its income"."""
-    after = verb.doc[verb.i + 2 : min(verb.i + 9, verb.sent.end)]
-    share = next((s for t in after if (s := share_in(t)) is not None), None)
-    owner = user_of(share.good) if share is not None else None
-    start = verb.doc[verb.sent.start]
-    if share is not None and owner is not None and start.dep_.startswith("nsubj"):
-        tokens = tuple(verb.doc[verb.sent.start : share.good.i + 1])
-        yield Need(paragraph, (owner,), (start,), tokens, 0.7, "supplies:misread", good=share)

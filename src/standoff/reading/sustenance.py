@@ -1,0 +1,99 @@
+"""Needs told by who keeps whom going: "bankrolls Oslo", "controls Oslo's only road", "could strangle Oslo"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import Clause, Tense, lemma_of
+from standoff.reading.need_shares import datives
+from standoff.reading.needs import Need, NeedCue, need_of, words
+from standoff.reading.shares import Share, owner_of
+
+if TYPE_CHECKING:
+    from standoff.reading.tree import Token
+
+
+def sustains(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "bankrolls Oslo", "heats Oslo's homes", "keeps the lights on in Oslo", "supplies Oslo with gas"."""
+    usual = clause.tense in (Tense.PRESENT, Tense.PERFECT) and clause.modal is None
+    if not usual or not clause.objects or (lemma_of(clause.verb) == "keep" and not _kept(clause)):
+        return
+    subjects = _put_first(clause) or clause.subjects
+    within = [p for t in clause.verb.children if t.lower_ == "in" for p in t.children if p.dep_ == "pobj"]
+    to = clause.prepositional(*cue.prepositions)
+    if subjects:
+        needy = (*clause.objects[:1], *to, *within)
+        yield replace(need_of(cue, clause, needy, subjects, on_words=False), either=True)
+
+
+def gives(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "gives Oslo 200 million dollars a year"."""
+    given = (*datives(clause), *clause.prepositional(*cue.prepositions))
+    yearly = any(
+        lemma_of(t) in words("yearly") for t in clause.verb.subtree if t.dep_ in ("npadvmod", "advmod", "amod")
+    )
+    sums = [t for t in clause.objects if lemma_of(t) in words("goods") or any(c.like_num for c in t.subtree)]
+    if given and yearly and sums and clause.tense is Tense.PRESENT:
+        good = Share(sums[-1], None)
+        yield need_of(cue, clause, given[:1], clause.subjects, good=good, on_words=False)
+
+
+def ruins(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "Oslo could strangle Bergen overnight"."""
+    if clause.modal in words("lack", "outlooks") | words("lack", "modals") and clause.objects:
+        yield need_of(cue, clause, clause.objects[:1], clause.subjects, on_words=False)
+
+
+def _kept(clause: Clause) -> bool:
+    """True for "keeps it afloat", "keeps the lights on", "keeps him in office"."""
+    states = words("kept", "states")
+    after = [t for t in clause.verb.subtree if t.i > clause.verb.i]
+    return any(t.lower_ in states for t in after if t.head == clause.verb or t.head.head == clause.verb)
+
+
+def _put_first(clause: Clause) -> tuple["Token", ...]:
+    """ "Oslo's gas", in "it is Oslo's gas that keeps the lights on"."""
+    copula = clause.verb.head
+    cleft = clause.verb.dep_ in ("ccomp", "relcl", "advcl") and lemma_of(copula) == "be"
+    cleft = cleft and any(t.lower_ in ("it", "what") for t in copula.children)
+    cleft = cleft and any(t.lower_ in ("that", "which", "who") for t in clause.verb.children)
+    return tuple(t for t in copula.children if t.dep_ == "attr" and t.i < clause.verb.i) if cleft else ()
+
+
+def between(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "Oslo's guns are all that stands between Bergen and the rebels"."""
+    heads = clause.prepositional(*cue.prepositions)
+    copula = clause.verb.head
+    subjects = clause.subjects
+    if clause.verb.dep_ in ("ccomp", "relcl", "csubj") and any(t.lower_ in ("what", "that", "all") for t in subjects):
+        up = copula if lemma_of(copula) == "be" else copula.head
+        subjects = tuple(t for t in up.children if t.dep_ in ("nsubj", "attr") and t not in subjects) or subjects
+    if heads and subjects:
+        yield need_of(cue, clause, heads[:1], subjects)
+
+
+def controls(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "controls Oslo's water", "sits astride Oslo's only road"."""
+    for thing in (*clause.objects, *clause.prepositional(*cue.prepositions)):
+        served = [p for t in thing.children if t.lower_ in ("to", "into") for p in t.children if p.dep_ == "pobj"]
+        owner = owner_of(thing) or next(iter(served), None)
+        if owner is not None and clause.subjects and lemma_of(thing) in words("goods") | words("ways"):
+            yield need_of(cue, clause, (owner,), clause.subjects, good=Share(thing, None), on_words=False)
+
+
+def hosts(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "hosts Oslo's base"."""
+    for thing in clause.objects:
+        owner = owner_of(thing)
+        if lemma_of(thing) in words("bases", "nouns") and owner is not None and clause.subjects:
+            yield need_of(cue, clause, (owner,), clause.subjects, good=Share(thing, None))
+
+
+def staged(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "whose air war is run from Oslo", "Bergen's drones fly from Oslo"."""
+    heads = [h for h in clause.prepositional(*cue.prepositions) if h.pos_ in ("PROPN", "NOUN")]
+    named = [h for h in heads if any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in h.subtree)]
+    ran = [t for t in clause.grammatical_subjects if lemma_of(t) in words("campaigns")]
+    if clause.tense is Tense.PRESENT and named and ran:
+        owner = owner_of(ran[0])
+        yield need_of(cue, clause, (owner,) if owner is not None else (), tuple(named[:1]), good=Share(ran[0], None))

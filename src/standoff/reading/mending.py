@@ -35,6 +35,8 @@ def mend(doc: "Doc") -> "Doc":
             _free_objects(token)
         elif token.tag_ == "NN" and token.dep_ in ("ccomp", "acl") and _is_subjunctive(token):
             _make_verb(token, "VB")
+        elif token.pos_ == "ADJ" and token.dep_ in ("ROOT", "conj", "ccomp"):
+            _make_participle(token)
     return free_speakers(doc)
 
 
@@ -121,6 +123,19 @@ def _make_verb(token: "Token", tag: str) -> None:
             child.dep_ = "dobj"
         if child.dep_ in ("acl", "relcl"):
             child.dep_ = "ccomp" if any(t.dep_ == "mark" for t in child.children) else "xcomp"
+
+
+def _make_participle(token: "Token") -> None:
+    """ "is determined to leave": a predicate that the parser gives a passive auxiliary is a verb."""
+    auxiliary = next((t for t in token.lefts if t.dep_ == "auxpass"), None)
+    if auxiliary is None or any(t.dep_ == "cop" for t in token.lefts):
+        return
+    token.tag_, token.pos_ = "VBN", "VERB"
+    # Nobody determined them: the subject is who is so minded.
+    auxiliary.dep_ = "aux"
+    for child in list(auxiliary.lefts):
+        if child.dep_ in ("nsubj", "nsubjpass", "mark", "expl"):
+            child.head = token
 
 
 def _make_clause(verb: "Token") -> None:

@@ -74,6 +74,12 @@ def _refusal(clause: Clause) -> Iterator[Found]:
     hung = [c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as") and c.clause is not None]
     if clause.passive and not clause.agents:
         willed = willed and bool(clause.sources or hung or _is_made_to(clause))
+    bare = clause.lemma == "be" and clause.modal in words("modals", "refusing") and clause.sources
+    if bare and all(t.dep_ in ("aux", "neg", "nsubj", "punct", "advcl", "parataxis") for t in clause.verb.children):
+        # "It won't be, they reply": what was asked.
+        found = _found(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:will-not-be", 0.5)
+        yield replace(found, holders=clause.sources, elliptical=True)
+        return
     if clause.verb.lower_ == "going" and clause.complements:
         for complement in clause.complements:
             if is_infinitive(complement.verb) and lemma_of(complement.verb) not in words("modals", "involuntary") - {

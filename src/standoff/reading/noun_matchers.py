@@ -86,7 +86,9 @@ def noun_targets(cue: Cue, noun: "Token", paragraph: ParsedParagraph) -> Iterato
             if "that" in cue.frames and own_subject and child.dep_ != "relcl":
                 yield Target(fallen_short_of(clause) or clause, None, own=False, performers=clause.subjects)
             elif "to" in cue.frames and is_infinitive(child):
-                yield Target(clause, None, own=not demands)
+                under = noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in VERBAL
+                pressed = clause_at(paragraph, noun.head.head).subjects if under else ()
+                yield Target(clause, None, own=not demands, performers=pressed if demands else ())
         elif child.dep_ == "prep" and child.i > noun.i:
             yield from _prepositional_targets(cue, noun, child, paragraph)
 

@@ -42,6 +42,8 @@ def _told_in(verb: "Token") -> "Token | None":
     tied = noun.dep_ in ("pobj", "npadvmod", "dobj")
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     said = tied and governor.pos_ == "VERB" and lemma_of(governor) in word_lists()["saying_verbs"]
+    if noun.dep_ == "dobj" and governor.pos_ == "VERB" and lemma_of(noun) in word_lists()["said_nouns"]:
+        return governor
     return governor if said and noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
 
 

@@ -32,6 +32,7 @@ def from_speech(clause: Clause) -> Iterator[Found]:
     yield from _menaced(clause)
     yield from _remaining(clause)
     yield from _fragment(clause)
+    yield from _short_answer(clause)
 
 
 def _order(clause: Clause) -> Iterator[Found]:
@@ -125,6 +126,17 @@ def _hinted(clause: Clause) -> Iterator[Found]:
         if commitment(target, clause) is Stance.THREATENS and clause.subjects:
             found = _found(clause, clause.subjects, Stance.THREATENS, "modal:may", 0.4, None, clause.tokens())
             yield replace(found, first_hand=True)
+
+
+def _short_answer(clause: Clause) -> Iterator[Found]:
+    """ "Not so, says Oslo", "not before Rome pays, its envoy replies": what was asked is refused."""
+    first = clause.verb.sent[0]
+    if first.lower_ not in words("answers", "no") or clause.verb.dep_ != "ROOT" or clause.complements:
+        return
+    speaker = [t for t in clause.verb.children if t.dep_ == "nsubj" and t.i > clause.verb.i]
+    if lemma_of(clause.verb) in words("orders", "verbs") and speaker and first.dep_ != "det":
+        found = _found(clause, tuple(speaker), Stance.REFUSES, "short-answer", 0.6, None, clause.tokens())
+        yield replace(found, elliptical=True)
 
 
 def _permitted(clause: Clause) -> Iterator[Found]:

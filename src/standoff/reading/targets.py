@@ -240,7 +240,9 @@ def _about_another(clause: Clause, complement: Clause) -> bool:
         return True
     if lemma_of(clause.verb) in word_lists()["subject_control_verbs"]:
         return False
-    return any(t.dep_ in ("dobj", "dative") and t.i < verb.i for t in clause.verb.children)
+    # "refused point-blank to leave" has no object.
+    objects = (t for t in clause.verb.children if t.dep_ in ("dobj", "dative") and t.pos_ != "ADJ")
+    return any(t.i < verb.i for t in objects)
 
 
 def fallen_short_of(clause: Clause) -> Clause | None:

@@ -108,3 +108,32 @@ def test_a_charge_that_a_semicolon_parts_from_the_next_clause_is_read_by_itself(
         )
     ]
     assert "AGREE" in kinds[1:]
+
+
+SAID = [
+    ("Chad repeated on Friday that there was no debt to Libya.", "REJECT", "TCD", "LBY"),
+    ("Peru insisted that it had not fired on Chile.", "REJECT", "PER", "CHL"),
+    ("Oman issued a denial to Yemen.", "REJECT", "OMN", "YEM"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient"), SAID, ids=[row[0] for row in SAID])
+def test_a_denial_is_a_refusal(text: str, kind: str, actor: str, recipient: str) -> None:
+    assert (kind, actor, recipient) in told(text)
+
+
+def test_what_is_repeated_without_denying_anything_is_none() -> None:
+    assert told("Chad repeated on Friday that there was a debt.") == []
+
+
+def test_an_event_that_comes_about_has_both_parties_and_is_told_once() -> None:
+    text = "Then, on 14 June, came the signature of a pact between Egypt and Somalia."
+    assert told(text) == [("SUPPORT", "EGY", "SOM")]
+
+
+def test_there_is_a_riot() -> None:
+    assert [kind for kind, _, _ in told("There was a riot in the market of Dakar on Saturday.")] == ["PROTEST"]
+
+
+def test_in_with_an_object_makes_no_other_verb_of_the_cue() -> None:
+    assert [kind for kind, _, _ in told("Ghana took the tents in March.")] == []

@@ -137,7 +137,8 @@ def _is_telling(candidate: Candidate) -> bool:
     if candidate.killed is not None or candidate.injured is not None:
         return True
     if candidate.anchor.pos_ == "NOUN":
-        return candidate.anchor.dep_ in ("nsubj", "nsubjpass", "dobj") and is_light(candidate.clause)
+        there = candidate.anchor.dep_ == "attr" and any(t.dep_ == "expl" for t in candidate.clause.verb.children)
+        return there or (candidate.anchor.dep_ in ("nsubj", "nsubjpass", "dobj") and is_light(candidate.clause))
     specific = (candidate.sense.object | candidate.sense.subject) - _OPEN
     return bool(specific) and candidate.sense.type in words("telling", "types")
 

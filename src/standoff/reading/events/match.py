@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, clause_at, coordinated, lemma_of
 from standoff.reading.context import Context
-from standoff.reading.cues import words as commitments
+from standoff.reading.events.content import denies, governed, has_frame, is_held_possible, is_hostile, judges
 from standoff.reading.events.senses import Sense, mended, senses, words
 from standoff.reading.model import ActorKind
 from standoff.reading.pipeline import ParsedParagraph
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
 _OFFICIALS = (ActorKind.PERSON, ActorKind.GOVERNMENT)
+_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -38,10 +39,16 @@ def sense_of_noun(noun: "Token", paragraph: ParsedParagraph, context: Context) -
             continue
         if sense.needs == "light" and not (noun.head.pos_ == "VERB" and is_light(clause_at(paragraph, noun.head))):
             continue
-        if sense.needs == "owner" and not participants(noun, paragraph, context):
+        if sense.needs == "owner" and not (participants(noun, paragraph, context) or _counts_people(noun)):
             continue
         return sense
     return None
+
+
+def _counts_people(noun: "Token") -> bool:
+    """True for "the arrest of 36 fishermen"."""
+    people = (p for t in noun.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj")
+    return any(p.tag_ == "NNS" and any(t.like_num for t in p.lefts) for p in people)
 
 
 def is_light(clause: Clause) -> bool:
@@ -66,12 +73,17 @@ def theme_heads(clause: Clause, sense: Sense) -> tuple["Token", ...]:
 def _keys(clause: Clause) -> Iterator[str]:
     """The verb with its particle or adverb, then the verb alone unless a particle makes another verb of it."""
     lemma = mended(lemma_of(clause.verb))
-    following = [t.lower_ for t in clause.verb.rights if t.dep_ in ("prt", "advmod", "prep", "acomp", "oprd")][:3]
+    following = [t.lower_ for t in clause.verb.rights if t.dep_ in _PARTICLES and not _is_locative(t)][:3]
     for word in following:
         if f"{lemma} {word}" in senses("verb"):
             yield f"{lemma} {word}"
     if clause.particle is None or f"{lemma} {clause.particle}" not in senses("verb"):
         yield lemma
+
+
+def _is_locative(token: "Token") -> bool:
+    """True for "in" with an object: "shipped them in July" is not "shipped them in"."""
+    return token.lower_ == "in" and any(child.dep_ == "pobj" for child in token.children)
 
 
 def _fits(sense: Sense, clause: Clause, context: Context) -> bool:
@@ -80,13 +92,14 @@ def _fits(sense: Sense, clause: Clause, context: Context) -> bool:
         and _fits_subject(sense, clause, context)
         and _fits_prepositions(sense, clause, context)
         and _fits_modifiers(sense, clause)
-        and (not sense.frames or any(_has_frame(frame, clause) for frame in sense.frames))
+        and (not sense.frames or any(has_frame(frame, clause) for frame in sense.frames))
         and not ("needs_two" in sense.flags and not _names_two(clause, context))
-        and (not sense.complement or any(lemma_of(c.verb) in sense.complement for c in _governed(clause)))
-        and not ("hostile" in sense.flags and not _is_hostile(clause))
-        and not ("not_that" in sense.flags and _has_frame("that", clause))
+        and (not sense.complement or any(lemma_of(c.verb) in sense.complement for c in governed(clause)))
+        and not ("hostile" in sense.flags and not is_hostile(clause))
+        and not ("not_that" in sense.flags and has_frame("that", clause))
         and not ("abroad" in sense.flags and not _goes_abroad(clause, context))
-        and not ("possible" in sense.flags and not _is_held_possible(clause))
+        and not ("denial" in sense.flags and not denies(clause))
+        and not ("possible" in sense.flags and not is_held_possible(clause))
     )
 
 
@@ -145,7 +158,7 @@ def _fits_modifiers(sense: Sense, clause: Clause) -> bool:
         ]
         if not any(lemma_of(t) in sense.called or t.lower_ in sense.called for t in attributes):
             return False
-    if "judgement" in sense.flags and not _judges(clause):
+    if "judgement" in sense.flags and not judges(clause):
         return False
     return not sense.adverbs or any(t.lower_ in sense.adverbs for t in clause.verb.children)
 
@@ -157,61 +170,6 @@ def _names_two(clause: Clause, context: Context) -> bool:
     heads = (*clause.subjects, *clause.prepositional("with"), *partners)
     named = (context.who((t,), clause.paragraph) or participants(t, clause.paragraph, context) for t in heads)
     return len({actor for actors in named for actor in actors}) > 1
-
-
-def _governed(clause: Clause) -> list[Clause]:
-    """The clauses that a verb takes, with the infinitives of purpose that the parser tells apart from them at times."""
-    infinitives = [t for t in clause.verb.children if t.dep_ == "advcl" and t.tag_ == "VB" and t.i > clause.verb.i]
-    return [*clause.complements, *(clause_at(clause.paragraph, t) for t in infinitives)]
-
-
-def _is_hostile(clause: Clause) -> bool:
-    """True when what is vowed is to harm: "vowed to retaliate", "promising an answer"."""
-    hostile = commitments("commitments", "hostile") | words("hostile", "nouns")
-    verbs = [c for c in _governed(clause) if not c.negated]
-    return any({c.lemma, lemma_of(c.verb)} & hostile for c in verbs) or any(
-        lemma_of(t) in hostile for t in clause.objects
-    )
-
-
-def _is_held_possible(clause: Clause) -> bool:
-    """True for "hinted that the teachers might be exempted"."""
-    return any(c.modal in words("possible", "modals") for c in clause.complements)
-
-
-def _judges(clause: Clause) -> bool:
-    """True for "described the step as a provocation", "calls that theft"."""
-    predicates = [t for t in clause.verb.children if t.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp", "dobj")]
-    hosts = (clause.verb, *clause.objects)
-    predicates += [p for host in hosts for t in host.children if t.lower_ == "as" for p in t.children]
-    near = [
-        t
-        for p in predicates
-        if p.dep_ != "dobj" or clause.verb.dep_ == "relcl"
-        for t in (p, *p.children, *coordinated(p))
-    ]
-    near += (
-        [t for p in predicates if p.dep_ == "dobj" and len(predicates) == 1 for t in (p,)]
-        if clause.lemma == "call"
-        else []
-    )
-    return any(lemma_of(t) in words("judgements", "bad") or t.lower_ in words("judgements", "bad") for t in near)
-
-
-def _has_frame(frame: str, clause: Clause) -> bool:
-    if frame == "object":
-        return bool(clause.objects)
-    if frame == "that":
-        return any(t.dep_ == "ccomp" for t in clause.verb.children)
-    if frame == "oprd":
-        return any(t.dep_ == "oprd" for t in clause.verb.children)
-    if frame == "infinitive":
-        return any(c.verb.tag_ == "VB" and c.modal is None for c in clause.complements)
-    if any(t.dep_ == "mark" and t.lower_ == frame for c in clause.complements for t in c.verb.children):
-        return True
-    return any(
-        t.dep_ in ("prep", "dative", "agent", "prt", "advmod") and t.lower_ == frame for t in clause.verb.children
-    )
 
 
 def _goes_abroad(clause: Clause, context: Context) -> bool:

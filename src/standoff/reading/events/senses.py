@@ -73,7 +73,17 @@ class Sense:
         return 2 * asked + named - ("@actor" in self.object)
 
 
-_FLAGS = ("abroad", "casualties_only", "hostile", "judgement", "not_that", "possible", "reported", "needs_two")
+_FLAGS = (
+    "abroad",
+    "casualties_only",
+    "denial",
+    "hostile",
+    "judgement",
+    "not_that",
+    "possible",
+    "reported",
+    "needs_two",
+)
 
 
 @lru_cache
@@ -109,7 +119,7 @@ def _sense(row: dict[str, Any], cue: str) -> Sense:
         harm=row.get("harm", ""),
         called=spread(row.get("oprd", ())),
         adverbs=frozenset(row.get("adverb", ())),
-        of=frozenset(row.get("of", ())),
+        of=spread(row.get("of", ())),
         flags=frozenset(name for name in _FLAGS if row.get(name)),
         complement=frozenset(row.get("complement", ())),
         guest=row.get("guest", False),

@@ -43,6 +43,8 @@ def _is_said(found: Found, clause: Clause) -> bool:
     """True when somebody is reported as having said it, or the wording is an act of speech in itself."""
     if found.rule == "ultimatum":
         return is_realised(clause)
+    if found.rule.startswith("phrase:") and clause.tense in (Tense.PAST, Tense.PERFECT) and is_realised(clause):
+        return True
     verb = saying(clause)
     return bool(found.sources) and verb is not None and verb.tense is not Tense.FUTURE and not verb.negated
 

@@ -9,12 +9,14 @@ from standoff.errors import ConflictError
 from standoff.outlook.calibration import Calibration, shipped_calibration
 from standoff.outlook.concessions import concessions_of, count_concessions
 from standoff.outlook.deals import count_deals, deals_of
+from standoff.outlook.glance import Glance, levels_everywhere
 from standoff.outlook.hearts import count_hearts, hearts_of, what_if_samples
+from standoff.outlook.in_order import in_order
 from standoff.outlook.leverage import count_leverage, leverage_of
 from standoff.outlook.model import Outlook
 from standoff.outlook.play import MOST_MOVES
 from standoff.outlook.promises import count_promises
-from standoff.outlook.sampling import Batch, Sampler
+from standoff.outlook.sampling import Drawn, Sampler
 from standoff.outlook.scales import DEFAULT_SCALE, scale_named
 from standoff.outlook.scene import Scene, Seen, Tally, merged
 from standoff.outlook.sensitivity import sensitivity_of
@@ -37,16 +39,11 @@ FEWEST_SAMPLES = 100
 MOST_SAMPLES = 1_000_000
 
 
-COUNTS = (
-    count_concepts,
-    count_settling,
-    count_deals,
-    count_promises,
-    count_concessions,
-    count_leverage,
-    count_third_parties,
-)
-"""What is counted in every batch of samples."""
+COUNTS = (count_deals, count_promises, count_concessions, count_leverage, count_third_parties)
+"""What is counted, beside whether the status quo lasts and where play settles, in the first `MOST_DETAILED` samples."""
+
+MOST_DETAILED = 10_000
+"""Standard errors of 0.005 and less. What further samples are drawn for is the verdict: how likely it lasts."""
 
 
 def look_ahead(
@@ -111,20 +108,28 @@ def _check(samples: int, seed: int) -> None:
 
 
 def _counted(scene: Scene, samples: int) -> Tally:
-    tally: Tally = {}
+    detailed = min(samples, MOST_DETAILED)
     what_ifs = what_if_samples(scene, samples)
-    for batch in scene.sampler.batches(samples):
-        tally = merged(tally, _counts(scene, batch, what_ifs))
-        what_ifs -= batch.samples
-    return tally
+    everywhere = levels_everywhere(scene.space, max(level.horizon for level in scene.levels))
+
+    def counts(drawn: Drawn) -> Tally:
+        batch = scene.sampler.ranked(drawn)
+        if drawn.first >= detailed:
+            return _counts_alone(Glance(scene, batch, everywhere))
+        return _counts(Seen.of(scene, batch), what_ifs - drawn.first)
+
+    return reduce(merged, in_order(counts, scene.sampler.drawn(samples, cut=detailed)), Tally())
 
 
-def _counts(scene: Scene, batch: Batch, what_ifs: int) -> Tally:
-    seen = Seen.of(scene, batch)
+def _counts_alone(seen: Seen | Glance) -> Tally:
+    return count_concepts(seen) | count_settling(seen)
+
+
+def _counts(seen: Seen, what_ifs: int) -> Tally:
     parts = [count(seen) for count in COUNTS]
     if what_ifs > 0:
         parts.append(count_hearts(seen.first(what_ifs)))
-    return reduce(lambda one, other: one | other, parts)
+    return reduce(lambda one, other: one | other, parts, _counts_alone(seen))
 
 
 def _assumptions(scene: Scene, samples: int) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Where play comes to rest: moves made one after the other by parties who each time look ahead afresh."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,9 @@ TAIL = 12
 NOBODY = -1
 
 Mask = npt.NDArray[np.bool_]
+
+NextMoves = Callable[[Ends, npt.NDArray[np.intp]], Ends]
+"""Where each decision maker would move, `(n_dm, samples)`, given the states of some samples and their numbers."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,26 +42,33 @@ def settle(moves: Ends, start: int, order: Floats, last: int = NOBODY) -> Rest:
     MOST_MOVES)`, picks evenly among several who want to. Whoever moved last (`last`, before the first move) waits while
     somebody else wants to move.
     """
-    n_dm, _, samples = moves.shape
+    return settle_by(lambda at, who: np.asarray(moves[:, at, who]), start, order, last)
+
+
+def settle_by(next_moves: NextMoves, start: int, order: Floats, last: int = NOBODY) -> Rest:
+    """The same, where `next_moves` tells the moves of the samples it is asked for, in the states they are in."""
+    samples = len(order)
     at = np.full(samples, start, dtype=np.int32)
     mover = np.full(samples, last, dtype=np.int32)
     trail = [at]
     moving = np.arange(samples)
     for turn in range(MOST_MOVES):
-        to = moves[:, at[moving], moving]
+        to = next_moves(at[moving], moving)
         wants = to != at[moving]
         active = wants.any(axis=0)
         moving, to, wants = moving[active], to[:, active], wants[:, active]
         if not len(moving):
             break
-        others = wants & (np.arange(n_dm)[:, np.newaxis] != mover[moving])
+        others = wants & (np.arange(len(to))[:, np.newaxis] != mover[moving])
         wants = np.where(others.any(axis=0), others, wants)
         chosen = _pick(wants, order[moving, turn])
         at = at.copy()
         at[moving] = to[chosen, np.arange(len(moving))]
         mover[moving] = chosen
         trail.append(at)
-    rests = (moves[:, at, np.arange(samples)] == at).all(axis=0)
+    rests = np.ones(samples, dtype=np.bool_)
+    if len(moving):
+        rests[moving] = (next_moves(at[moving], moving) == at[moving]).all(axis=0)
     last_states = [trail[max(0, len(trail) - 1 - back)] for back in range(TAIL)]
     return Rest(at, rests, np.where(rests, at, np.stack(last_states)))
 

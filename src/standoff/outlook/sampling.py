@@ -88,6 +88,15 @@ class Batch:
 
 
 @dataclass(frozen=True, eq=False)
+class Drawn:
+    """The random numbers of a batch, the first of them for sample number `first`: see `Batch`."""
+
+    first: int
+    weights: tuple[Floats | None, ...]
+    order: Floats
+
+
+@dataclass(frozen=True, eq=False)
 class Sampler:
     """Draws readings of `conflict`; `draws` is how many random numbers each sample gets for the order of moves."""
 
@@ -111,14 +120,26 @@ class Sampler:
 
     def batches(self, samples: int) -> Iterator[Batch]:
         """The samples, in batches of bounded size."""
+        return map(self.ranked, self.drawn(samples))
+
+    def drawn(self, samples: int, *, cut: int = 0) -> Iterator[Drawn]:
+        """The draws of the samples, in batches of bounded size, none of which reaches across sample number `cut`."""
         streams = [self._streams(dm) for dm in range(self.space.n_dm)]
         order = self._stream("order of moves")
         step = max(1, CELLS // (self.space.n_states * self.space.n_dm))
-        for at in range(0, samples, step):
-            n = min(step, samples - at)
-            weights = tuple(None if own is None else _drawn(own, n) for own in streams)
-            ranks = np.stack([self.ranks_of(dm, row, n) for dm, row in enumerate(weights)])
-            yield Batch(weights, ranks, order.random((n, self.draws)))
+        at = 0
+        while at < samples:
+            n = min(step, (cut if at < cut else samples) - at, samples - at)
+            yield Drawn(
+                at, tuple(None if own is None else _drawn(own, n) for own in streams), order.random((n, self.draws))
+            )
+            at += n
+
+    def ranked(self, drawn: Drawn) -> Batch:
+        """The batch with these draws."""
+        n = len(drawn.order)
+        ranks = np.stack([self.ranks_of(dm, row, n) for dm, row in enumerate(drawn.weights)])
+        return Batch(drawn.weights, ranks, drawn.order)
 
     def ranks_of(self, dm: int, weights: Floats | None, samples: int) -> Ranks:
         """One decision maker's ranks, `(n_states, samples)`, under these weights of its statements."""

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from standoff.conflict import Conflict
 from standoff.outlook.play import Mask, Rest, settle
 from standoff.outlook.sampling import Batch, Sampler
-from standoff.outlook.support import Floats, Sums
+from standoff.outlook.support import Floats, Sums, mixed
 from standoff.outlook.tables import Level
 from standoff.stability import StateSpace, foreseeing
 from standoff.stability.anticipation import Ends, ends_of_staying
@@ -83,6 +83,11 @@ class Seen:
         return tuple(settle(moves, self.scene.status_quo, self.batch.order) for moves in self.moves)
 
     @cached_property
+    def holds(self) -> tuple[Mask, ...]:
+        """Under each kind of foresight, the samples in which nobody wants to leave the status quo: `(samples,)`."""
+        return tuple(stays(self.scene, moves, self.scene.status_quo) for moves in self.moves)
+
+    @cached_property
     def all_prefer(self) -> Mask:
         """The states that are deals: bool, `(n_states, samples)`.
 
@@ -121,10 +126,7 @@ class Seen:
 
     def mixed(self, by_level: Sequence[npt.NDArray[Any]]) -> Floats:
         """The mixture over foresight of one array for each kind of it."""
-        mixed: Floats = np.zeros(by_level[0].shape)
-        for share, values in zip(self.scene.shares, by_level, strict=True):
-            mixed += share * values
-        return mixed
+        return mixed(self.scene.shares, by_level)
 
 
 def foreseen_moves(scene: Scene, ranks: Ranks) -> tuple[Ends, ...]:

@@ -3,9 +3,10 @@
 import numpy as np
 
 from standoff.outlook.calibration import Calibration
+from standoff.outlook.glance import Glance
 from standoff.outlook.model import Foresight, OptionOutlook, Support
 from standoff.outlook.play import Rest
-from standoff.outlook.scene import Scene, Seen, Tally, stays
+from standoff.outlook.scene import Scene, Seen, Tally
 from standoff.outlook.support import Floats, Sums
 from standoff.stability import Concept, stable
 
@@ -16,7 +17,7 @@ MOST_LABELS = 12
 """States of rest that are told of each kind of foresight."""
 
 
-def count_concepts(seen: Seen) -> Tally:
+def count_concepts(seen: Seen | Glance) -> Tally:
     """Where the status quo is stable for all, by concept.
 
     Nash stability implies all the others, so those are worked out only where it fails.
@@ -33,15 +34,15 @@ def count_concepts(seen: Seen) -> Tally:
     return counts
 
 
-def count_settling(seen: Seen) -> Tally:
+def count_settling(seen: Seen | Glance) -> Tally:
     """Where the status quo holds and where play from it rests, by kind of foresight; options taken, in the mixture."""
     scene = seen.scene
-    holds = [stays(scene, moves, scene.status_quo) for moves in seen.moves]
+    holds = list(seen.holds)
     at_rest = [np.bincount(rest.at[rest.rests], minlength=scene.space.n_states) for rest in seen.rests]
     settled = np.stack(at_rest).astype(np.float64)
     return {
         "persists": Sums.of(np.stack(holds)),
-        "lasts": Sums.of(seen.mixed(list(holds))),
+        "lasts": Sums.of(seen.mixed(holds)),
         "settled": Sums(seen.batch.samples, settled, settled),
         "unsettled": Sums.of(np.stack([~rest.rests for rest in seen.rests])),
         "taken": Sums.of(seen.mixed([_taken(scene, rest) for rest in seen.rests])),

@@ -1,5 +1,6 @@
 """`Sums`: what is counted sample by sample, and the `Support` it comes to, with its Monte-Carlo standard error."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,3 +56,11 @@ def support_of(n: int, total: float, squares: float) -> Support:
     variance = max(0.0, squares / n - mean * mean)
     error = float(np.sqrt(variance / n + 0.25 / n**2)) / (1 + 1 / n)
     return Support(round(mean, 6), round(error, 6))
+
+
+def mixed(shares: Sequence[float], by_level: Sequence[npt.NDArray[Any]]) -> Floats:
+    """The mixture over foresight of one array for each kind of it, by the share of each."""
+    total: Floats = np.zeros(by_level[0].shape)
+    for share, values in zip(shares, by_level, strict=True):
+        total += share * values
+    return total

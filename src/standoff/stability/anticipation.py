@@ -80,7 +80,8 @@ def _best_move(space: StateSpace, rank: Values, worth: Values, dm: int) -> Ends:
     if not bits:
         return np.ascontiguousarray(np.broadcast_to(own, rank.shape))
     low = len(bits) + len(bits).bit_length()
-    wide: type[np.signedinteger[Any]] = np.int32 if int(worth.max()).bit_length() + low < 31 else np.int64
+    needed = int(worth.max()).bit_length() + low
+    wide: type[np.signedinteger[Any]] = np.int16 if needed < 15 else np.int32 if needed < 31 else np.int64
     unmoved = to_cube(space, (worth.astype(wide) << low) + ((1 << low) - 1), NONE)
     moved = np.full_like(unmoved, NONE)
     for place, bit in enumerate(bits):

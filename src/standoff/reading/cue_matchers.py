@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, ConditionClause, Tense, clause_at, lemma_of
+from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
+from standoff.reading.commitments import commitment
 from standoff.reading.cues import Cue, cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
@@ -16,7 +17,7 @@ from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target, is_infinitive, verbal_targets, warned_off
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    pass
 
 
 def from_clause(clause: Clause) -> Iterator[Found]:
@@ -172,58 +173,6 @@ def _seconded(clause: Clause) -> Iterator[Found]:
         if lemma_of(noun) in words("anaphors", "demand_nouns") and not any(t.dep_ == "prep" for t in noun.children):
             found = by_cue(clause, Target(None, noun, own=False), Stance.DEMANDS, _SECONDED)
             yield replace(found, elliptical=True)
-
-
-def commitment(target: Target, clause: Clause) -> Stance:
-    """What a promise is: a refusal when denied; a threat when hostile, pressing or told as a warning; else an offer."""
-    if target.clause is not None and target.clause.negated:
-        return Stance.REFUSES
-    lemmas = {target.clause.lemma if target.clause is not None else lemma_of(target.head)}
-    if target.clause is not None and not target.clause.objects:
-        # "keep out of the quarrel" is no hostile deed, "keep the ship" is.
-        lemmas -= words("commitments", "transitive")
-    if target.noun is not None and _is_menacing(target.noun):
-        return Stance.THREATENS
-    if _relieves(target):
-        return Stance.OFFERS
-    if target.clause is not None and any(
-        lemma_of(o) in words("commitments", "hostile_nouns") for o in _used(target.clause)
-    ):
-        return Stance.THREATENS
-    warned = clause.reporting in words("commitments", "warning")
-    pressing = any(_is_pressing(c) for host in (clause, target.clause) if host is not None for c in host.conditions)
-    hostile = bool(lemmas & words("commitments", "hostile"))
-    return Stance.THREATENS if hostile or warned or pressing else Stance.OFFERS
-
-
-def _is_menacing(noun: "Token") -> bool:
-    """True for war, a ban, the use of force."""
-    inner = [p for t in noun.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj"]
-    named = [noun, *(inner if lemma_of(noun) in words("commitments", "using_nouns") else [])]
-    return any(is_hostile(t) or lemma_of(t) in words("commitments", "hostile_nouns") for t in named)
-
-
-def _relieves(target: Target) -> bool:
-    """True for "cut the tariff", "suspend the sanctions": hostile verbs, and no hostile deeds."""
-    if target.clause is None or target.clause.lemma not in words("commitments", "relieving"):
-        return False
-    burdens = words("remaining", "lift") | words("commitments", "burdens")
-    return any(lemma_of(o) in burdens for o in target.clause.objects)
-
-
-def _used(clause: Clause) -> tuple["Token", ...]:
-    """Force, in "use force", "resort to force", "go to war"."""
-    return (*clause.objects, *clause.prepositional("to")) if clause.lemma in words("commitments", "using") else ()
-
-
-def _is_pressing(condition: ConditionClause) -> bool:
-    """True when a promise hung on `condition` is a threat: until somebody gives way, or if they do a hostile thing."""
-    if condition.clause is None:
-        return False
-    if condition.kind in ("until", "unless"):
-        return True
-    lemmas = {condition.clause.lemma, lemma_of(condition.clause.verb)}
-    return condition.kind == "if" and bool(lemmas & words("commitments", "provoking"))
 
 
 _SECONDED = Cue("phrase", Stance.DEMANDS, None, (), 0.6, False, True, False, None, False, "phrase:seconding")

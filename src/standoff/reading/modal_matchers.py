@@ -4,19 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, ConditionClause, Tense, clause_at, lemma_of
-from standoff.reading.cue_matchers import FOREWARNED, commitment, complies, is_forewarned
+from standoff.reading.clauses import Clause, ConditionClause, lemma_of
+from standoff.reading.commitments import commitment
+from standoff.reading.cue_matchers import FOREWARNED, is_forewarned
 from standoff.reading.cues import cues, words
+from standoff.reading.directive_matchers import from_directive, is_directed
+from standoff.reading.existential_matchers import from_existence
 from standoff.reading.found import Found
+from standoff.reading.modal_found import by_modal
 from standoff.reading.model import Stance
-from standoff.reading.nominals import is_hostile, is_settled, movements, names_action
-from standoff.reading.phrases import noun_phrase, plain_form, plain_text, verb_phrase
-from standoff.reading.syntax import VERBAL, has_subject
+from standoff.reading.nominals import is_hostile, names_action
+from standoff.reading.phrases import noun_phrase, plain_text, verb_phrase
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target, is_infinitive, verbal_targets
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    pass
 
 
 def from_modal(clause: Clause) -> Iterator[Found]:
@@ -26,11 +29,11 @@ def from_modal(clause: Clause) -> Iterator[Found]:
     if clause.verb.dep_ == "advcl" and clause.modal is not None and _is_torn_off(clause):
         return
     if clause.is_existential:
-        yield from _denied_existence(clause)
+        yield from from_existence(clause)
     elif clause.negated:
         yield from _refusal(clause)
-    elif clause.modal in words("modals", "demanding") or _has_to(clause) or _is_to(clause):
-        yield from _directive(clause)
+    elif is_directed(clause):
+        yield from from_directive(clause)
     elif clause.modal in ("will", "would", "shall"):
         yield from _would_have(clause)
         yield from _promise(clause)
@@ -64,7 +67,7 @@ def _refusal(clause: Clause) -> Iterator[Found]:
     """ "will not leave", "cannot accept", "is not about to leave"."""
     if lemma_of(clause.verb) == "be" and clause.complements and _is_about(clause):
         for complement in clause.complements:
-            yield _found(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-about-to", 0.7)
+            yield by_modal(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-about-to", 0.7)
         return
     lemma = lemma_of(clause.verb)
     if lemma == "do" and clause.verb.left_edge.lower_ == "what":
@@ -77,7 +80,7 @@ def _refusal(clause: Clause) -> Iterator[Found]:
     bare = clause.lemma == "be" and clause.modal in words("modals", "refusing") and clause.sources
     if bare and all(t.dep_ in ("aux", "neg", "nsubj", "punct", "advcl", "parataxis") for t in clause.verb.children):
         # "It won't be, they reply": what was asked.
-        found = _found(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:will-not-be", 0.5)
+        found = by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:will-not-be", 0.5)
         yield replace(found, holders=clause.sources, elliptical=True)
         return
     if clause.verb.lower_ == "going" and clause.complements:
@@ -85,11 +88,11 @@ def _refusal(clause: Clause) -> Iterator[Found]:
             if is_infinitive(complement.verb) and lemma_of(complement.verb) not in words("modals", "involuntary") - {
                 "be"
             }:
-                yield _found(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-going-to", 0.7)
+                yield by_modal(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-going-to", 0.7)
         return
     willed = willed or _will_have_none(clause)
     if (willed or unable) and not _is_cue(clause):
-        found = _found(clause, Target(clause, None, own=True), Stance.REFUSES, f"modal:{clause.modal}-not", 0.75)
+        found = by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, f"modal:{clause.modal}-not", 0.75)
         suffered = _is_made_to(clause)
         if suffered is not None:
             yield replace(found, holders=clause.grammatical_subjects, action=suffered)
@@ -98,7 +101,7 @@ def _refusal(clause: Clause) -> Iterator[Found]:
         against = tuple(t for c in hung for t in c.subjects) if unsaid else ()
         yield replace(found, against=against, voiced=unsaid)
     elif _holds_out(clause) and lemma not in words("modals", "involuntary"):
-        yield _found(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:progressive-not", 0.7)
+        yield by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:progressive-not", 0.7)
 
 
 def _is_made_to(clause: Clause) -> str | None:
@@ -127,7 +130,7 @@ def _would_have(clause: Clause) -> Iterator[Found]:
         bare = complement.verb.tag_ in ("VB", "VBN", "VBP", "VBD", "VBZ") and complement.verb.i > clause.verb.i
         if bare and complement.grammatical_subjects and not any(t.dep_ == "aux" for t in complement.verb.children):
             target = Target(complement, None, own=False, performers=complement.subjects)
-            found = _found(clause, target, Stance.DEMANDS, "modal:would-have", 0.6)
+            found = by_modal(clause, target, Stance.DEMANDS, "modal:would-have", 0.6)
             yield replace(found, holders=clause.subjects)
 
 
@@ -136,7 +139,7 @@ def _promised_ahead(clause: Clause) -> Iterator[Found]:
     for complement in clause.complements:
         if is_infinitive(complement.verb) and lemma_of(complement.verb) not in words("modals", "involuntary"):
             target = Target(complement, None, own=True)
-            found = _found(clause, target, commitment(target, clause), "modal:going-to", 0.5)
+            found = by_modal(clause, target, commitment(target, clause), "modal:going-to", 0.5)
             yield replace(found, committed=True, first_hand=True)
 
 
@@ -149,61 +152,6 @@ def _holds_out(clause: Clause) -> bool:
 def _is_about(clause: Clause) -> bool:
     """True for "is (not) about to": the parser takes `about` for an adjective or an adverb."""
     return any(t.lower_ == "about" and t.i > clause.verb.i for t in clause.verb.subtree)
-
-
-def _directive(clause: Clause) -> Iterator[Found]:
-    """ "Oslo must sign", in somebody's mouth; not "should Oslo sign" nor "why Oslo should"."""
-    modal = next((t for t in clause.verb.children if t.dep_ == "aux" and t.tag_ == "MD"), None)
-    subjects = [t.i for t in clause.verb.children if t.dep_ in ("nsubj", "nsubjpass")]
-    if modal is not None and subjects and modal.i < min(subjects):
-        return
-    if clause.verb.left_edge.tag_ == "WRB":
-        return
-    confidence = 0.6 if clause.sources else 0.4
-    rule = f"modal:{clause.modal or 'have-to'}"
-    if clause.sources and lemma_of(clause.verb) in word_lists()["receiving_verbs"]:
-        for noun in clause.objects:
-            yield _found(clause, Target(None, noun, own=False), Stance.DEMANDS, rule, confidence)
-    chosen = words("modals", "directed") if clause.sources else frozenset({"be", "have"})
-    if lemma_of(clause.verb) not in words("modals", "involuntary") - chosen:
-        target = Target(clause, None, own=False, performers=clause.subjects)
-        if clause.verb.lower_ == "gone":
-            # "must be gone by May"
-            target = replace(target, performers=clause.grammatical_subjects)
-            rest = plain_text([t for t in clause.tokens() if t.i > clause.verb.i])
-            found = _found(clause, target, Stance.DEMANDS, rule, confidence)
-            yield replace(found, action=f"{movements()['gone']} {rest}".strip())
-        else:
-            yield _found(clause, target, Stance.DEMANDS, rule, confidence)
-    if clause.sources and not _is_to(clause):
-        yield from _put_off(clause)
-
-
-def _put_off(directive: Clause) -> Iterator[Found]:
-    """ "Before he agrees to a change, he said, Oslo must pay": until then he will not agree."""
-    main = directive.verb.head if _has_to(directive) else directive.verb
-    for verb in main.children:
-        marker = next((t for t in verb.children if t.dep_ == "mark" and t.lower_ == "before"), None)
-        if verb.dep_ != "advcl" or marker is None or verb.i > main.i:
-            continue
-        delayed = clause_at(directive.paragraph, verb)
-        if Stance.ACCEPTS not in {cue.stance for cue in cues("verb").get(delayed.lemma, ())}:
-            continue
-        met = ConditionClause("until", marker, directive, None, subjects=directive.subjects)
-        found = _found(delayed, Target(delayed, None, own=True), Stance.REFUSES, "modal:before", 0.6)
-        yield replace(found, holders=directive.sources, hosts=(), conditions=(met,))
-
-
-def _has_to(clause: Clause) -> bool:
-    """True for the complement of "has to", said of now."""
-    head = clause.verb.head
-    present = clause_at(clause.paragraph, head).tense is Tense.PRESENT or head.tag_ == "MD" or head.lower_ == "got"
-    present = present or (head.lower_ == "had" and bool(clause.sources))
-    not_yet = any(t.lower_ == "yet" for t in head.children)
-    bound = lemma_of(head) in ("have", "ought") or (
-        lemma_of(head) in words("modals", "needing") and bool(clause.sources)
-    )
-    return clause.verb.dep_ == "xcomp" and bound and present and not not_yet and is_infinitive(clause.verb)
 
 
 def _promise(clause: Clause) -> Iterator[Found]:
@@ -226,13 +174,13 @@ def _promise(clause: Clause) -> Iterator[Found]:
     if not clause.sources and not ((clause.conditions or willing) and clause.subjects):
         return
     if _is_let_happen(clause):
-        found = _found(clause, target, Stance.OFFERS, f"modal:{clause.modal}", 0.5)
+        found = by_modal(clause, target, Stance.OFFERS, f"modal:{clause.modal}", 0.5)
         action = f"let {noun_phrase(clause.grammatical_subjects[0])} {verb_phrase(clause)}"
         yield replace(found, holders=clause.sources, action=action, committed=True)
         return
     exclusive = _is_exclusive(clause)
     stance = Stance.REFUSES if exclusive else commitment(target, clause)
-    found = _found(clause, target, stance, f"modal:{clause.modal}", 0.55)
+    found = by_modal(clause, target, stance, f"modal:{clause.modal}", 0.55)
     yield replace(found, committed=not exclusive, exclusive=exclusive, first_hand=not exclusive)
 
 
@@ -252,17 +200,17 @@ def _threatened(clause: Clause) -> Iterator[Found]:
     hostile = answered or commitment(target, clause) is Stance.THREATENS
     if clause.sources and not clause.agents and not hostile and not clause.hypothetical:
         if lemma_of(clause.verb) not in words("modals", "not_granted"):
-            found = _found(clause, target, Stance.OFFERS, f"modal:{clause.modal}-passive", 0.4)
+            found = by_modal(clause, target, Stance.OFFERS, f"modal:{clause.modal}-passive", 0.4)
             yield replace(found, holders=clause.sources, committed=True)
     elif not clause.sources and not clause.agents and not hostile and clause.conditions:
         # "the port will be reopened once Oslo pays"
-        hung = [c for c in clause.conditions if c.kind == "if" and c.clause is not None]
-        against = tuple(t for c in hung for t in c.subjects)
-        if hung and lemma_of(clause.verb) not in words("modals", "not_granted") and clause.modal == "will":
-            found = _found(clause, target, Stance.OFFERS, f"modal:{clause.modal}-passive", 0.3)
+        met = [c for c in clause.conditions if c.kind == "if" and c.clause is not None]
+        against = tuple(t for c in met for t in c.subjects)
+        if met and lemma_of(clause.verb) not in words("modals", "not_granted") and clause.modal == "will":
+            found = by_modal(clause, target, Stance.OFFERS, f"modal:{clause.modal}-passive", 0.3)
             yield replace(found, holders=(), against=against, committed=True, voiced=True)
     elif clause.sources and (answered or not clause.agents) and hostile:
-        found = _found(clause, target, Stance.THREATENS, f"modal:{clause.modal}-passive", 0.5)
+        found = by_modal(clause, target, Stance.THREATENS, f"modal:{clause.modal}-passive", 0.5)
         deeds = (t for t in clause.grammatical_subjects if t.pos_ == "NOUN" and names_action(t))
         hung = tuple(ConditionClause("if", t.left_edge, None, t) for t in deeds)
         yield replace(found, holders=clause.sources, conditions=hung)
@@ -274,85 +222,3 @@ def _is_exclusive(clause: Clause) -> bool:
         return False
     marked = any(c.marker.lower_ == "only" for c in clause.conditions)
     return marked or any(t.lower_ == "only" and t.i < clause.verb.i for t in clause.verb.children)
-
-
-def _is_to(clause: Clause) -> bool:
-    """True for `pay` in "Oslo is to pay", where somebody says so or a word such as `terms` stands before it."""
-    first = clause.verb
-    while first.dep_ == "conj" and first.head.pos_ in VERBAL and not has_subject(first):
-        first = first.head
-    head = first.head
-    if first.dep_ != "xcomp" or lemma_of(head) != "be" or not is_infinitive(first) or head.i > first.i:
-        return False
-    if any(t.tag_ == "WP$" for t in head.subtree):
-        return False
-    plain = (
-        not any(t.dep_ in ("acomp", "attr", "prep", "neg") and t.i > head.i for t in head.children)
-        and head.tag_ != "VB"
-    )
-    return plain and (bool(clause_at(clause.paragraph, head).sources) or _follows_terms(clause))
-
-
-def _follows_terms(clause: Clause) -> bool:
-    """True where this sentence or the one before it speaks of somebody's terms."""
-    since = clause.verb.sent.start
-    start = clause.verb.doc[since - 1].sent.start if since else since
-    named = words("anaphors", "demand_nouns") | words("lists", "nouns") | words("voices", "papers")
-    return any(t.pos_ == "NOUN" and lemma_of(t) in named for t in clause.verb.doc[start : clause.verb.i])
-
-
-def _denied_existence(clause: Clause) -> Iterator[Found]:
-    """ "there will be no talks until ..."."""
-    inner = next((c for c in clause.complements if lemma_of(c.verb) == "be" and is_infinitive(c.verb)), clause)
-    ruled = clause.modal in (*words("modals", "refusing"), "can", "could") or inner != clause
-    if not (clause.negated or inner.negated):
-        yield from _promised_existence(clause)
-        return
-    hung = tuple(c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as"))
-    against = () if clause.sources else tuple(t for c in hung for t in c.subjects)
-    for noun in (t for t in inner.verb.children if t.dep_ in ("attr", "dobj") and t.i > inner.verb.i):
-        gerund = noun.lower_.endswith("ing") and bool(clause.sources) and noun.pos_ in ("NOUN", "VERB")
-        if lemma_of(noun) in words("existential", "nouns_not_actions") or not (ruled or gerund):
-            continue
-        doing = clause_at(clause.paragraph, noun) if gerund and noun.pos_ == "VERB" else None
-        target = Target(doing, None if doing else noun, own=True)
-        found = _found(clause, target, Stance.REFUSES, "existential", 0.7)
-        yield replace(found, against=against, action=_done(noun) if gerund and doing is None else None)
-
-
-def _promised_existence(clause: Clause) -> Iterator[Found]:
-    """ "there will be consequences, it said", "then there can be talks"."""
-    if clause.modal not in ("can", "could", "will", "would", "shall"):
-        return
-    then = any(t.lower_ in ("then", "afterwards") and t.dep_ == "advmod" for t in clause.verb.children)
-    for noun in clause.objects:
-        target = Target(None, noun, own=True)
-        stance = commitment(target, clause)
-        threat = stance is Stance.THREATENS and bool(clause.sources) and clause.modal != "can"
-        if threat or ((names_action(noun) or is_settled(noun)) and (then or (clause.sources and clause.conditions))):
-            yield replace(_found(clause, target, stance, "existential", 0.4), committed=True)
-
-
-def _done(noun: "Token") -> str:
-    """ "negotiate with pirates", for the noun in "there is no negotiating with pirates"."""
-    rest = plain_text([t for t in noun.subtree if t.i > noun.i])
-    return f"{plain_form(noun.lower_)} {rest}".strip()
-
-
-def _found(clause: Clause, target: Target, stance: Stance, rule: str, confidence: float) -> Found:
-    """A position of the clause's subject, or of its source when it speaks of another or of nobody."""
-    speaks_of_another = stance is Stance.DEMANDS or rule == "existential"
-    return Found(
-        paragraph=clause.paragraph,
-        stance=stance,
-        target=target,
-        holders=clause.sources if speaks_of_another else clause.subjects,
-        tokens=tuple(clause.tokens()),
-        hosts=(clause,) if target.clause is None or target.clause is clause else (clause, target.clause),
-        strength=0.8 if stance is Stance.REFUSES else 0.6,
-        confidence=confidence,
-        rule=rule,
-        sources=clause.sources,
-        voiced=speaks_of_another,
-        elliptical=stance is Stance.REFUSES and complies(target),
-    )

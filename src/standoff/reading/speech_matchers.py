@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, ConditionClause, clause_at, lemma_of
-from standoff.reading.cue_matchers import commitment
+from standoff.reading.commitments import commitment
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance

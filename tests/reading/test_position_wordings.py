@@ -122,7 +122,6 @@ def told(text: str) -> list[Told]:
         ),
         ("Peru's court ruled that Chile must return the ship.", [("Peru", "demands", "Chile", "return the ship")]),
         ("Peru asked that the embargo be lifted.", [("Peru", "demands", None, "lift the embargo")]),
-        ("Peru asked Bolivia for the use of its port.", [("Peru", "demands", "Bolivia", "use its port")]),
         ("Peru appealed to Bolivia to mediate.", [("Peru", "demands", "Bolivia", "mediate")]),
         (
             "Peru has asked the Security Council for sanctions on Chile.",
@@ -200,6 +199,56 @@ def told(text: str) -> list[Told]:
             [("Peru", "demands", None, "issue a full apology")],
         ),
         ("Peru's note says that Chile must return the ship.", [("Peru", "demands", "Chile", "return the ship")]),
+        (
+            "Peru renewed its call for Chile to release the sailors.",
+            [("Peru", "demands", "Chile", "release the sailors")],
+        ),
+        (
+            "Peru has been calling for months for the release of the sailors.",
+            [("Peru", "demands", None, "release the sailors")],
+        ),
+        ("Peru is adamant that Chile release the sailors.", [("Peru", "demands", "Chile", "release the sailors")]),
+        ("Peru is adamant that the sailors must be released.", [("Peru", "demands", None, "release the sailors")]),
+        (
+            "Peru's stance is that Chile must release the sailors.",
+            [("Peru", "demands", "Chile", "release the sailors")],
+        ),
+        (
+            "Peru takes the view that Chile should release the sailors.",
+            [("Peru", "demands", "Chile", "release the sailors")],
+        ),
+        ("In Lima's view Chile should release the sailors.", [("Peru", "demands", "Chile", "release the sailors")]),
+        (
+            "Peru has stepped up demands for the release of the sailors.",
+            [("Peru", "demands", None, "release the sailors")],
+        ),
+        (
+            "Demands by Peru for the release of the sailors have grown louder.",
+            [("Peru", "demands", None, "release the sailors")],
+        ),
+        ("The release of the sailors is demanded by Peru.", [("Peru", "demands", None, "release the sailors")]),
+        ("Chile was asked by Peru to release the sailors.", [("Peru", "demands", "Chile", "release the sailors")]),
+        ("Chile has been urged by Peru to release the sailors.", [("Peru", "demands", "Chile", "release the sailors")]),
+        (
+            "The Peruvian foreign minister, who wants the sailors released, flew to Bolivia.",
+            [("Peru", "demands", None, "release the sailors")],
+        ),
+        (
+            "Peru, demanding the release of the sailors, closed its port.",
+            [("Peru", "demands", None, "release the sailors")],
+        ),
+        (
+            "Peru closed its port, demanding that Chile release the sailors.",
+            [("Peru", "demands", "Chile", "release the sailors")],
+        ),
+        (
+            "Peru wants Chile to release the sailors. Not so, says the Chilean president.",
+            [("Peru", "demands", "Chile", "release the sailors"), ("Chile", "refuses", "Chile", "release the sailors")],
+        ),
+        (
+            "Peru wants Chile to release the sailors. Not before Peru pays, says the Chilean president.",
+            [("Peru", "demands", "Chile", "release the sailors"), ("Chile", "refuses", "Chile", "release the sailors")],
+        ),
     ],
 )
 def test_demands(sentence: str, positions: list[Told]) -> None:
@@ -286,6 +335,7 @@ def test_demands(sentence: str, positions: list[Told]) -> None:
         ("Chile ignored the demand for an apology.", "issue an apology"),
         ("Chile stuck to its refusal to pay.", "pay"),
         ("A statement by the Chilean ministry rejected the plan.", "accept the plan"),
+        ("Chile will not budge on the sailors.", "accept the sailors"),
     ],
 )
 def test_refusals(sentence: str, action: str) -> None:
@@ -303,6 +353,29 @@ def test_refusals(sentence: str, action: str) -> None:
             "Peru won't have foreign troops on the island.",
             [("Peru", "refuses", "Peru", "have foreign troops on the island")],
         ),
+        ("Peru vowed never to share the catch.", [("Peru", "refuses", "Peru", "share the catch")]),
+        ("Peru is determined not to share the catch.", [("Peru", "refuses", "Peru", "share the catch")]),
+        ("Peru has made clear that it will not share the catch.", [("Peru", "refuses", "Peru", "share the catch")]),
+        ("Peru made it plain that there would be no talks.", [("Peru", "refuses", "Peru", "hold talks")]),
+        ("Peru's refusal to share the catch has angered Chile.", [("Peru", "refuses", "Peru", "share the catch")]),
+        (
+            "Chile is prepared neither to release the sailors nor to pay a fine.",
+            [("Chile", "refuses", "Chile", "release the sailors"), ("Chile", "refuses", "Chile", "pay a fine")],
+        ),
+        ("Peru baulked at a share of the catch.", [("Peru", "refuses", "Peru", "accept a share of the catch")]),
+        ("Peru has refused point-blank to share the catch.", [("Peru", "refuses", "Peru", "share the catch")]),
+        ("Peru flatly refused a share of the catch.", [("Peru", "refuses", "Peru", "accept a share of the catch")]),
+        (
+            "Peru says it cannot accept a share of the catch.",
+            [("Peru", "refuses", "Peru", "accept a share of the catch")],
+        ),
+        ("Peru cannot agree to share the catch, its president said.", [("Peru", "refuses", "Peru", "share the catch")]),
+        ("Peru dragged its feet over the plan.", [("Peru", "refuses", "Peru", "accept the plan")]),
+        ("Peru refuses even to discuss the catch.", [("Peru", "refuses", "Peru", "discuss the catch")]),
+        ("The Peruvian side would not discuss the catch.", [("Peru", "refuses", "Peru", "discuss the catch")]),
+        ("Nor would Peru discuss the catch.", [("Peru", "refuses", "Peru", "discuss the catch")]),
+        ("Peru has turned a deaf ear to the plan.", [("Peru", "refuses", "Peru", "accept the plan")]),
+        ("Peru is holding out against the plan.", [("Peru", "refuses", "Peru", "accept the plan")]),
     ],
 )
 def test_refusals_of_others(sentence: str, positions: list[Told]) -> None:
@@ -371,6 +444,28 @@ def test_offers(sentence: str, action: str) -> None:
             [("United States", "offers", "United States", "give its good offices")],
         ),
         ("Brazil has offered to host talks.", [("Brazil", "offers", "Brazil", "host talks")]),
+        (
+            "Peru offered to share the catch. Chile rebuffed the offer.",
+            [
+                ("Peru", "offers", "Peru", "share the catch"),
+                ("Chile", "refuses", "Chile", "accept the offer to share the catch"),
+            ],
+        ),
+        ("Peru stands by its offer to share the catch.", [("Peru", "offers", "Peru", "share the catch")]),
+        ("Peru repeated its offer to share the catch.", [("Peru", "offers", "Peru", "share the catch")]),
+        ("Peru would open its port in exchange for the sailors.", [("Peru", "offers", "Peru", "open its port")]),
+        ("Peru is offering Chile a share of the catch.", [("Peru", "offers", "Peru", "give a share of the catch")]),
+        ("Peru has promised Chile a share of the catch.", [("Peru", "offers", "Peru", "give a share of the catch")]),
+        ("Peru said it was willing to share the catch.", [("Peru", "offers", "Peru", "share the catch")]),
+        ("Peru indicated a willingness to share the catch.", [("Peru", "offers", "Peru", "share the catch")]),
+        ("Peru's president hinted at a compromise.", [("Peru", "offers", "Peru", "accept a compromise")]),
+        (
+            "Peru suggested a compromise under which both would share the catch.",
+            [("Peru", "offers", "Peru", "give a compromise")],
+        ),
+        ('"We are ready to talk," the Peruvian president said.', [("Peru", "offers", "Peru", "talk")]),
+        ("Peru has proposed sharing the catch.", [("Peru", "offers", "Peru", "share the catch")]),
+        ("An offer by Peru to share the catch is on the table.", [("Peru", "offers", "Peru", "share the catch")]),
     ],
 )
 def test_offers_of_others(sentence: str, positions: list[Told]) -> None:
@@ -430,10 +525,35 @@ def test_offers_of_others(sentence: str, positions: list[Told]) -> None:
         ("Chile's threat of a blockade has alarmed Peru.", "blockade"),
         ("If not, says Chile, the port will be closed.", "close the port"),
         ("Chile will go to court, it says, unless Peru pays.", "go to court"),
+        ("The threat by Chile to close the port has angered Peru.", "close the port"),
     ],
 )
 def test_threats(sentence: str, action: str) -> None:
     assert told(sentence) == [("Chile", "threatens", "Chile", action)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "positions"),
+    [
+        (
+            "Unless the sailors are released by Friday, Peru will close its port.",
+            [("Peru", "threatens", "Peru", "close its port")],
+        ),
+        (
+            'Peru has warned of "grave consequences" if the sailors are harmed.',
+            [("Peru", "threatens", "Peru", "impose grave consequences")],
+        ),
+        ("Peru is preparing to close its port.", [("Peru", "threatens", "Peru", "close its port")]),
+        (
+            '"If they fire, we will fire back," the Peruvian president said.',
+            [("Peru", "threatens", "Peru", "fire back")],
+        ),
+        ("Peru raised the threat of war.", [("Peru", "threatens", "Peru", "go to war")]),
+        ("Peru swore to avenge the sailors.", [("Peru", "threatens", "Peru", "avenge the sailors")]),
+    ],
+)
+def test_threats_of_others(sentence: str, positions: list[Told]) -> None:
+    assert told(sentence) == positions
 
 
 @pytest.mark.parametrize(
@@ -459,6 +579,24 @@ def test_threats(sentence: str, action: str) -> None:
 )
 def test_acceptances(sentence: str, action: str) -> None:
     assert told(sentence) == [("Chile", "accepts", "Chile", action)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "positions"),
+    [
+        (
+            "Peru gave in to the demand for a share of the catch.",
+            [("Peru", "accepts", "Peru", "grant a share of the catch")],
+        ),
+        ("Peru accepted a share of the catch.", [("Peru", "accepts", "Peru", "accept a share of the catch")]),
+        ("Peru assented to the plan.", [("Peru", "accepts", "Peru", "accept the plan")]),
+        ("Peru consented to share the catch.", [("Peru", "accepts", "Peru", "share the catch")]),
+        ("The plan has been accepted by Peru.", [("Peru", "accepts", "Peru", "accept the plan")]),
+        ("Peru has signalled that it accepts the plan.", [("Peru", "accepts", "Peru", "accept the plan")]),
+    ],
+)
+def test_acceptances_of_others(sentence: str, positions: list[Told]) -> None:
+    assert told(sentence) == positions
 
 
 @pytest.mark.parametrize(
@@ -503,6 +641,18 @@ def test_acceptances(sentence: str, action: str) -> None:
         "Peru's army will hold exercises in June.",
         "Chile remains calm.",
         "The Chilean president will visit Bolivia in June.",
+        "Peru discussed the catch.",
+        "Peru shared the catch in 1962.",
+        "Peru is a member of the league.",
+        "The catch fell by a third last year.",
+        "Peru has a long coast.",
+        "The sailors were released on Friday.",
+        "Peru was accused of piracy.",
+        "Peru has denied that it will close its port.",
+        "Will Peru close its port?",
+        "Nobody knows whether Peru will close its port.",
+        "Not so long ago, says the Chilean president, the port was open.",
+        "No ship left the port, says the Chilean president.",
     ],
 )
 def test_near_misses(sentence: str) -> None:

@@ -106,8 +106,15 @@ class Sides:
             return max(known, key=lambda other: (known[other], -_number(other)), default=None)
         allies = {self.context.side(a) for a in candidate.party_to} | {side}
         near = self.parties.counterpart(self.parties.party(actor), candidate.paragraph, candidate.clause.verb)
-        others = {other: self._weight(side, other) for other in self._named if other not in allies}
+        abroad = [other for other in self._named if other not in allies and not self._is_at_home(other, side)]
+        others = {other: self._weight(side, other) for other in abroad}
         return max(others, key=lambda other: (others[other], other == near, -_number(other)), default=None)
+
+    def _is_at_home(self, other: str, side: str) -> bool:
+        """True for the parties and the people of the side's own country, who are only meant where they are named."""
+        there, here = self.context.actor(other), self.context.actor(side)
+        unarmed = there.kind in (ActorKind.PARTY, ActorKind.OTHER, ActorKind.COMPANY)
+        return unarmed and there.country is not None and there.country == here.country
 
     def _home(self, side: str) -> str:
         """The side itself; for a person whose state the text does not tell, the one named beside it clearly most."""

@@ -6,47 +6,25 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from brief_making import Making, making_of, parsed, reading_of, squeezed, two_towns, with_id
+from brief_making import Making, Node, making_of, parsed, reading_of, squeezed, two_towns
+from hostile_payloads import ADDRESSES, HIDDEN, PAYLOADS, SCRIPT, STYLE, SVG
 
+from standoff.brief.events_section import AFTER
 from standoff.brief.page import LARGEST
 from standoff.conflict import Evidence, LeftOut
+from standoff.outlook.model import ThirdPartyMove
 from standoff.text import Document, from_text, visible
 
-PAYLOADS = [
-    "<script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    "</title><img src=x onerror=alert(1)>",
-    "</textarea></svg><svg onload=alert(1)>",
-    "]]><svg/onload=alert(1)>",
-    "--><img src=x onerror=alert(1)>",
-    '" onmouseover="alert(1)',
-    "' onfocus='alert(1)",
-    "javascript:alert(1)",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "&#x6a;avascript&colon;alert(1)",
-    "{{ 7 * 7 }}{% raw %}{{ config }}",
-    "${alert(1)} #{alert(1)}",
-    "url(http://example.invalid/x.png)",
-    "@import 'http://example.invalid/x.css';",
-    "<base href=http://example.invalid/>",
-    "<meta http-equiv=refresh content=0;url=http://example.invalid/>",
-    "<a href=http://example.invalid/>here</a>",
-    "a\u202ecod.exe\u202c b\u2066c\u2069 d\u200be",
-    "bell\x07 escape\x1b[31mred\x1b[0m null\x00 delete\x7f next\x85",
-    "\ufffe\uffff \ufeff",
-    "e" + "\u0301" * 40,
-    "\u2028line\u2029paragraph",
-    "x" * 300,
-]
 
-
-def poisoned(payload: str) -> Making:
-    """The two towns with `payload` in every field of reading, model and outlook that is shown."""
+def poisoned(payload: str, date: str | None = None) -> Making:
+    """The two towns, of that `date`, with `payload` in every field of reading, model and outlook that is shown."""
     base = two_towns()
     end = len(base.document.text.rstrip())
     text = f"{base.document.text[:end]} {payload}"
     *blocks, last = base.document.blocks
-    document = Document(text, f"{payload}.txt", payload, payload, (*blocks, replace(last, end=len(text))))
+    document = Document(
+        text, f"{payload}.txt", payload, payload if date is None else date, (*blocks, replace(last, end=len(text)))
+    )
     start = document.text.index("The deadlock")
     reading = reading_of(from_text(base.document.text, source="bridge.txt"))
     reading = replace(
@@ -54,7 +32,7 @@ def poisoned(payload: str) -> Making:
         document=replace(reading.document, title=payload, source=payload),
         actors=tuple(replace(a, name=f"{a.name} {payload}", country=payload) for a in reading.actors),
         events=tuple(
-            replace(e, type=payload, mode=payload, place=payload, date=payload, flags=(payload,))
+            replace(e, type=payload, mode=payload, place=payload, date=payload, flags=(payload, AFTER))
             for e in reading.events
         ),
         positions=tuple(
@@ -84,54 +62,72 @@ def poisoned(payload: str) -> Making:
         ),
         left_out=(LeftOut(payload, payload),),
     )
-    return making_of(document, reading, conflict)
+    making = making_of(document, reading, conflict)
+    option = conflict.option_ids[0]
+    move = ThirdPartyMove(payload, option, (payload, payload), -0.3, 0.01, 0.4, payload, marked)
+    return replace(making, outlook=replace(making.outlook, third_parties=(move,)))
+
+
+SHAPES = frozenset(node.name for node in parsed(two_towns().page()).all()) | {"small"}
+"""The elements of a page that holds no payload."""
+
+STYLE_SHEET = parsed(two_towns().page()).all("style")[0].text
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_a_payload_stays_text(payload: str) -> None:
-    html = poisoned(payload).page()
+def test_a_payload_stays_text_and_nothing_in_it_is_hidden(payload: str) -> None:
+    html = poisoned(payload, date="2012-05-03").page()
     root = parsed(html)
-    clean = parsed(two_towns().page())
-    assert {node.name for node in root.all()} <= {node.name for node in clean.all()} | {"small"}
+    stays_text(root)
+    article = root.all("article")[-1]
+    assert squeezed(visible(payload, keep="\n\t\r")) in squeezed(article.text)
+    nothing_is_hidden(html)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS[::10])
+def test_a_payload_in_the_place_of_a_date_stays_text(payload: str) -> None:
+    html = poisoned(payload, date=payload).page()
+    stays_text(parsed(html))
+    nothing_is_hidden(html)
+
+
+def stays_text(root: Node) -> None:
+    """No element, handler, style or address on the page is there because of what the fields say."""
+    assert {node.name for node in root.all()} <= SHAPES
     for node in root.all():
         names = set(node.attributes)
         assert not {name for name in names if name.startswith("on")}
-        assert not names & {"src", "srcset", "style", "action", "formaction", "xlink:href"}
+        assert not names & {"src", "srcset", "style", "action", "formaction", "xlink:href", "ping", "data", "poster"}
         if "href" in names:
             assert re.fullmatch(r"#[a-z]+\d*", node.attributes["href"]), node.attributes["href"]
-    assert root.all("style")[0].text == clean.all("style")[0].text
-    article = root.all("article")[-1]
-    assert squeezed(visible(payload)) in squeezed(article.text)
+        if node.name == "meta" and "http-equiv" in names:
+            assert node.attributes["http-equiv"] == "Content-Security-Policy"
+    assert root.all("style")[0].text == STYLE_SHEET
+    assert len(root.all("style")) == len(root.all("h1")) == 1
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_nothing_in_it_is_hidden_or_illegal(payload: str) -> None:
-    html = poisoned(payload).page()
-    hidden = {c for c in html if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")} - set(
-        "\n\t\r\u00ad\u200c\u200d"
-    )
-    assert hidden == set()
+def nothing_is_hidden(html: str) -> None:
+    """No control, format or bidirectional character is left, and every picture is well-formed XML."""
+    hidden = {c for c in html if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")}
+    assert hidden <= set("\n\t\r\u00ad\u200c\u200d")
     html.encode("utf-8")
     for svg in re.findall(r"<svg.*?</svg>", html, re.DOTALL):
         ElementTree.fromstring(svg)
 
 
+def test_there_are_enough_of_every_kind() -> None:
+    assert len(set(PAYLOADS)) == len(PAYLOADS) >= 120
+    assert min(map(len, (SCRIPT, STYLE, SVG, ADDRESSES, HIDDEN))) >= 18
+
+
 def test_the_poison_reaches_every_section() -> None:
     """Guards the tests above: a payload that is not shown proves nothing."""
-    root = parsed(poisoned("<b>sting</b>").page())
+    root = parsed(poisoned("<b>sting</b>", date="2012-05-03").page())
     for section in root.all("section"):
-        # The panel tells of the brief alone, and without a date there are no questions.
-        if section.attributes["id"] not in ("tradecraft", "questions"):
+        # The panel tells of the brief alone.
+        if section.attributes["id"] != "tradecraft":
             assert "<b>sting</b>" in section.text, section.attributes["id"]
     assert "<b>sting</b>" in root.all("h1")[0].text
-
-
-def test_the_poison_in_questions_stays_text() -> None:
-    making = poisoned("<b>sting</b>")
-    dated = replace(making, document=replace(making.document, date="2012-05-03"))
-    root = parsed(dated.page())
-    assert "<b>sting</b>" in with_id(root, "questions").text
-    assert not root.all("b")
 
 
 def test_names_and_options_of_any_length_do_not_break_the_limit() -> None:

@@ -162,7 +162,7 @@ def _first(deal: Deal) -> str:
     if deal.must_move_first is not None:
         return f"{deal.must_move_first}: alone, its promise to follow is not credible"
     if sum(share <= CREDIBLE for share in deal.kept.values()) > 1:
-        return "nobody safely: neither promise is credible, so it takes a guarantee, or steps at the same time"
+        return "nobody safely: more than one promise is not credible, so it takes a guarantee or steps at the same time"
     return f"{joined(deal.first_movers, last='or') or 'nobody alone'}; all promises are credible"
 
 

@@ -137,3 +137,7 @@ def test_there_is_a_riot() -> None:
 
 def test_in_with_an_object_makes_no_other_verb_of_the_cue() -> None:
     assert [kind for kind, _, _ in told("Ghana took the tents in March.")] == []
+
+
+def test_what_each_does_to_the_other_has_both_parties() -> None:
+    assert told("Malawi met Zambia in May. Each side blamed the other.")[-1] == ("ACCUSE", "MWI", "ZMB")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
 _AIMED = frozenset({"on", "against", "to", "at", "for", "about", "over", "with", "into"})
+_EACH = frozenset({"the", "each", "one"})
 _OBJECTIVE_SLOTS = ("on", "against", "with", "of", "to", "at", "into", "in")
 
 
@@ -32,6 +33,11 @@ def _participants_of(clause: Clause) -> list["Token"]:
 
 def _is_somebody(head: "Token") -> bool:
     return bool(head.ent_type_ == "PERSON" or head.pos_ == "PROPN" or lemma_of(head) in spread(("@people", "@envoys")))
+
+
+def _is_reciprocal(clause: Clause) -> bool:
+    """True for "each side blamed the other", "the two accused one another"."""
+    return any(t.lower_ in ("other", "another") and any(c.lower_ in _EACH for c in t.lefts) for t in clause.objects)
 
 
 def _modifiers(heads: "Iterable[Token]") -> Iterator["Token"]:
@@ -84,7 +90,7 @@ class RoleFinder:
         if not actors and sense.theme:
             actors = self._inside(theme_heads(clause, sense), clause.paragraph)
         actors = actors or self._in_passing(_modifiers(subjects), clause.paragraph)
-        if sense.mutual and len(actors) > 1:
+        if len(actors) > 1 and (sense.mutual or _is_reciprocal(clause)):
             return Roles(actors[0], actors[1], actors[:1])
         domestic = of_the_people(subjects)
         for slot, passing in [(slot, passing) for passing in (False, True) for slot in sense.recipient]:

@@ -41,9 +41,9 @@ def test_a_cabinet_is_a_body_of_its_state() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Norway refused. Four ministers have resigned this week.", "ministers"),
-        ("Chile refused. On 20 December commandos shot nine people in two houses.", "commandos"),
-        ("Chile refused. The students who burned an effigy in April were freed.", "students"),
+        ("Norway refused. Six ministers quit on Tuesday.", "ministers"),
+        ("Chile refused. On 3 May commandos raided a depot.", "commandos"),
+        ("Chile refused. The monks who occupied the square were freed.", "monks"),
         ("Chile refused. The chiefs of staff approved the plan yesterday.", "chiefs of staff"),
     ],
 )
@@ -65,10 +65,10 @@ def test_several_who_think_or_suffer_are_none(text: str) -> None:
 
 
 def test_people_are_of_the_country_where_the_text_places_them() -> None:
-    found = actors_of("Demonstrators in Baghdad blocked a road.", "2005-01-01")
-    assert found["Iraqi demonstrators"].country == "IRQ"
+    found = actors_of("Demonstrators in Lima marched to the palace.", "2005-01-01")
+    assert found["Peruvian demonstrators"].country == "PER"
 
 
 def test_who_a_body_of_states_has_for_an_officer_speaks_for_it() -> None:
-    found = actors_of("Arab League Secretary General Chadli Klibi met the king of Jordan.", "1985-01-01")
-    assert found["Chadli Klibi"].of == found["Arab League"].id
+    found = actors_of("Arab League Secretary General Samir Haddad met the king of Jordan.", "1985-01-01")
+    assert found["Samir Haddad"].of == found["Arab League"].id

@@ -194,7 +194,7 @@ def _does_something(token: "Token") -> bool:
     related = [child for child in token.rights if child.dep_ == "relcl"]
     if any(v.lemma_.lower() in words("acting_verbs") and _acts_itself(v) for v in related):
         return True
-    # "On 20 December commandos shot nine people": the parser took them into the date.
+    # "On 3 May commandos raided a depot": the parser took them into the date.
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     return token.dep_ == "pobj" and after.tag_ == "VBD" and after.lemma_.lower() in words("acting_verbs")
 

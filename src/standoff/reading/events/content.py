@@ -21,7 +21,7 @@ def is_hostile(clause: Clause) -> bool:
 
 
 def is_held_possible(clause: Clause) -> bool:
-    """True for "hinted that the teachers might be exempted"."""
+    """True for "hinted that the toll might be halved"."""
     return any(c.modal in words("possible", "modals") for c in clause.complements)
 
 

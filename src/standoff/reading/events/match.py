@@ -46,7 +46,7 @@ def sense_of_noun(noun: "Token", paragraph: ParsedParagraph, context: Context) -
 
 
 def _counts_people(noun: "Token") -> bool:
-    """True for "the arrest of 36 fishermen"."""
+    """True for "the arrest of 40 miners"."""
     people = (p for t in noun.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj")
     return any(p.tag_ == "NNS" and any(t.like_num for t in p.lefts) for p in people)
 

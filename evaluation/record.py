@@ -3,30 +3,28 @@
 
     record.py [--pin]
 
-Reads each dispatch of `cases/` and `casebook/` as `standoff brief` does, and sets what the outlook says beside what
-happened within a year: whether the standoff still held (`standoff_over`), and which of the options that were not taken
-were taken (`taken`). Prints Brier scores (0 to 1, smaller is better) of four forecasters: nothing changes, the base
-rate, the raw support, and the calibrated support; base rate and calibration are each worked out without the case that
-they are scored on. Intervals of the gain over the base rate are 90 % bootstraps over cases. `--pin` writes the
-calibration of all cases to the data of `standoff.outlook`.
-
-The calibration is a logistic line in support with a ridge on its slope, the ridge chosen by leaving cases out in turn
-(Platt 1999; Hastie, Tibshirani and Friedman 2009, section 7.10). Where support tells nothing the slope goes to 0, and
-what is left is the base rate. A slope below 0 is taken for 0.
+Drafts a conflict from the labels of each dispatch of `cases/` and `casebook/`, so that no fault of the reader blurs
+the judgement, and sets what the outlook says beside what happened within a year: whether the standoff still held
+(`standoff_over`), and which of the options that were not taken were taken (`taken`). Prints Brier scores (0 to 1,
+smaller is better) of several forecasters, each fitted without the case that it is scored on, the choice of its ridge
+included. Intervals of the gain over the base rate are 90 % bootstraps over cases. A labelled option that the conflict
+lacks is forecast at the base rate, and counted. `--pin` writes what all cases together give to the data of
+`standoff.outlook`.
 """
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 import yaml
 
+from fitting import Floats, Forecaster, Rows, base_rate, brier, by_signs, calibrated, interval, left_out
+from perfect import perfect_reading
 from score import alike, plain
 
 if TYPE_CHECKING:
@@ -36,120 +34,85 @@ HERE = Path(__file__).parent
 FOLDERS = (HERE / "cases", HERE / "casebook")
 PINNED = HERE.parent / "src" / "standoff" / "outlook" / "data" / "record.toml"
 
-RIDGES = (0.3, 1.0, 3.0, 10.0, 30.0, 1e6)
-"""Weights on the squared slope to choose from, the last one so large that only the base rate is left."""
-
 LIKE = 0.5
-"""How much of the shorter wording an option of the model must share with a labelled one, as in the shared judge."""
+"""How much of the shorter wording an option of the model must share with a labelled one."""
 
-Floats = npt.NDArray[np.float64]
+PLAY = "play"
+"""The sign that solving gives: how often play ends with the option changed, against the mean of all options."""
 
-
-@dataclass(frozen=True)
-class Forecasts:
-    """Supports beside what happened (0 or 1), and the number of the case that each belongs to."""
-
-    support: Floats
-    happened: Floats
-    case: npt.NDArray[np.int64]
-
-    @classmethod
-    def of(cls, rows: Sequence[tuple[float, bool, int]]) -> "Forecasts":
-        """From rows of support, outcome and case."""
-        support, happened, case = zip(*rows, strict=True)
-        return cls(np.array(support, float), np.array(happened, float), np.array(case))
-
-    def where(self, chosen: npt.NDArray[np.bool_]) -> "Forecasts":
-        """The chosen ones."""
-        return Forecasts(self.support[chosen], self.happened[chosen], self.case[chosen])
+WORDING = ("refused", "irreversible", "contact")
+AUTHOR = "author"
+SHIPPED = (*WORDING, AUTHOR)
+"""The signs whose weights are pinned."""
 
 
 @dataclass(frozen=True)
-class Line:
-    """A logistic line through support 0 to 1."""
+class Record:
+    """Whether standoffs lasted, whether options were taken, the names of the signs, and the folder of each case."""
 
-    level: float
-    slope: float
+    lasts: Rows
+    taken: Rows
+    names: tuple[str, ...]
+    folders: tuple[str, ...]
 
-    def probability(self, support: Floats) -> Floats:
-        """The probability at each support."""
-        out: Floats = 1 / (1 + np.exp(-(self.level + self.slope * (support - 0.5))))
-        return out
-
-
-def fitted(data: Forecasts, ridge: float) -> Line:
-    """The line of highest penalised likelihood, by Newton's method; never falling."""
-    design = np.column_stack([np.ones(len(data.support)), data.support - 0.5])
-    penalty = np.diag([1e-3, ridge])  # a whiff on the level keeps a record without any exception finite
-    beta = np.zeros(2)
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-design @ beta))
-        gradient = design.T @ (data.happened - p) - penalty @ beta
-        step = np.linalg.solve(design.T @ (design * (p * (1 - p))[:, None]) + penalty, gradient)
-        beta += step
-        if abs(step).max() < 1e-10:
-            break
-    return Line(*beta) if beta[1] >= 0 else fitted(Forecasts(data.support * 0 + 0.5, data.happened, data.case), ridge)
+    @property
+    def in_folder(self) -> Mapping[str, Any]:
+        """For all and for each folder, which rows of `taken` are of it."""
+        of = np.array([self.folders[case] for case in self.taken.case])
+        return {"all": np.ones(len(of), bool)} | {name: of == name for name in dict.fromkeys(self.folders)}
 
 
-def left_out(data: Forecasts, forecast: Callable[[Forecasts, Forecasts], Floats]) -> Floats:
-    """What `forecast` says of each case from all others."""
-    out = np.empty_like(data.support)
-    for case in np.unique(data.case):
-        held = data.case == case
-        out[held] = forecast(data.where(~held), data.where(held))
-    return out
-
-
-def chosen_ridge(data: Forecasts) -> float:
-    """The ridge whose forecasts of cases left out score best; of equals, the largest."""
-
-    def loss(ridge: float) -> float:
-        said = left_out(data, lambda rest, held: fitted(rest, ridge).probability(held.support))
-        return round(float(brier(data, said).mean()), 6)
-
-    return min(RIDGES, key=lambda ridge: (loss(ridge), -ridge))
-
-
-def calibrated(data: Forecasts) -> Line:
-    """The line that the record calls for."""
-    return fitted(data, chosen_ridge(data))
-
-
-def brier(data: Forecasts, said: Floats) -> Floats:
-    """The Brier score of each forecast."""
-    out: Floats = (said - data.happened) ** 2
-    return out
-
-
-def collect(samples: int = 1000) -> tuple[Forecasts, Forecasts, int]:
-    """Whether standoffs lasted a year, which options were taken within one, and how many texts gave a model."""
+def collect(samples: int = 1000) -> Record:
+    """What the outlook says of every case, beside what happened."""
     from standoff.drafting import draft
-    from standoff.errors import DraftError
     from standoff.outlook import look_ahead
-    from standoff.reading import read
-    from standoff.text import load
+    from standoff.outlook.signs import sign_names, signs_of
+    from standoff.outlook.tables import toml_data
 
+    names = (*sign_names(), PLAY)
+    expected = (*(row["expected"] for row in toml_data("signs.toml")["sign"]), 1)
     lasts: list[tuple[float, bool, int]] = []
-    taken: list[tuple[float, bool, int]] = []
+    taken: list[tuple[dict[str, float] | None, bool, int]] = []
     labelled = [file for folder in FOLDERS for file in sorted(folder.glob("*.yaml"))]
     for case, file in enumerate(labelled):
         labels = yaml.safe_load(file.read_text(encoding="utf-8"))
-        document = load(file.with_suffix(".txt"), date=str(labels["date"]))
-        try:
-            outlook = look_ahead(draft(read(document)), samples=samples)
-        except DraftError:
-            continue
+        conflict = draft(perfect_reading(labels, file.with_suffix(".txt")))
+        outlook = look_ahead(conflict, samples=samples, calibration=None)
         if labels["standoff_over"]["answer"] in ("yes", "no"):
-            lasts.append((_mixed(outlook), labels["standoff_over"]["answer"] == "no", case))
-        for row in labels["taken"]:
-            if row["taken"] not in ("yes", "no") or labels["conflict"]["status_quo"].get(row["option"]) == "Y":
-                continue
-            own = [option for option in outlook.options if plain(option.owner) == plain(row["owner"])]
-            near = max(own, key=lambda option: alike(option.text, row["option"]), default=None)
-            if near is not None and alike(near.text, row["option"]) >= LIKE:
-                taken.append((near.taken.support, row["taken"] == "yes", case))
-    return Forecasts.of(lasts), Forecasts.of(taken), len({case for _, _, case in lasts})
+            lasts.append((_mixed(outlook) - 0.5, labels["standoff_over"]["answer"] == "no", case))
+        changed = [abs(option.taken.support - option.now) for option in outlook.options]
+        signs = [
+            {**shown, PLAY: share - sum(changed) / len(changed)}
+            for shown, share in zip(signs_of(conflict), changed, strict=True)
+        ]
+        for row in _scored(labels):
+            at = _match(outlook, row)
+            taken.append((None if at is None else signs[at], row["taken"] == "yes", case))
+    columns = np.array([[np.nan if shown is None else shown[name] for name in names] for shown, _, _ in taken])
+    return Record(
+        Rows(np.array([[share] for share, _, _ in lasts]), (1,), *_outcomes(lasts), np.ones(len(lasts), bool)),
+        Rows(columns, expected, *_outcomes(taken), ~np.isnan(columns[:, 0])),
+        names,
+        tuple(file.parent.name for file in labelled),
+    )
+
+
+def _outcomes(rows: list[Any]) -> tuple[Floats, Any]:
+    return np.array([happened for _, happened, _ in rows], float), np.array([case for _, _, case in rows])
+
+
+def _scored(labels: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Labelled options that were not taken at the dispatch's date, and whose outcome is sure."""
+    for row in labels["taken"]:
+        if row["taken"] in ("yes", "no") and labels["conflict"]["status_quo"].get(row["option"]) != "Y":
+            yield row
+
+
+def _match(outlook: "Outlook", row: dict[str, Any]) -> int | None:
+    """The option of the same owner whose wording is most like the labelled one, if it is like enough."""
+    own = [at for at, option in enumerate(outlook.options) if plain(option.owner) == plain(row["owner"])]
+    near = max(own, key=lambda at: alike(outlook.options[at].text, row["option"]), default=None)
+    return near if near is not None and alike(outlook.options[near].text, row["option"]) >= LIKE else None
 
 
 def _mixed(outlook: "Outlook") -> float:
@@ -159,47 +122,73 @@ def _mixed(outlook: "Outlook") -> float:
 
 @dataclass(frozen=True)
 class Judgement:
-    """Mean Brier scores of four forecasters, and the 90 % interval of the calibrated one's gain over the base rate."""
+    """The mean Brier score of a forecaster on some rows, and the 90 % interval of its gain over the base rate."""
 
-    n: int
-    no_change: float
-    base_rate: float
-    support: float
-    calibrated: float
+    score: float
     gain: tuple[float, float]
 
 
-def judged(data: Forecasts, unchanged: float) -> Judgement:
-    """The scores on `data`; `unchanged` is what one says who holds that nothing changes."""
-    base = brier(data, left_out(data, lambda rest, held: np.full(len(held.support), rest.happened.mean())))
-    line = brier(data, left_out(data, lambda rest, held: calibrated(rest).probability(held.support)))
-    flat = brier(data, np.full(len(data.support), unchanged))
-    raw = brier(data, data.support)
-    cases = [np.flatnonzero(data.case == case) for case in np.unique(data.case)]
-    rng = np.random.default_rng(0)
-    gains = []
-    for _ in range(2000):
-        rows = np.concatenate([cases[i] for i in rng.integers(len(cases), size=len(cases))])
-        gains.append(float((base - line)[rows].mean()))
-    low, high = np.quantile(gains, [0.05, 0.95])
-    return Judgement(
-        n=len(data.support),
-        no_change=float(flat.mean()),
-        base_rate=float(base.mean()),
-        support=float(raw.mean()),
-        calibrated=float(line.mean()),
-        gain=(float(low), float(high)),
-    )
+def author_alone(at: int) -> Forecaster:
+    """What the author's estimates say by themselves; the base rate where there is none."""
+
+    def said(rest: Rows, held: Rows) -> Floats:
+        odds = np.where(held.known, held.signs[:, at], 0.0)
+        return np.where(odds != 0, 1 / (1 + np.exp(-odds)), base_rate(rest, held))
+
+    return said
 
 
-def table(judgements: dict[str, Judgement]) -> str:
-    """The scores as text."""
-    names = ("n", "no change", "base rate", "support", "calibrated", "gain, 90 %")
-    head = f"{'Brier score':28}" + "".join(f"{n:>{w}}" for n, w in zip(names, (5, 11, 11, 9, 12, 18), strict=True))
+def ablation(record: Record) -> dict[str, Floats]:
+    """The Brier score of each row by each forecaster of options, all on cases left out."""
+    rows, at = record.taken, {name: place for place, name in enumerate(record.names)}
+
+    def of(*names: str) -> Floats:
+        chosen = rows.with_signs([at[name] for name in names])
+        return brier(chosen, left_out(chosen, by_signs))
+
+    return {
+        "nothing changes": brier(rows, np.zeros(len(rows.happened))),
+        "base rate": brier(rows, left_out(rows, base_rate)),
+        "the author's estimates alone": brier(rows, left_out(rows, author_alone(at[AUTHOR]))),
+        "wording alone": of(*WORDING),
+        "equilibrium alone": of(PLAY),
+        "wording and equilibrium": of(*WORDING, PLAY),
+        "wording and estimates": of(*SHIPPED),
+        "all three": of(*SHIPPED, PLAY),
+    }
+
+
+def lasting(record: Record) -> dict[str, Floats]:
+    """The Brier score of each case by each forecaster of whether the standoff lasts a year."""
+    rows = record.lasts
+    return {
+        "nothing changes": brier(rows, np.ones(len(rows.happened))),
+        "base rate": brier(rows, left_out(rows, base_rate)),
+        "support as it is": brier(rows, rows.signs[:, 0] + 0.5),
+        "calibrated support": brier(rows, left_out(rows, by_signs)),
+    }
+
+
+def judged(scores: Mapping[str, Floats], rows: Rows, chosen: Any) -> dict[str, Judgement]:
+    """Every forecaster on the chosen rows."""
+    base = scores["base rate"]
+    return {
+        name: Judgement(float(one[chosen].mean()), interval(rows.case[chosen], (base - one)[chosen]))
+        for name, one in scores.items()
+    }
+
+
+def table(title: str, judgements: Mapping[str, Mapping[str, Judgement]], counts: Mapping[str, str]) -> str:
+    """The scores as text: a row for each forecaster, two columns for each set of cases."""
+    head = f"{title:34}" + "".join(f"{name + ' ' + counts[name]:>30}" for name in judgements)
+    names = next(iter(judgements.values()))
     rows = [
-        f"{name:28}{j.n:5}{j.no_change:11.3f}{j.base_rate:11.3f}{j.support:9.3f}{j.calibrated:12.3f}"
-        f"{j.gain[0]:+10.3f} {j.gain[1]:+7.3f}"
-        for name, j in judgements.items()
+        f"  {name:32}"
+        + "".join(
+            f"{one[name].score:10.3f}  [{one[name].gain[0]:+.3f}, {one[name].gain[1]:+.3f}]".rjust(30)
+            for one in judgements.values()
+        )
+        for name in names
     ]
     return "\n".join([head, *rows])
 
@@ -214,23 +203,47 @@ def data_hash() -> str:
     return digest.hexdigest()
 
 
-def record(lasts: Forecasts, taken: Forecasts, n: int, judgements: dict[str, Judgement]) -> str:
+def shipped(record: Record) -> tuple[Floats, float, dict[str, float]]:
+    """What all cases together give: probabilities of lasting at supports from 0 to 1, level and weights of options."""
+    supports = np.arange(11) / 10
+    lasts = calibrated(record.lasts).probability(supports[:, None] - 0.5)
+    model = calibrated(record.taken.with_signs([record.names.index(name) for name in SHIPPED]))
+    return lasts, model.level, dict(zip(SHIPPED, model.weights.tolist(), strict=True))
+
+
+def pinned_text(record: Record, lasts: Mapping[str, Judgement], taken: Mapping[str, Judgement]) -> str:
     """The contents of `record.toml`."""
-    supports = [round(0.1 * step, 1) for step in range(11)]
-    lines = [
-        "# What resolved standoffs make of support: written by `evaluation/record.py --pin`, which says how.",
-        "",
-        f'source = "{n} resolved standoffs, each written up in the middle of it and followed for a year"',
-        f"cases = {n}",
-        f'data = "{data_hash()}"',
-    ]
-    for key, data in (("lasts", lasts), ("taken", taken)):
-        probabilities = calibrated(data).probability(np.array(supports)).round(3).tolist()
-        judgement = judgements[key]
-        lines += ["", f"[{key}]", f"supports = {supports}", f"probabilities = {probabilities}"]
-        lines += [f"brier = {judgement.calibrated:.3f}", f"brier_base_rate = {judgement.base_rate:.3f}"]
-        lines += [f"brier_no_change = {judgement.no_change:.3f}"]
-    return "\n".join(lines) + "\n"
+    cases = len(record.folders)
+    curve, level, weights = shipped(record)
+    return "\n".join(
+        [
+            "# What resolved standoffs make of support and signs; `evaluation/record.py --pin` writes it and says how.",
+            "",
+            f'source = "{cases} resolved standoffs, each written up in the middle of it and followed for a year"',
+            f"cases = {cases}",
+            f'data = "{data_hash()}"',
+            "",
+            "[lasts]",
+            f"supports = {[round(0.1 * step, 1) for step in range(11)]}",
+            f"probabilities = {curve.round(3).tolist()}",
+            *_scores(lasts, "calibrated support"),
+            "",
+            "[taken]",
+            f"matched = {record.taken.known.mean():.3f}",
+            f"level = {level:.3f}",
+            *_scores(taken, "wording and estimates"),
+            "",
+            "[taken.weights]",
+            *(f"{name} = {weight:.3f}" for name, weight in weights.items()),
+            "",
+        ]
+    )
+
+
+def _scores(judgements: Mapping[str, Judgement], shipped: str) -> Iterator[str]:
+    for key, name in (("brier", shipped), ("brier_base_rate", "base rate"), ("brier_no_change", "nothing changes")):
+        yield f"{key} = {judgements[name].score:.3f}"
+    yield f"gain = [{', '.join(f'{end:.3f}' for end in judgements[shipped].gain)}]"
 
 
 def main() -> int:
@@ -238,11 +251,16 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--pin", action="store_true", help="write the calibration to the data of standoff.outlook")
     args = ask.parse_args()
-    lasts, taken, n = collect()
-    judgements = {"lasts": judged(lasts, 1.0), "taken": judged(taken, 0.0)}
-    print(table({"the standoff lasts a year": judgements["lasts"], "an option is taken in it": judgements["taken"]}))
+    record = collect()
+    lasts = {"all": judged(lasting(record), record.lasts, slice(None))}
+    scores = ablation(record)
+    taken = {name: judged(scores, record.taken, chosen) for name, chosen in record.in_folder.items()}
+    counts = {name: f"({record.taken.known[c].sum()} of {c.sum()} matched)" for name, c in record.in_folder.items()}
+    print("Brier scores on cases left out, and 90 % intervals of the gain over the base rate\n")
+    print(table("The standoff lasts a year", lasts, {"all": f"({len(record.lasts.happened)} cases)"}), end="\n\n")
+    print(table("An option is taken within it", taken, counts))
     if args.pin:
-        PINNED.write_text(record(lasts, taken, n, judgements), encoding="utf-8")
+        PINNED.write_text(pinned_text(record, lasts["all"], taken["all"]), encoding="utf-8")
     return 0
 
 

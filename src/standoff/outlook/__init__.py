@@ -4,7 +4,7 @@
 `Outlook`. The method is told in `docs/outlook.md`.
 """
 
-from standoff.outlook.calibration import Calibration, Curve, shipped_calibration
+from standoff.outlook.calibration import Calibration, Curve, Weighing, shipped_calibration
 from standoff.outlook.look import DEFAULT_SAMPLES, look_ahead
 from standoff.outlook.model import (
     Deal,
@@ -30,6 +30,7 @@ __all__ = [
     "Support",
     "Verdict",
     "WayOut",
+    "Weighing",
     "dumps",
     "json_schema",
     "look_ahead",

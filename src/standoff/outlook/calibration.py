@@ -1,12 +1,20 @@
-"""`Calibration`: from the model's support to a probability, by what a scored record says."""
+"""`Calibration`: from what a model shows to a probability, by what a scored record says."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+from standoff.conflict import Conflict
 from standoff.errors import ConflictError
+from standoff.outlook.model import Support
+from standoff.outlook.signs import Signs, can_change, signs_of
 from standoff.outlook.tables import toml_data
+
+LEAST = 0.01
+"""No change is told as less likely than this: the record is too short for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +46,53 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
-    """What a record of resolved standoffs makes of support: of the status quo lasting, and of an option being taken.
+class Weighing:
+    """A logistic model of an option's change within a year: a level, and what each sign of `signs` adds, in log-odds.
 
-    Both within a year of the dispatch. `source` names the record, for the brief, `cases` is how many standoffs it
-    holds, and `score` says how good forecasts made in this way have been on cases left out.
+    >>> Weighing(0.0, (("refused", -1.0),)).probability({"refused": 1.0, "contact": 1.0})
+    0.268941
+    """
+
+    level: float
+    weights: tuple[tuple[str, float], ...]
+
+    def probability(self, signs: Signs) -> float:
+        """The probability that the option changes, to six places, from `LEAST` to 1 less that."""
+        odds = self.level + sum(weight * signs[name] for name, weight in self.weights)
+        return round(min(1 - LEAST, max(LEAST, 1 / (1 + math.exp(-odds)))), 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What a record of resolved standoffs says of the status quo lasting, and of an option being taken.
+
+    Both within a year of the dispatch. `lasts` is a map from support; `taken` another one, or a weighing of signs that
+    do without it. `source` names the record, for the brief, `cases` is how many standoffs it holds, and `score` says
+    how good forecasts made in this way have been on cases left out.
     """
 
     lasts: Curve
-    taken: Curve
+    taken: Curve | Weighing
     source: str
     cases: int
     score: str = ""
+
+
+def chances_taken(
+    conflict: Conflict, supports: Sequence[Support], calibration: Calibration | None
+) -> tuple[float | None, ...]:
+    """The probability that each option is taken a year on, in option order; None without a calibration."""
+    if calibration is None:
+        return (None,) * len(supports)
+    if isinstance(calibration.taken, Curve):
+        return tuple(calibration.taken.probability(share.support) for share in supports)
+    changes = [
+        calibration.taken.probability(signs) if can_change(known) else LEAST
+        for known, signs in zip(conflict.options, signs_of(conflict), strict=True)
+    ]
+    return tuple(
+        round(1 - change, 6) if known.now else change for known, change in zip(conflict.options, changes, strict=True)
+    )
 
 
 @lru_cache
@@ -63,9 +106,11 @@ def shipped_calibration() -> Calibration:
         f'changes"; of single options {taken["brier"]:.3f}, against {taken["brier_base_rate"]:.3f} and '
         f"{taken['brier_no_change']:.3f}."
     )
+    if lasts["brier"] >= lasts["brier_base_rate"]:
+        score += " The model has told nothing of lasting that the base rate does not, so the number is the base rate."
     return Calibration(
         lasts=Curve(tuple(lasts["supports"]), tuple(lasts["probabilities"])),
-        taken=Curve(tuple(taken["supports"]), tuple(taken["probabilities"])),
+        taken=Weighing(taken["level"], tuple(taken["weights"].items())),
         source=record["source"],
         cases=record["cases"],
         score=score,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from standoff.outlook.calibration import Calibration
+from standoff.outlook.calibration import Calibration, chances_taken
 from standoff.outlook.glance import Glance
 from standoff.outlook.model import Foresight, OptionOutlook, Support
 from standoff.outlook.play import Rest
@@ -86,8 +86,9 @@ def _settles(scene: Scene, settled: Sums, at: int) -> dict[str, Support]:
 def options_of(scene: Scene, tally: Tally, calibration: Calibration | None) -> tuple[OptionOutlook, ...]:
     """How often each option is taken where play settles, in option order."""
     found = []
-    for bit, option in enumerate(scene.conflict.options):
-        taken = tally["taken"].support(bit)
+    supports = [tally["taken"].support(bit) for bit in range(scene.space.n_options)]
+    chances = chances_taken(scene.conflict, supports, calibration)
+    for bit, (option, taken) in enumerate(zip(scene.conflict.options, supports, strict=True)):
         found.append(
             OptionOutlook(
                 id=option.id,
@@ -95,7 +96,7 @@ def options_of(scene: Scene, tally: Tally, calibration: Calibration | None) -> t
                 text=option.text,
                 now=option.now,
                 taken=taken,
-                probability=None if calibration is None else calibration.taken.probability(taken.support),
+                probability=chances[bit],
                 evidence=option.evidence,
             )
         )

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from brief_making import Making, Node, parsed, two_towns, with_id
 
+from standoff.brief.changes import Changes, Judged, Moved, Step
 from standoff.brief.grading import grade_of
 from standoff.brief.illustration import Illustration
 from standoff.brief.marked_text import marked_text
@@ -14,9 +15,12 @@ from standoff.brief.materials import Materials
 from standoff.brief.page import page
 from standoff.brief.questions_section import Question, a_year_after, questions_section
 from standoff.brief.tradecraft import FIRST_WORDS, mixing_sentences, own_sentences, tradecraft
+from standoff.drafting.dispatches import Dispatches
 from standoff.errors import SourceError
 from standoff.outlook import look_ahead
+from standoff.outlook.model import Support
 from standoff.outlook.scales import SCALES, confidence_words, scale_named
+from standoff.text import from_text
 
 SOURCES, UNCERTAINTY, KINDS, ALTERNATIVES, RELEVANCE, ANSWER, CHANGE, ACCURACY, PICTURES = range(9)
 
@@ -228,3 +232,28 @@ def test_the_panel_passes_on_every_scale(scale: str) -> None:
     assert scale_named(scale).title in rows[UNCERTAINTY][2]
     assert rows[CHANGE][1] == "pass"
     assert "first brief" in rows[CHANGE][2]
+
+
+def two_dispatches(support: float, *, explained: bool) -> Changes:
+    """Two dispatches, the second of which takes the support of the status quo from a half to `support`."""
+    first = two_towns().document
+    later = from_text("A week later\n\nNothing of note was said.\n", source="later.txt", date="2012-06-03")
+    verdict = two_towns().outlook.verdict
+    before, after = (Judged(Support(share, 0.01), verdict) for share in (0.5, support))
+    span = first.span(0, 9)
+    moved = (Moved(span, support - 0.5, 0.01),) if explained else ()
+    steps = (
+        Step(0, None, before, (), (), (), ()),
+        Step(1, before, after, (), (), (), moved),
+    )
+    return Changes(Dispatches.of([first, later]), steps)
+
+
+@pytest.mark.parametrize(
+    ("support", "explained", "standing"), [(0.2, True, "pass"), (0.5, False, "pass"), (0.2, False, "why not")]
+)
+def test_a_change_that_nothing_explains_is_told(support: float, explained: bool, standing: str) -> None:
+    changed = replace(materials(), changes=two_dispatches(support, explained=explained))
+    found = tradecraft(changed, "", (), ())[CHANGE].found
+    assert found.standing == standing
+    assert ("no sentence of the last dispatch tells why" in found.words) is (standing == "why not")

@@ -95,8 +95,8 @@ def _move(scene: Scene, tally: Tally, bit: int) -> ThirdPartyMove:
         error=support_of(sums.n, abs(total), float(sums.squares[bit])).error,
         willing=round(willing, 6),
         words=(
-            f"{opening_sentence(scene.name(owner))} would {does}: the share of the readings in which {at_odds} hold out "
-            f"{effect} by {abs(shift) * 100:.0f} points; it would like this itself in {percent(willing)}."
+            f"{opening_sentence(scene.name(owner))} would {does}: the share of the readings in which {at_odds} hold "
+            f"out {effect} by {abs(shift) * 100:.0f} points; it would like this itself in {percent(willing)}."
         ),
         evidence=option.evidence,
     )

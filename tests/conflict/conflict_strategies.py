@@ -10,6 +10,7 @@ from standoff.conflict import (
     Evidence,
     Formula,
     LeftOut,
+    LookingAhead,
     MoveDirection,
     Option,
     Statement,
@@ -48,6 +49,7 @@ weights = st.builds(
     st.one_of(st.just(1.0), st.floats(1, 1e6)),
 )
 chances = st.tuples(st.floats(0, 1), st.floats(0, 1)).map(lambda pair: Chance(min(pair), max(pair)))
+shares_ahead = st.tuples(*(st.floats(0, 10**6) for _ in range(3))).filter(any).map(lambda shares: LookingAhead(*shares))
 dates = st.one_of(
     st.none(), st.sampled_from(["2012", "1999-12", "0001-01"]), st.dates().map(lambda day: f"{day:%Y-%m-%d}".zfill(10))
 )
@@ -131,4 +133,5 @@ def conflicts(draw):
     decision_makers = tuple(decision_maker(maker, share) for maker, share in zip(makers, shares, strict=True))
     infeasible = draw(st.lists(formulas(names).filter(lambda formula: not formula.holds(now)), max_size=2).map(tuple))
     left_out = draw(st.lists(st.builds(LeftOut, texts, texts), max_size=2).map(tuple))
-    return Conflict(draw(texts), decision_makers, draw(dates), infeasible, left_out, one_state)
+    foresight = draw(st.none() | shares_ahead)
+    return Conflict(draw(texts), decision_makers, draw(dates), infeasible, left_out, one_state, foresight)

@@ -95,6 +95,7 @@ SOUND = {
     "infeasible": ["pay and not open"],
     "indistinguishable": ["NN-"],
     "left_out": [{"name": "W", "reason": "silent"}],
+    "foresight": {"one": 3, "two": 0.5, "more": 0},
 }
 
 
@@ -126,6 +127,9 @@ def test_schema_and_loader_accept_the_sound_file():
         (("title",), " "),
         (("date",), "June"),
         (("surprise",), 1),
+        (("foresight",), "far"),
+        (("foresight", "two"), -0.1),
+        (("foresight", "three"), 1),
         (("decision_makers",), []),
         ((*NORTH, "name"), None),
         ((*NORTH, "options"), []),

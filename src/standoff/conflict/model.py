@@ -126,12 +126,25 @@ class LeftOut:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class LookingAhead:
+    """How far the decision makers are taken to look ahead: one move, two moves or more, each by its share.
+
+    Shares are 0 or more, not all of them 0; only their proportions count.
+    """
+
+    one: float
+    two: float
+    more: float
+
+
 @dataclass(frozen=True)
 class Conflict:
     """A conflict in option form.
 
     Options are numbered in the order in which decision makers list them; the first is the lowest bit. All feasible
-    states in which a formula of `indistinguishable` holds are one state.
+    states in which a formula of `indistinguishable` holds are one state. Of `foresight` None is said when nothing is
+    known of it in particular.
     """
 
     title: str
@@ -140,6 +153,7 @@ class Conflict:
     infeasible: tuple[Formula, ...] = ()
     left_out: tuple[LeftOut, ...] = field(default=())
     indistinguishable: tuple[Formula, ...] = ()
+    foresight: LookingAhead | None = None
 
     @cached_property
     def options(self) -> tuple[Option, ...]:

@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from standoff.conflict.model import Chance, Conflict, DecisionMaker, Evidence, MoveDirection, Option, Statement, Weight
+from standoff.conflict.model import (
+    Chance,
+    Conflict,
+    DecisionMaker,
+    Evidence,
+    LookingAhead,
+    MoveDirection,
+    Option,
+    Statement,
+    Weight,
+)
 from standoff.errors import ConflictError
 
 FORMAT = "standoff/1"
@@ -22,6 +32,7 @@ def plain(conflict: Conflict) -> dict[str, Any]:
             "decision_makers": [_decision_maker(dm) for dm in conflict.decision_makers],
             "infeasible": [str(formula) for formula in conflict.infeasible],
             "indistinguishable": [str(formula) for formula in conflict.indistinguishable],
+            "foresight": None if conflict.foresight is None else _foresight(conflict.foresight),
             "left_out": [{"name": actor.name, "reason": actor.reason} for actor in conflict.left_out],
         }
     )
@@ -96,6 +107,10 @@ def _weight(weight: Weight) -> Any:
 
 def _estimate(estimate: Chance) -> dict[str, Any]:
     return {"low": _number(estimate.low), "high": _number(estimate.high)}
+
+
+def _foresight(foresight: LookingAhead) -> dict[str, Any]:
+    return {name: _number(getattr(foresight, name)) for name in ("one", "two", "more")}
 
 
 def _number(value: float) -> int | float:

@@ -27,6 +27,7 @@ _CODES = {
     "blank": "empty-text",
     "extent": "bad-extent",
     "range": "bad-range",
+    "shares": "bad-shares",
     "string_pattern_mismatch": "bad-label",
     "float_parsing": "not-a-number",
     "int_parsing": "not-a-number",
@@ -39,6 +40,7 @@ _CODES = {
 _REMEDIES = {
     "extent": "give both offsets, `end` above `start`, or neither",
     "range": "give the lower number as `low`, the higher one as `high`",
+    "shares": "give one of them a share above 0, or leave out `foresight`",
 }
 _EXPECTED = {
     "model_type": "keys with values",
@@ -107,7 +109,7 @@ def _tell(found: Any, tree: Node, problems: Problems) -> None:
 def _what(found: Any, node: Node) -> str:
     if found["type"] == "too_short":
         return "the list is empty"
-    if found["type"] in ("yes_or_no", "id", "date", "blank", "extent", "range"):
+    if found["type"] in ("yes_or_no", "id", "date", "blank", "extent", "range", "shares"):
         return str(found["msg"])
     value = f"{node.text!r}" if node.kind is Kind.SCALAR and node.text is not None else _found(node)
     return f"{value} does not fit here"

@@ -92,6 +92,7 @@ _YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": [T
 _Place = Annotated[int, Field(ge=0)]
 _Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 _Share = Annotated[float, Field(ge=0, le=1)]
+_Part = Annotated[float, Field(ge=0, le=1_000_000)]
 _Spread = Annotated[float, Field(ge=1, allow_inf_nan=False)]
 
 
@@ -260,6 +261,24 @@ class LeftOutEntry(Entry):
         return model.LeftOut(self.name, self.reason)
 
 
+class ForesightEntry(Entry):
+    """How far the decision makers are taken to look ahead; only the proportions count."""
+
+    one: _Part = Field(0.0, description="the share of one move ahead: a number, 0 to 1,000,000")
+    two: _Part = Field(0.0, description="the share of two moves ahead: a number, 0 to 1,000,000")
+    more: _Part = Field(0.0, description="the share of more moves ahead: a number, 0 to 1,000,000")
+
+    @model_validator(mode="after")
+    def _has_some(self) -> "ForesightEntry":
+        if not self.one + self.two + self.more > 0:
+            raise PydanticCustomError("shares", "`one`, `two` and `more` are all 0")
+        return self
+
+    def value(self) -> model.LookingAhead:
+        """What it stands for."""
+        return model.LookingAhead(self.one, self.two, self.more)
+
+
 class ConflictFile(Entry):
     """A conflict in option form, as `conflict.yaml` or `conflict.json` holds it."""
 
@@ -276,6 +295,9 @@ class ConflictFile(Entry):
     left_out: tuple[LeftOutEntry, ...] = Field(
         (), description="a list of actors and options kept out, each with a reason"
     )
+    foresight: ForesightEntry | None = Field(
+        None, description="how far the decision makers look ahead: the shares of `one`, `two` and `more` moves"
+    )
 
     def value(self) -> model.Conflict:
         """The conflict it stands for; its formulas must parse."""
@@ -287,6 +309,7 @@ class ConflictFile(Entry):
             tuple(condition(text, ids) for text in self.infeasible),
             tuple(actor.value() for actor in self.left_out),
             tuple(condition(text, ids) for text in self.indistinguishable),
+            None if self.foresight is None else self.foresight.value(),
         )
 
 
@@ -300,6 +323,7 @@ MODEL_AT: dict[str, type[Entry]] = {
     "weight": WeightEntry,
     "estimate": EstimateEntry,
     "left_out": LeftOutEntry,
+    "foresight": ForesightEntry,
 }
 """The model of the mappings under each key; under the empty key, that of the file."""
 

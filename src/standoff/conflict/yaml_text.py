@@ -81,7 +81,7 @@ def yaml_text(values: dict[str, Any]) -> str:
 def _laid_out(value: Any, key: str) -> Any:
     if isinstance(value, dict):
         below = {name: _laid_out(part, name) for name, part in value.items()}
-        return _OnOneLine(below) if key in ("evidence", "weight", "estimate", "left_out") else below
+        return _OnOneLine(below) if key in ("evidence", "weight", "estimate", "foresight", "left_out") else below
     if isinstance(value, list):
         parts = [_laid_out(part, key) for part in value]
         return _Group(parts) if key == "ranking" and value and isinstance(value[0], str) else parts

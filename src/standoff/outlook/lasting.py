@@ -8,7 +8,7 @@ from standoff.outlook.play import MOST_MOVES
 from standoff.outlook.sampling import Sampler
 from standoff.outlook.scene import Scene, foreseen_moves, stays
 from standoff.outlook.support import Floats
-from standoff.outlook.tables import levels
+from standoff.outlook.tables import levels_of
 from standoff.stability import StateSpace
 from standoff.stability.merged import refuse_merged
 from standoff.stability.space import Ranks
@@ -23,7 +23,7 @@ def lasting(conflict: Conflict, *, samples: int, seed: int = 0) -> Floats:
     """
     space = StateSpace.of(conflict)
     refuse_merged(space)
-    scene = Scene(conflict, space, Sampler(conflict, space, seed, MOST_MOVES), levels())
+    scene = Scene(conflict, space, Sampler(conflict, space, seed, MOST_MOVES), levels_of(conflict))
     return np.concatenate([_lasts(scene, batch.ranks) for batch in scene.sampler.batches(samples)])
 
 

@@ -21,7 +21,7 @@ from standoff.outlook.scales import DEFAULT_SCALE, scale_named
 from standoff.outlook.scene import Scene, Seen, Tally, merged
 from standoff.outlook.sensitivity import sensitivity_of
 from standoff.outlook.settling import count_concepts, count_settling, foresight_of, options_of, persists_of
-from standoff.outlook.tables import levels
+from standoff.outlook.tables import levels_of
 from standoff.outlook.third_parties import count_third_parties, third_parties_of
 from standoff.outlook.verdict import verdict_of
 from standoff.stability import StateSpace
@@ -72,7 +72,7 @@ def look_ahead(
     scale_named(scale)
     if calibration == "shipped":
         calibration = shipped_calibration()
-    scene = Scene(conflict, space, Sampler(conflict, space, seed, MOST_MOVES), levels())
+    scene = Scene(conflict, space, Sampler(conflict, space, seed, MOST_MOVES), levels_of(conflict))
     tally = _counted(scene, samples)
     foresight = foresight_of(scene, tally)
     deals = deals_of(scene, tally)

@@ -1,10 +1,12 @@
 """The outlook's knowledge that lies in data files, and how far parties look ahead."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+from standoff.conflict import Conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ def levels() -> tuple[Level, ...]:
     """The kinds of foresight, nearest first."""
     rows = toml_data("foresight.toml")["foresight"]
     return tuple(Level(row["moves"], row["concept"], row["horizon"], row["weight"]) for row in rows)
+
+
+def levels_of(conflict: Conflict) -> tuple[Level, ...]:
+    """The kinds of foresight with the shares that `conflict` gives them, made to add up to 1; else the usual ones."""
+    told = conflict.foresight
+    if told is None:
+        return levels()
+    shares = (told.one, told.two, told.more)
+    return tuple(replace(level, weight=share / sum(shares)) for level, share in zip(levels(), shares, strict=True))
 
 
 @lru_cache

@@ -657,3 +657,23 @@ def test_acceptances_of_others(sentence: str, positions: list[Told]) -> None:
 )
 def test_near_misses(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position"),
+    [
+        (
+            "Any raid, the Peruvian president told parliament, would be met with force.",
+            ("Peru", "threatens", "Peru", "meet any raid with force"),
+        ),
+    ],
+)
+def test_speakers_inside_a_sentence_keep_their_words(sentence: str, position: Told) -> None:
+    assert position in told(sentence)
+
+
+def test_what_somebody_forbids_is_not_to_be_done() -> None:
+    assert told("Peru forbade Chile to fish in the strait.") == [("Peru", "demands", "Chile", "not fish in the strait")]
+    assert told("Peru warned Chile against fishing in the strait.") == [
+        ("Peru", "demands", "Chile", "not fish in the strait")
+    ]

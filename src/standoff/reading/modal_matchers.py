@@ -196,7 +196,9 @@ def _threatened(clause: Clause) -> Iterator[Found]:
     """ "he will be arrested, they say": a passive threat is that of whoever says it."""
     target = Target(clause, None, own=True)
     answered = lemma_of(clause.verb) in words("commitments", "answering")
-    answered = answered and any(is_hostile(t) for t in clause.grammatical_subjects)
+    answered = answered and any(
+        is_hostile(t) or lemma_of(t) in words("commitments", "hostile_nouns") for t in clause.grammatical_subjects
+    )
     hostile = answered or commitment(target, clause) is Stance.THREATENS
     if clause.sources and not clause.agents and not hostile and not clause.hypothetical:
         if lemma_of(clause.verb) not in words("modals", "not_granted"):

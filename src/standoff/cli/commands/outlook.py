@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from standoff.cli import terminal
 from standoff.cli.inputs import conflict_in
-from standoff.cli.options import ConflictSource, Form, Samples, Seed, TableOrJson
+from standoff.cli.options import SCALE_NAMES, ConflictSource, Form, Samples, Scale, Seed, TableOrJson
 from standoff.notebook import percent
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def outlook(
     source: ConflictSource,
     samples: Samples = None,
     seed: Seed = 0,
+    scale: Scale = SCALE_NAMES[0],
     form: Form = TableOrJson.TABLE,
 ) -> None:
     """Look ahead: how likely the standoff lasts, what else may come, and what would end it.
@@ -31,7 +32,7 @@ def outlook(
     conflict = conflict_in(source)
     from standoff.outlook import look_ahead
 
-    found = look_ahead(conflict, samples=samples, seed=seed)
+    found = look_ahead(conflict, samples=samples, seed=seed, scale=scale)
     if form is TableOrJson.JSON:
         from standoff.outlook.serialize import dumps
 

@@ -29,7 +29,7 @@ def telling_sentences(document: Document, reading: Reading) -> Iterator[Sentence
     def number(span: Span) -> int:
         return bisect_right(starts, span.start) - 1
 
-    told = {number(one.span) for one in (*reading.positions, *reading.dependencies, *reading.estimates)}
+    told = {number(span) for span in _spans(reading)}
     for at in sorted(told):
         text = document.text[starts[at] : starts[at + 1]]
         start = starts[at] + len(text) - len(text.lstrip())
@@ -44,9 +44,18 @@ def telling_sentences(document: Document, reading: Reading) -> Iterator[Sentence
         )
 
 
+def _spans(reading: Reading) -> list[Span]:
+    """Where the findings stand that tell of wishes, needs and chances."""
+    return [
+        *(position.span for position in reading.positions),
+        *(need.span for need in reading.dependencies),
+        *(estimate.span for estimate in reading.estimates),
+    ]
+
+
 def _starts(document: Document, reading: Reading) -> list[int]:
     """Where sentences and blocks begin, and the end of the text."""
-    whole = [one.span for one in (*reading.positions, *reading.dependencies, *reading.estimates)]
+    whole = _spans(reading)
     whole += [mention for actor in reading.actors for mention in actor.mentions]
     ends = (match.end() for match in _END.finditer(document.text))
     starts = {end for end in ends if not any(span.start < end < span.end for span in whole)}

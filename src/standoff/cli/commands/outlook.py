@@ -56,9 +56,17 @@ def _show(found: "Outlook") -> None:
     columns: tuple[str, ...] = ("moves ahead", "concept", "status quo holds", "play settles in")
     terminal.show(table(f"Whether {found.status_quo} holds", columns, foresight, narrow=(0, 1, 2)))
     options = [
-        (option.owner, option.text, "yes" if option.now else "no", _support(option.taken)) for option in found.options
+        (
+            option.owner,
+            option.text,
+            "yes" if option.now else "no",
+            _support(option.taken),
+            "" if option.probability is None else percent(option.probability),
+        )
+        for option in found.options
     ]
-    terminal.show(table("Options", ("decision maker", "option", "now", "taken later"), options, narrow=(2, 3)))
+    columns = ("decision maker", "option", "now", "taken where play settles", "chance in a year")
+    terminal.show(table("Options", columns, options, narrow=(2, 3, 4)))
     deals = [(deal.label, _terms(found, deal), _support(deal.support), _support(deal.stable)) for deal in found.deals]
     _show_list("Deals: better for everyone", ("label", "what", "support", "holds"), deals, (0, 2, 3))
     ways = [(way.words, _support(way.effect), percent(way.cost)) for way in found.ways_out]

@@ -103,7 +103,8 @@ def test_web_annotations_lie_on_the_document(standoff, files):
             assert text[end:].startswith(quote["suffix"])
     reading = read(load("dispatch.txt"))
     findings = len(reading.events) + len(reading.positions) + len(reading.dependencies) + len(reading.estimates)
-    assert len(items) == findings + sum(len(actor.mentions) for actor in reading.actors)
+    conditions = sum(part.span is not None for position in reading.positions for part in position.conditions)
+    assert len(items) == findings + conditions + sum(len(actor.mentions) for actor in reading.actors)
 
 
 def test_draft_takes_a_dispatch_a_reading_and_either_from_standard_input(standoff, files):

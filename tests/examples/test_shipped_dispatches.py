@@ -64,7 +64,8 @@ def test_the_closed_roads_have_two_keys_and_both_are_refused() -> None:
 
 def test_the_two_need_each_other() -> None:
     reading = made("us_pakistan_2012.txt").reading
-    pairs = {(reading.side(d.who or "").name, reading.side(d.on or "").name) for d in reading.dependencies}
+    sides = {actor.id: reading.side(actor.id).name for actor in reading.actors}
+    pairs = {(sides.get(d.who), sides.get(d.on)) for d in reading.dependencies}
     assert {("United States", "Pakistan"), ("Pakistan", "United States")} <= pairs
 
 

@@ -46,7 +46,9 @@ def match(estimate: Estimate, reading: Reading, conflict: Conflict, outlook: Out
         taken = known.taken.support if known.probability is None else known.probability
         owner = conflict.decision_makers[conflict.owners[at]].name
         told = f"{owner} {'takes' if sign > 0 else 'does not take'} option O{at + 1} ({known.text})"
-        return Match(told, taken if sign > 0 else 1 - taken, _wanted(conflict, at), at + 1)
+        counted = "" if conflict.options[at].estimate is None else "The author's own estimate counts in this number."
+        why = f"{_wanted(conflict, at)} {counted}".strip()
+        return Match(told, taken if sign > 0 else 1 - taken, why, at + 1)
     lasting = _lasting(estimate.outcome)
     if lasting is None:
         return None

@@ -1,7 +1,11 @@
 """The plain parse says of every token what spaCy's says."""
 
+import random
+from itertools import islice
+
 import pytest
 
+from standoff.reading.mending import mend
 from standoff.reading.pipeline import load_pipeline
 from standoff.reading.tree import Parse, Token, remembered
 
@@ -90,3 +94,58 @@ def test_a_remembered_question_is_asked_once(pair) -> None:
 
     assert [letters(t) for t in parse] == [letters(t) for t in parse]
     assert asked == [t.i for t in parse]
+
+
+def test_no_parse_runs_in_a_circle_however_odd_the_text() -> None:
+    rng = random.Random("circles")
+    words = [
+        "Until",
+        "Oslo",
+        "apologises",
+        "and",
+        "leaves",
+        ",",
+        "Lima",
+        "demands",
+        "that",
+        "the",
+        "fleet",
+        "rules",
+        "the",
+        "sea",
+        "out",
+        ".",
+        "It",
+        "was",
+        "determined",
+        "to",
+        "sue",
+        "any",
+        "firm",
+        "before",
+        "Monday",
+        "unless",
+        "the",
+        "envoys",
+        "are",
+        "gone",
+        ";",
+        "advised",
+        ",",
+        "stayed",
+        "in",
+        "that",
+        "valve",
+        "if",
+        "dead",
+        "talks",
+        "withhold",
+        "until",
+        "regardless",
+        ".",
+    ]
+    texts = [" ".join(rng.choices(words, k=rng.randint(5, 40))) for _ in range(150)]
+    for doc in load_pipeline().pipe(texts):
+        parse = Parse(mend(doc))
+        for token in parse:
+            assert len(list(islice(token.ancestors, len(parse)))) < len(parse), doc.text

@@ -103,7 +103,7 @@ def _after_colon(noun: "Token", ordered: bool) -> Iterator["Token"]:
     """
     sentence = list(noun.doc[noun.sent.start : noun.sent.end])
     colon = next((t.i for t in sentence if t.text == ":" and t.i > noun.i), None)
-    if colon is None or any(t.text in (";", ":") for t in noun.doc[noun.i : colon]):
+    if colon is None or colon + 1 == len(noun.doc) or any(t.text in (";", ":") for t in noun.doc[noun.i : colon]):
         return
     stop = next((t.i for t in sentence if t.text == ";" and t.i > colon), noun.sent.end)
     inside = range(colon + 1, stop)

@@ -117,7 +117,7 @@ def _make_verb(token: "Token", tag: str) -> None:
         subject.pos_ = "PROPN"
     for modifier in before[:-1]:
         if modifier.dep_ in _NAMES:
-            modifier.head = subject
+            _hang(modifier, subject)
     for child in token.rights:
         if child.dep_ == "appos" and tag == "VBZ":
             child.dep_ = "dobj"
@@ -135,28 +135,32 @@ def _make_participle(token: "Token") -> None:
     auxiliary.dep_ = "aux"
     for child in list(auxiliary.lefts):
         if child.dep_ in ("nsubj", "nsubjpass", "mark", "expl"):
-            child.head = token
+            _hang(child, token)
 
 
 def _make_clause(verb: "Token") -> None:
     """Turns "until", taken for a preposition with `verb` as its object, into the subordinator of a clause."""
     marker = verb.head
-    verb.head, verb.dep_ = marker.head, "advcl"
-    marker.head, marker.dep_ = verb, "mark"
+    if marker.head == marker:
+        return
+    _hang(verb, marker.head)
+    _hang(marker, verb)
+    verb.dep_, marker.dep_ = "advcl", "mark"
 
 
 def _free_auxiliary(auxiliary: "Token") -> None:
     """ "until the patrols are gone": what the parser hangs on an auxiliary before its verb belongs to the verb."""
     for child in list(auxiliary.lefts):
         if child.dep_ in ("nsubj", "nsubjpass", "mark", "expl"):
-            child.head = auxiliary.head
+            _hang(child, auxiliary.head)
 
 
 def _free_objects(particle: "Token") -> None:
     """ "rules that out": a pronoun between a verb and its particle is the verb's object, not the particle's subject."""
     for child in list(particle.lefts):
         if child.tag_ in ("DT", "PRP") and child.dep_ in ("nsubj", "dobj"):
-            child.head, child.dep_ = particle.head, "dobj"
+            _hang(child, particle.head)
+            child.dep_ = "dobj"
 
 
 def _free_conjunct(verb: "Token") -> None:
@@ -168,4 +172,10 @@ def _free_conjunct(verb: "Token") -> None:
         return
     host = next((t for t in relative.ancestors if t.pos_ == "VERB"), None)
     if host is not None and host.tag_ == verb.tag_:
-        verb.head = host
+        _hang(verb, host)
+
+
+def _hang(token: "Token", head: "Token") -> None:
+    """Hang a token on another, unless that is below it: no parse may run in a circle."""
+    if token != head and not token.is_ancestor(head):
+        token.head = head

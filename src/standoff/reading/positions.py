@@ -64,7 +64,9 @@ def _matches(paragraph: ParsedParagraph) -> list[Found]:
             cued += from_list(paragraph, token)
     cued = [f for f in cued if f.target.noun is None or not is_listed(f.target.noun)]
     governed = {found.target.head.i for found in cued if found.rule != AS_ASKED}
-    return sorted([*cued, *(f for f in modal if f.target.head.i not in governed)], key=_place)
+    matches = [*cued, *(f for f in modal if f.target.head.i not in governed)]
+    # Of a clause that is all condition, "unless it does", no word is left.
+    return sorted((found for found in matches if found.tokens), key=_place)
 
 
 def _is_history(found: Found, context: Context) -> bool:

@@ -161,7 +161,8 @@ class _Linker:
                 figure.side = (
                     figure.side if not figure.side.startswith("person:") else self.referents.side_of(figure.side)
                 )
-                figure.country = self.ledger.figures[self.referents.side_of(figure.side)].country
+                top = self.ledger.figures.get(self.referents.side_of(figure.side))
+                figure.country = top.country if top is not None else figure.country
 
     def _give_role(self, figure: Figure, place: NamedPerson, noun: "Token") -> None:
         role = role_of(noun)

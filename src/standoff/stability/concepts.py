@@ -1,9 +1,8 @@
 """The names of the solution concepts, in the order reports list them."""
 
-from difflib import get_close_matches
 from enum import StrEnum
 
-from standoff.errors import ConflictError
+from standoff.errors import ConflictError, meant_among
 
 
 class Concept(StrEnum):
@@ -74,6 +73,5 @@ def concept_named(name: Concept | str) -> Concept:
     known = [concept.value for concept in Concept]
     if name in known:
         return Concept(name)
-    close = get_close_matches(str(name).lower(), known, n=1)
-    remedy = f"did you mean {close[0]!r}?" if close else f"name one of {', '.join(known)}"
+    remedy = meant_among(str(name).lower(), known)
     raise ConflictError("unknown-concept", f"there is no solution concept {str(name)!r}", remedy=remedy)

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property, reduce
 from itertools import combinations
 
 import numpy as np
 
-from standoff.errors import ConflictError
+from standoff.errors import ConflictError, meant_among
 from standoff.stability.improvements import Profile
 from standoff.stability.moves import Values
 from standoff.stability.profiles import AnyProfile, profile_of
@@ -38,8 +37,7 @@ def sanctions_named(name: Sanctions | str) -> Sanctions:
     known = [rule.value for rule in Sanctions]
     if name in known:
         return Sanctions(name)
-    close = get_close_matches(str(name).lower(), known, n=1)
-    remedy = f"did you mean {close[0]!r}?" if close else f"name one of {', '.join(known)}"
+    remedy = meant_among(str(name).lower(), known)
     raise ConflictError("unknown-sanctions", f"there is no rule of sanctions {str(name)!r}", remedy=remedy)
 
 

@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from html import escape
 from types import MappingProxyType
@@ -13,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from standoff.conflict.model import Conflict
-from standoff.errors import ConflictError
+from standoff.errors import ConflictError, meant_among
 from standoff.stability.concepts import BASIC, Concept, concept_named
 from standoff.stability.graph import graphml
 from standoff.stability.preferences import preference_ranks
@@ -197,8 +196,7 @@ def dm_index(conflict: Conflict, name: str) -> int:
     names = [dm.name for dm in conflict.decision_makers]
     if name in names:
         return names.index(name)
-    close = get_close_matches(name, names, n=1)
-    remedy = f"did you mean {close[0]!r}?" if close else f"name one of {', '.join(names)}"
+    remedy = meant_among(name, names)
     raise ConflictError("unknown-decision-maker", f"there is no decision maker {name!r}", remedy=remedy)
 
 

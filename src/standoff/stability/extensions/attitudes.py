@@ -6,7 +6,6 @@ where the other likes it less; towards itself it is positive unless said otherwi
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from standoff.conflict.model import Attitude, Conflict
-from standoff.errors import ConflictError
+from standoff.errors import ConflictError, meant_among
 from standoff.notebook import html_table
 from standoff.stability.concepts import BASIC, Concept
 from standoff.stability.extensions.relations import DenseGraph, stable_in
@@ -109,8 +108,7 @@ def attitudes_of(conflict: Conflict) -> Attitudes:
         said = set()
         for towards, attitude in dm.attitudes:
             if towards not in row:
-                close = get_close_matches(towards, names, n=1)
-                remedy = f"did you mean {close[0]!r}?" if close else f"name one of {', '.join(names)}"
+                remedy = meant_among(towards, names)
                 what = f"{dm.name} has an attitude towards {towards!r}, who is no decision maker"
                 raise ConflictError("unknown-decision-maker", what, remedy=remedy)
             if towards in said:

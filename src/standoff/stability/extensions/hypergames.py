@@ -7,7 +7,6 @@ which everybody stays is an equilibrium of the hypergame, whatever anybody expec
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -16,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from standoff.conflict.model import Conflict
-from standoff.errors import ConflictError
+from standoff.errors import ConflictError, meant_among
 from standoff.notebook import html_table
 from standoff.stability.concepts import Concept, concept_named
 from standoff.stability.extensions.attitudes import solve_with_attitudes
@@ -285,6 +284,5 @@ def _check_fit(true: Conflict, seer: str, seen: Conflict, names: list[str]) -> N
 
 def _check_name(name: str, names: list[str], what: str) -> None:
     if name not in names:
-        close = get_close_matches(name, names, n=1)
-        remedy = f"did you mean {close[0]!r}?" if close else f"name one of {', '.join(names)}"
+        remedy = meant_among(name, names)
         raise ConflictError("unknown-decision-maker", f"{what}: {name!r}", remedy=remedy)

@@ -82,5 +82,9 @@ class DraftError(StandoffError):
     """A reading from which no conflict can be drawn: it holds no standoff."""
 
 
+class LedgerError(StandoffError):
+    """A ledger that cannot be opened, written or trusted, or something that it cannot take in."""
+
+
 class OutputError(StandoffError):
     """A file or folder that cannot be written."""

@@ -8,7 +8,7 @@ BRIEFS ?= briefs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint types oracle score judge bench bench-stability lock clean
+.PHONY: help brief test check lint types oracle drift score judge bench bench-stability lock clean
 
 help: ## print this menu
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 24
@@ -30,6 +30,9 @@ types: $(VENV)/dev ## check types, strictly
 
 oracle: $(VENV)/dev ## hold every solution concept against its literal definition on 20,000 random conflicts
 	@$(BIN)/python tests/stability/oracle.py
+
+drift: $(VENV)/dev ## send 10,000 odd texts through every loader and format, and look for offsets that moved
+	@$(BIN)/python tests/reading/drift.py
 
 score: $(VENV)/dev ## score the offline reader on the labelled cases, against its pinned floors
 	@$(BIN)/python evaluation/gate.py

@@ -32,9 +32,11 @@ def csv_table(reading: Reading) -> str:
 
     `label` is an event's type, a position's stance or an estimate's phrase; `who` acts, holds or needs; `whom`
     receives, would have to act, or is needed; `what` is the action, purpose or outcome. Offsets are as in the reading.
+    Words stand in quotation marks, numbers do not.
     """
     out = io.StringIO()
-    table = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    # A carriage return inside a span would end the line if only what must be were quoted.
+    table = csv.DictWriter(out, COLUMNS, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     table.writeheader()
     for told in findings(reading):
         span = told.finding.span

@@ -50,6 +50,11 @@ class Hedge:
         """The phrase as it stands in the text."""
         return " ".join(t.text for t in self.tokens).replace(" - ", "-")
 
+    @property
+    def rule(self) -> str:
+        """The name of the rule that finds it."""
+        return f"hedge:{self.phrase.lower()}"
+
 
 @lru_cache
 def ranges() -> dict[str, tuple[float | None, float | None]]:

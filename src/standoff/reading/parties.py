@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import log
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
@@ -14,9 +15,11 @@ from standoff.reading.tables import toml_table
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
-_OPPOSED, _NAMED, _HERE, _BEFORE, _ALLIED = 0.4, 3.0, 0.8, 0.2, 1.5
-"""What weighs in choosing the other side: each time the text sets the two against each other, up to three; the share of
-mentions; being named in the sentence, or just before it; and, against it, having asked for something together."""
+_NAMED, _HERE, _BEFORE, _OPPOSED, _ALLIED, _BODY = 1.8, 1.0, 0.6, 0.3, 0.5, 1.0
+"""What weighs in choosing the other side, in log odds: the log of how often the text names it; being named in the
+sentence, or before it in the paragraph; the log of how often the text sets the two against each other; against it,
+having asked for something together; and being a body of states, which has no officials and cities to be named by. The
+weights are those of a conditional logit over labelled dispatches, rounded."""
 
 _OFFICES = frozenset({"GOV", "MIL", "SPY", "COP"})
 _SIDES = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.PARTY, ActorKind.GOVERNMENT})
@@ -92,28 +95,27 @@ class Parties:
     ) -> str | None:
         """The other side of `holder` at `token`, where the sentence leaves it unsaid; None when no other is named.
 
-        Whom the text elsewhere sets against the holder counts most, then who is named in this sentence or just before,
-        then who is named most. Never one of those `beside` the holder, nor of the holder's own side.
+        Who is named most counts most, then who is named in this sentence or paragraph, then whom the text elsewhere
+        sets against the holder. Never one of those `beside` the holder, nor of the holder's own side.
         """
         if holder is None:
             return None
         beside = beside | {holder}
         start, end = (paragraph.offset + at for at in (token.sent.start_char, token.sent.end_char))
         here = {self.context.side(a) for at, a in self._mentions if start <= at < end}
-        before = [a for at, a in self._mentions if paragraph.offset <= at < start and a not in beside]
-        total = max(1, sum(self._weight.values()))
+        before = {self.context.side(a) for at, a in self._mentions if paragraph.offset <= at < start}
         scores: dict[str, float] = {}
         for actor in self._weight:
             if any(self._in_one_camp(actor, friend) for friend in beside):
                 continue
-            hostile = self.opposed[holder, actor] + self.opposed[actor, holder]
-            friend = _ALLIED if (holder, actor) in self.allied else 0.0
-            near = _HERE if self.context.side(actor) in here else _BEFORE if before and actor == before[-1] else 0.0
+            side = self.context.side(actor)
             scores[actor] = (
-                _OPPOSED * min(hostile, 3)
-                - friend
-                + near
-                + _NAMED * self._side_weight[self.context.side(actor)] / total
+                _NAMED * log(self._side_weight[side] + 0.5)
+                + _HERE * (side in here)
+                + _BEFORE * (side in before)
+                + _OPPOSED * log(1 + self.opposed[holder, actor] + self.opposed[actor, holder])
+                - _ALLIED * ((holder, actor) in self.allied)
+                + _BODY * (self.context.actor(side).kind is ActorKind.IGO)
             )
         return max(scores, key=lambda a: (scores[a], self._weight[a]), default=None)
 

@@ -5,7 +5,10 @@ is told in `docs/ledger.md`.
 """
 
 from standoff.ledger.connect import create_ledger, open_ledger
-from standoff.ledger.ledger import Flaw, Ledger, Verification
+from standoff.ledger.exchange import export_lines, import_lines, read_lines
+from standoff.ledger.ledger import Ledger
+from standoff.ledger.metaculus import forecasts_csv, questions_csv
+from standoff.ledger.metaculus_import import Imported, metaculus_facts
 from standoff.ledger.model import (
     Amendment,
     Entry,
@@ -20,6 +23,7 @@ from standoff.ledger.model import (
     Result,
 )
 from standoff.ledger.state import Amended, Kept, QuestionRecord, State, Step
+from standoff.ledger.verification import Flaw, Verification, verify
 
 __all__ = [
     "Amended",
@@ -31,6 +35,7 @@ __all__ = [
     "Forecast",
     "ForecasterKind",
     "Freeze",
+    "Imported",
     "Kept",
     "Ledger",
     "Question",
@@ -42,5 +47,12 @@ __all__ = [
     "Step",
     "Verification",
     "create_ledger",
+    "export_lines",
+    "forecasts_csv",
+    "import_lines",
+    "metaculus_facts",
     "open_ledger",
+    "questions_csv",
+    "read_lines",
+    "verify",
 ]

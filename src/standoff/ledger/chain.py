@@ -95,8 +95,7 @@ def parse_line(line: str) -> Written:
     found = _LINE.fullmatch(line)
     written = None if found is None else _of_match(found)
     if written is None or written.line() != line:
-        remedy = "give a file that `standoff` exported, unchanged"
-        raise LedgerError("bad-line", "is no entry of a ledger", remedy=remedy)
+        raise LedgerError("bad-line", "is no entry of a ledger")
     return written
 
 

@@ -1,7 +1,6 @@
 """`Ledger`: appends facts to a store as sealed entries, and tells what they come to."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Self
 
@@ -11,35 +10,10 @@ from standoff.ledger.folding import Folding
 from standoff.ledger.model import Entry, Fact, Freeze
 from standoff.ledger.state import State
 from standoff.ledger.store import Store
+from standoff.ledger.verification import Verification, verify
 
 Clock = Callable[[], datetime]
 """Gives the time now, aware."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """The first entry that does not fit: its number, a code (that of a `LedgerError`), and what is wrong, in words.
-
-    `seq` is None when every entry fits but one that should be there, by a hash that was kept elsewhere, is not.
-    """
-
-    seq: int | None
-    code: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What checking a ledger found: how many entries fit, the head that they end in, and the first flaw, or None."""
-
-    entries: int
-    head: str
-    flaw: Flaw | None
-
-    @property
-    def sound(self) -> bool:
-        """Whether there is no flaw."""
-        return self.flaw is None
 
 
 class Ledger:
@@ -86,24 +60,24 @@ class Ledger:
         (entry,) = self._append(lambda head: (Freeze(head.hash, by, self._clock(), tuple(questions), note),))
         return entry
 
-    def adopt(self, entries: Iterable[Written]) -> int:
+    def adopt(self, entries: Sequence[Written], source: str) -> int:
         """Takes in entries that were written elsewhere, unchanged, where they continue this ledger; says how many.
 
-        Those that this ledger has already are passed over. Raises `LedgerError` (`diverges`) when one differs from the
-        entry of the same number here, and those of `append`; the ledger is then as it was.
+        Those that this ledger has already are passed over. `source` names where they come from in messages. Raises
+        `LedgerError` (`diverges`) when one differs from the entry of the same number here, and those of `append`; the
+        ledger is then as it was.
         """
-        incoming = list(entries)
 
         def those_that_continue(head: Head) -> list[Written]:
-            here = {one.seq: one.hash for one in self._store.written()} if incoming else {}
-            for one in incoming:
+            here = {one.seq: one.hash for one in self._store.written()}
+            for one in entries:
                 if one.seq <= head.seq and here.get(one.seq) != one.hash:
-                    what = f"entry {one.seq} is not the one that the ledger has under that number"
+                    what = f"is not entry {one.seq} of {self.place}"
                     remedy = "take it into an empty ledger"
-                    raise LedgerError("diverges", what, where=self.place, remedy=remedy)
-            return [one for one in incoming if one.seq > head.seq]
+                    raise LedgerError("diverges", what, where=f"{source}: entry {one.seq}", remedy=remedy)
+            return [one for one in entries if one.seq > head.seq]
 
-        return len(self._write(those_that_continue))
+        return len(self._write(those_that_continue, source))
 
     def state(self) -> State:
         """What the entries come to, as of now.
@@ -128,20 +102,7 @@ class Ledger:
         A chain that was written anew from some entry on is whole in itself: what shows that is a head that was kept
         elsewhere (a freeze's, or one that `verify` gave), so give those as `heads`, and each must still be there.
         """
-        written = self._store.written()
-        folding = Folding()
-        for one in written:
-            try:
-                folding.add(one)
-            except LedgerError as error:
-                flaw = Flaw(folding.head.seq + 1, error.code, str(error))
-                return Verification(folding.head.seq, folding.head.hash, flaw)
-        there = {one.hash for one in written}
-        for head in heads:
-            if head not in there:
-                what = f"no entry has the hash {head}: what it sealed was changed or is gone"
-                return Verification(folding.head.seq, folding.head.hash, Flaw(None, "missing-head", what))
-        return Verification(folding.head.seq, folding.head.hash, None)
+        return verify(self._store.written(), heads)
 
     def close(self) -> None:
         """Lets go of the store."""
@@ -157,29 +118,37 @@ class Ledger:
 
         return tuple(one.entry() for one in self._write(sealed))
 
-    def _write(self, entries_after: Callable[[Head], list[Written]]) -> list[Written]:
+    def _write(self, entries_after: Callable[[Head], list[Written]], source: str | None = None) -> list[Written]:
         try:
             with self._store.appending() as append:
                 self._catch_up()
                 entries = entries_after(self._folding.head)
-                for one in entries:
-                    self._folding.add(one)
-                append(entries)
+                self._fold(entries, source)
+                if entries:
+                    append(entries)
         except BaseException:
             self._folding = Folding()  # it may hold what was not kept
             raise
         return entries
 
     def _catch_up(self) -> None:
-        for one in self._store.written(after=self._folding.head.seq):
+        try:
+            self._fold(self._store.written(after=self._folding.head.seq), self.place)
+        except LedgerError:
+            self._folding = Folding()
+            raise
+
+    def _fold(self, entries: Sequence[Written], source: str | None) -> None:
+        """Takes the entries into the state; one that was written elsewhere or before is named where it is no good."""
+        for one in entries:
             try:
                 self._folding.add(one)
             except LedgerError as error:
-                self._folding = Folding()
+                if source is None:
+                    raise
+                what = f"{error.where}: {error.what}" if error.where else error.what
                 remedy = "verify it, and go back to a copy that is whole"
-                raise LedgerError(
-                    error.code, f"broken at entry {one.seq}: {error.what}", where=self.place, remedy=remedy
-                ) from None
+                raise LedgerError(error.code, what, where=f"{source}: entry {one.seq}", remedy=remedy) from None
 
 
 def _now() -> datetime:

@@ -108,3 +108,15 @@ def test_the_shipped_weights_are_of_known_signs_and_speak_as_expected():
     assert weights["refused"] < 0 <= weights["author"]
     refused, free = (chances(conflict(ACT, *wants), shipped_calibration().taken)[0] for wants in (["not act"], []))
     assert refused < free
+
+
+def test_what_would_be_said_without_the_author_is_told_beside_what_is_said():
+    record = Calibration(Curve((0.0,), (0.5,)), Weighing(0.5, (("author", 0.5),)), "the case book", 40)
+
+    def judged(option):
+        return look_ahead(conflict(option), samples=10, calibration=record).options[0]
+
+    silent = judged(ACT)
+    heard = judged(Option("act", ACT.text, estimate=Chance(0.05, 0.2)))
+    assert silent.without_author == silent.probability == heard.without_author
+    assert heard.probability < heard.without_author

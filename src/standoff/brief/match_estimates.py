@@ -43,11 +43,12 @@ def match(estimate: Estimate, reading: Reading, conflict: Conflict, outlook: Out
         known = next((o for o in outlook.options if o.id == conflict.option_ids[at]), None)
         if known is None:
             return None
-        taken = known.taken.support if known.probability is None else known.probability
+        taken = known.taken.support if known.without_author is None else known.without_author
         owner = conflict.decision_makers[conflict.owners[at]].name
         told = f"{owner} {'takes' if sign > 0 else 'does not take'} option O{at + 1} ({known.text})"
-        counted = "" if conflict.options[at].estimate is None else "The author's own estimate counts in this number."
-        why = f"{_wanted(conflict, at)} {counted}".strip()
+        counted = known.probability != known.without_author
+        apart = "The number is the model's without the author's own estimate." if counted else ""
+        why = f"{_wanted(conflict, at)} {apart}".strip()
         return Match(told, taken if sign > 0 else 1 - taken, why, at + 1)
     lasting = _lasting(estimate.outcome)
     if lasting is None:

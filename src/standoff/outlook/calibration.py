@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -93,6 +93,15 @@ def chances_taken(
     return tuple(
         round(1 - change, 6) if known.now else change for known, change in zip(conflict.options, changes, strict=True)
     )
+
+
+def without_estimates(conflict: Conflict) -> Conflict:
+    """The conflict as it would be had the author of the source judged of no option how likely it is."""
+    makers = (
+        replace(maker, options=tuple(replace(known, estimate=None) for known in maker.options))
+        for maker in conflict.decision_makers
+    )
+    return replace(conflict, decision_makers=tuple(makers))
 
 
 @lru_cache

@@ -36,7 +36,11 @@ class Foresight:
 
 @dataclass(frozen=True, slots=True)
 class OptionOutlook:
-    """How often `owner` takes the option in the states where play settles; `probability` after calibration, or None."""
+    """How often `owner` takes the option in the states where play settles; `probability` after calibration, or None.
+
+    `without_author` is what the probability would be had the author of the source said nothing of the option, so that
+    the two can be compared; it equals `probability` where he says nothing.
+    """
 
     id: str
     owner: str
@@ -44,6 +48,7 @@ class OptionOutlook:
     now: bool
     taken: Support
     probability: float | None
+    without_author: float | None = None
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -21,10 +21,14 @@ SHARES = {
 """Fields whose values lie between 0 and 1, by the type that holds them."""
 
 
+CHANCES = ("probability", "without_author")
+"""What an option's support becomes once it is calibrated."""
+
+
 def to_dict(outlook: Outlook) -> dict[str, Any]:
     """The outlook as plain JSON values, as `json_schema` describes them.
 
-    The label and support of the status quo stand together under `status_quo`, an option's probability under `taken`,
+    The label and support of the status quo stand together under `status_quo`, an option's chances under `taken`,
     and the support and error of a deal beside its label.
     """
     values = plain(outlook)
@@ -39,8 +43,8 @@ def to_dict(outlook: Outlook) -> dict[str, Any]:
 
 
 def _option(option: dict[str, Any]) -> dict[str, Any]:
-    taken = {**option["taken"], "probability": option["probability"]}
-    return {**{name: value for name, value in option.items() if name != "probability"}, "taken": taken}
+    taken = {**option["taken"], **{name: option[name] for name in CHANCES}}
+    return {**{name: value for name, value in option.items() if name not in CHANCES}, "taken": taken}
 
 
 def _deal(deal: dict[str, Any]) -> dict[str, Any]:
@@ -80,9 +84,10 @@ def json_schema() -> dict[str, Any]:
     share = {"type": "number", "minimum": 0, "maximum": 1}
     support = {"support": share, "error": {"type": "number", "minimum": 0, "description": "Monte-Carlo standard error"}}
     parts["Support"] = {**_object(**support), "description": parts["Support"]["description"]}
-    taken = _object(**support, probability={"anyOf": [share, {"type": "null"}]})
+    taken = _object(**support, **dict.fromkeys(CHANCES, {"anyOf": [share, {"type": "null"}]}))
     parts["OptionOutlook"]["properties"] |= {"taken": taken}
-    del parts["OptionOutlook"]["properties"]["probability"]
+    for name in CHANCES:
+        del parts["OptionOutlook"]["properties"][name]
     parts["Deal"]["properties"] |= {"label": label, **support}
     properties |= {"samples": {"type": "integer", "minimum": 1}, "seed": {"type": "integer", "minimum": 0}}
     for part, shares in SHARES.items():

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from standoff.outlook.calibration import Calibration, chances_taken
+from standoff.outlook.calibration import Calibration, chances_taken, without_estimates
 from standoff.outlook.glance import Glance
 from standoff.outlook.model import Foresight, OptionOutlook, Support
 from standoff.outlook.play import Rest
@@ -88,6 +88,7 @@ def options_of(scene: Scene, tally: Tally, calibration: Calibration | None) -> t
     found = []
     supports = [tally["taken"].support(bit) for bit in range(scene.space.n_options)]
     chances = chances_taken(scene.conflict, supports, calibration)
+    alone = chances_taken(without_estimates(scene.conflict), supports, calibration)
     for bit, (option, taken) in enumerate(zip(scene.conflict.options, supports, strict=True)):
         found.append(
             OptionOutlook(
@@ -97,6 +98,7 @@ def options_of(scene: Scene, tally: Tally, calibration: Calibration | None) -> t
                 now=option.now,
                 taken=taken,
                 probability=chances[bit],
+                without_author=alone[bit],
                 evidence=option.evidence,
             )
         )

@@ -84,7 +84,7 @@ def json_schema() -> dict[str, Any]:
     share = {"type": "number", "minimum": 0, "maximum": 1}
     support = {"support": share, "error": {"type": "number", "minimum": 0, "description": "Monte-Carlo standard error"}}
     parts["Support"] = {**_object(**support), "description": parts["Support"]["description"]}
-    taken = _object(**support, **dict.fromkeys(CHANCES, {"anyOf": [share, {"type": "null"}]}))
+    taken = _object(**support, **{name: {"anyOf": [share, {"type": "null"}]} for name in CHANCES})
     parts["OptionOutlook"]["properties"] |= {"taken": taken}
     for name in CHANCES:
         del parts["OptionOutlook"]["properties"][name]

@@ -40,28 +40,38 @@ def test_judging_may_come_behind_what_is_judged(text: str, outcome: str, directi
 
 
 @pytest.mark.parametrize(
-    ("text", "low", "high"),
+    ("text", "direction", "low", "high"),
     [
-        ("That Chile will pay by June we put at no better than 30 percent.", 0.0, 0.3),
-        ("There is one chance in four that Norway will sign.", 0.25, 0.25),
-        ("Norway has about two chances in five of winning the vote.", 0.4, 0.4),
-        ("I give the envoys one chance in three of finding a port.", 0.333, 0.333),
-        ("The chances are two in three that the king abdicates.", 0.667, 0.667),
-        ("Diplomats put the chance that the border reopens this year at 15 percent or so.", 0.15, 0.15),
-        ("The probability of default stands at 60 percent.", 0.6, 0.6),
-        ("The likelihood of a strike has risen to about 60 percent.", 0.6, 0.6),
-        ("The bank puts the odds of a default at 40 percent.", 0.4, 0.4),
-        ("Chances of a breakthrough are put at less than a third.", 0.0, 0.333),
-        ("The chances of a joint survey must be rated at one in five at best.", 0.0, 0.2),
-        ("It is 70 percent likely that Norway will sign.", 0.7, 0.7),
-        ("There is a 1-in-10 chance of a coup.", 0.1, 0.1),
-        ("The chances of a truce are, at best, one in five.", 0.0, 0.2),
-        ("There is a better than even chance that the president will resign.", 0.51, 0.65),
+        ("That Chile will pay by June we put at no better than 30 percent.", AGAINST, 0.0, 0.3),
+        ("There is one chance in four that Norway will sign.", FOR, 0.25, 0.25),
+        ("Norway has about two chances in five of winning the vote.", FOR, 0.4, 0.4),
+        ("I give the envoys one chance in three of finding a port.", FOR, 0.333, 0.333),
+        ("The chances are two in three that the king abdicates.", FOR, 0.667, 0.667),
+        ("Diplomats put the chance that the border reopens this year at 15 percent or so.", AGAINST, 0.15, 0.15),
+        ("The probability of default stands at 60 percent.", FOR, 0.6, 0.6),
+        ("The likelihood of a strike has risen to about 60 percent.", FOR, 0.6, 0.6),
+        ("The bank puts the odds of a default at 40 percent.", FOR, 0.4, 0.4),
+        ("Chances of a breakthrough are put at less than a third.", AGAINST, 0.0, 0.333),
+        ("The chances of a joint survey must be rated at one in five at best.", AGAINST, 0.0, 0.2),
+        ("It is 70 percent likely that Norway will sign.", FOR, 0.7, 0.7),
+        ("There is a 1-in-10 chance of a coup.", AGAINST, 0.1, 0.1),
+        ("The chances of a truce are, at best, one in five.", AGAINST, 0.0, 0.2),
+        ("The counsel put a ruling before May at no better than one in ten.", AGAINST, 0.0, 0.1),
+        ("We price a default this year at one in four.", FOR, 0.25, 0.25),
+        ("I would put a breakthrough at 30 percent.", FOR, 0.3, 0.3),
+        ("The betting markets put his survival at 70 percent.", FOR, 0.7, 0.7),
+        ("I'd lay three to one that there is a treaty by June.", FOR, 0.75, 0.75),
+        ("The bookmakers offer four to one against an early election.", AGAINST, 0.2, 0.2),
+        ("The odds are two to one that Christmas finds the blockade in place.", FOR, 0.667, 0.667),
+        ("There is perhaps an even chance that both will nod to it next year.", FOR, 0.45, 0.55),
+        ("Chances are good that invitations will go out before the week is over.", FOR, 0.55, 0.8),
+        ("The risk of war, put in some quarters at one in ten, is real.", AGAINST, 0.1, 0.1),
+        ("There is a better than even chance that the president will resign.", FOR, 0.51, 0.65),
     ],
 )
-def test_numbers_of_every_shape(text: str, low: float, high: float) -> None:
+def test_numbers_of_every_shape(text: str, direction: Direction, low: float, high: float) -> None:
     found = only(text)
-    assert (found.direction, found.low, found.high) == (FOR, pytest.approx(low), pytest.approx(high))
+    assert (found.direction, found.low, found.high) == (direction, pytest.approx(low), pytest.approx(high))
 
 
 @pytest.mark.parametrize(

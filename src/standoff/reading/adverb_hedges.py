@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import clause_at, lemma_of
 from standoff.reading.forward import is_forward
-from standoff.reading.hedges import Hedge
+from standoff.reading.hedges import Hedge, words
 from standoff.reading.horizons import horizon_of
 from standoff.reading.judged_clauses import is_denied
 from standoff.reading.judgements import Judgement
@@ -22,7 +22,10 @@ def modifies_clause(hedge: Hedge) -> bool:
     last = hedge.tokens[-1]
     set_off = last.i + 1 < len(last.doc) and last.nbor().text == "," and hedge.tokens[0].i == last.sent.start
     governs = any(t.dep_ in ("ccomp", "xcomp") for t in hedge.head.children) or (last.tag_ == "JJ" and not set_off)
-    return hedge.sense.part == "adverb" or (hedge.sense.part == "any" and hedge.head.dep_ == "advmod" and not governs)
+    # "is some way off", "are as far off as ever"
+    placed = hedge.head.i > hedge.head.head.i and lemma_of(hedge.head.head) in words("verbs", "copulas")
+    adverbial = hedge.sense.part == "any" and hedge.head.dep_ == "advmod" and not governs and not placed
+    return hedge.sense.part == "adverb" or adverbial
 
 
 def from_adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
@@ -30,7 +33,7 @@ def from_adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]
     if _negates_fragment(hedge):
         yield from _fragment(hedge, paragraph)
         return
-    if _is_aside(hedge):
+    if _is_aside(hedge) or _measures(hedge):
         return
     bare = _before_bare_verb(hedge)
     verb = bare or _verb_above(hedge.head)
@@ -82,6 +85,14 @@ def _is_aside(hedge: Hedge) -> bool:
     last = hedge.tokens[-1]
     after = last.doc[last.i + 1 : last.i + 3]
     return len(after) == 2 and after[0].lower_ == "not" and after[1].dep_ == "prep"
+
+
+def _measures(hedge: Hedge) -> bool:
+    """True for "perhaps an even chance", where the adverb belongs to the measure."""
+    after = hedge.tokens[-1].doc[hedge.tokens[-1].i + 1 : hedge.tokens[-1].i + 7]
+    noun = next((n for n, t in enumerate(after) if t.pos_ == "NOUN"), len(after))
+    between = all(t.pos_ in ("DET", "ADJ", "ADV", "NUM", "ADP") for t in after[:noun])
+    return noun < len(after) and between and lemma_of(after[noun]) in words("chance", "nouns")
 
 
 def _is_temporal(preposition: "Token") -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import Clause, clause_at, lemma_of
 from standoff.reading.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.horizons import horizon_of
+from standoff.reading.judged_nouns import is_event
 from standoff.reading.judgements import Judgement
-from standoff.reading.judges import is_imperative, is_nobody, is_rash, judges, speaks_for_no_party
+from standoff.reading.judges import is_author, is_imperative, is_nobody, is_rash, judges, speaks_for_no_party
 from standoff.reading.negation import negated
 from standoff.reading.tables import toml_table
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _NAMING = ("NOUN", "VERB", "AUX")
+_POINTING = ("it", "that", "one", "this")
 
 
 def from_bets(clause: Clause) -> Iterator[Judgement]:
@@ -33,8 +35,9 @@ def from_bets(clause: Clause) -> Iterator[Judgement]:
         or is_rash(clause)
         or any(is_nobody(t) for t in judges(clause))
         or _opens_with_nor(verb)
+        or any(t.lower_ in words("bets", "scant") for o in clause.objects for t in o.children)
     )
-    for lean, targets in (_staked(clause, denied), _ruled_out(clause), _seen(clause, denied)):
+    for lean, targets in (_staked(clause, denied), _ruled_out(clause), _seen(clause, denied), _taken(clause, denied)):
         sense = Sense(-lean if denied else lean, None, None, "bet")
         for target in targets:
             yield _judgement(clause, sense, target)
@@ -70,10 +73,28 @@ def _staked(clause: Clause, denied: bool) -> tuple[int, list["Token"]]:
         found = list(clause.prepositional(*row["with"])) or [
             t for o in objects for p in o.children if p.lower_ in row["with"] for t in p.children if t.dep_ == "pobj"
         ]
-        found = [t for t in found if (t.pos_ in _NAMING or t.lower_ in ("it", "that")) and not _is_means(t)]
+        # "to talk of landings", which the parser takes for an infinitive.
+        found += [t for t in clause.verb.children if "to" in row["with"] and _is_noun_after_to(t)]
+        found = [_reported(t) for t in found]
+        found = [t for t in found if (t.pos_ in _NAMING or t.lower_ in _POINTING) and not _is_means(t)]
+        # Who believes in something stands by it; in a date or a deal nobody believes.
+        if row["words"] == ["believe"]:
+            found = [t for t in found if is_event(t) or t.lower_ in _POINTING or horizon_of([t, *t.subtree])]
         if found:
             return (AGAINST if row["lean"] == "against" else FOR), found
     return FOR, []
+
+
+def _is_noun_after_to(token: "Token") -> bool:
+    opens = any(t.tag_ == "TO" for t in token.children)
+    return token.dep_ == "advcl" and opens and lemma_of(token) in words("bets", "reports")
+
+
+def _reported(noun: "Token") -> "Token":
+    """ "landings", in "talk of landings"."""
+    if lemma_of(noun) not in words("bets", "reports"):
+        return noun
+    return next((p for t in noun.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj"), noun)
 
 
 def _is_means(noun: "Token") -> bool:
@@ -93,6 +114,7 @@ def _seen(clause: Clause, denied: bool) -> tuple[int, list["Token"]]:
     if lemma_of(clause.verb) not in words("bets", "seeing") or is_imperative(clause) or not denied:
         return FOR, []
     clausal = [c.verb for c in clause.complements if c.verb.tag_ == "VBG" and c.grammatical_subjects]
+    clausal += [c.verb for c in clause.complements if c.modal is not None and _asks_how(c)]
     hung = [t for t in clause.verb.children if t.dep_ == "ccomp" and t.pos_ == "NOUN" and t.lower_.endswith("ing")]
     doing = [
         t
@@ -104,4 +126,20 @@ def _seen(clause: Clause, denied: bool) -> tuple[int, list["Token"]]:
         for t in clause.objects
         if t.pos_ == "NOUN" and lemma_of(t) not in words("chance", "nouns") and horizon_of(list(clause.verb.subtree))
     ]
-    return FOR, clausal or hung or doing or within
+    fronted = [t for t in clause.verb.children if t.dep_ in ("dobj", "npadvmod") and t.pos_ == "NOUN"]
+    fronted = [t for t in fronted if t.i < clause.verb.i and is_author(judges(clause))]
+    return FOR, clausal or hung or doing or within or fronted
+
+
+def _asks_how(clause: Clause) -> bool:
+    """True for "how they can agree"."""
+    return any(t.lower_ == "how" and t.i < clause.verb.i for t in clause.verb.children)
+
+
+def _taken(clause: Clause, denied: bool) -> tuple[int, list["Token"]]:
+    """ "nobody takes an invasion seriously"."""
+    seriously = any(t.lower_ == "seriously" for t in clause.verb.children)
+    if lemma_of(clause.verb) != "take" or not (seriously and denied):
+        return FOR, []
+    found = [_reported(t) for t in clause.objects if t.pos_ == "NOUN"]
+    return FOR, [t for t in found if is_event(t)]

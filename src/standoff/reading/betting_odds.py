@@ -56,8 +56,8 @@ def _stated(noun: "Token", host: Clause | None) -> tuple[Sense, tuple["Token", .
     if number is not None:
         chance, tokens = number
         after = tokens[-1].nbor() if tokens[-1].i + 1 < len(noun.doc) else tokens[-1]
-        # "three to one on": bookmakers quote odds against what comes, unless they say "on".
-        if (after.lower_ == "on" and side is None) or not against:
+        # "three to one on": bookmakers quote odds against what comes, unless they say "on"; "two to one that" backs it.
+        if (after.lower_ in ("on", "that") and side is None) or not against:
             return Sense(FOR, 1 - chance, 1 - chance, "odds"), _ordered([*own, *tokens])
         return Sense(AGAINST if chance < 0.5 else FOR, chance, chance, "odds"), _ordered([*own, *tokens])
     if side is None:
@@ -101,6 +101,6 @@ def _targets(noun: "Token", host: Clause, phrase: Sequence["Token"]) -> list["To
         for t in h.children
         if t.pos_ in ("VERB", "AUX")
         and t.i > noun.i
-        and any(m.dep_ == "mark" and m.lower_ == "that" for m in t.children)
+        and any(m.dep_ in ("mark", "advmod") and m.lower_ == "that" for m in t.children)
     ]
     return (found or marked)[:1]

@@ -173,6 +173,9 @@ def _targets(noun: "Token", paragraph: ParsedParagraph, host: Clause | None) -> 
     """Outcomes that the chance is of, with who would do what a gerund names."""
     own = [*_content(noun, paragraph, host), *_phrases(noun, host)]
     yield from own
+    given = _given(noun, host) if host is not None and not own else None
+    if given is not None:
+        yield None, given, None
     if own or host is None or lemma_of(noun) not in words("chance", "predicates"):
         return
     judged = _judged(noun, host)
@@ -183,7 +186,7 @@ def _targets(noun: "Token", paragraph: ParsedParagraph, host: Clause | None) -> 
 def _content(noun: "Token", paragraph: ParsedParagraph, host: Clause | None) -> Iterator[_Target]:
     """ "a chance that S", also where the that-clause hangs on the verb."""
     hosts = [noun, *([host.verb] if host is not None and noun.dep_ in ("dobj", "attr", "nsubj") else [])]
-    hosts += [t for h in hosts for t in h.children if t.pos_ == "NUM"]
+    hosts += [t for h in hosts for t in h.children if t.pos_ == "NUM" or (t.dep_ == "acomp" and t.i > noun.i)]
     for verb in (t for h in hosts for t in h.children if t.pos_ in ("VERB", "AUX") and t.i > noun.i):
         marked = any(t.dep_ in ("mark", "dobj") and t.lower_ == "that" for t in verb.children)
         bare = verb.dep_ == "ccomp" and _announces(noun, host)
@@ -222,6 +225,15 @@ def _owners(noun: "Token", host: Clause | None) -> tuple["Token", ...]:
     if lemma_of(host.verb) == "give" and noun.dep_ == "dobj":
         return tuple(t for t in host.verb.children if t.dep_ == "dative")
     return ()
+
+
+def _given(noun: "Token", host: Clause) -> "Token | None":
+    """ "it", in "we give it a one in three chance"."""
+    if lemma_of(host.verb) != "give" or noun.dep_ != "dobj":
+        return None
+    return next(
+        (t for t in host.verb.children if t.dep_ in ("dative", "dobj") and t.lower_ in ("it", "that", "this")), None
+    )
 
 
 def _judged(noun: "Token", host: Clause) -> "Token | None":

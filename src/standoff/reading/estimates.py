@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standoff.reading.bare_verdicts import from_bare_verdicts
 from standoff.reading.bets import from_bets
 from standoff.reading.betting_odds import from_odds
 from standoff.reading.chances import from_chances
@@ -25,7 +26,9 @@ from standoff.reading.phrases import plain_text
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.predicate_hedges import from_hedges
 from standoff.reading.relational import related_party
+from standoff.reading.staked_odds import from_staked
 from standoff.reading.surprises import from_surprises
+from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -39,7 +42,7 @@ def find_estimates(context: Context) -> tuple[Estimate, ...]:
     estimates: list[Estimate] = []
     for paragraph in context.paragraphs:
         for judgement in _once(_judgements(paragraph)):
-            if in_question(judgement.head) or _is_empty(judgement, context):
+            if in_question(judgement.phrase[0]) or _is_empty(judgement, context):
                 continue
             if not _is_commitment(judgement, context, parties):
                 estimates.append(_estimate(judgement, context, estimates))
@@ -48,9 +51,9 @@ def find_estimates(context: Context) -> tuple[Estimate, ...]:
 
 def _judgements(paragraph: ParsedParagraph) -> Iterator[Judgement]:
     """What every matcher finds in a paragraph; the surer matchers first."""
-    fronted = list(from_fronted(paragraph))
+    fronted = [*from_fronted(paragraph), *from_bare_verdicts(paragraph)]
     found = [*from_hedges(paragraph), *from_chances(paragraph)]
-    for matcher in (from_surprises, from_guesses, from_looks, from_verbs, from_bets, from_modals):
+    for matcher in (from_surprises, from_staked, from_guesses, from_looks, from_verbs, from_bets, from_modals):
         for clause in clauses(paragraph):
             found += matcher(clause)
     found = _without_frames([*from_odds(paragraph, found), *found])
@@ -206,7 +209,7 @@ def _outcome(judgement: Judgement, context: Context, earlier: list[Estimate]) ->
     noun = judgement.head
     if noun.lower_ == "one" and earlier:
         return earlier[-1].outcome
-    if noun.lower_ in ("this", "that", "it") and naming(noun) is None:
+    if noun.lower_ in ("this", "that", "it", "much", "so"):
         meant = _clause_before(noun, judgement.paragraph)
         if meant is not None:
             return meant if isinstance(meant, str) else outcome_of_clause(meant, (), naming)
@@ -215,12 +218,24 @@ def _outcome(judgement: Judgement, context: Context, earlier: list[Estimate]) ->
     return outcome_of_noun(noun, judgement.phrase, naming, possessor)
 
 
+def _said_of(clause: Clause) -> Clause:
+    """What is to be believed of a clause: what it reports ("Chile says it will pay"), or asks ("whether it will")."""
+    asked = next((t for t in clause.verb.children if t.dep_ == "csubj" and t.tag_ != "VBG"), None)
+    if asked is not None:
+        return clause_at(clause.paragraph, asked)
+    told = lemma_of(clause.verb) in word_lists()["saying_verbs"]
+    return next((c for c in clause.complements if told), clause)
+
+
 def _clause_before(pronoun: "Token", paragraph: ParsedParagraph) -> Clause | str | None:
     """What a demonstrative points back at: the clause its own is joined to, else the sentence before.
 
     A gerund that is the subject of that clause is what is spoken of: its words are returned.
     """
     own = next((t for t in pronoun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    before = [t for t in own.children if t.dep_ == "ccomp" and t.i < own.i] if own is not None else []
+    if before and not any(t.dep_ == "mark" for t in before[-1].children):
+        return _said_of(clause_at(paragraph, before[-1]))
     root = own
     while root is not None and root.dep_ == "conj" and root.head.pos_ in ("VERB", "AUX"):
         root = root.head
@@ -230,7 +245,7 @@ def _clause_before(pronoun: "Token", paragraph: ParsedParagraph) -> Clause | str
     if root is None or root.pos_ not in ("VERB", "AUX"):
         return None
     gerund = next((t for t in root.children if t.dep_ in ("csubj", "csubjpass") and t.tag_ == "VBG"), None)
-    return outcome_of_noun(gerund, (), lambda _: None) if gerund is not None else clause_at(paragraph, root)
+    return outcome_of_noun(gerund, (), lambda _: None) if gerund is not None else _said_of(clause_at(paragraph, root))
 
 
 def _holder(judgement: Judgement, context: Context) -> str:

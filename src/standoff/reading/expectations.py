@@ -23,16 +23,19 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
     doubting = lemma in words("verbs", "doubting")
     # "I would say that the truce will hold".
     supposing = lemma == "say" and clause.modal in ("would", "should") and is_author(clause.subjects)
-    if not (expecting or doubting or supposing or lemma in words("verbs", "believing")) or clause.passive:
+    if not (expecting or doubting or supposing or lemma in words("verbs", "believing")):
+        return
+    if clause.passive:
+        yield from _generally_held(clause, lemma)
         return
     bygone = clause.tense is Tense.PAST and not clause.sources and not _is_report(clause)
     who = judges(clause)
-    told = expecting and (is_imperative(clause) or is_rash(clause))
-    if clause.hypothetical or bygone or not (who or told) or _is_told_to(clause):
+    told = expecting and (is_imperative(clause) or is_rash(clause) or _is_advised(clause))
+    if clause.hypothetical or bygone or not (who or told) or (_is_told_to(clause) and not _is_advised(clause)):
         return
     sense = _sense(clause, doubting)
     phrase = _phrase(clause)
-    holders = tuple(t for t in who if not is_nobody(t))
+    holders = () if _is_advised(clause) else tuple(t for t in who if not is_nobody(t))
     cleft = _cleft(clause)
     contents = cleft.complements if cleft is not None else (clause.complements or _inserted_in(clause))
     for content in contents:
@@ -44,6 +47,12 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
             yield Judgement(
                 clause.paragraph, sense, phrase, content, None, clause, f"verb:{lemma}", content.negated, holders
             )
+    if (doubting or not expecting) and not contents:
+        # "Few here believe it".
+        pointed = [t for t in clause.verb.children if t.dep_ == "dobj" and t.lower_ in ("it", "that", "this", "so")]
+        outside = is_author(who) or any(is_nobody(t) or t.lower_ in words("subjects", "quantifying") for t in who)
+        for noun in pointed if outside and (doubting or sense.lean == AGAINST) else []:
+            yield Judgement(clause.paragraph, sense, phrase, None, noun, clause, f"verb:{lemma}", False, holders)
     if expecting and not clause.complements and not (cleft is not None and cleft.complements):
         for noun in clause.objects if cleft is None else _equated(cleft):
             hung = _infinitive_on(noun, clause)
@@ -53,6 +62,28 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
                 yield Judgement(
                     clause.paragraph, sense, phrase, hung, named, clause, f"verb:{lemma}", denied, holders, subject
                 )
+
+
+def _generally_held(clause: Clause, lemma: str) -> Iterator[Judgement]:
+    """ "It is generally thought that the pact will lapse"."""
+    it = any(t.lower_ == "it" for t in clause.grammatical_subjects)
+    if not it or clause.hypothetical or clause.tense is Tense.PAST or lemma in words("verbs", "expecting"):
+        return
+    against = (lemma in words("verbs", "doubting")) != clause.negated
+    sense = Sense(AGAINST if against else FOR, None, None, "verb")
+    for content in clause.complements:
+        if is_forward(content):
+            phrase = _tail(clause)
+            yield Judgement(
+                clause.paragraph, sense, phrase, content, None, clause, f"verb:{lemma}", content.negated, clause.agents
+            )
+
+
+def _is_advised(clause: Clause) -> bool:
+    """True for `expect` in "we advise clients not to expect relief"."""
+    above = clause.verb.head
+    advising = lemma_of(above) in words("subjects", "advising") and clause.verb.dep_ in ("xcomp", "ccomp")
+    return advising and is_author(clause_at(clause.paragraph, above).subjects)
 
 
 def _inserted_in(clause: Clause) -> tuple[Clause, ...]:

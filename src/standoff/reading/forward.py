@@ -60,11 +60,17 @@ def _is_perfect(clause: Clause) -> bool:
 
 def _is_state(clause: Clause) -> bool:
     """True for states and for what is going on now, unless a time or a change is named: "may be hiding", "may know"."""
-    state = lemma_of(clause.verb) in words("modals", "states") and not clause.passive
+    state = lemma_of(clause.verb) in words("modals", "states") and not clause.passive and not _is_elliptical(clause)
     existential = any(t.dep_ == "expl" for t in clause.verb.children)
     if not (_is_under_way(clause) or state) or existential or _is_yet_to_come(clause):
         return False
     return clause.modal != "will" and horizon_of(list(clause.verb.subtree)) is None and not _has_to(clause)
+
+
+def _is_elliptical(clause: Clause) -> bool:
+    """True for "that it might be", which leaves what may come to the clause before."""
+    told = {"attr", "acomp", "prep", "advmod", "xcomp", "ccomp", "advcl", "oprd", "expl", "npadvmod", "dobj", "conj"}
+    return lemma_of(clause.verb) == "be" and not any(t.dep_ in told for t in clause.verb.children)
 
 
 def _is_yet_to_come(clause: Clause) -> bool:

@@ -42,4 +42,6 @@ def _is_time(noun: "Token") -> bool:
         return True
     if lemma_of(noun) in ("end", "middle", "start", "beginning", "turn", "close", "rest"):
         return any(_is_time(t) for t in noun.subtree if t != noun and t.dep_ in ("pobj", "poss", "compound"))
-    return noun.lower_ == "then"
+    # "the second of November"
+    ordinal = noun.ent_type_ == "ORDINAL" and any(t.ent_type_ == "DATE" for t in noun.subtree)
+    return noun.lower_ == "then" or ordinal

@@ -54,11 +54,24 @@ def _subject_of(hedge: Hedge, host: Clause | None) -> "Token | None":
     if head.dep_ == "nsubj":
         return next((t for t in host.verb.children if t.dep_ == "attr" and t.i > head.i), None)
     if lemma_of(host.verb) in words("verbs", "judging") and not host.passive:
-        return next((t for t in host.objects if t.i < first.i), None)
+        # "We assess as very unlikely a decision to leave"
+        as_ = first.i > 0 and first.nbor(-1).lower_ == "as"
+        return next((t for t in host.objects if t.i < first.i or as_), None)
     if head.i < host.verb.i and not host.grammatical_subjects:
         return next((t for t in host.verb.children if t.dep_ == "attr" and t.i > host.verb.i), None)
-    named = next((t for t in host.grammatical_subjects if t.pos_ in NOMINAL or t.tag_ == "VBG"), None)
-    return named or next((t for t in host.verb.children if t.dep_ == "csubj" and t.tag_ == "VBG"), None)
+    own = [t for t in host.verb.children if t.dep_.startswith("nsubj") and t.i < host.verb.i]
+    subjects = own[-1:] if len(own) > 1 else host.grammatical_subjects
+    named = next((t for t in subjects if t.pos_ in NOMINAL or t.tag_ == "VBG"), None)
+    return (
+        named
+        or _that_much(host)
+        or next((t for t in host.verb.children if t.dep_ == "csubj" and t.tag_ == "VBG"), None)
+    )
+
+
+def _that_much(host: Clause) -> "Token | None":
+    """ "That much is likely"."""
+    return next((t for t in host.grammatical_subjects if t.lower_ == "much" and t.left_edge.lower_ == "that"), None)
 
 
 def _elided(hedge: Hedge, before: "Token | None") -> "Token | None":
@@ -76,7 +89,9 @@ def swallowing_noun(host: Clause | None) -> "Token | None":
     if host is None or host.verb.dep_ != "advcl":
         return None
     root: Token = host.verb.head
-    return root if root.pos_ == "NOUN" and root.dep_ == "ROOT" and root.i < host.verb.i else None
+    # "A return before June looks improbable; a raid is likely" makes it the subject of what comes after the stop.
+    later = root.dep_ == "nsubj" and any(t.text in (";", ",") for t in root.doc[host.verb.i : root.head.i])
+    return root if root.pos_ == "NOUN" and (root.dep_ == "ROOT" or later) and root.i < host.verb.i else None
 
 
 def _demonstrative(host: Clause | None) -> "Token | None":
@@ -94,3 +109,8 @@ def _identified(host: Clause) -> "Token | None":
     if host.verb.dep_ != "csubj":
         return None
     return next((t for t in host.verb.head.children if t.dep_ == "attr"), None)
+
+
+def is_event(noun: "Token") -> bool:
+    """True for what may come about: a village is remote in another way than war, or than stumbling into one."""
+    return noun.tag_ == "VBG" or lemma_of(noun) in words("outcomes", "events") or noun.lower_ in ("that", "this")

@@ -24,7 +24,22 @@ def judges(clause: Clause) -> tuple["Token", ...]:
     if is_rash(clause):
         return ()
     named = tuple(t for t in clause.subjects if t.lower_ not in ("what", "that"))
-    return named or tuple(t for t in verb.children if t.i < verb.i and t.dep_ in _QUANTIFYING and is_nobody(t))
+    quantities = [t for t in verb.children if t.i < verb.i and t.dep_ in _QUANTIFYING]
+    return _opening_nobody(verb) or named or tuple(t for t in quantities if is_nobody(t) or _is_quantity(t))
+
+
+def _is_quantity(token: "Token") -> bool:
+    return token.lower_ in words("subjects", "quantifying") and token.nbor().pos_ in ("VERB", "AUX")
+
+
+def _opening_nobody(verb: "Token") -> tuple["Token", ...]:
+    """ "Nobody I talked to believes it", where the parser takes "nobody" for an adverb of the relative clause."""
+    relative = verb.head
+    if verb.dep_ not in ("advcl", "ccomp", "ROOT", "xcomp") or verb.tag_ not in ("VBZ", "VBP"):
+        return ()
+    spoken = [t for t in (relative, *verb.children) if any(c.lower_ in words("subjects", "author") for c in t.children)]
+    outside = [c for t in spoken for c in t.children if c.dep_ in ("npadvmod", "dobj", "nsubj") and c.i < t.i]
+    return tuple(t for t in outside if is_nobody(t) and t.i == verb.sent.start)[:1]
 
 
 def is_nobody(token: "Token") -> bool:

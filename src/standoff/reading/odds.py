@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from standoff.reading.hedges import FOR, Hedge, Sense, pattern
+from standoff.reading.hedges import AGAINST, FOR, Hedge, Sense, pattern
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def number_among(tokens: Sequence["Token"]) -> Hedge | None:
         spread = _spread(tokens, at)
         if spread is not None:
             low, high, end = spread
-            return Hedge(tuple(tokens[at:end]), Sense(FOR, low, high, "number"))
+            return Hedge(tuple(tokens[at:end]), _sense(low, high))
         found = _percentage(tokens, at) or _ratio(tokens, at) or _fraction(tokens, at)
         if found is not None:
             share, end = found
@@ -24,8 +24,21 @@ def number_among(tokens: Sequence["Token"]) -> Hedge | None:
             limit = _limit_after(tokens, end)
             if limit is not None and low == high:
                 low, high = (share, 1.0) if limit == "at_least_after" else (0.0, share)
-            return Hedge(tuple(tokens[start:end]), Sense(FOR, low, high, "number"))
+            return Hedge(tuple(tokens[start:end]), _sense(low, high))
     return None
+
+
+def _sense(low: float, high: float) -> Sense:
+    """Numbers of the bands that ICD 203 has for "very unlikely" and below lean against, and so do caps below even.
+
+    "One chance in three" is told of what may well come; "no more than one in three" of what is not to be counted on.
+    """
+    capped = low == 0.0 and high < 0.5
+    return Sense(AGAINST if capped or high <= _VERY_UNLIKELY else FOR, low, high, "number")
+
+
+_VERY_UNLIKELY = 0.2
+"""Where ICD 203 (2015) ends "very unlikely"."""
 
 
 def _limit_after(tokens: Sequence["Token"], end: int) -> str | None:
@@ -117,7 +130,7 @@ def chances_in(noun: "Token") -> Hedge | None:
         if second is not None and 0 < first < second:
             share = round(first / second, 3)
             start, low, high = _bounds(list(doc[: before.i + 1]), int(before.i), share)
-            return Hedge(tuple(doc[start : after[len(words)].i + 1]), Sense(FOR, low, high, "number"))
+            return Hedge(tuple(doc[start : after[len(words)].i + 1]), _sense(low, high))
     return None
 
 

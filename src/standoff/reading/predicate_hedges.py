@@ -15,7 +15,7 @@ from standoff.reading.judged_clauses import (
     is_time_coming,
     opens_clause,
 )
-from standoff.reading.judged_nouns import judged_noun, swallowing_noun
+from standoff.reading.judged_nouns import is_event, judged_noun, swallowing_noun
 from standoff.reading.judgements import Judgement
 from standoff.reading.pipeline import ParsedParagraph
 
@@ -113,16 +113,11 @@ def _nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> I
     if (
         noun is None
         or lemma_of(noun) in words("chance", "nouns")
-        or (hedge.sense.part == "predicate" and _is_placed(noun))
+        or (hedge.sense.part == "predicate" and not is_event(noun))
     ):
         return
     if noun.lower_ not in ("there", "who", "which") and noun.ent_type_ not in _NO_OUTCOMES:
         yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, hedge.rule)
-
-
-def _is_placed(noun: "Token") -> bool:
-    """True for what may lie far off: a village is remote in another way than war, or than stumbling into one."""
-    return not (noun.tag_ == "VBG" or lemma_of(noun) in words("outcomes", "events") or noun.lower_ in ("that", "this"))
 
 
 def _headed_for(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:

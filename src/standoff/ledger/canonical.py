@@ -2,7 +2,6 @@
 
 import json
 import math
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +9,8 @@ from standoff.errors import LedgerError
 
 LARGEST_WHOLE = 2**53 - 1
 """The largest whole number that every JSON reader holds exactly (RFC 8785, section 3.2.2.3, by IEEE 754)."""
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def canonical(value: Any) -> str:
@@ -22,15 +23,15 @@ def canonical(value: Any) -> str:
     """
     match value:
         case None | bool():
-            return json.dumps(value)
+            return _ENCODE(value)
         case str():
             return _text(value)
         case int() | float():
             return _number(value)
-        case Mapping():
+        case dict():
             pairs = sorted(value.items(), key=lambda pair: pair[0].encode("utf-16-be", "surrogatepass"))
             return "{" + ",".join(f"{_text(key)}:{canonical(inner)}" for key, inner in pairs) + "}"
-        case Sequence():
+        case list() | tuple():
             return "[" + ",".join(canonical(inner) for inner in value) + "]"
     raise LedgerError("not-json", f"a {type(value).__name__} is no JSON value")
 
@@ -40,7 +41,7 @@ def _text(text: str) -> str:
         text.encode()
     except UnicodeEncodeError:
         raise LedgerError("not-json", "a text holds half a character (a lone surrogate)") from None
-    return json.dumps(text, ensure_ascii=False)
+    return _ENCODE(text)
 
 
 def _number(number: float) -> str:
@@ -51,7 +52,9 @@ def _number(number: float) -> str:
         return str(number)
     if number == 0:
         return "0"  # minus zero too
-    sign, digit_tuple, exponent = Decimal(repr(number)).as_tuple()
+    if "e" not in (text := repr(number)):
+        return text.removesuffix(".0")
+    sign, digit_tuple, exponent = Decimal(text).as_tuple()
     all_digits = "".join(map(str, digit_tuple))
     digits = all_digits.rstrip("0")
     point = len(all_digits) + int(exponent)  # where the decimal point stands, counted from the first digit

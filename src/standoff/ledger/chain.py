@@ -11,6 +11,8 @@ from standoff.ledger.canonical import canonical
 from standoff.ledger.facts import body_of, fact_of, instant, kind_of, moment_of
 from standoff.ledger.model import GENESIS, Entry, EntryKind, Fact
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
 _LINE = re.compile(
     r'\{"at":(?P<at>"[^"\\]*"),"body":(?P<body>\{.*\}),"hash":"(?P<hash>[^"\\]*)","kind":"(?P<kind>[^"\\]*)",'
     r'"previous":"(?P<previous>[^"\\]*)","seq":(?P<seq>[0-9]{1,15})\}'
@@ -107,4 +109,4 @@ def _of_match(found: re.Match[str]) -> Written:
 
 def _quoted(text: str) -> str:
     # As canonical JSON quotes it, and also where a changed entry holds what canonical JSON refuses.
-    return json.dumps(text, ensure_ascii=False)
+    return _ENCODE(text)

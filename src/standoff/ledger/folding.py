@@ -102,7 +102,8 @@ class Folding:
         kind = self._forecasters.get(forecast.forecaster, forecast.forecaster_kind)
         said = growing.forecasts.get(forecast.forecaster, [])
         place = bisect_right(said, forecast.at, key=lambda other: other.fact.at)
-        if problem := _wrong_forecast(growing, forecast, kind, said[:place]):
+        before = said[place - 1].fact if place else None
+        if problem := _wrong_forecast(growing, forecast, kind, before):
             raise LedgerError("bad-forecast", problem, where=_where(forecast))
         self._forecasters[forecast.forecaster] = kind
         growing.forecasts.setdefault(forecast.forecaster, []).insert(place, kept)
@@ -137,9 +138,7 @@ class Folding:
         return self._questions[question]
 
 
-def _wrong_forecast(
-    growing: _Growing, forecast: Forecast, kind: ForecasterKind, before: list[Kept[Forecast]]
-) -> str | None:
+def _wrong_forecast(growing: _Growing, forecast: Forecast, kind: ForecasterKind, before: Forecast | None) -> str | None:
     question = growing.question
     if forecast.forecaster_kind != kind:
         return f"{forecast.forecaster} is {_a(kind)} elsewhere in this ledger, here {_a(forecast.forecaster_kind)}"
@@ -149,7 +148,7 @@ def _wrong_forecast(
         return f"is made on {forecast.at:%Y-%m-%d %H:%M}, when the question is not open"
     if growing.resolutions and forecast.at >= growing.resolutions[-1].fact.occurred_on:
         return f"is made on {forecast.at:%Y-%m-%d %H:%M}, when the answer was known"
-    if forecast.withdrawn and (not before or before[-1].fact.withdrawn):
+    if forecast.withdrawn and (before is None or before.withdrawn):
         return "takes back a forecast, but none stands"
     return None
 

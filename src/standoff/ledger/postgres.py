@@ -142,9 +142,10 @@ def _version(connection: psycopg.Connection[Any]) -> int:
 
 
 def _migrated(connection: psycopg.Connection[Any], migrations: Sequence[Migration], place: str) -> str | None:
+    # Locked before the transaction begins: one that waited for the lock would not see tables made in the meantime.
+    # Where it fails, the caller closes the connection, and the lock is gone with it.
+    connection.execute("SELECT pg_advisory_lock(%s)", (LOCK,))
     with connection.transaction():
-        connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
-        # Asked again behind the lock: another process may have done it in the meantime.
         version = _version(connection)
         steps = due(version, migrations, place)
         backup = f"standoff_entry_v{version}_backup" if version and steps else None
@@ -155,6 +156,7 @@ def _migrated(connection: psycopg.Connection[Any], migrations: Sequence[Migratio
         connection.execute("CREATE TABLE IF NOT EXISTS standoff_ledger (version INTEGER NOT NULL)")
         connection.execute("DELETE FROM standoff_ledger")
         connection.execute("INSERT INTO standoff_ledger VALUES (%s)", (migrations[-1].version,))
+    connection.execute("SELECT pg_advisory_unlock(%s)", (LOCK,))
     return backup
 
 

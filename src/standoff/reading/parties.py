@@ -7,7 +7,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
-from standoff.reading.model import ActorKind
+from standoff.reading.model import Actor, ActorKind
 from standoff.reading.nominals import is_hostile
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table
@@ -35,11 +35,13 @@ class Parties:
     context: Context
     opposed: Counter[tuple[str, str]] = field(default_factory=Counter)
     allied: frozenset[tuple[str, str]] = frozenset()
+    rifts: frozenset[str] = frozenset()
 
     def party(self, actor_id: str) -> str:
         """The party that an actor speaks for: whom it holds an office of, and so on up; else itself.
 
-        The chief of a party speaks for the party, not for the state whose party it is.
+        The chief of a party speaks for the party, not for the state whose party it is; and where a state has no single
+        will, each for himself.
         """
         seen: set[str] = set()
         while actor_id not in seen:
@@ -47,10 +49,15 @@ class Parties:
             actor = self.context.actor(actor_id)
             official = actor.kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY) or bool(_OFFICES & set(actor.roles))
             spokesman = actor.kind is ActorKind.PERSON and not actor.roles
-            if actor.of is None or not (official or spokesman):
+            if actor.of is None or not (official or spokesman) or self._decides_alone(actor):
                 break
             actor_id = actor.of
         return actor_id
+
+    def _decides_alone(self, actor: Actor) -> bool:
+        """True for who stands for himself: the text, or a rift in his state, sets him apart from it."""
+        own = actor.kind in _SPEAKERS or "LEG" in actor.roles
+        return actor.id in self.context.actors.independent | self.rifts or (own and actor.of in self.rifts)
 
     def kin(self, one: str | None, other: str | None) -> bool:
         """True when two actors are of one side, or of one country."""

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 
 from standoff.reading.context import Context
 from standoff.reading.found import Found
-from standoff.reading.model import Stance
+from standoff.reading.model import ActorKind, Stance
 from standoff.reading.parties import Parties
+
+_DISSENTING = frozenset({"LEG", "JUD", "MIL"})
+"""PLOVER sectors of persons who may ask something of the government they serve under."""
 
 
 def oppositions(matches: Sequence[Found], context: Context, parties: Parties) -> Counter[tuple[str, str]]:
@@ -32,3 +35,36 @@ def alliances(matches: Sequence[Found], context: Context, parties: Parties) -> f
         if match.stance is Stance.DEMANDS and not holders & asked:
             found |= {(one, other) for one in holders for other in holders - {one}}
     return frozenset(found)
+
+
+def rifts(matches: Sequence[Found], context: Context) -> frozenset[str]:
+    """Who is at odds with his own state: asks something of it or of its head, or makes his word hang on its doing.
+
+    A force, a parliament or one of their people who asks it of the state stands for himself. Where one makes a
+    condition of what another of the same state does, it has no single will: its id is among the answers.
+    """
+    found: set[str] = set()
+    for match in matches:
+        holders = context.who(match.holders or match.sources, match.paragraph)
+        asked = context.who(match.target.performers, match.paragraph)
+        conditions = [*match.conditions, *(c for host in match.hosts for c in host.conditions)]
+        met = tuple(a for c in conditions for a in context.who(c.subjects, match.paragraph))
+        for holder in holders:
+            state = context.side(holder)
+            if match.stance is Stance.DEMANDS and any(_is_kin(holder, other, context) for other in asked):
+                found |= {holder} if _may_dissent(holder, context) else set()
+            if any(other != state and _is_kin(holder, other, context) for other in met):
+                found.add(state)
+    return frozenset(found)
+
+
+def _is_kin(holder: str, other: str, context: Context) -> bool:
+    """True for another of the holder's state, or that state, when the holder is of a state at all."""
+    state = context.side(holder)
+    return holder != other and holder != state and context.side(other) == state
+
+
+def _may_dissent(holder: str, context: Context) -> bool:
+    """True for a body, an officer or a member of parliament: who governs asks nothing of the state but gives orders."""
+    actor = context.actor(holder)
+    return actor.kind is not ActorKind.PERSON or (bool(_DISSENTING & set(actor.roles)) and "GOV" not in actor.roles)

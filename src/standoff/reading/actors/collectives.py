@@ -27,10 +27,11 @@ class Collectives:
 
     def enter(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> bool:
         """Enter what a role noun names, when it is a body or group whose side the text states, or a group alone."""
+        role = _together(token, role)
         body = token if role.stands_for in ("body", "group", "armed") else _body_before(token, role)
         if body is None:
             return False
-        named = role_of(body)
+        named = role if body == token else role_of(body)
         if named is None or named.stands_for not in ("body", "group", "armed") or is_modifier(token):
             return False
         seat = self._referents.seat(paragraph, token)
@@ -70,8 +71,9 @@ class Collectives:
             elif not keys:
                 self._enter_holder(paragraph, token, role)
             return
-        bare = all(child.lower_ == "the" for child in token.lefts)
-        if role.stands_for != "body" or not bare or is_modifier(token) or token.tag_ in ("NNS", "NNPS"):
+        several, role = token.tag_ in ("NNS", "NNPS"), _together(token, role)
+        bare = all(child.lower_ == "the" or child.lower_ in role.noun.split() for child in token.lefts)
+        if role.stands_for != "body" or not bare or is_modifier(token) or (several and role.sector != "MIL"):
             return
         keys = self._referents.of(paragraph, token)
         if len(keys) == 1 and keys[0].startswith("state:"):
@@ -96,7 +98,8 @@ class Collectives:
         owner = entry.adjective if entry is not None else own.name if own is not None else ""
         country = own.country if own is not None else entry.country if entry is not None else None
         label = self._label(paragraph, body)
-        key = f"body:{side}:{label.lower()}"
+        forces = {label.lower(), label.lower().removesuffix("s"), body.lemma_.lower()} & words("armed_forces")
+        key = f"body:{side}:{'armed forces' if forces else label.lower()}"
         if key not in self._ledger.figures:
             belongs = side if role.stands_for == "body" and own is not None else None
             name = f"{owner} {label}".strip()
@@ -144,6 +147,12 @@ class Collectives:
         end = _with_staff(noun)
         text = " ".join([*own, noun.doc[noun.i : end.i + 1].text])
         return text if text.isupper() or noun.pos_ == "PROPN" else text[:1].lower() + text[1:]
+
+
+def _together(token: "Token", role: Role) -> Role:
+    """The role of officers as one body: "the generals" are those who lead the forces."""
+    officers = role.sector == "MIL" and role.stands_for == "office" and token.tag_ in ("NNS", "NNPS")
+    return replace(role, stands_for="body", kind=ActorKind.MILITARY) if officers else role
 
 
 def _with_staff(noun: "Token") -> "Token":

@@ -45,6 +45,9 @@ def is_mere_place(token: "Token") -> bool:
     if token.dep_ not in ("pobj", "pcomp"):
         return False
     preposition = token.head
+    # "demands an apology from Oslo": what is said or given comes from a party, not from a place.
+    if preposition.lower_ == "from" and preposition.head.lemma_.lower() in words("things_had_from"):
+        return False
     if preposition.lower_ in words("place_prepositions"):
         return True
     return preposition.lower_ == "to" and preposition.head.lemma_.lower() in words("motion_heads")

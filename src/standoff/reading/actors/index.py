@@ -18,13 +18,20 @@ class ActorIndex:
 
     `actors` are numbered a1, a2, ... in order of first mention; each is named at least once. `in_passing`, numbered on,
     are the states that only lend their name to a thing or a place ("an Indian proposal"): actors for whoever finds that
-    something was done to them.
+    something was done to them. `independent` are the ids of those who decide for themselves, though a state has them.
     """
 
-    def __init__(self, parsed: Sequence["ParsedParagraph"], ledger: Ledger, referents: Referents) -> None:
+    def __init__(
+        self,
+        parsed: Sequence["ParsedParagraph"],
+        ledger: Ledger,
+        referents: Referents,
+        independent: frozenset[str] = frozenset(),
+    ) -> None:
         self._referents = referents
         figures, passing = _in_order(ledger.figures.values()), _in_order(ledger.passing.values())
         self._ids = {figure.key: f"a{number}" for number, figure in enumerate([*figures, *passing], 1)}
+        self.independent = frozenset(self._ids[key] for key in independent if key in self._ids)
         document = parsed[0].document if parsed else None
         self.actors = tuple(self._actor(figure, document) for figure in figures)
         self.in_passing = tuple(self._actor(figure, document) for figure in passing)

@@ -7,6 +7,7 @@ from standoff.reading.actors.administrations import administrations
 from standoff.reading.actors.collectives import Collectives
 from standoff.reading.actors.gazetteer import Form, gazetteer, words
 from standoff.reading.actors.grammar import phrase_start
+from standoff.reading.actors.independent import independents
 from standoff.reading.actors.index import ActorIndex
 from standoff.reading.actors.leaders import Leader, leaders
 from standoff.reading.actors.ledger import Figure, Ledger, NamedPerson, Naming
@@ -63,7 +64,8 @@ class _Linker:
         for naming in self.named:
             if naming.key not in self.ledger.figures:
                 self.ledger.pass_by(self.entries[naming.key], naming)
-        return ActorIndex(self.parsed, self.ledger, self.referents)
+        independent = independents(self.parsed, self.ledger, self.referents)
+        return ActorIndex(self.parsed, self.ledger, self.referents, independent)
 
     def _leader(self, person: Person) -> Leader | None:
         """Whom the table of leaders has by this name; a surname alone counts only after a title."""
@@ -173,8 +175,12 @@ class _Linker:
         if figure.side is None:
             for key in self.referents.owners(place.paragraph, noun):
                 if key != figure.key and key in self.ledger.figures:
-                    figure.side = self.referents.side_of(key)
+                    figure.side = self._nearest_side(key)
                     break
+
+    def _nearest_side(self, key: str) -> str:
+        """The body itself that a person is said to be of, whatever it is of in turn; of a person, his side."""
+        return self.referents.side_of(key) if self.ledger.figures[key].kind is ActorKind.PERSON else key
 
     def _give_stated_side(self, figure: Figure, places: Sequence[NamedPerson]) -> None:
         """ "Prime Minister X of Norway", "Norwegian Prime Minister X", "Norway's X"."""
@@ -185,7 +191,7 @@ class _Linker:
             beside = self.referents.owners(place.paragraph, place.head) if place.titles else ()
             for key in (*([naming.key] if naming is not None else []), *named, *beside):
                 if key in self.ledger.figures and self.ledger.figures[key].kind is not ActorKind.PERSON:
-                    figure.side = self.referents.side_of(key)
+                    figure.side = self._nearest_side(key)
                     return
 
     def _give_known_side(self, figure: Figure, leader: Leader, stated: Mapping[str, frozenset[str]]) -> None:
@@ -250,7 +256,8 @@ class _Linker:
                     self.ledger.mention(keys[0], paragraph, phrase_start(token), token, token)
                 elif role is not None:
                     self.collectives.enter_in_play(paragraph, token, role)
-                    self.collectives.enter_acting(paragraph, token, role)
+                    if not self.ledger.at_head(paragraph, token):
+                        self.collectives.enter_acting(paragraph, token, role)
 
 
 def _without_covered(named: Sequence[Naming], unlisted: Sequence[Naming]) -> list[Naming]:

@@ -183,6 +183,10 @@ class Referents:
         if any(child.dep_ in ("prep", "poss", "nummod", "relcl") for child in noun.children):
             return ()
 
+        under_arms = self._under_arms(role) or self._with_officers(paragraph, noun, role)
+        if under_arms is not None:
+            return self._sector(role, noun, (under_arms,))
+
         def of_a_state(keys: Keys, _: Candidate) -> bool:
             return len(keys) == 1 and self._is_state(self.side_of(keys[0]))
 
@@ -192,8 +196,34 @@ class Referents:
         states = [key for key in self._pairs.main(paragraph, noun) if self._is_state(key)]
         return (states[0],) if len(states) == 1 else ()
 
+    def _under_arms(self, role: Role) -> str | None:
+        """The one state that soldiers rule, for "the junta", "the army" and "the generals" of nobody in particular."""
+        junta = role.noun in words("usurped_rule")
+        if role.sector != "MIL" and not junta:
+            return None
+        figures = self._ledger.figures.values()
+        ruled = {f.side for f in figures if f.kind is ActorKind.GOVERNMENT and _is_usurped(f.name)}
+        if not ruled and junta:
+            ruled = {self.side_of(f.key) for f in figures if f.kind is ActorKind.PERSON and "MIL" in f.roles}
+        states = {state for state in ruled if state is not None and self._is_state(state)}
+        return states.pop() if len(states) == 1 else None
+
+    def _with_officers(self, paragraph: "ParsedParagraph", noun: "Token", role: Role) -> str | None:
+        """The one state whose officers the text names, for "the army" in a sentence that speaks of no other state."""
+        if role.sector != "MIL":
+            return None
+        officers = [f for f in self._ledger.figures.values() if f.kind is ActorKind.PERSON and "MIL" in f.roles]
+        states = {side for f in officers if self._is_state(side := self.side_of(f.key))}
+        before = noun.doc[noun.sent.start : noun.i]
+        near = {self.side_of(key) for t in before for key in self._ledger.at_head(paragraph, t)}
+        return states.pop() if len(states) == 1 and not any(self._is_state(side) for side in near - states) else None
+
     def _is_state(self, key: str) -> bool:
         return key in self._ledger.figures and self._ledger.figures[key].kind is ActorKind.STATE
+
+
+def _is_usurped(name: str) -> bool:
+    return bool(set(name.lower().split()) & words("usurped_rule"))
 
 
 def _definite(noun: "Token") -> bool:

@@ -83,6 +83,8 @@ def _countries(
 ) -> Iterator[Naming]:
     """Single names that act, and that the text also treats as a land or a state with officials or a people."""
     names = _single_names(parsed, taken)
+    for text in _persons_words(parsed) & set(names):
+        del names[text]
     for text, name in names.items():
         derived = [other for other in names if _derives(other, text)]
         if any(_derives(text, other) for other in names):
@@ -96,6 +98,19 @@ def _countries(
         yield from (_naming(place, key, Form.NAME) for place in name.places)
         for other in sorted(derived):
             yield from (_naming(place, key, Form.PEOPLE) for place in names[other].places)
+
+
+def _persons_words(parsed: Sequence["ParsedParagraph"]) -> set[str]:
+    """Words that the text has after a title, or last in a person's longer name: one who is so named is no country."""
+    found = set()
+    for paragraph in parsed:
+        for token in paragraph.doc[1:]:
+            before = token.nbor(-1)
+            titled = before.lower_.rstrip(".") in words("titles") and before.text[0].isupper()
+            full = token.ent_type_ == "PERSON" and before.ent_type_ == "PERSON" and before.text[0].isupper()
+            if token.text[0].isupper() and (titled or full):
+                found.add(token.text)
+    return found
 
 
 def _single_names(parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int]]) -> dict[str, _Name]:

@@ -3,7 +3,7 @@
 import pytest
 from reading_texts import context_of
 
-from standoff.reading.conditions import ended
+from standoff.reading.implied import ended
 from standoff.reading.model import Position
 from standoff.reading.phrases import gerund
 from standoff.reading.positions import find_positions

@@ -11,7 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from standoff.reading.attachments import Attached, attached_to, conjuncts_with_subject, main_of, marker_of
+from standoff.reading.attachments import attached_to, conjuncts_with_subject, main_of
+from standoff.reading.markers import Attached, marker_of
 from standoff.reading.negation import negated
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.sources import reporting_verb, sources_of
@@ -25,6 +26,7 @@ from standoff.reading.syntax import (
     is_predicate,
     is_second_complement,
     lemma_of,
+    passive_conjunct,
     span_of,
     trimmed,
     verb_conjuncts,
@@ -121,7 +123,7 @@ class Clause:
         """True for passives, full or reduced ("the ship seized in July")."""
         if any(t.dep_ in ("auxpass", "nsubjpass", "agent") for t in self.verb.children):
             return True
-        if _is_small_clause(self.verb):
+        if _is_small_clause(self.verb) or passive_conjunct(self.verb):
             return True
         return bool(self.verb.tag_ == "VBN" and self.verb.dep_ in ("acl", "relcl") and not self._own("nsubj"))
 
@@ -172,8 +174,9 @@ class Clause:
         hosts = [self.verb, *([self.adjective] if self.adjective is not None else [])]
         found: list[Token] = []
         for host in hosts:
-            for prep in host.children:
-                if prep.dep_ in ("prep", "agent", "dative", "prt", "advmod") and prep.lower_ in prepositions:
+            for prep in _prepositions(host):
+                tied = prep.dep_ in ("prep", "agent", "dative", "prt", "advmod", "conj")
+                if tied and prep.lower_ in prepositions:
                     own = [n for p in prep.children if p.dep_ in ("pobj", "pcomp") for n in coordinated(p)]
                     if host.dep_ == "relcl" and prep.i < host.i and host.head.pos_ in NOMINAL:
                         # "a plan to which it agrees"
@@ -188,7 +191,7 @@ class Clause:
         for token in self.verb.children:
             if token.dep_ == "aux" and token.tag_ == "MD":
                 return _CONTRACTED.get(token.lower_, token.lower_)
-        if bare_conjunct(self.verb):
+        if bare_conjunct(self.verb) or passive_conjunct(self.verb):
             return clause_at(self.paragraph, self.verb.head).modal
         return None
 
@@ -317,6 +320,16 @@ def clause_at(paragraph: ParsedParagraph, verb: "Token") -> Clause:
 def clauses(paragraph: ParsedParagraph) -> Iterator[Clause]:
     """Every clause of a paragraph, in order of its predicate."""
     return (clause_at(paragraph, token) for token in paragraph.doc if is_predicate(token))
+
+
+def _prepositions(host: "Token") -> Iterator["Token"]:
+    """The verb's children, and the second `for` of "calls for a truce and for talks" behind the first."""
+    for child in host.children:
+        yield child
+        if child.dep_ == "prep":
+            for other in child.children:
+                if other.dep_ == "conj" and other.pos_ == "ADP" and other.lower_ == child.lower_:
+                    yield other
 
 
 def _shared_objects(verb: "Token") -> list["Token"]:

@@ -24,9 +24,7 @@ def commitment(target: Target, clause: Clause) -> Stance:
         return Stance.THREATENS
     if _relieves(target):
         return Stance.OFFERS
-    if target.clause is not None and any(
-        lemma_of(o) in words("commitments", "hostile_nouns") for o in _used(target.clause)
-    ):
+    if target.clause is not None and any(_is_deed(o) for o in _used(target.clause)):
         return Stance.THREATENS
     warned = clause.reporting in words("commitments", "warning")
     pressing = any(_is_pressing(c) for host in (clause, target.clause) if host is not None for c in host.conditions)
@@ -50,8 +48,14 @@ def _relieves(target: Target) -> bool:
 
 
 def _used(clause: Clause) -> tuple["Token", ...]:
-    """Force, in "use force", "resort to force", "go to war"."""
+    """Force, in "use force", "resort to force", "go to war"; tariffs, in "would meet tariffs in kind"."""
+    if clause.lemma in words("commitments", "answering"):
+        return clause.objects
     return (*clause.objects, *clause.prepositional("to")) if clause.lemma in words("commitments", "using") else ()
+
+
+def _is_deed(noun: "Token") -> bool:
+    return lemma_of(noun) in words("commitments", "hostile_nouns")
 
 
 def _is_pressing(condition: ConditionClause) -> bool:
@@ -61,4 +65,8 @@ def _is_pressing(condition: ConditionClause) -> bool:
     if condition.kind in ("until", "unless"):
         return True
     lemmas = {condition.clause.lemma, lemma_of(condition.clause.verb)}
-    return condition.kind == "if" and bool(lemmas & words("commitments", "provoking"))
+    provokes = bool(lemmas & words("commitments", "provoking"))
+    # "if it does not pay", but "if it does not attack"
+    if condition.clause.negated:
+        return condition.kind == "if" and not provokes and not lemmas & words("commitments", "hostile")
+    return condition.kind == "if" and provokes

@@ -1,16 +1,19 @@
-"""Conditions of a position, and the demands they imply."""
+"""Conditions of a position: which kind each is, who would meet it, and what it asks."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standoff.reading.addressees import placed
 from standoff.reading.clauses import Clause, ConditionClause, lemma_of, span_of
-from standoff.reading.cues import words
+from standoff.reading.condition_actions import Qualified, is_gone, is_receipt, worded
 from standoff.reading.found import Found
-from standoff.reading.model import Condition, ConditionKind, Position, Stance
-from standoff.reading.nominals import action_of, is_settled, movements, names_action, results
+from standoff.reading.implied import IMPLYING
+from standoff.reading.model import Condition, ConditionKind, Stance
+from standoff.reading.nominals import action_of, is_settled, names_deed
+from standoff.reading.open_threats import provoked_by
 from standoff.reading.parties import Parties
-from standoff.reading.phrases import Names, denied_phrase, gerund, noun_phrase, noun_phrase_tokens, plain_text
+from standoff.reading.phrases import Names, noun_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table, word_lists
 from standoff.reading.targets import is_infinitive
@@ -19,38 +22,22 @@ if TYPE_CHECKING:
     from standoff.reading.tree import Token
     from standoff.text import Span
 
-_IMPLYING = {
-    Stance.REFUSES: {ConditionKind.UNTIL, ConditionKind.UNLESS, ConditionKind.IF, ConditionKind.AS_LONG_AS},
-    Stance.OFFERS: {ConditionKind.IF, ConditionKind.IN_EXCHANGE_FOR},
-    Stance.ACCEPTS: {ConditionKind.IF, ConditionKind.IN_EXCHANGE_FOR},
-    Stance.THREATENS: {ConditionKind.UNLESS, ConditionKind.UNTIL},
-}
-"""Which conditions amount to a demand on whoever would meet them."""
-
 _MARKER_LENGTH = 4
 """The most words that a condition marker has."""
 
-_COMPLY = "comply with the demands"
-"""What it is to yield, where the text has not said to what."""
-
-_WEAK = {marker: {Stance.REFUSES} for marker in ("before", "while", "when", "without")}
+_WEAK = {
+    "before": {Stance.REFUSES},
+    "while": {Stance.REFUSES, Stance.THREATENS},
+    "without": {Stance.REFUSES},
+}
 """Markers that are mostly of time or manner, and the stances with which they are conditions all the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Qualified:
-    """What conditions are read against: the position's holder and action, and the positions before it."""
-
-    holder: str | None
-    stance: Stance
-    action: str
-    earlier: Sequence[Position]
 
 
 def conditions_of(match: Found, qualified: Qualified, parties: Parties, names: Names) -> tuple[Condition, ...]:
     """The conditions of a match: its own, and those on its clauses; each once, in order."""
     found: dict[int, Condition] = {}
-    for attached in (*match.conditions, *(c for host in match.hosts for c in host.conditions)):
+    hung = (*match.conditions, *(c for host in match.hosts for c in host.conditions), *provoked_by(match))
+    for attached in hung:
         if match.stance not in _WEAK.get(attached.marker.lower_, set(Stance)):
             continue
         condition = _condition(match.paragraph, attached, qualified, parties, names)
@@ -84,15 +71,45 @@ def _condition(
         return _pointed_back(paragraph, kind, attached, noun, qualified)
     if noun is None or noun.ent_type_ in ("DATE", "TIME"):
         return None
+    if noun.pos_ == "ADP":
+        return _by_terms(paragraph, kind, attached, noun, qualified, parties)
     if kind is ConditionKind.IN_EXCHANGE_FOR:
         # What one refuses to do in exchange for a thing is refused with the thing.
         if qualified.stance is Stance.REFUSES:
             return None
-    elif not names_action(noun) and not (kind is ConditionKind.UNTIL and is_settled(noun)):
+    elif not (names_deed(noun) or _is_any(noun)) and not (kind is ConditionKind.UNTIL and is_settled(noun)):
         return None
     span = span_of(paragraph, [attached.marker, *noun_phrase_tokens(noun)])
     whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
-    return Condition(kind, whose, action_of(noun, Stance.DEMANDS), span)
+    stance = Stance.DEMANDS if names_deed(noun) or not _is_any(noun) else Stance.THREATENS
+    return Condition(kind, whose, action_of(noun, stance), span)
+
+
+def _is_any(noun: "Token") -> bool:
+    """True for "any new move": whatever may come of the kind."""
+    return any(t.dep_ == "det" and t.lower_ == "any" for t in noun.children)
+
+
+def _by_terms(
+    paragraph: ParsedParagraph,
+    kind: ConditionKind,
+    attached: ConditionClause,
+    preposition: "Token",
+    qualified: Qualified,
+    parties: Parties,
+) -> Condition:
+    """ "though only as an equal": that what is offered be done so."""
+    joined = {int(t.i) for c in preposition.children if c.dep_ in ("conj", "prep", "cc") for t in c.subtree}
+    nouns = [p for p in preposition.children if p.dep_ in ("pobj", "pcomp")]
+    joined |= {int(t.i) for p in nouns for c in p.children if c.dep_ in ("conj", "cc") for t in c.subtree}
+    joined |= {int(t.i) for p in nouns for c in p.children if c.dep_ == "prep" and _is_joined(c) for t in c.subtree}
+    own = [t for t in preposition.subtree if t.i not in joined]
+    whose = parties.counterpart(qualified.holder, paragraph, preposition)
+    return Condition(kind, whose, f"{qualified.action} {plain_text(own)}", span_of(paragraph, [attached.marker, *own]))
+
+
+def _is_joined(preposition: "Token") -> bool:
+    return preposition.i > 0 and preposition.nbor(-1).lower_ in ("and", "or", ",")
 
 
 def _pointed_back(
@@ -125,7 +142,7 @@ def _from_clause(
     marker = [attached.marker] if first - _MARKER_LENGTH <= attached.marker.i < first else []
     span = span_of(clause.paragraph, [*marker, *tokens])
     whose = _performer(kind, attached, clause, qualified, parties)
-    action = _action(clause, whose, qualified, names)
+    action = worded(clause, whose, qualified, names)
     if whose is None and action is not None and _happens(attached, clause) and not clause.objects:
         action = f"let {noun_phrase(attached.subjects[0])} {action}"
     return None if action is None else Condition(kind, whose, action, span)
@@ -147,13 +164,15 @@ def _performer(
     None where nobody in particular is meant: "until a status has been fixed".
     """
     if attached.subjects and all(t.lower_ in word_lists()["indefinite_people"] for t in attached.subjects):
-        return None
-    subjects = attached.subjects or (clause.grammatical_subjects if _is_gone(clause) else ())
+        # "until somebody in Lima has apologised"
+        at = [p for t in attached.subjects for c in t.children if c.lower_ in ("in", "from", "at") for p in c.children]
+        return placed(at, clause.paragraph, parties.context)
+    subjects = attached.subjects or (clause.grammatical_subjects if is_gone(clause) else ())
     named = [parties.party(a) for a in parties.context.who(subjects, clause.paragraph)]
-    received = lemma_of(clause.verb) in word_lists()["receiving_verbs"] and named == [qualified.holder]
+    received = is_receipt(clause) and named == [qualified.holder]
     others = kind is not ConditionKind.IF or qualified.stance is Stance.THREATENS
     pronoun = others and any(t.pos_ == "PRON" for t in subjects)
-    if named and not received and not (pronoun and named[0] == qualified.holder and qualified.stance in _IMPLYING):
+    if named and not received and not (pronoun and named[0] == qualified.holder and qualified.stance in IMPLYING):
         return named[0]
     # "if it is watched by monitors": who is named and no party is not the other side.
     if clause.passive and any(t.pos_ == "NOUN" for t in clause.agents):
@@ -188,127 +207,6 @@ def _is_vague(noun: "Token") -> bool:
     if not marked:
         return noun.tag_ == "NN"
     return any(t.dep_ == "det" and t.lower_ in word_lists()["indefinite_determiners"] for t in marked)
-
-
-def _action(clause: Clause, whose: str | None, qualified: Qualified, names: Names) -> str | None:
-    """The condition as a verb phrase: "does the same" takes over the position's action, "does so" the last demand's.
-
-    None when what "does so" stands for has not been said.
-    """
-    objects = {o.lower_ for o in clause.objects} | {t.lower_ for t in clause.verb.children if t.dep_ == "advmod"}
-    if lemma_of(clause.verb) == "do" and (
-        not clause.objects or objects & (words("anaphors", "likewise") | {"so", "this", "that"})
-    ):
-        asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.whose in (whose, None)]
-        if asked and not objects & words("anaphors", "likewise"):
-            return asked[-1]
-        # "will not move until Oslo does" takes over the position's own verb.
-        named = any(t.pos_ != "PRON" for t in clause.grammatical_subjects)
-        same = objects & (words("anaphors", "likewise") | {"so"}) or (named and not (objects or clause.objects))
-        return qualified.action if same else None
-    if clause.lemma in words("anaphors", "complying") and not clause.objects:
-        asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.holder == qualified.holder]
-        return asked[-1] if asked else _COMPLY
-    if clause.is_existential and clause.objects:
-        return action_of(clause.objects[0], Stance.DEMANDS)
-    if _is_gone(clause):
-        return _gone(clause)
-    if lemma_of(clause.verb) == "be" and not clause.passive:
-        return _brought_about(clause)
-    subject = clause.grammatical_subjects[:1]
-    lasting = clause.lemma in word_lists()["lasting_verbs"] and subject and subject[0].pos_ == "NOUN"
-    if lasting and not clause.negated:
-        kept_up = toml_table("conditions.toml")["kept_up"].get(clause.lemma, "continue")
-        return f"{kept_up} {noun_phrase(subject[0])}"
-    if clause.objects and lemma_of(clause.verb) in word_lists()["receiving_verbs"] and not clause.negated:
-        noun = clause.objects[0]
-        return action_of(noun, Stance.DEMANDS if names_action(noun) else Stance.OFFERS)
-    return denied_phrase(clause, names)
-
-
-def _brought_about(clause: Clause) -> str:
-    """What it takes that a thing be so: "order is back" is to return order, "the strait is open" to let it be open."""
-    rest = [t for t in clause.tokens() if t.i > clause.verb.i]
-    subject = clause.grammatical_subjects[:1]
-    if not subject:
-        return f"be {plain_text(rest)}"
-    state = toml_table("conditions.toml")["states"].get(plain_text(rest).lower())
-    if state is not None:
-        return str(state).replace("...", noun_phrase(subject[0]))
-    person = subject[0].pos_ == "PRON"
-    if len(rest) == 1 and rest[0].lower_ in results():
-        state = rest[0].lower_
-        return movements()[state] if person else f"{results()[state]} {noun_phrase(subject[0])}"
-    return f"be {plain_text(rest)}" if person else f"let {noun_phrase(subject[0])} be {plain_text(rest)}"
-
-
-def _is_gone(clause: Clause) -> bool:
-    """True for "are gone", which the parser takes for a passive."""
-    return clause.verb.lower_ in results() and clause.verb.tag_ == "VBN" and clause.passive and not clause.agents
-
-
-def _gone(clause: Clause) -> str:
-    """ "until they are gone" is to leave, "until the patrols are gone by May" to withdraw them by then."""
-    state, subject = clause.verb.lower_, clause.grammatical_subjects[:1]
-    moving = bool(subject) and subject[0].pos_ == "PRON"
-    what = movements()[state] if moving else f"{results()[state]} {noun_phrase(subject[0]) if subject else ''}".strip()
-    after = plain_text([t for t in clause.tokens() if t.i > clause.verb.i])
-    return " ".join(w for w in ("not" if clause.negated else "", what, after) if w)
-
-
-def _is_asked(holder: str | None, condition: Condition, earlier: Sequence[Position]) -> bool:
-    """True when the holder has demanded what the condition asks, in as many words or more."""
-    asked = set(_wanted(condition).lower().split())
-    demanded = (p for p in earlier if p.stance is Stance.DEMANDS and (p.holder, p.whose) == (holder, condition.whose))
-    return any(asked <= set(p.action.lower().split()) for p in demanded)
-
-
-def _wanted(condition: Condition) -> str:
-    """What is asked of who would meet the condition: that it end, where the position lasts as long as it does."""
-    return ended(condition.action) if condition.kind is ConditionKind.AS_LONG_AS else condition.action
-
-
-def implied_demands(position: Position, earlier: Sequence[Position]) -> Iterator[Position]:
-    """Demands that follow from a position's conditions: to refuse until Y does B is to want B of Y.
-
-    What has been demanded before is not said again.
-    """
-    kinds = _IMPLYING.get(position.stance, set())
-    for condition in position.conditions:
-        undone = position.stance is Stance.THREATENS and condition.action.startswith("not ")
-        kind_implies = condition.kind in kinds or (undone and condition.kind is ConditionKind.IF)
-        if not kind_implies or condition.span is None or condition.whose in (None, position.holder):
-            continue
-        if _is_asked(position.holder, condition, earlier):
-            continue
-        action = condition.action.removeprefix("not ") if undone else condition.action
-        if action in words("anaphors", "complying"):
-            continue
-        if condition.kind is ConditionKind.AS_LONG_AS:
-            action = _wanted(condition)
-        yield replace(
-            position,
-            span=condition.span,
-            stance=Stance.DEMANDS,
-            whose=condition.whose,
-            action=action,
-            conditions=(),
-            implied=True,
-            confidence=round(position.confidence * 0.9, 3),
-            rule=f"implied:{condition.kind}",
-        )
-
-
-def ended(action: str) -> str:
-    """What stops `action` from going on: "remain in the strait" ends by "leave the strait"."""
-    table = toml_table("conditions.toml")
-    head, _, rest = action.partition(" ")
-    if head == "not":
-        return rest
-    if head in table["failing"]["verbs"]:
-        return rest.removeprefix("to ")
-    replacement = table["ending"].get(head)
-    return f"{replacement} {rest}".strip() if replacement else f"stop {gerund(action)}"
 
 
 def spans_of_conditions(conditions: Sequence[Condition]) -> list["Span"]:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+from standoff.reading.inversions import free_inversions
 from standoff.reading.speakers import free_speakers
-from standoff.reading.tables import toml_table
+from standoff.reading.tables import toml_table, word_lists
 
 _NAMES = frozenset({"compound", "amod", "nsubj", "nmod"})
 _UNTIL = ("until", "till", "once", "unless", "if")
@@ -19,7 +20,7 @@ def mend(doc: "Doc") -> "Doc":
     after it but an object, a that-clause, an infinitive, "on" ("Lima leans on") or the full stop; a noun that heads a
     that-clause, for which British spellings are taken ("that Lima apologise"); and a plural that bears a subordinator
     ("until Lima apologises"), or is coordinated with a verb, after a name. Pronouns are taken back from the particle
-    behind them ("rules that out"); speakers are put right last.
+    behind them ("rules that out"); inversions and speakers are put right last.
     """
     for token in doc:
         heads = token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj") and _is_verb(token)
@@ -29,6 +30,8 @@ def mend(doc: "Doc") -> "Doc":
             token.nbor(-1).dep_ = "nsubj"
         elif token.dep_ == "conj" and token.pos_ == "VERB":
             _free_conjunct(token)
+        elif token.dep_ == "auxpass" and token.text in ("'s", "\u2019s") and _has_object(token.head):
+            _make_perfect(token)
         elif token.dep_ in ("aux", "auxpass") and token.head.pos_ == "VERB":
             _free_auxiliary(token)
         elif token.dep_ == "prt":
@@ -37,7 +40,7 @@ def mend(doc: "Doc") -> "Doc":
             _make_verb(token, "VB")
         elif token.pos_ == "ADJ" and token.dep_ in ("ROOT", "conj", "ccomp"):
             _make_participle(token)
-    return free_speakers(doc)
+    return free_speakers(free_inversions(doc))
 
 
 def _is_verb(token: "Token") -> bool:
@@ -155,12 +158,28 @@ def _free_auxiliary(auxiliary: "Token") -> None:
             _hang(child, auxiliary.head)
 
 
+def _has_object(verb: "Token") -> bool:
+    """True for "he's asked Lima to leave": a passive of asking has no object behind it."""
+    objects = any(t.dep_ == "dobj" and t.i > verb.i for t in verb.rights)
+    return objects and verb.lemma_.lower() not in word_lists()["giving_verbs"]
+
+
+def _make_perfect(auxiliary: "Token") -> None:
+    auxiliary.dep_, auxiliary.lemma_ = "aux", "have"
+    for child in auxiliary.head.lefts:
+        if child.dep_ == "nsubjpass":
+            child.dep_ = "nsubj"
+
+
 def _free_objects(particle: "Token") -> None:
     """ "rules that out": a pronoun between a verb and its particle is the verb's object, not the particle's subject."""
     for child in list(particle.lefts):
-        if child.tag_ in ("DT", "PRP") and child.dep_ in ("nsubj", "dobj"):
+        pointed = child.lower_ in ("that", "this") and child.dep_ == "advmod"
+        if pointed or (child.tag_ in ("DT", "PRP") and child.dep_ in ("nsubj", "dobj")):
             _hang(child, particle.head)
             child.dep_ = "dobj"
+            if pointed:
+                child.tag_, child.pos_ = "DT", "PRON"
 
 
 def _free_conjunct(verb: "Token") -> None:

@@ -40,6 +40,11 @@ def names_action(noun: "Token") -> bool:
     return lemma_of(noun) in _verbs()
 
 
+def names_deed(noun: "Token") -> bool:
+    """True for `withdrawal`, and for `sending` in "the sending of troops"."""
+    return names_action(noun) or _verb_of_gerund(noun) is not None
+
+
 def is_hostile(noun: "Token") -> bool:
     """True when the noun names what somebody would suffer: `attack`, `ban`."""
     return _verbs().get(lemma_of(noun)) in words("commitments", "hostile")
@@ -88,6 +93,19 @@ def _verb_of_gerund(noun: "Token") -> str | None:
     """ "downgrade", for "a downgrading of relations"."""
     of = any(t.dep_ == "prep" and t.lower_ == "of" for t in noun.children)
     return plain_form(noun.lower_) if of and noun.lower_.endswith("ing") and len(noun.lower_) > 5 else None
+
+
+def worded(noun: "Token", stance: Stance, phrase: str, result: str | None = None) -> str:
+    """`phrase`, an item with `noun` for its head, as a verb phrase: for enumerations that the parse has torn apart."""
+    if result is not None:
+        return f"{results().get(result, 'put ' + result)} {phrase}"
+    verb = _verbs().get(lemma_of(noun))
+    rest = phrase.split(noun.text, 1)[-1].strip()
+    if verb is None or not rest:
+        return f"{_plain_verb(noun, stance)} {phrase}"
+    link = rest.split(" ", 1)[0]
+    own = link == "of" or link in _LINKS
+    return f"{verb.removesuffix(' ' + link)} {rest.removeprefix(link).strip() if own else rest}"
 
 
 def _plain_verb(noun: "Token", stance: Stance) -> str:

@@ -4,16 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.anaphora import asked_for, authors, gathered, last_voice, reference, resolve, topic
+from standoff.reading.ability_matchers import from_ability
+from standoff.reading.accord_matchers import from_accord
+from standoff.reading.addressees import addressee
+from standoff.reading.anaphora import answerer, asked_for, proposal_before, reference, resolve, same_deed
+from standoff.reading.answer_matchers import from_alternatives, from_answer
 from standoff.reading.clauses import Clause, Tense, clause_at, clauses, lemma_of, span_of
 from standoff.reading.cleft_matchers import from_cleft
-from standoff.reading.conditions import Qualified, conditions_of, implied_demands, spans_of_conditions
+from standoff.reading.condition_actions import Qualified
+from standoff.reading.conditions import conditions_of, spans_of_conditions
 from standoff.reading.context import Context
 from standoff.reading.cue_matchers import from_clause
 from standoff.reading.cues import words
 from standoff.reading.duty_matchers import from_duty
 from standoff.reading.found import Found
 from standoff.reading.idiom_matchers import from_idiom
+from standoff.reading.implied import implied_demands
 from standoff.reading.judgement_matchers import from_judgement
 from standoff.reading.list_matchers import from_list, is_listed
 from standoff.reading.meant import Meant
@@ -24,12 +30,14 @@ from standoff.reading.noun_matchers import from_noun
 from standoff.reading.parties import Parties
 from standoff.reading.phrases import denied_phrase, noun_phrase, plain_text, refused_phrase
 from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.rivalries import alliances, oppositions
+from standoff.reading.rivalries import alliances, oppositions, rifts
 from standoff.reading.speech_matchers import AS_ASKED, from_speech
 from standoff.reading.syntax import VERBAL, is_second_complement
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import is_infinitive
 from standoff.reading.ultimatums import from_alternative, from_consequence, from_ultimatum
+from standoff.reading.veiled_matchers import from_veiled
+from standoff.reading.voices import authors, gathered, last_voice, topic
 from standoff.text import Span
 
 if TYPE_CHECKING:
@@ -39,7 +47,7 @@ if TYPE_CHECKING:
 def find_positions(context: Context) -> tuple[Position, ...]:
     """All positions of a document, in order of appearance, with the demands their conditions imply."""
     matches = [found for paragraph in context.paragraphs for found in _matches(paragraph)]
-    parties = Parties(context)
+    parties = Parties(context, rifts=rifts(matches, context))
     parties = parties.knowing(oppositions(matches, context, parties), alliances(matches, context, parties))
     positions: list[Position] = []
     for found in matches:
@@ -47,7 +55,8 @@ def find_positions(context: Context) -> tuple[Position, ...]:
             for position in _settle(found, context, parties, positions):
                 implied = list(implied_demands(position, positions))
                 positions += [position, *implied]
-    return tuple(_once(sorted(positions, key=lambda p: (p.span.start, p.span.end))))
+    known = (p for p in positions if p.holder is not None)
+    return tuple(_once(sorted(known, key=lambda p: (p.span.start, p.span.end))))
 
 
 def _matches(paragraph: ParsedParagraph) -> list[Found]:
@@ -56,10 +65,11 @@ def _matches(paragraph: ParsedParagraph) -> list[Found]:
     for clause in clauses(paragraph):
         cued += [*from_clause(clause), *from_idiom(clause), *from_judgement(clause), *from_cleft(clause)]
         cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause), *from_duty(clause)]
-        modal += [*from_modal(clause), *from_consequence(clause)]
+        cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause)]
+        modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
-            cued += from_noun(paragraph, token)
+            cued += [*from_noun(paragraph, token), *from_alternatives(paragraph, token)]
         if token.pos_ in ("NOUN", "PRON"):
             cued += from_list(paragraph, token)
     cued = [f for f in cued if f.target.noun is None or not is_listed(f.target.noun)]
@@ -84,10 +94,10 @@ def _place(found: Found) -> tuple[int, int]:
 
 def _settle(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> Iterator[Position]:
     """The positions that a match stands for: one for each holder, and for each position it refers back to."""
-    speakers = _speakers(found, context, parties, earlier)[:4]
-    beside = frozenset(parties.party(s) for s in speakers)
+    speakers: Sequence[str | None] = _speakers(found, context, parties, earlier)[:4] or _left_open(found)
+    beside = frozenset(parties.party(s) for s in speakers if s is not None)
     for speaker in speakers:
-        holder = parties.party(speaker)
+        holder = parties.party(speaker) if speaker is not None else None
         meant = reference(found, holder, earlier)
         if meant is not None:
             conditions = conditions_of(
@@ -98,16 +108,30 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
             )
             span = _span(found, spans_of_conditions(conditions))
             yield from (replace(p, conditions=conditions) for p in resolve(meant, found, holder, span))
+        if meant is None and holder is not None:
+            deed = same_deed(found) or proposal_before(found)
+            found = replace(found, action=deed, elliptical=False) if deed is not None else found
         if meant is not None or found.elliptical or (found.first_hand and not _is_own_word(found, holder, context)):
             continue
-        for whose in _performers(found, holder, beside, context, parties):
+        performers = _performers(found, holder, beside, context, parties)
+        if not performers and speaker != holder and _is_asked_of_chief(found, speaker, context):
+            # "the army is pressing the president to ...": within one side, each stands for himself.
+            performers, holder = [holder], speaker
+        for whose in performers:
             position = _position(found, holder, whose, context, parties, earlier)
             if position is not None:
                 yield replace(position, speaker=speaker if speaker != holder else None)
 
 
-def _is_own_word(found: Found, holder: str, context: Context) -> bool:
+def _left_open(found: Found) -> Sequence[None]:
+    """One holder that nobody knows, where the words that name the holder stand for no actor."""
+    return (None,) if found.holders or found.sources else ()
+
+
+def _is_own_word(found: Found, holder: str | None, context: Context) -> bool:
     """True unless somebody of another side, or nobody known, is the source of what the holder is to do."""
+    if holder is None:
+        return False
     told = context.who(found.sources, found.paragraph)
     if not told:
         return not any(lemma_of(t) in words("observers", "nouns") for t in found.sources)
@@ -135,15 +159,15 @@ def _speakers(found: Found, context: Context, parties: Parties, earlier: list[Po
     if held_against:
         other = parties.counterpart(held_against[0], found.paragraph, found.target.head)
         return (other,) if other is not None else ()
-    return last_voice(found, earlier, context) if found.voiced else ()
+    return last_voice(found, earlier, context) if found.voiced else answerer(found, earlier, parties)
 
 
 def _position(
-    found: Found, holder: str, whose: str | None, context: Context, parties: Parties, earlier: list[Position]
+    found: Found, holder: str | None, whose: str | None, context: Context, parties: Parties, earlier: list[Position]
 ) -> Position | None:
     target = found.target
     stance = found.stance
-    if target.clause is not None and not target.clause.objects and _says_nothing(target.clause):
+    if found.action is None and target.clause is not None and not target.clause.objects and _says_nothing(target.clause):
         return None
     if found.action is None and any(_is_empty(t) for t in (*target.objects, *([target.noun] if target.noun else []))):
         return None
@@ -229,7 +253,7 @@ def _is_empty(noun: "Token") -> bool:
 
 
 def _performers(
-    found: Found, holder: str, beside: frozenset[str], context: Context, parties: Parties
+    found: Found, holder: str | None, beside: frozenset[str], context: Context, parties: Parties
 ) -> Sequence[str | None]:
     """Who would act: the holder, each party that the sentence names, or the other side of a demand that names nobody.
 
@@ -246,13 +270,19 @@ def _performers(
     if named:
         # "both sides" are asked one by one; of an enumeration the first stands for all.
         return [a for a in named if a != holder][: None if len(target.performers) == 1 else 1]
-    if target.noun is not None:
-        return [parties.performer_of_noun(target.noun, found.paragraph, holder, beside)]
-    return [parties.counterpart(holder, found.paragraph, target.head, beside)]
+    return [addressee(target, found.paragraph, holder, beside, parties)]
 
 
-def _are_his(found: Found, holder: str, named: dict[str, None], context: Context) -> bool:
+def _is_asked_of_chief(found: Found, speaker: str | None, context: Context) -> bool:
+    """True where a demand names somebody of the speaker's own side, and not the speaker himself."""
+    asked = context.who(found.target.performers, found.paragraph)
+    return found.stance is Stance.DEMANDS and bool(asked) and speaker not in asked
+
+
+def _are_his(found: Found, holder: str | None, named: dict[str, None], context: Context) -> bool:
     """True for "ordered the fleet to sail": who gives an order gives it to his own, if to nobody that is named."""
+    if holder is None:
+        return False
     side = context.side(holder)
     unnamed = bool(found.target.performers) and all(t.pos_ == "NOUN" for t in found.target.performers)
     return (not named and unnamed) or (bool(named) and all(context.side(a) == side for a in named))
@@ -282,6 +312,9 @@ def _same(one: Position, other: Position) -> bool:
     if (one.holder, one.stance, one.whose) != (other.holder, other.stance, other.whose):
         return False
     if not one.span.overlaps(other.span):
+        return False
+    if one.rule == other.rule and one.span == other.span and one.action != other.action:
+        # "wants it widened and deepened", "recognises neither the award nor the court"
         return False
     a, b = set(one.action.lower().split()), set(other.action.lower().split())
     return len(a & b) >= 0.6 * min(len(a), len(b))

@@ -89,3 +89,16 @@ def bare_conjunct(verb: "Token") -> bool:
         and not any(t.dep_ == "aux" for t in verb.children)
         and not any(t.text == ":" for t in verb.doc[verb.head.i : verb.i])
     )
+
+
+def passive_conjunct(verb: "Token") -> bool:
+    """True for `freed` in "must be fed and freed": a participle under the plain "be" of the one before it."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or has_subject(verb):
+        return False
+    if any(t.dep_ in ("aux", "auxpass") for t in verb.children):
+        return False
+    # "have been found and taken home"; a past tense goes on in the active.
+    participle = verb.tag_ == "VBN" and not any(t.dep_ == "dobj" and t.lower_ != "home" for t in verb.children)
+    forms = ("be", "been", "being") if participle else ("be",)
+    plain = any(t.dep_ == "auxpass" and t.lower_ in forms for t in verb.head.children)
+    return plain or passive_conjunct(verb.head)

@@ -1,0 +1,131 @@
+"""Whom a demand is on that names nobody: "wants the troops withdrawn", "the release of men held in Oslo"."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from standoff.reading.clauses import clause_at, lemma_of
+from standoff.reading.context import Context
+from standoff.reading.model import ActorKind
+from standoff.reading.parties import Parties
+from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.places import place_name, state_of_capital
+from standoff.reading.syntax import VERBAL
+from standoff.reading.tables import toml_table
+from standoff.reading.targets import Target
+
+if TYPE_CHECKING:
+    from standoff.reading.tree import Token
+
+_OWNED = ("poss", "amod", "compound", "nmod")
+
+
+def addressee(
+    target: Target, paragraph: ParsedParagraph, holder: str | None, beside: frozenset[str], parties: Parties
+) -> str | None:
+    """Who would do what is demanded, where no word names him.
+
+    That is who has the thing that is to be given up; for who is of a state without speaking for it, his own state; else
+    the other side.
+    """
+    context = parties.context
+    named = [*_keepers(target, paragraph, context), *_owners(target, paragraph, context)]
+    for actor in named:
+        party = parties.party(actor)
+        if party != holder and party not in beside:
+            return party
+    own = _own_state(holder, context)
+    if own is not None and not _is_elsewhere(target, paragraph, own, context):
+        return own
+    beside |= frozenset(parties.party(a) for a in context.who(_receivers(target), paragraph))
+    if target.noun is not None:
+        return parties.performer_of_noun(target.noun, paragraph, holder, beside)
+    return parties.counterpart(holder, paragraph, target.head, beside)
+
+
+def placed(tokens: Iterable["Token"], paragraph: ParsedParagraph, context: Context) -> str | None:
+    """The state that a place is in, or that it stands for: Peru, for `Lima` in "men held in Lima"."""
+    for token in tokens:
+        named = context.who([token], paragraph)
+        country = state_of_capital(place_name(token) or token.text)
+        states = (a.id for a in context.actors.actors if a.kind is ActorKind.STATE and a.country == country)
+        found = context.side(named[0]) if named else next(states, None) if country is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml_table("addressees.toml")[name]["words"])
+
+
+def _things(target: Target) -> tuple["Token", ...]:
+    """What the action is done to: its objects, or what hangs on the noun that names it."""
+    if target.clause is not None:
+        return target.objects
+    assert target.noun is not None
+    inside = (p for t in target.noun.children if t.dep_ == "prep" for p in t.children if p.dep_ == "pobj")
+    return (target.noun, *inside)
+
+
+def _keepers(target: Target, paragraph: ParsedParagraph, context: Context) -> Iterator[str]:
+    """Who keeps what is to be given up, by the words that describe it: "held in Oslo", "that Oslo has imposed"."""
+    for thing in _things(target):
+        for verb in thing.children:
+            if verb.dep_ not in ("acl", "relcl") or verb.pos_ not in VERBAL or lemma_of(verb) not in _words("keeping"):
+                continue
+            clause = clause_at(paragraph, verb)
+            who = [a for a in context.who(clause.subjects, paragraph) if thing not in clause.subjects]
+            yield from who
+            where = placed(clause.prepositional("in", "at"), paragraph, context) if not who else None
+            if where is not None:
+                yield where
+
+
+def _owners(target: Target, paragraph: ParsedParagraph, context: Context) -> Iterator[str]:
+    """Whose thing it is, where its owner alone can do with it what is demanded: "wants Oslo's troops withdrawn"."""
+    clause = target.clause
+    if clause is None or lemma_of(clause.verb) not in _words("giving_up"):
+        return
+    things = clause.objects if clause.passive else tuple(t for t in clause.subjects if t.pos_ == "NOUN")
+    for thing in things:
+        marks = [t for t in thing.children if t.dep_ in _OWNED]
+        marks += [p for t in thing.children if t.lower_ in ("of", "by", "from") for p in t.children]
+        yield from context.who(marks, paragraph)
+    under = [n for n in clause.prepositional("under") if n.pos_ == "NOUN"]
+    yield from context.who((t for n in under for t in n.children if t.dep_ in _OWNED), paragraph)
+
+
+def _own_state(holder: str | None, context: Context) -> str | None:
+    """The state of a member of parliament or a party, whose demands are on their own government."""
+    if holder is None:
+        return None
+    actor = context.actor(holder)
+    domestic = actor.kind is ActorKind.PARTY or "LEG" in actor.roles or "OPP" in actor.roles
+    if not domestic:
+        return None
+    side = context.side(holder)
+    if side != holder and context.actor(side).kind is ActorKind.STATE:
+        return side
+    states = (a.id for a in context.actors.actors if a.kind is ActorKind.STATE and a.country == actor.country)
+    return next(states, None) if actor.country is not None else None
+
+
+def _is_elsewhere(target: Target, paragraph: ParsedParagraph, own: str, context: Context) -> bool:
+    """True when what is demanded is about what another state has, and nothing that the own one has."""
+    named = [context.side(a) for thing in _things(target) for a in context.who(_marks(thing), paragraph)]
+    return bool(named) and own not in named
+
+
+def _marks(thing: "Token") -> list["Token"]:
+    inside = [p for t in thing.children if t.lower_ in ("of", "by", "from", "in") for p in t.children]
+    return [*(t for t in thing.children if t.dep_ in _OWNED), *inside]
+
+
+def _receivers(target: Target) -> list["Token"]:
+    """Whom the action is done to or for: Oslo, in "wants ships sold to Oslo", "wants Oslo's firms paid"."""
+    clause = target.clause
+    if clause is None:
+        return []
+    tied = (*clause.prepositional("to", "for", "against"), *clause.objects)
+    helped = clause.objects if lemma_of(clause.verb) in _words("helping") else ()
+    return [*(t for t in tied if t.pos_ == "PROPN"), *(t for o in helped for t in o.children if t.dep_ in _OWNED)]

@@ -1,11 +1,12 @@
 """Judgements worded by adverbs: "will probably sign", "in all likelihood", "but probably not before June"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import clause_at, lemma_of
 from standoff.reading.forward import is_forward
-from standoff.reading.hedges import Hedge, words
+from standoff.reading.hedges import FOR, Hedge, hedges, words
 from standoff.reading.horizons import horizon_of
 from standoff.reading.judged_clauses import is_denied
 from standoff.reading.judgements import Judgement
@@ -23,9 +24,11 @@ def modifies_clause(hedge: Hedge) -> bool:
     set_off = last.i + 1 < len(last.doc) and last.nbor().text == "," and hedge.tokens[0].i == last.sent.start
     governs = any(t.dep_ in ("ccomp", "xcomp") for t in hedge.head.children) or (last.tag_ == "JJ" and not set_off)
     # "is some way off", "are as far off as ever"
+    # "he most likely won't get that far"
+    governs = governs and not (last.i + 1 < len(last.doc) and last.nbor().dep_ in ("aux", "auxpass", "neg"))
     placed = hedge.head.i > hedge.head.head.i and lemma_of(hedge.head.head) in words("verbs", "copulas")
     adverbial = hedge.sense.part == "any" and hedge.head.dep_ == "advmod" and not governs and not placed
-    return hedge.sense.part == "adverb" or adverbial
+    return hedge.sense.part in ("adverb", "frame") or adverbial
 
 
 def from_adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
@@ -112,3 +115,22 @@ def _fragment(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
         yield Judgement(
             paragraph, hedge.sense, phrase, None, subjects[0], clause, hedge.rule, denied=True, fragment=True
         )
+
+
+def afterthoughts(paragraph: ParsedParagraph, found: Sequence[Judgement]) -> Iterator[Judgement]:
+    """ "A truce is likely, almost certainly before winter": what was judged, judged once more with a time or a way."""
+    for hedge in hedges(list(paragraph.doc)):
+        first, last = hedge.tokens[0], hedge.tokens[-1]
+        if hedge.sense.part != "adverb" or hedge.sense.low is None or not first.i or last.i + 1 >= first.sent.end:
+            continue
+        following = last.nbor()
+        if first.nbor(-1).text not in _BREAKS or following.pos_ != "ADP" or following.sent != first.sent:
+            continue
+        before = [j for j in found if j.head.sent == first.sent and max(t.i for t in (*j.phrase, j.head)) < first.i]
+        earlier = max(before, key=lambda j: int(j.head.i), default=None)
+        if earlier is not None and earlier.sense.lean == FOR and not earlier.denied:
+            phrase = (*hedge.tokens, *(t for t in following.subtree if t.i >= following.i))
+            yield replace(earlier, sense=hedge.sense, phrase=phrase, rule=f"{hedge.rule}+then", fragment=True)
+
+
+_BREAKS = (",", "(", "-", "--", "–", "—")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import clause_at, lemma_of
 from standoff.reading.forward import is_prospect
 from standoff.reading.hedges import Hedge, hedges, sizes, words
+from standoff.reading.horizons import horizon_of
 from standoff.reading.judged_nouns import is_event
 from standoff.reading.judgements import Judgement
 from standoff.reading.odds import chances_in, number_among
@@ -26,6 +27,7 @@ class _Verdict:
     """What a verdict says; a `bare` one answers only a question or a that-clause."""
 
     hedge: Hedge
+    rule: str
     bare: bool
 
 
@@ -35,7 +37,7 @@ def from_bare_verdicts(paragraph: ParsedParagraph) -> Iterator[Judgement]:
     for sentence in paragraph.doc.sents:
         tokens = [t for t in sentence if not t.is_space]
         whole = _verdict(tokens)
-        if whole is not None and _is_verbless(sentence.root, whole):
+        if whole is not None and _is_verbless(tokens, whole):
             yield from _judged(before, whole, paragraph, own=False)
         else:
             for at in (n for n, t in enumerate(tokens) if n > 1 and t.text in _MARKS):
@@ -56,10 +58,23 @@ def _verdict(tokens: Sequence["Token"]) -> _Verdict | None:
             if not _closes(after[len(denied) :]):
                 return None
             sense = hedge.sense.denied() if denied else hedge.sense
-            return _Verdict(Hedge((*hedge.tokens, *denied), sense), bare=bool(denied) or hedge.sense.part == "adverb")
+            told = (*hedge.tokens, *denied, *_when(after[len(denied) :]))
+            return _Verdict(Hedge(told, sense), f"verdict:{hedge.phrase.lower()}", _is_bare(hedge, denied))
         if tokens[start].lower_ not in words("verdicts", "openings"):
             return None
     return None
+
+
+def _is_bare(hedge: Hedge, denied: Sequence["Token"]) -> bool:
+    return bool(denied) or hedge.sense.part == "adverb"
+
+
+def _when(after: Sequence["Token"]) -> list["Token"]:
+    """ "in the next month", in "Unlikely in the next month, I'd say"."""
+    if not after or after[0].pos_ != "ADP":
+        return []
+    end = next((n for n, t in enumerate(after) if t.is_punct), len(after))
+    return list(after[:end]) if horizon_of(after[:end]) is not None else []
 
 
 def _hedge_at(tokens: Sequence["Token"]) -> Hedge | None:
@@ -70,12 +85,11 @@ def _hedge_at(tokens: Sequence["Token"]) -> Hedge | None:
     return None if hedge.sense.part in ("raising", "belief", "clausal", "subject") else hedge
 
 
-def _is_verbless(root: "Token", verdict: _Verdict) -> bool:
-    """True when the sentence has no clause of its own but "I'd say"."""
-    subjects = [t for t in root.children if t.dep_.startswith("nsubj") or t.dep_ == "expl"]
-    return (
-        root in verdict.hedge.tokens or not subjects or all(t.lower_ in words("subjects", "author") for t in subjects)
-    )
+def _is_verbless(tokens: Sequence["Token"], verdict: _Verdict) -> bool:
+    """True when the sentence, up to a semicolon, has no clause of its own but "I'd say" and what follows a comma."""
+    end = next((n for n, t in enumerate(tokens) if t.text in (";", ",", ":")), len(tokens))
+    subjects = [t for t in tokens[:end] if t.dep_.startswith("nsubj") or t.dep_ == "expl"]
+    return all(t.lower_ in words("subjects", "author") or t in verdict.hedge.tokens for t in subjects)
 
 
 def _measured(tokens: Sequence["Token"]) -> Hedge | None:
@@ -117,7 +131,6 @@ def _judged(
     if not tokens:
         return
     phrase = verdict.hedge.tokens
-    rule = f"verdict:{verdict.hedge.phrase.lower()}"
     opening = next((t for t in tokens if not t.is_punct and t.dep_ != "cc"), tokens[0])
     marked = opening.lower_ in ("that", "whether")
     content = _main_verb(tokens)
@@ -126,14 +139,14 @@ def _judged(
         clause = clause_at(paragraph, content)
         if marked or is_prospect(clause):
             denied = clause.negated and not any(t in phrase for t in content.children)
-            yield Judgement(paragraph, verdict.hedge.sense, phrase, clause, None, None, rule, denied)
+            yield Judgement(paragraph, verdict.hedge.sense, phrase, clause, None, None, verdict.rule, denied)
         return
     noun = _named(tokens)
     number = verdict.hedge.sense.part == "number" and not any(lemma_of(t) in words("chance", "nouns") for t in phrase)
     if (verdict.bare or number) and not asked:
         return
     if noun is not None and content is None and (verdict.hedge.sense.part != "predicate" or is_event(noun)):
-        yield Judgement(paragraph, verdict.hedge.sense, phrase, None, noun, None, rule)
+        yield Judgement(paragraph, verdict.hedge.sense, phrase, None, noun, None, verdict.rule)
 
 
 def _main_verb(tokens: Sequence["Token"]) -> "Token | None":

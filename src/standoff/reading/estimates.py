@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standoff.reading.adverb_hedges import afterthoughts
 from standoff.reading.bare_verdicts import from_bare_verdicts
 from standoff.reading.bets import from_bets
 from standoff.reading.betting_odds import from_odds
@@ -58,6 +59,9 @@ def _judgements(paragraph: ParsedParagraph) -> Iterator[Judgement]:
             found += matcher(clause)
     found = _without_frames([*from_odds(paragraph, found), *found])
     found = [_with_number(j) for j in found]
+    added = list(afterthoughts(paragraph, found))
+    said = {t.i for j in added for t in j.phrase}
+    found = [*added, *(j for j in found if not all(t.i in said for t in j.phrase))]
     # "probable, say two chances in three": the number says more than the word.
     found.sort(key=lambda j: j.sense.part != "number")
     # What comes after a fronted clause judges that clause, and nothing of its own.
@@ -69,13 +73,14 @@ def _judgements(paragraph: ParsedParagraph) -> Iterator[Judgement]:
 
 def _without_frames(found: list[Judgement]) -> list[Judgement]:
     """Without opinions on what is itself hedged: "my sense is that he is likely to go" says only the latter."""
-    hedged = {t.i for j in found if j.rule.startswith(("hedge:", "chance:", "odds:")) for t in j.phrase}
-    hedged |= {j.host.verb.i for j in found if j.host is not None and j.rule.startswith(("hedge:", "chance:", "odds:"))}
+    hedging = [j for j in found if j.rule.startswith(("hedge:", "chance:", "odds:")) and j.sense.part != "frame"]
+    hedged = {t.i for j in hedging for t in j.phrase} | {j.host.verb.i for j in hedging if j.host is not None}
     # "We rate it as probable, say two chances in three, that he goes": "it" is what the number is of.
     numbered = [j for j in found if j.sense.part == "number"]
     found = [j for j in found if not (_stands_for_later(j) and any(_follows(k, j) for k in numbered))]
     framing = ("verb:", "opinion:", "surprise:", "bet:")
-    return [j for j in found if not (j.rule.startswith(framing) and j.clause is not None and j.clause.verb.i in hedged)]
+    framed = [j for j in found if j.rule.startswith(framing) or j.sense.part == "frame"]
+    return [j for j in found if not (j in framed and j.clause is not None and j.clause.verb.i in hedged)]
 
 
 def _with_number(judgement: Judgement) -> Judgement:
@@ -158,7 +163,7 @@ def _is_empty(judgement: Judgement, context: Context) -> bool:
     if noun is None or noun.lower_ != "it":
         return False
     named = context.actors.of_token(noun, judgement.paragraph)
-    return not named and _clause_before(noun, judgement.paragraph) is None
+    return not named and _clause_before(noun, judgement.paragraph, context) is None
 
 
 def _doers(subject: "Token", judgement: Judgement, context: Context, parties: Parties) -> tuple[str, ...]:
@@ -210,7 +215,7 @@ def _outcome(judgement: Judgement, context: Context, earlier: list[Estimate]) ->
     if noun.lower_ == "one" and earlier:
         return earlier[-1].outcome
     if noun.lower_ in ("this", "that", "it", "much", "so"):
-        meant = _clause_before(noun, judgement.paragraph)
+        meant = _clause_before(noun, judgement.paragraph, context)
         if meant is not None:
             return meant if isinstance(meant, str) else outcome_of_clause(meant, (), naming)
     owner = judgement.subject
@@ -227,7 +232,7 @@ def _said_of(clause: Clause) -> Clause:
     return next((c for c in clause.complements if told), clause)
 
 
-def _clause_before(pronoun: "Token", paragraph: ParsedParagraph) -> Clause | str | None:
+def _clause_before(pronoun: "Token", paragraph: ParsedParagraph, context: Context) -> Clause | str | None:
     """What a demonstrative points back at: the clause its own is joined to, else the sentence before.
 
     A gerund that is the subject of that clause is what is spoken of: its words are returned.
@@ -241,6 +246,10 @@ def _clause_before(pronoun: "Token", paragraph: ParsedParagraph) -> Clause | str
         root = root.head
     if root == own:
         start = pronoun.sent.start
+        earlier = [p for p in context.paragraphs if p.offset < paragraph.offset]
+        if not start and earlier:
+            paragraph = earlier[-1]
+            start = len(paragraph.doc)
         root = paragraph.doc[start - 1].sent.root if start else None
     if root is None or root.pos_ not in ("VERB", "AUX"):
         return None

@@ -196,7 +196,10 @@ def from_modals(clause: Clause) -> Iterator[Judgement]:
             yield Judgement(
                 clause.paragraph, sense, (modal,), None, noun, clause, f"modal:{clause.modal}", clause.negated
             )
-    elif modal is not None and is_possibility(clause):
+    elif modal is not None and _cannot_last(clause):
+        sense = Sense(AGAINST, None, None, "modal")
+        yield Judgement(clause.paragraph, sense, _tail(clause)[:2], clause, None, clause, "modal:cannot-last")
+    elif modal is not None and is_possibility(clause) and not _is_granted(clause):
         sense = Sense(FOR, *ranges()[clause.modal or modal.lower_], "modal")
         rule = f"modal:{clause.modal}"
         yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, rule, clause.negated)
@@ -213,6 +216,19 @@ def from_modals(clause: Clause) -> Iterator[Judgement]:
         sense = Sense(FOR, *ranges()[clause.modal], "modal")
         rule = f"modal:{clause.modal}"
         yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, rule, clause.negated)
+
+
+def _cannot_last(clause: Clause) -> bool:
+    """True for "cannot go on for ever", "can't keep the lorries out for long"."""
+    denied = clause.modal in ("can", "could", "will") and clause.negated and not clause.hypothetical
+    after = " ".join(t.lower_ for t in clause.verb.subtree if t.i > clause.verb.i)
+    return denied and any(f" {phrase} " in f" {after} " for phrase in words("modals", "long"))
+
+
+def _is_granted(clause: Clause) -> bool:
+    """True for "Under the Act the minister may withdraw it"."""
+    law = [p for p in clause.prepositional("under") if lemma_of(p) in words("modals", "granting")]
+    return bool(law) and clause.modal in ("may", "might", "could")
 
 
 def _it_may_be(clause: Clause) -> bool:
@@ -261,7 +277,11 @@ def _ruled_out(clause: Clause) -> tuple["Token", ...]:
 def _is_indirect(clause: Clause) -> bool:
     """True for indirect questions and comparisons: "whether he may run", "as though it might fall"."""
     marks = [t.lower_ for t in clause.verb.children if t.dep_ in ("mark", "advmod") and t.i < clause.verb.i]
-    return bool({"whether", "how", "when", "where", "why"} & set(marks)) or "as" in marks
+    asks = bool({"whether", "how", "when", "where", "why"} & set(marks)) or "as" in marks
+    opening = clause.verb.left_edge
+    fronted = opening.lower_ in ("how", "what", "which", "whom", "who", "whose") and opening.head != clause.verb.head
+    inside = opening.dep_ in ("advmod", "det", "dobj", "pobj", "nsubj", "attr", "poss")
+    return asks or (fronted and inside and clause.verb.dep_ in ("ccomp", "pcomp", "xcomp"))
 
 
 def _is_expert(clause: Clause) -> bool:

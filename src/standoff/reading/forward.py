@@ -74,9 +74,11 @@ def _is_elliptical(clause: Clause) -> bool:
 
 
 def _is_yet_to_come(clause: Clause) -> bool:
-    """True for "may yet be useful" and "could be the first to leave": what nobody is yet."""
+    """True for "may yet be useful", "could be the first to leave", "could be worse": what nobody is yet."""
     return any(
-        (t.dep_ == "advmod" and t.lower_ == "yet") or (t.dep_ == "attr" and t.lower_ in words("modals", "ordinals"))
+        (t.dep_ == "advmod" and t.lower_ == "yet")
+        or (t.dep_ == "attr" and t.lower_ in words("modals", "ordinals"))
+        or (t.dep_ == "acomp" and t.tag_ == "JJR")
         for t in clause.verb.children
     )
 

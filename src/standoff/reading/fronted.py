@@ -41,6 +41,7 @@ def from_fronted(paragraph: ParsedParagraph) -> Iterator[Judgement]:
         if split is None or content is None:
             continue
         tail = [t for t in sentence if t.i >= split.start.i and not (t.is_punct and t.i + 1 == sentence.end)]
+        tail = [t for t in tail if t.i < _end(tail)]
         sense = _sense(tail, split)
         if sense is not None:
             clause = clause_at(paragraph, content)
@@ -75,6 +76,15 @@ def _content(sentence: Sequence["Token"], split: _Split) -> "Token | None":
         if finite and any(t.dep_.startswith("nsubj") or t.dep_ == "expl" for t in token.lefts):
             return token
     return None
+
+
+def _end(tail: Sequence["Token"]) -> int:
+    """Where the judging ends and the sentence goes on: at a semicolon, or at a comma and a conjunction."""
+    for token, following in zip(tail, tail[1:], strict=False):
+        goes_on = token.text == "," and (following.pos_ == "SCONJ" or following.dep_ in ("cc", "mark"))
+        if token.i > tail[0].i + 1 and (token.text == ";" or goes_on):
+            return int(token.i)
+    return int(tail[-1].i) + 1
 
 
 def _sense(tail: Sequence["Token"], split: _Split) -> Sense | None:

@@ -62,11 +62,18 @@ def _subject_of(hedge: Hedge, host: Clause | None) -> "Token | None":
     own = [t for t in host.verb.children if t.dep_.startswith("nsubj") and t.i < host.verb.i]
     subjects = own[-1:] if len(own) > 1 else host.grammatical_subjects
     named = next((t for t in subjects if t.pos_ in NOMINAL or t.tag_ == "VBG"), None)
-    return (
-        named
-        or _that_much(host)
-        or next((t for t in host.verb.children if t.dep_ == "csubj" and t.tag_ == "VBG"), None)
-    )
+    return named or _that_much(host) or _misread_subject(host)
+
+
+def _misread_subject(host: Clause) -> "Token | None":
+    """ "A climbdown", "shooting", which the tagger took for verbs."""
+    subjects = [t for t in host.verb.children if t.dep_ in ("csubj", "nsubj") and t.i < host.verb.i]
+    return next((t for t in subjects if t.tag_ == "VBG" or t.pos_ == "NOUN" or _has_article(t)), None)
+
+
+def _has_article(verb: "Token") -> bool:
+    first = verb.left_edge
+    return first.pos_ == "DET" and verb.pos_ == "VERB" and first.lower_ in ("a", "an", "the")
 
 
 def _that_much(host: Clause) -> "Token | None":

@@ -35,7 +35,7 @@ def from_hedges(paragraph: ParsedParagraph) -> Iterator[Judgement]:
             yield from _belief(hedge, paragraph)
         elif modifies_clause(hedge):
             yield from from_adverb(hedge, paragraph)
-        elif hedge.sense.part != "adverb":
+        elif hedge.sense.part not in ("adverb", "frame"):
             yield from _adjective(hedge, paragraph)
 
 
@@ -96,7 +96,7 @@ def _is_bygone(host: Clause) -> bool:
 
 def _under_negation(hedge: Hedge, host: Clause | None) -> Sense:
     """ "not likely" is unlikely, "not unlikely" likely without a number; a negated certainty says little."""
-    if any(t.dep_ == "neg" or t.lower_ in {"not", *words("subjects", "scarcely")} for t in hedge.tokens[:-1]):
+    if any(t.dep_ == "neg" or t.lower_ in {"not", "no", *words("subjects", "scarcely")} for t in hedge.tokens[:-1]):
         return hedge.sense
     negated = any(t.dep_ == "neg" or t.lower_ in words("subjects", "scarcely") for t in hedge.head.children)
     negated |= host is not None and host.verb in (hedge.head, hedge.head.head) and host.negated

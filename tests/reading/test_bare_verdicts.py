@@ -120,3 +120,44 @@ def test_who_judges_may_be_nobody_everybody_or_the_author(text: str, direction: 
 )
 def test_beliefs_about_what_is_are_no_forecasts(text: str) -> None:
     assert estimates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Norway cannot keep the lorries out for long.", AGAINST),
+        ("The siege cannot go on for ever.", AGAINST),
+        ("Chile can't hold out indefinitely.", AGAINST),
+        ("The collapse of the regime could be nearer than anyone thought.", FOR),
+        ("The hearing opens in January and, appeals included, could last for years.", FOR),
+        ("The talks will resume on Friday.", FOR),
+        ("Next Tuesday there will be no envoy at the table.", AGAINST),
+        ("The king will not be landing here on Saturday.", AGAINST),
+        ("The crops will fail this year.", FOR),
+    ],
+)
+def test_what_cannot_last_and_what_will_be_at_a_time_are_forecasts(text: str, direction: Direction) -> None:
+    assert only(text).direction == direction
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the Act the minister may withdraw the support at any time.",
+        "It shows how much Norway may sell to Chile.",
+        "There is no telling what such a conference might agree.",
+        "Norway will leave the pact in May.",
+        "The envoys will meet on Friday unless Norway withdraws.",
+        "Norway says that the envoys will meet on Friday.",
+        "The tax will be paid.",
+        "Norway cannot keep the lorries out.",
+    ],
+)
+def test_permissions_and_commitments_are_no_forecasts(text: str) -> None:
+    assert estimates(text) == []
+
+
+def test_an_afterthought_judges_once_more_what_was_judged() -> None:
+    truce, again = estimates("We expect a truce, almost certainly before winter.")
+    assert truce.outcome == again.outcome == "there is a truce"
+    assert (again.low, again.high, again.horizon) == (0.95, 0.99, "before winter")

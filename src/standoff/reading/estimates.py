@@ -25,6 +25,7 @@ from standoff.reading.outcomes import outcome_of_clause, outcome_of_noun
 from standoff.reading.parties import Parties
 from standoff.reading.phrases import plain_text
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.plain_forecasts import COURSE, from_plain
 from standoff.reading.predicate_hedges import from_hedges
 from standoff.reading.relational import related_party
 from standoff.reading.staked_odds import from_staked
@@ -54,7 +55,16 @@ def _judgements(paragraph: ParsedParagraph) -> Iterator[Judgement]:
     """What every matcher finds in a paragraph; the surer matchers first."""
     fronted = [*from_fronted(paragraph), *from_bare_verdicts(paragraph)]
     found = [*from_hedges(paragraph), *from_chances(paragraph)]
-    for matcher in (from_surprises, from_staked, from_guesses, from_looks, from_verbs, from_bets, from_modals):
+    for matcher in (
+        from_surprises,
+        from_staked,
+        from_guesses,
+        from_looks,
+        from_verbs,
+        from_bets,
+        from_modals,
+        from_plain,
+    ):
         for clause in clauses(paragraph):
             found += matcher(clause)
     found = _without_frames([*from_odds(paragraph, found), *found])
@@ -150,10 +160,13 @@ def _is_commitment(judgement: Judgement, context: Context, parties: Parties) -> 
 
     What any actor says that will be, or would, is a commitment or an argument too.
     """
-    if not judgement.rule.startswith("modal:") or judgement.clause is None or judgement.host is None:
+    forecast = judgement.rule.startswith("forecast:")
+    if not (forecast or judgement.rule.startswith("modal:")) or judgement.clause is None or judgement.host is None:
         return False
     speakers = {parties.party(a) for a in context.who(judgement.host.sources, judgement.paragraph)}
     doers = {a for t in judgement.clause.subjects for a in _doers(t, judgement, context, parties)}
+    if forecast:
+        return judgement.rule != COURSE and bool(doers)
     return bool(speakers & doers) or (bool(speakers) and judgement.rule in ("modal:will", "modal:would"))
 
 

@@ -6,6 +6,7 @@ order of their words: a sentence that opens with "that", in which somebody judge
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import clause_at, lemma_of
@@ -80,7 +81,7 @@ def _content(sentence: Sequence["Token"], split: _Split) -> "Token | None":
 
 def _end(tail: Sequence["Token"]) -> int:
     """Where the judging ends and the sentence goes on: at a semicolon, or at a comma and a conjunction."""
-    for token, following in zip(tail, tail[1:], strict=False):
+    for token, following in pairwise(tail):
         goes_on = token.text == "," and (following.pos_ == "SCONJ" or following.dep_ in ("cc", "mark"))
         if token.i > tail[0].i + 1 and (token.text == ";" or goes_on):
             return int(token.i)

@@ -26,7 +26,7 @@ def _time_phrase(token: "Token") -> list["Token"]:
     if token.dep_ in ("prep", "agent") and token.lower_ in words("horizon", "markers"):
         objects = [t for t in token.children if t.dep_ in ("pobj", "pcomp")]
         if any(_is_time(t) for t in objects):
-            return sorted(token.subtree, key=lambda t: int(t.i))
+            return sorted((t for t in token.subtree if t.i >= token.i), key=lambda t: int(t.i))
     if token.dep_ == "npadvmod" and _is_time(token):
         return sorted(token.subtree, key=lambda t: int(t.i))
     if token.dep_ == "advmod" and token.lower_ in words("horizon", "adverbs"):

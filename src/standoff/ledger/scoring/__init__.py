@@ -1,0 +1,1 @@
+"""Scores of resolved questions, and what they say of a forecaster: rules, time, skill, calibration."""

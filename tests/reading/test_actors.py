@@ -336,3 +336,64 @@ def test_one_of_their_leaders_is_of_their_side() -> None:
     text = "The Chileans refused. Pedro Zork, one of their ministers, said so."
     found = actors_of(text)
     assert found["Pedro Zork"].of == found["Chile"].id
+
+
+# ---------------------------------------------------------------- titles, particles, and one of a people
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Secretary of State Colin Powell offered regret.", "Colin Powell"),
+        ("Secretary of Defense Lloyd Austin refused to sign.", "Lloyd Austin"),
+        ("Minister of Justice Tomas Brol refused to sign.", "Tomas Brol"),
+        ("Chief of Staff Andres Brol refused to sign.", "Andres Brol"),
+        ("President dos Santos refused to sign.", "dos Santos"),
+        ("General de Gaulle refused to sign.", "de Gaulle"),
+        ("Dr. de Quay refused to sign.", "de Quay"),
+        ("Mr van Aartsen refused to sign.", "van Aartsen"),
+        ("President Karim of Norway refused to sign.", "Karim"),
+    ],
+)
+def test_what_a_title_is_for_is_no_part_of_the_name_and_a_particle_is(text: str, name: str) -> None:
+    assert [a.name for a in context_of(text).actors.actors if a.kind is ActorKind.PERSON] == [name]
+
+
+def test_a_rank_stands_for_the_officer_who_bears_it() -> None:
+    text = "General Olav Brun of Norway refused to leave. Mr Lind of Sweden asked him to go. The general declined."
+    assert mentions_of(text, "Olav Brun") == ["General Olav Brun", "The general"]
+    assert mentions_of(text.replace("The general", "The admiral"), "Olav Brun") == ["General Olav Brun"]
+
+
+def test_one_of_a_people_is_whom_the_text_named() -> None:
+    text = "President Vucic of Serbia met Prime Minister Kurti of Kosovo. The Serb said yes. The Kosovar refused."
+    assert mentions_of(text, "Vucic") == ["President Vucic", "Serb"]
+    assert mentions_of(text, "Kurti") == ["Prime Minister Kurti", "Kosovar"]
+
+
+@pytest.mark.parametrize("people", ["The Serbs", "The French", "The Swiss"])
+def test_a_whole_people_is_its_state(people: str) -> None:
+    text = f"President Vucic of Serbia met President Macron of France and Mr Berset of Switzerland. {people} refused."
+    assert not any(people[4:] in mentions_of(text, name) for name in ("Vucic", "Macron", "Berset"))
+
+
+def test_a_surname_is_no_country() -> None:
+    text = "President Karim of Chad refused to sign. Karim demands an apology."
+    assert {name: a.kind.value for name, a in actors_of(text).items()} == {"Karim": "person", "Chad": "state"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway demands an apology from Chad.",
+        "Norway wants a promise from Chad.",
+        "Norway has had no answer from Chad.",
+        "Norway is waiting for permission from Chad.",
+    ],
+)
+def test_what_is_said_or_granted_comes_from_a_party(text: str) -> None:
+    assert set(actors_of(text)) == {"Norway", "Chad"}
+
+
+def test_what_is_brought_comes_from_a_place() -> None:
+    assert set(actors_of("Norway bought oil from Chad and brought troops home from Mali.")) == {"Norway"}

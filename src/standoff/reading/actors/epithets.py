@@ -34,7 +34,7 @@ def named_by_epithet(ledger: Ledger, paragraph: "ParsedParagraph", token: "Token
         rebels = kind is ActorKind.ARMED_GROUP and noun in roles() and roles()[noun].stands_for == "armed"
         body = noun in words(f"nouns_for_{words_name}") and token.tag_ not in ("NNS", "NNPS")
         if (rebels or body) and not any(child.dep_ in ("relcl", "acl") for child in token.rights):
-            found = _latest(ledger, at, ledger.named(kind))
+            found = _latest(ledger, at, [key for key in ledger.named(kind) if not key.startswith("group:")])
             if found:
                 return found
     shorts = [key for key in ledger.named(ActorKind.IGO) if noun in ledger.figures[key].shorts]

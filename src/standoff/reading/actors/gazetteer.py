@@ -243,6 +243,12 @@ def epithets() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def ranks() -> dict[str, str]:
+    """Ranks as they are cut short before a name ("gen"), to the whole word."""
+    return {row["short"]: row["rank"] for row in toml_table("actors.toml")["ranks"]}
+
+
+@lru_cache(maxsize=1)
 def organisation_heads() -> dict[str, ActorKind]:
     """Last words of the names of organisations, lower case, to the kind of actor they say it is."""
     rows = toml_table("actors.toml")["organisation_heads"]

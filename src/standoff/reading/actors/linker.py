@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actors.administrations import administrations
 from standoff.reading.actors.collectives import Collectives
-from standoff.reading.actors.gazetteer import Form, gazetteer, words
+from standoff.reading.actors.gazetteer import Form, gazetteer, ranks, words
 from standoff.reading.actors.grammar import phrase_start
 from standoff.reading.actors.independent import independents
 from standoff.reading.actors.index import ActorIndex
 from standoff.reading.actors.leaders import Leader, leaders
 from standoff.reading.actors.ledger import Figure, Ledger, NamedPerson, Naming
 from standoff.reading.actors.names import acronyms, namings, year_of
-from standoff.reading.actors.peoples import with_local_peoples
+from standoff.reading.actors.peoples import is_single, with_local_peoples
 from standoff.reading.actors.personhood import role_nouns_of
 from standoff.reading.actors.persons import Person, find_persons, without_homonyms
 from standoff.reading.actors.reference import Referents
@@ -47,6 +47,7 @@ class _Linker:
         self._of_persons = {(id(p.paragraph), i) for p in places for i in range(p.first.i, p.last.i + 1)}
         self.sides = frozenset(naming.key for naming in self.named if naming.form is not Form.TRAP)
         self.leaders = {person.key: leader for person in self.persons if (leader := self._leader(person)) is not None}
+        self.singles: list[Naming] = []
         self.referents = Referents(self.parsed, self.ledger, self.named)
         self.collectives = Collectives(self.ledger, self.referents, self.entries)
 
@@ -58,6 +59,7 @@ class _Linker:
             for token in paragraph.doc:
                 self._enter_phrase(paragraph, token)
         self._attach_persons()
+        self._enter_singles()
         self.referents.forget()
         self._enter_titles()
         self.referents.forget()
@@ -84,6 +86,9 @@ class _Linker:
         for naming in self.named:
             if naming.key in agents and naming.form is not Form.TRAP:
                 self.ledger.figure(self.entries[naming.key])
+                if is_single(naming):
+                    self.singles.append(naming)
+                    continue
                 self.ledger.mention(naming.key, naming.paragraph, naming.first, naming.last, naming.head)
 
     def _through_role(self, naming: Naming) -> tuple[str, ...]:
@@ -122,6 +127,8 @@ class _Linker:
                 offices = [title for title in place.titles if title not in words("military_titles")]
                 if offices and _sectors(place.titles):
                     figure.offices |= {" ".join(offices), offices[-1]}
+                elif place.titles and place.titles[-1] in words("military_titles"):
+                    figure.offices.add(ranks().get(place.titles[-1], place.titles[-1]))
 
     def _enter_phrase(self, paragraph: "ParsedParagraph", token: "Token") -> None:
         if self.ledger.at_head(paragraph, token) or token.pos_ not in ("NOUN", "PROPN"):
@@ -140,6 +147,16 @@ class _Linker:
 
     def _titles_a_person(self, paragraph: "ParsedParagraph", token: "Token") -> bool:
         return (id(paragraph), int(token.i)) in self._of_persons
+
+    def _enter_singles(self) -> None:
+        """ "The Serb said yes": whom of that state this paragraph or the one before named last; else the state."""
+        for naming in self.singles:
+            number = self.parsed.index(naming.paragraph)
+            since = self.parsed[max(0, number - 1)].offset
+            mine = [f.key for f in self.ledger.figures.values() if f.kind is ActorKind.PERSON]
+            mine = [key for key in mine if self.ledger.side_of(key) == naming.key]
+            person = self.ledger.last_before(naming.paragraph.start(naming.first), mine, since)
+            self.ledger.mention(person or naming.key, naming.paragraph, naming.first, naming.last, naming.head)
 
     def _attach_persons(self) -> None:
         for person in self.persons:

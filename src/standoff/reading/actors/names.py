@@ -74,7 +74,9 @@ def _part_of_longer_name(paragraph: "ParsedParagraph", hit: Hit) -> bool:
         return False
     if not any(token.pos_ == "PROPN" and not span.start <= token.i < span.end for token in entity):
         return False
-    return entity[0].ent_type_ == "PERSON" or entity.end > span.end
+    # "President X of Norway": the pipeline takes the country for a part of the name.
+    owner = span.start > entity.start and entity[0].ent_type_ == "PERSON" and span[0].nbor(-1).lower_ == "of"
+    return not owner and (entity[0].ent_type_ == "PERSON" or entity.end > span.end)
 
 
 def _entity_around(span: "Tokens") -> "Tokens | None":

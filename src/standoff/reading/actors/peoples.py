@@ -1,16 +1,18 @@
-"""Peoples of a place: "the Serbs of the north" are not Serbia, nor "the Armenians of Nagorno-Karabakh" Armenia."""
+"""Peoples: "the Serbs of the north" are not Serbia, and "the Serb" is the one Serb that the text has named."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors.gazetteer import Entry, Form, words
+from standoff.reading.actors.gazetteer import Entry, Form, gazetteer, words
 from standoff.reading.actors.grammar import is_modifier
 from standoff.reading.actors.ledger import Naming
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
+
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "ROOT")
 
 
 def with_local_peoples(named: Iterable[Naming]) -> tuple[list[Naming], dict[str, Entry]]:
@@ -32,6 +34,16 @@ def with_local_peoples(named: Iterable[Naming]) -> tuple[list[Naming], dict[str,
         entries.setdefault(key, Entry(key, name, ActorKind.OTHER, None, name))
         out.append(replace(naming, key=key, last=place, agentive=True))
     return out, entries
+
+
+def is_single(naming: Naming) -> bool:
+    """True for "the Serb", "the Frenchman": one person of a state, whom the text has named before."""
+    head = naming.head
+    if naming.form not in (Form.PEOPLE, Form.ADJECTIVE) or head.tag_ in ("NNS", "NNPS") or naming.first != naming.last:
+        return False
+    if not any(child.lower_ == "the" for child in head.lefts) or head.dep_ not in _ARGUMENTS:
+        return False
+    return head.lower_.endswith("man") or gazetteer().is_people(f"{head.text}s")
 
 
 def _place_of(naming: Naming) -> "Token | None":

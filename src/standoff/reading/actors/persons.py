@@ -147,6 +147,11 @@ def _titled_runs(doc: "Parse") -> list[tuple[int, int]]:
         if not _is_title(token) or _is_title(doc[token.i + 1]):
             continue
         end = token.i + 1
+        # "President dos Santos", "General de Gaulle".
+        while end + 1 < len(doc) and doc[end].lower_ in words("name_particles") and doc[end].is_alpha:
+            end += 1
+        if end < len(doc) and not _name_word(doc[end]):
+            continue
         while end < len(doc) and (_name_word(doc[end]) or (end > token.i + 1 and _joins(doc[end]))):
             end += 1
         while end > token.i + 1 and not (_name_word(doc[end - 1]) or _hyphenated(doc[end - 1])):
@@ -186,10 +191,12 @@ def _possessive(token: "Token") -> bool:
 
 def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> NamedPerson | None:
     doc = paragraph.doc
-    while inner and _is_no_name(doc[inner[0]]):
+    while inner and _is_no_name(doc[inner[0]]) and not _opens_surname(doc[inner[0]]):
         inner = inner[1:]
     while inner and not (doc[inner[-1]].text[0].isupper() or _hyphenated(doc[inner[-1]])):
         inner = inner[:-1]
+    while len(inner) > 1 and _is_portfolio(doc[inner[0]]):
+        inner = inner[1:]
     if not inner or inner != list(range(inner[0], inner[-1] + 1)):
         return None
     name = tuple(doc[i].text for i in inner)
@@ -200,8 +207,8 @@ def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> 
     if gazetteer().is_trap(" ".join(name)) or all(word.lower() in words("world_regions") for word in name):
         return None
     first = inner[0]
-    while first and first - 1 in free and _is_title_part(doc[first - 1]):
-        first -= 1
+    while first and first - 1 in free and (_is_title_part(doc[first - 1]) or _is_portfolio(doc[first - 1])):
+        first -= 1 if _is_title_part(doc[first - 1]) else 2
     titles = tuple(doc[i].lower_.rstrip(".") for i in range(first, inner[0]) if doc[i].text != ".")
     return NamedPerson(paragraph, doc[first], doc[inner[-1]], doc[inner[0] : inner[-1] + 1].root, titles, name)
 
@@ -211,6 +218,18 @@ def _is_title_part(token: "Token") -> bool:
     if token.text == ".":
         return token.i > 0 and _is_title(token.nbor(-1)) and not token.nbor().is_sent_start
     return _is_title(token)
+
+
+def _is_portfolio(token: "Token") -> bool:
+    """True for "State" in "Secretary of State X": what a title is for, written like the first word of a name."""
+    if token.i < 2 or token.lower_ not in words("portfolios") or not token.text[0].isupper():
+        return False
+    return token.nbor(-1).lower_ == "of" and _is_title(token.nbor(-2))
+
+
+def _opens_surname(token: "Token") -> bool:
+    """True for the particle of "Dr. de Quay"."""
+    return token.i > 0 and token.lower_ in words("name_particles") and token.is_alpha and _is_title_part(token.nbor(-1))
 
 
 def _is_no_name(token: "Token") -> bool:

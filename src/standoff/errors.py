@@ -82,6 +82,10 @@ class DraftError(StandoffError):
     """A reading from which no conflict can be drawn: it holds no standoff."""
 
 
+class OutlookError(StandoffError):
+    """An outlook that cannot be used: malformed JSON, or values that are none of an outlook."""
+
+
 class LedgerError(StandoffError):
     """A ledger that cannot be opened, written or trusted, or something that it cannot take in."""
 

@@ -13,11 +13,12 @@ from standoff.brief.illustration import Illustration
 from standoff.brief.marked_text import marked_text
 from standoff.brief.materials import Materials
 from standoff.brief.page import page
-from standoff.brief.questions_section import Question, a_year_after, questions_section
+from standoff.brief.questions_section import Question, questions_section
 from standoff.brief.tradecraft import FIRST_WORDS, mixing_sentences, own_sentences, tradecraft
 from standoff.drafting.dispatches import Dispatches
 from standoff.errors import SourceError
 from standoff.outlook import look_ahead
+from standoff.outlook.dates import a_year_after
 from standoff.outlook.model import Support
 from standoff.outlook.scales import SCALES, confidence_words, scale_named
 from standoff.text import from_text

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from standoff.brief.changes import Changes, Judged, Moved, Step
 from standoff.brief.marked_text import MarkedText, Quote
 from standoff.brief.materials import Materials
-from standoff.brief.words import INTERVAL, NO_BREAK, date_in_words, first_words, percent, points
+from standoff.brief.words import INTERVAL, NO_BREAK, first_words, percent, points
 from standoff.drafting.dispatches import Dispatches, short_name
+from standoff.outlook.dates import date_in_words
 from standoff.text import Span
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from standoff.brief.events_section import is_ahead
 from standoff.brief.findings import FindingKind, holder_of, number_of
 from standoff.brief.materials import Materials
-from standoff.brief.words import date_in_words
+from standoff.outlook.dates import date_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from standoff.brief.illustration import DISPATCH, Illustration, illustrate
 from standoff.brief.marked_text import Quote
 from standoff.brief.materials import Materials
 from standoff.brief.timeline import Mark, draw_timeline
-from standoff.brief.words import counted, date_in_words
+from standoff.brief.words import counted
+from standoff.outlook.dates import date_in_words
 from standoff.reading import Event
 
 MOST_LANES = 6

@@ -28,8 +28,9 @@ from standoff.brief.questions_section import questions_section
 from standoff.brief.states_section import states_section
 from standoff.brief.tradecraft import summary, tradecraft
 from standoff.brief.verdict_section import verdict_section
-from standoff.brief.words import date_in_words, joined
+from standoff.brief.words import joined
 from standoff.conflict import Conflict
+from standoff.outlook.dates import date_in_words
 from standoff.outlook.model import Outlook
 from standoff.reading import Reading
 from standoff.stability import Solution

@@ -1,12 +1,11 @@
 """Section 9: questions that time will answer, each with the day by which it does and the chance that is told today."""
 
-import calendar
-import re
 from dataclasses import dataclass
 
 from standoff.brief.materials import Materials
-from standoff.brief.words import date_in_words, joined, percent
-from standoff.conflict.articles import in_sentence
+from standoff.brief.words import percent
+from standoff.outlook.dates import a_year_after, date_in_words
+from standoff.outlook.questions import OpenQuestion, questions_of
 from standoff.outlook.scales import scale_named
 
 MOST_QUESTIONS = 12
@@ -36,61 +35,27 @@ class QuestionsSection:
 
 
 def questions_section(materials: Materials) -> QuestionsSection:
-    """Whether the standoff lasts, and whether each option is taken, within the year that the calibration is of."""
+    """The questions that the outlook leaves to time, numbered, as many as the page has room for."""
     date = materials.documents[-1].date or materials.outlook.date
-    by = a_year_after(date) if date else None
     if not materials.outlook.verdict.calibrated:
         return QuestionsSection((), 0, "The numbers are not calibrated, so nobody knows within what time they hold.")
-    if by is None:
+    if date is None or a_year_after(date) is None:
         return QuestionsSection((), 0, "The dispatch has no date, so no day can be named by which to look.")
-    rows = _questions(materials, by)
+    asked = questions_of(materials.conflict, materials.outlook, date)
     most = MOST_QUESTIONS if materials.rows is None else min(MOST_QUESTIONS, materials.rows)
-    return QuestionsSection(tuple(rows[:most]), max(0, len(rows) - most), "")
+    rows = tuple(_row(materials, f"Q{at}", question) for at, question in enumerate(asked[:most], start=1))
+    return QuestionsSection(rows, len(asked) - len(rows), "")
 
 
-def _questions(materials: Materials, by: str) -> list[Question]:
-    verdict = materials.outlook.verdict
-    parties = joined([in_sentence(maker.name) for maker in materials.conflict.decision_makers])
-    when = date_in_words(by)
-    asked = [
-        (
-            f"Will the standoff between {parties} still hold on {when}?",
-            verdict.probability,
-            "No, when the parties have settled by then what the dispatch says divides them.",
-        )
-    ]
-    for option in materials.outlook.options:
-        if option.probability is None or option.id not in materials.conflict.option_ids:
-            continue
-        still = "still " if option.now else ""
-        asked.append(
-            (
-                f"Will {in_sentence(option.owner)} {still}{option.text} {'on' if option.now else 'by'} {when}?",
-                option.probability,
-                f"Yes, when option {materials.option_number(option.id)} is carried out"
-                + (" on that day." if option.now else " on some day up to then."),
-            )
-        )
-    scale = scale_named(verdict.scale)
-    return [
-        Question(f"Q{at}", words, by, when, chance, scale.term_for(chance).word, percent(chance), how)
-        for at, (words, chance, how) in enumerate(asked, start=1)
-    ]
+def _row(materials: Materials, number: str, question: OpenQuestion) -> Question:
+    chance = question.probability
+    word = scale_named(materials.outlook.verdict.scale).term_for(chance).word
+    when = date_in_words(question.by)
+    return Question(number, question.text, question.by, when, chance, word, percent(chance), _how(materials, question))
 
 
-def a_year_after(date: str) -> str | None:
-    """The ISO 8601 date, as partial as the one given, a year later; None for what is no date.
-
-    >>> a_year_after("2012-06-27"), a_year_after("2012-02-29"), a_year_after("2011-11"), a_year_after("soon")
-    ('2013-06-27', '2013-02-28', '2012-11', None)
-    """
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date)
-    if match is None or int(match[1]) >= 9999:
-        return None
-    year = int(match[1]) + 1
-    if not match[2] or not match[3]:
-        return f"{year:04}" + (f"-{match[2]}" if match[2] else "")
-    month = int(match[2])
-    if not 1 <= month <= 12:
-        return None
-    return f"{year:04}-{match[2]}-{min(int(match[3]), calendar.monthrange(year, month)[1]):02}"
+def _how(materials: Materials, question: OpenQuestion) -> str:
+    if question.option is None:
+        return "No, when the parties have settled by then what the dispatch says divides them."
+    carried_out = f"Yes, when option {materials.option_number(question.option)} is carried out"
+    return carried_out + (" on that day." if question.lasts else " on some day up to then.")

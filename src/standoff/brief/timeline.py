@@ -6,7 +6,8 @@ from datetime import date
 from itertools import pairwise
 
 from standoff.brief.svg import LONGEST_TITLE, Element, Picture, element, label, path
-from standoff.brief.words import MONTHS, first_words
+from standoff.brief.words import first_words
+from standoff.outlook.dates import MONTHS
 
 _MARK = 19.0
 """Width and height that a mark takes."""

@@ -1,6 +1,5 @@
-"""Numbers, dates and names as a brief writes them."""
+"""Numbers and names as a brief writes them."""
 
-import re
 from collections.abc import Sequence
 
 from standoff import notebook
@@ -13,9 +12,6 @@ from standoff.text import visible
 NO_BREAK = "\u00a0"
 INTERVAL = 1.96
 """Standard errors on either side of a share that make a 95 % interval."""
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
-MONTHS = (*_MONTHS, "November", "December")
 
 
 def percent(share: float) -> str:
@@ -54,19 +50,6 @@ def margin(support: Support) -> str:
     """The half width of the 95 % interval, in points of a percent: `± 3`."""
     points = INTERVAL * support.error * 100
     return f"±{NO_BREAK}{round(points)}" if points >= 0.5 else f"±{NO_BREAK}under 1"
-
-
-def date_in_words(date: str) -> str:
-    """An ISO 8601 date, possibly partial, as it is written in a letter; anything else as it is.
-
-    >>> date_in_words("2012-06-27"), date_in_words("2011-11"), date_in_words("2011"), date_in_words("soon")
-    ('27 June 2012', 'November 2011', '2011', 'soon')
-    """
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date)
-    if match is None or match[2] is None or not 1 <= int(match[2]) <= 12:
-        return date
-    month = f"{MONTHS[int(match[2]) - 1]} {match[1]}"
-    return f"{int(match[3])} {month}" if match[3] else month
 
 
 def ahead(moves: str) -> str:

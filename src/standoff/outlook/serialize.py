@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from standoff.errors import OutlookError
 from standoff.outlook.model import Outlook
 
 DIGITS = 6
@@ -59,6 +60,46 @@ def dumps(outlook: Outlook) -> str:
     """The outlook as JSON text, which can always be encoded as UTF-8."""
     text = json.dumps(to_dict(outlook), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def loads(text: str, source: str = "-") -> Outlook:
+    """The outlook in JSON text that `dumps` wrote; `source` is the file's name, for errors.
+
+    Raises `OutlookError`: `not-json`, or `outlook-format` with the path of the first value that does not fit.
+    """
+    remedy = "give the JSON that `standoff outlook --format json` prints"
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError):
+        raise OutlookError("not-json", "is not JSON", where=source, remedy=remedy) from None
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(Outlook).validate_python(_fields(values))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        what = f"{'.'.join(map(str, first['loc']))}: {first['msg'][:1].lower()}{first['msg'][1:]}"
+    except (KeyError, TypeError, AttributeError):
+        what = "is no outlook"
+    raise OutlookError("outlook-format", what, where=source, remedy=remedy)
+
+
+def _fields(values: dict[str, Any]) -> dict[str, Any]:
+    """The values under the names of the fields again: what `to_dict` moved, moved back."""
+    standing = {"status_quo": values["status_quo"]["label"], "persists": values["status_quo"]["persists"]}
+    options = [
+        {**option, "taken": _support(option["taken"]), **{name: option["taken"][name] for name in CHANCES}}
+        for option in values["options"]
+    ]
+    moved = ("support", "error")
+    deals = [
+        {**{k: v for k, v in deal.items() if k not in moved}, "support": _support(deal)} for deal in values["deals"]
+    ]
+    return {**values, **standing, "options": options, "deals": deals}
+
+
+def _support(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {"support": values["support"], "error": values["error"]}
 
 
 def plain(value: Any) -> Any:

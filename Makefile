@@ -8,7 +8,7 @@ BRIEFS ?= briefs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint types oracle drift score judge bench bench-stability lock clean
+.PHONY: help brief test check lint types oracle drift score judge bench bench-stability soak lock clean
 
 help: ## print this menu
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 24
@@ -45,6 +45,9 @@ bench: $(VENV)/dev ## time a whole brief beside a bare parse of the same text, i
 
 bench-stability: $(VENV)/dev ## time the stability engine beside the dense method, on large spaces and in batches
 	@$(BIN)/python benchmarks/stability.py
+
+soak: $(VENV)/dev ## kill writers of a ledger 500 times, in SQLite and in PostgreSQL, and look for what is lost or torn
+	@$(BIN)/python tests/ledger/soak.py
 
 lock: ## pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -5,7 +5,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from postgres_server import server, why_not
+from postgres_server import make_schema, server, why_not
 
 _NUMBERS = count(1)
 
@@ -20,23 +20,15 @@ def postgres() -> Iterator[str]:
 
 
 @pytest.fixture
-def new_database(postgres: str) -> Callable[[], str]:
-    """Makes an empty database and gives its address."""
-    import psycopg
-
-    def made() -> str:
-        name = f"ledger_{next(_NUMBERS)}"
-        with psycopg.connect(f"{postgres}/postgres", autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        return f"{postgres}/{name}"
-
-    return made
+def new_schema(postgres: str) -> Callable[[], str]:
+    """Makes an empty schema and gives the address of the database with it as the search path."""
+    return lambda: make_schema(postgres, f"ledger_{next(_NUMBERS)}")
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where there is no ledger yet: once a path, once the address of an empty database."""
+    """Where there is no ledger yet: once a path, once the address of a database."""
     if request.param == "sqlite":
         return str(tmp_path / "ledger.db")
-    address: str = request.getfixturevalue("new_database")()
+    address: str = request.getfixturevalue("new_schema")()
     return address

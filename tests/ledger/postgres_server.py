@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 DEBIAN = Path("/usr/lib/postgresql")
 
@@ -32,7 +33,7 @@ def why_not() -> str | None:
 
 @contextmanager
 def server() -> Iterator[str]:
-    """Runs a server and gives the address of it, to which `/database` can be added; it is gone afterwards."""
+    """Runs a server and gives the address of its database; it is gone afterwards."""
     programs = binaries()
     assert programs is not None
     user = _user()
@@ -42,14 +43,23 @@ def server() -> Iterator[str]:
             os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
         data = str(folder / "data")
         _run(user, programs / "initdb", "-D", data, "-U", "standoff", "-A", "trust", "-E", "UTF8", "--no-sync")
-        settings = f"-c listen_addresses= -c unix_socket_directories={folder} -c max_connections=50"
+        settings = f"-c listen_addresses= -c fsync=off -c unix_socket_directories={folder} -c max_connections=50"
         _run(user, programs / "pg_ctl", "-D", data, "-l", str(folder / "log"), "-o", settings, "-w", "start")
         try:
-            yield f"postgresql://standoff@%2F{str(folder)[1:].replace('/', '%2F')}"
+            yield f"postgresql://standoff@{quote(str(folder), safe='')}/postgres"
         finally:
             _run(user, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def make_schema(address: str, name: str) -> str:
+    """Makes an empty schema, and gives the address with it as the search path."""
+    import psycopg
+
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {name}")
+    return f"{address}?options=-csearch_path%3D{name}"
 
 
 def _user() -> str | None:

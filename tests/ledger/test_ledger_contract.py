@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -47,7 +48,7 @@ def test_what_is_appended_is_there_when_it_is_opened_again(place: str) -> None:
         assert ledger.entries() == written
         assert [one.seq for one in written] == [1, 2, 3]
         assert [one.kind for one in written] == [EntryKind.QUESTION, EntryKind.FORECAST, EntryKind.RESOLUTION]
-        assert all(later.previous == earlier.hash for earlier, later in zip(written, written[1:], strict=False))
+        assert all(later.previous == earlier.hash for earlier, later in pairwise(written))
         assert ledger.verify().sound
         assert ledger.verify().head == written[-1].hash
 
@@ -136,7 +137,7 @@ def test_the_store_itself_refuses_to_change_delete_and_skip(place: str) -> None:
         f"INSERT INTO entry VALUES (3, {row}, 'x')",
         *(["TRUNCATE entry"] if is_postgres(place) else [f"INSERT OR REPLACE INTO entry VALUES (2, {row}, 'x')"]),
     ):
-        with pytest.raises(Exception, match="an entry (is never|follows)"):
+        with pytest.raises(Exception, match=r"an entry (is never|follows)"):
             meddle(place, statement)
     with open_ledger(place) as ledger:
         assert ledger.written() == before

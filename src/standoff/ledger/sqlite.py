@@ -1,6 +1,7 @@
 """A ledger in one SQLite file: in WAL mode, each append synchronised to the disk before it is acknowledged."""
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -143,7 +144,7 @@ def _version(connection: sqlite3.Connection, place: str, *, fresh_is_welcome: bo
 
 
 def _migrated(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration], place: str) -> str | None:
-    connection.execute("PRAGMA journal_mode = WAL")
+    _log_ahead(connection)
     with _transaction(connection):
         # Asked again behind the lock: another process may have done it in the meantime.
         version = _version(connection, place, fresh_is_welcome=True)
@@ -155,6 +156,20 @@ def _migrated(connection: sqlite3.Connection, path: Path, migrations: Sequence[M
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {migrations[-1].version}")
     return backup
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Puts the file into WAL mode, once for good; SQLite itself does not wait here for others that do the same."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if _primary(error) != "BUSY" or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _backed_up(path: Path, version: int) -> str:

@@ -5,8 +5,12 @@ from functools import lru_cache
 from standoff.reading.context import Context
 from standoff.reading.model import Actor
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.positions import find_positions
 from standoff.reading.tree import Token
 from standoff.text import from_text
+
+Told = tuple[str | None, str, str | None, str]
+"""Holder, stance, who would act, and action of a position."""
 
 
 @lru_cache(maxsize=64)
@@ -36,3 +40,11 @@ def who(text: str, word: str, at: int = 0) -> list[str]:
     context = context_of(text)
     token, paragraph = token_of(context, word, at)
     return [context.actor(key).name for key in context.actors.of_token(token, paragraph)]
+
+
+def told(text: str) -> list[Told]:
+    """The positions that the text states in so many words."""
+    context = context_of(f"Dispatch\n\n{text}", "2020-06-01")
+    names = {actor.id: actor.name for actor in context.actors.actors}
+    found = [p for p in find_positions(context) if not p.implied]
+    return [(names.get(p.holder or ""), str(p.stance), names.get(p.whose or ""), p.action) for p in found]

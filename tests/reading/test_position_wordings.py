@@ -1,19 +1,7 @@
 """Positions in many wordings: the members of each class of phrases, and near misses that say nothing."""
 
 import pytest
-from reading_texts import context_of
-
-from standoff.reading.positions import find_positions
-
-Told = tuple[str | None, str, str | None, str]
-
-
-def told(text: str) -> list[Told]:
-    """Holder, stance, who would act, and action of each position that the text states in so many words."""
-    context = context_of(f"Dispatch\n\n{text}", "2020-06-01")
-    names = {actor.id: actor.name for actor in context.actors.actors}
-    found = [p for p in find_positions(context) if not p.implied]
-    return [(names.get(p.holder or ""), str(p.stance), names.get(p.whose or ""), p.action) for p in found]
+from reading_texts import Told, told
 
 
 @pytest.mark.parametrize(
@@ -43,7 +31,7 @@ def told(text: str) -> list[Told]:
             "Peru's conditions are that Chile apologise and that it release the sailors.",
             [("Peru", "demands", "Chile", "apologise"), ("Peru", "demands", "Chile", "release the sailors")],
         ),
-        ("Peru's chief demand is an apology from Chile.", [("Peru", "demands", None, "issue an apology")]),
+        ("Peru's chief demand is an apology from Chile.", [("Peru", "demands", "Chile", "issue an apology")]),
         (
             "Peru's main condition is that Chile release the sailors.",
             [("Peru", "demands", "Chile", "release the sailors")],
@@ -136,7 +124,7 @@ def told(text: str) -> list[Told]:
         ("Peru is seeking the release of the sailors.", [("Peru", "demands", None, "release the sailors")]),
         ("Peru is pushing for the release of the sailors.", [("Peru", "demands", None, "release the sailors")]),
         ("Peru expects an apology.", [("Peru", "demands", None, "issue an apology")]),
-        ("Peru awaits an apology from Chile.", [("Peru", "demands", None, "issue an apology")]),
+        ("Peru awaits an apology from Chile.", [("Peru", "demands", "Chile", "issue an apology")]),
         ("Peru favours the closure of the mine.", [("Peru", "demands", None, "close the mine")]),
         ("Peru argues for the closure of the mine.", [("Peru", "demands", None, "close the mine")]),
         (
@@ -196,7 +184,7 @@ def told(text: str) -> list[Told]:
         ),
         (
             "Nothing less than a full apology from Chile would satisfy Lima.",
-            [("Peru", "demands", None, "issue a full apology")],
+            [("Peru", "demands", "Chile", "issue a full apology")],
         ),
         ("Peru's note says that Chile must return the ship.", [("Peru", "demands", "Chile", "return the ship")]),
         (
@@ -273,7 +261,6 @@ def test_demands(sentence: str, positions: list[Told]) -> None:
         ("Chile has no wish to see the port reopened.", "see the port reopened"),
         ("Chile finds no reason to reopen the port.", "reopen the port"),
         ("The island is not for sale, Chile says.", "sell the island"),
-        ("Neither the island nor the mine is for sale, the Chilean president said.", "sell the island"),
         ("The border is not negotiable, Chile says.", "negotiate over the border"),
         (
             "Chile's sovereignty is not up for discussion, its foreign minister said.",

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import clause_at, lemma_of
-from standoff.reading.context import Context
 from standoff.reading.cues import words
 from standoff.reading.found import Found
-from standoff.reading.model import ActorKind, Position, Stance
+from standoff.reading.model import Position, Stance
 from standoff.reading.parties import Parties
+from standoff.reading.phrases import verb_phrase
 from standoff.reading.tables import toml_table, word_lists
 from standoff.text import Span
 
@@ -21,7 +21,7 @@ _NEARBY = 320
 """Characters, about two sentences: how far back a pronoun or a bare "refuses" looks for what it answers."""
 
 
-def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Position] | None:
+def reference(found: Found, holder: str | None, earlier: Sequence[Position]) -> list[Position] | None:
     """The earlier positions that the object of `found` stands for; None when it stands for none.
 
     A cue without an object answers the last demand on its holder: "Oslo refuses."
@@ -37,7 +37,8 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
     if found.elliptical:
         plural = any(o.lower_ in words("anaphors", "pronouns") for o in found.target.objects)
         stances = {Stance.DEMANDS, Stance.OFFERS} if found.target.clause in found.hosts[:1] else {Stance.DEMANDS}
-        return _antecedents(holder, holder, earlier, stances, plural, found, _NEARBY) or None
+        asked = _antecedents(holder, holder, earlier, stances, plural, found, _NEARBY)
+        return asked or _antecedents(holder, None, earlier, stances, plural, found, _NEARBY // 2) or None
     noun = _answered(found)
     if noun is None or found.stance not in (Stance.REFUSES, Stance.ACCEPTS):
         return None
@@ -61,6 +62,26 @@ def reference(found: Found, holder: str, earlier: Sequence[Position]) -> list[Po
     return _antecedents(holder, holder, earlier, stances, plural, found, None) or None
 
 
+def answerer(found: Found, earlier: Sequence[Position], parties: Parties) -> tuple[str, ...]:
+    """Who answers where nobody is named: of whom a thing was demanded, or to whom it was offered: "It was rejected"."""
+    noun = _answered(found)
+    if found.stance not in (Stance.REFUSES, Stance.ACCEPTS) or noun is None:
+        return ()
+    lemma = lemma_of(noun)
+    named = lemma in words("anaphors", "demand_nouns") | words("anaphors", "offer_nouns") and _refers_back(noun)
+    if not named and noun.lower_ not in words("anaphors", "pronouns"):
+        return ()
+    start = found.paragraph.start(found.target.head)
+    stances = (Stance.DEMANDS, Stance.OFFERS) if lemma not in words("anaphors", "demand_nouns") else (Stance.DEMANDS,)
+    before = [p for p in earlier if p.stance in stances and p.span.end <= start and start - p.span.end <= _NEARBY]
+    if not before:
+        return ()
+    last = max(before, key=lambda p: p.span.start)
+    own = last.whose if last.stance is Stance.DEMANDS else None
+    other = own or parties.counterpart(last.holder, found.paragraph, found.target.head)
+    return (other,) if other is not None else ()
+
+
 def _is_of_the_kind(noun: "Token") -> bool:
     """True for "nothing of the kind", "nothing of the sort"."""
     kinds = (p.lower_ for t in noun.children if t.lower_ == "of" for p in t.children)
@@ -77,7 +98,40 @@ def _answered(found: Found) -> "Token | None":
     return noun if clause.lemma in words("granting", "verbs") and lemma_of(noun) in nouns else None
 
 
-def asked_for(action: str, holder: str, earlier: Sequence[Position], parties: Parties) -> bool:
+def same_deed(found: Found) -> str | None:
+    """What "do likewise" or "do just that" stands for in a demand: the deed told before it; None where nothing is."""
+    clause = found.target.clause
+    if clause is None or clause.lemma != "do" or found.stance is not Stance.DEMANDS:
+        return None
+    alike = {t.lower_ for t in clause.verb.children} & (words("anaphors", "likewise") | {"so", "that"})
+    if not alike or any(t.lower_ not in ("same", "that", "so", "likewise") for t in clause.objects):
+        return None
+    at = found.hosts[0].verb if found.hosts else clause.verb
+    while at.dep_ in ("xcomp", "ccomp", "advcl", "acl") and at.head.i < at.i:
+        at = at.head
+    told = at.head if at.dep_ == "conj" and at.head.pos_ == "VERB" else None
+    if told is None and at.sent.start:
+        told = at.doc[at.sent.start - 1].sent.root
+    return verb_phrase(clause_at(found.paragraph, told)) if told is not None and told.pos_ == "VERB" else None
+
+
+def proposal_before(found: Found) -> str | None:
+    """ "accept the compromise", for an answer to what no position says: the last thing put forward, close before it."""
+    if found.stance not in (Stance.REFUSES, Stance.ACCEPTS):
+        return None
+    pronoun = found.target.noun is not None and found.target.noun.lower_ in words("anaphors", "pronouns")
+    if not pronoun and not (found.elliptical and found.target.clause in found.hosts[:1]):
+        return None
+    first = min(int(t.i) for t in found.tokens)
+    since = found.target.head.sent.start
+    start = found.paragraph.doc[since - 1].sent.start if since else since
+    offered = words("anaphors", "offer_nouns") - {"deal", "text", "plan"} | words("anaphors", "demand_nouns")
+    put = [t for t in found.paragraph.doc[start:first] if t.pos_ == "NOUN" and lemma_of(t) in offered]
+    put = [t for t in put if t.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj") and t.ent_type_ == ""]
+    return f"accept the {put[-1].text}" if put else None
+
+
+def asked_for(action: str, holder: str | None, earlier: Sequence[Position], parties: Parties) -> bool:
     """True when somebody has demanded of `holder` what `action` says, by most of its words."""
     words_of_action = set(action.lower().split())
     for position in earlier:
@@ -99,7 +153,7 @@ def _refers_back(noun: "Token") -> bool:
 
 
 def _antecedents(
-    holder: str,
+    holder: str | None,
     asked: str | None,
     earlier: Sequence[Position],
     stances: set[Stance],
@@ -126,82 +180,6 @@ def _antecedents(
     return near if plural else [last]
 
 
-def last_voice(found: Found, earlier: Sequence[Position], context: Context) -> tuple[str, ...]:
-    """Whose words a sentence without a speaker of its own goes on with, as far back as the sentence before it.
-
-    That is the owner of a word such as `line` or `answer`, else the holder of the last position. Empty when the
-    sentence speaks of that very party as another, or when there is none.
-    """
-    first = found.target.head
-    since = first.sent.start
-    start = found.paragraph.doc[since - 1].sent.start if since else since
-    spoken_of = {context.side(a) for a in context.who(found.target.performers, found.paragraph)}
-    before = found.paragraph.doc[start : first.i]
-    owned = [context.who(_owners_of_voice(noun, found), found.paragraph) for noun in before]
-    presented = [who for who in owned if who][-1:]
-    voices = [actor for who in presented for actor in who]
-    offset = found.paragraph.doc[start].idx + found.paragraph.offset
-    held = [p for p in earlier if p.holder is not None and p.span.start >= offset and not p.implied]
-    together = [p.holder for p in held if (p.span, p.action) == (held[-1].span, held[-1].action)]
-    heard = [v for v in (*voices, *(p.holder for p in held)) if v is not None]
-    if any(context.side(v) in spoken_of for v in heard):
-        return ()
-    return tuple(dict.fromkeys(v for v in together or voices if v is not None))
-
-
-def topic(found: Found, context: Context) -> tuple[str, ...]:
-    """Whose position the sentence before is about, for a pronoun: "Oslo's price is simple. It wants ..."."""
-    start = found.holders[0].sent.start
-    if not start or found.holders[0].lower_ not in ("it", "they"):
-        return ()
-    root = found.paragraph.doc[start - 1].sent.root
-    subjects = [t for t in root.children if t.dep_ == "nsubj" and lemma_of(t) in words("voices", "nouns")]
-    owners = [t for noun in subjects for t in noun.children if t.dep_ == "poss"]
-    return context.who(owners, found.paragraph)
-
-
-def gathered(found: Found, context: Context) -> tuple[str, ...]:
-    """The organisation whose summit or ministers hold a position: the one that was last named."""
-    plain = [t for t in found.holders if lemma_of(t) in words("gatherings", "nouns") and t.left_edge.lower_ == "the"]
-    if not plain or len(found.holders) > 1:
-        return ()
-    at = found.paragraph.start(plain[0])
-    bodies = (a for a in context.actors.actors if a.kind is ActorKind.IGO)
-    named = [(m.start, a.id) for a in bodies for m in a.mentions if m.start < at]
-    return (max(named)[1],) if named else ()
-
-
-def _owners_of_voice(noun: "Token", found: Found) -> list["Token"]:
-    """ "Oslo" in "Oslo's answer", "the answer from Oslo", "Oslo handed them a list of demands"."""
-    if lemma_of(noun) not in words("voices", "nouns") | words("anaphors", "demand_nouns"):
-        return []
-    owners = [t for t in noun.children if t.dep_ in ("poss", "amod", "compound")]
-    owners += [p for t in noun.children if t.lower_ in ("of", "from") for p in t.children if p.dep_ == "pobj"]
-    presented = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
-    if owners or presented is None or lemma_of(presented) not in words("presenting", "verbs"):
-        return owners
-    return list(clause_at(found.paragraph, presented).subjects)
-
-
-def authors(tokens: Sequence["Token"], found: Found) -> tuple["Token", ...]:
-    """Who speaks in what is written or passed: Oslo, in "Oslo's note asks", "Oslo sent a note"."""
-    spoken: list[Token] = []
-    for token in tokens:
-        owners: list[Token] = []
-        if lemma_of(token) in words("voices", "written"):
-            owners = [
-                t
-                for t in token.children
-                if t.dep_ in ("poss", "amod", "compound") and (t.ent_type_ or t.dep_ == "poss")
-            ]
-            tied = [t for t in token.children if t.lower_ in ("from", "by", "of") and t.dep_ in ("prep", "agent")]
-            owners += [p for t in tied for p in t.children if p.dep_ == "pobj"]
-            if not owners and token.dep_ == "dobj" and token.head.pos_ == "VERB":
-                owners = [t for t in clause_at(found.paragraph, token.head).subjects if t != token]
-        spoken += owners or [token]
-    return tuple(spoken)
-
-
 def _sentence(position: Position, found: Found) -> int:
     """A key that is the same for positions of one sentence of this paragraph, or of one neighbourhood outside it."""
     inside = position.span.start - found.paragraph.offset
@@ -219,7 +197,7 @@ def _offered(position: Position) -> str:
     return f"accept {rest}" if gives else f"accept the offer to {position.action}"
 
 
-def resolve(meant: Sequence[Position], found: Found, holder: str, span: Span) -> Iterator[Position]:
+def resolve(meant: Sequence[Position], found: Found, holder: str | None, span: Span) -> Iterator[Position]:
     """The answer to each of the positions meant: to refuse a demand is to refuse what it asks for."""
     for position in meant:
         action = position.action if position.stance is Stance.DEMANDS else _offered(position)

@@ -6,6 +6,8 @@ from standoff.reading.clauses import Clause, ConditionClause, lemma_of
 from standoff.reading.cues import words
 from standoff.reading.model import Stance
 from standoff.reading.nominals import is_hostile
+from standoff.reading.phrases import noun_phrase
+from standoff.reading.tables import toml_table
 from standoff.reading.targets import Target
 
 if TYPE_CHECKING:
@@ -13,13 +15,12 @@ if TYPE_CHECKING:
 
 
 def commitment(target: Target, clause: Clause) -> Stance:
-    """What a promise is: a refusal when denied; a threat when hostile, pressing or told as a warning; else an offer."""
+    """What a promise is: a refusal when denied; a threat when hostile, pressing or told as a warning; else an offer.
+
+    To promise not to do a hostile thing is an offer.
+    """
     if target.clause is not None and target.clause.negated:
-        return Stance.REFUSES
-    lemmas = {target.clause.lemma if target.clause is not None else lemma_of(target.head)}
-    if target.clause is not None and not target.clause.objects:
-        # "keep out of the quarrel" is no hostile deed, "keep the ship" is.
-        lemmas -= words("commitments", "transitive")
+        return Stance.OFFERS if _is_attack(target.clause) else Stance.REFUSES
     if target.noun is not None and _is_menacing(target.noun):
         return Stance.THREATENS
     if _relieves(target):
@@ -28,8 +29,38 @@ def commitment(target: Target, clause: Clause) -> Stance:
         return Stance.THREATENS
     warned = clause.reporting in words("commitments", "warning")
     pressing = any(_is_pressing(c) for host in (clause, target.clause) if host is not None for c in host.conditions)
-    hostile = bool(lemmas & words("commitments", "hostile"))
-    return Stance.THREATENS if hostile or warned or pressing else Stance.OFFERS
+    return Stance.THREATENS if _is_hostile(target) or warned or pressing else Stance.OFFERS
+
+
+def _is_hostile(target: Target) -> bool:
+    """True for what would harm another: "attack the port", "send troops"; not for "send a doctor"."""
+    lemma = target.clause.lemma if target.clause is not None else lemma_of(target.head)
+    table = toml_table("positions.toml")["hostile_with"]
+    clause = target.clause
+    if clause is not None and lemma in table["verbs"]:
+        named = [*clause.objects, *clause.prepositional("from", "of", "to")]
+        things = {n for group in table["verbs"][lemma] for n in table["things"][group]}
+        if named:
+            return any(lemma_of(t) in things for t in named)
+    if clause is not None and not clause.objects and lemma in words("commitments", "transitive"):
+        # "keep out of the quarrel" is no hostile deed, "keep the ship" is.
+        return False
+    return lemma in words("commitments", "hostile")
+
+
+def _is_attack(clause: Clause) -> bool:
+    """True for `attack`, `shell`: what nobody is refused who is spared it."""
+    return clause.lemma in words("commitments", "attacking")
+
+
+def kept_up(target: Target) -> str | None:
+    """ "lift the curbs", for who will keep the curbs in force: that is what he refuses; None of anything else."""
+    clause = target.clause
+    if clause is None or clause.negated or clause.lemma not in words("remaining", "keeping"):
+        return None
+    inner = [p for o in clause.objects for t in o.children if t.lower_ == "of" for p in t.children]
+    things = [o for o in (*inner, *clause.objects) if lemma_of(o) in words("remaining", "lift")]
+    return f"lift {noun_phrase(things[0])}" if things else None
 
 
 def _is_menacing(noun: "Token") -> bool:
@@ -55,7 +86,8 @@ def _used(clause: Clause) -> tuple["Token", ...]:
 
 
 def _is_deed(noun: "Token") -> bool:
-    return lemma_of(noun) in words("commitments", "hostile_nouns")
+    suing = lemma_of(noun) in words("commitments", "courts") and noun.dep_ == "pobj"
+    return suing or lemma_of(noun) in words("commitments", "hostile_nouns")
 
 
 def _is_pressing(condition: ConditionClause) -> bool:

@@ -48,9 +48,15 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
         return
     if cue.only_negated and not negated:
         return
+    if cue.only_perfect and not negated and (clause.tense is not Tense.PERFECT or clause.passive):
+        return
     if not negated and not_yet_said(clause):
         return
     if (cue.stance in FOREWARNED and is_forewarned(clause)) or (cue.stance is None and _was_before(clause)):
+        return
+    given = _given_to(cue, clause)
+    if given:
+        yield from given
         return
     targets = verbal_targets(cue, clause)
     if not targets and cue.elliptical and not clause.objects and not _complements_in_reach(clause):
@@ -66,6 +72,16 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
             found = replace(by_cue(clause, target, stance, cue), dropped=_ends_with(clause))
             denied = unlike and (cue.stance is Stance.DEMANDS or found.action is None)
             yield replace(found, denied=denied or warned_off(cue))
+
+
+def _given_to(cue: Cue, clause: Clause) -> list[Found]:
+    """ "Oslo was offered a seat", "firms were promised compensation": by whoever stands against who is to have it."""
+    things = [t for t in clause.verb.children if t.dep_ in ("dobj", "oprd") and t.i > clause.verb.i]
+    offers = cue.stance in (Stance.OFFERS, None) and "np" in cue.frames
+    if not clause.passive or not offers or clause.negated:
+        return []
+    found = (by_cue(clause, Target(None, t, own=True), Stance.OFFERS, cue) for t in things)
+    return [replace(f, holders=clause.agents, against=clause.grammatical_subjects) for f in found]
 
 
 def stance_of(cue: Cue, target: Target, clause: Clause, negated: bool) -> Stance | None:
@@ -130,10 +146,27 @@ def not_yet_said(clause: Clause) -> bool:
     main = clause.verb.dep_ == "ROOT" and any(t.dep_ == "nsubj" for t in clause.verb.children)
     if clause.verb.tag_ == "VB" and unmarked and not bare_conjunct(clause.verb) and not main:
         return True
+    if _is_done_already(clause):
+        return False
     dependent = clause.verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "dobj", "pobj")
     if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "pcomp", "dobj", "pobj", "csubj", "nsubj", "conj"):
         return not any(t.dep_ == "aux" for t in clause.verb.children)
     return is_infinitive(clause.verb) and dependent and not _is_said_to(clause)
+
+
+def _is_done_already(clause: Clause) -> bool:
+    """True for "telephoned him to warn", "was dismissed for refusing", "has confined itself to urging"."""
+    head = clause.verb.head
+    if clause.verb.dep_ == "advcl" and is_infinitive(clause.verb):
+        governor = clause_at(clause.paragraph, head) if head.pos_ in VERBAL else None
+        past = governor is not None and governor.tense in (Tense.PAST, Tense.PERFECT) and not governor.negated
+        return past and lemma_of(head) in words("contacting", "verbs")
+    if clause.verb.dep_ != "pcomp" or head.head.pos_ not in VERBAL or clause.verb.tag_ != "VBG":
+        return False
+    governor = clause_at(clause.paragraph, head.head)
+    blamed = head.lower_ == "for" and governor.passive and lemma_of(head.head) in words("contacting", "blaming")
+    confined = head.lower_ in ("to", "with") and lemma_of(head.head) in words("contacting", "confining")
+    return (blamed or confined or head.lower_ == "by") and not governor.negated and governor.modal is None
 
 
 def _is_said_to(clause: Clause) -> bool:
@@ -175,7 +208,7 @@ def _seconded(clause: Clause) -> Iterator[Found]:
             yield replace(found, elliptical=True)
 
 
-_SECONDED = Cue("phrase", Stance.DEMANDS, None, (), 0.6, False, True, False, None, False, "phrase:seconding")
+_SECONDED = Cue("phrase", Stance.DEMANDS, None, (), 0.6, False, False, True, False, None, False, "phrase:seconding")
 
 
 def by_cue(clause: Clause, target: Target, stance: Stance, cue: Cue) -> Found:

@@ -15,7 +15,8 @@ class Cue:
 
     `stance` is None for commitments, whose stance depends on what is promised. `elliptical` cues need not say what
     they are about: "Oslo refuses." After `mandative` verbs a that-clause always says what is asked for. `verb` says
-    what is done with a noun that names no action; `proposals` cues have objects of no other kind.
+    what is done with a noun that names no action; `proposals` cues have objects of no other kind. `only_perfect` ones
+    count in the active perfect, what was done long ago being history: "has signed the accord".
     """
 
     part: str
@@ -24,6 +25,7 @@ class Cue:
     frames: tuple[str, ...]
     strength: float
     only_negated: bool
+    only_perfect: bool
     elliptical: bool
     mandative: bool
     verb: str | None
@@ -46,6 +48,7 @@ def cues(part: str) -> dict[str, tuple[Cue, ...]]:
                 frames=tuple(row["frames"]),
                 strength=row["strength"],
                 only_negated=row.get("only") == "negated",
+                only_perfect=row.get("only") == "perfect",
                 elliptical=row.get("elliptical", False),
                 mandative=row.get("mandative", False),
                 verb=row.get("verb"),

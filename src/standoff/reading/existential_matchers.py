@@ -22,6 +22,9 @@ def from_existence(clause: Clause) -> Iterator[Found]:
     """ "there will be no talks until ..."."""
     inner = next((c for c in clause.complements if lemma_of(c.verb) == "be" and is_infinitive(c.verb)), clause)
     ruled = clause.modal in (*words("modals", "refusing"), "can", "could") or inner != clause
+    if clause.modal in ("must", "should") and clause.sources:
+        yield from _required_existence(clause)
+        return
     if not (clause.negated or inner.negated):
         yield from _promised_existence(clause)
         return
@@ -35,6 +38,14 @@ def from_existence(clause: Clause) -> Iterator[Found]:
         target = Target(doing, None if doing else noun, own=True)
         found = by_modal(clause, target, Stance.REFUSES, "existential", 0.7)
         yield replace(found, against=against, action=_done(noun) if gerund and doing is None else None)
+
+
+def _required_existence(clause: Clause) -> Iterator[Found]:
+    """ "there must be an inquiry, it said", "there must be no more raids"."""
+    for noun in clause.objects:
+        if lemma_of(noun) not in words("existential", "nouns_not_actions"):
+            found = by_modal(clause, Target(None, noun, own=False), Stance.DEMANDS, "existential:must", 0.6)
+            yield replace(found, denied=clause.negated)
 
 
 def _promised_existence(clause: Clause) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from standoff.reading.found import Found
 from standoff.reading.model import Stance
 from standoff.reading.noun_matchers import noun_targets
 from standoff.reading.phrase_words import phrases_after
+from standoff.reading.phrases import noun_phrase, verb_phrase
 from standoff.reading.syntax import VERBAL
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target, is_infinitive, is_proposal
@@ -18,10 +19,10 @@ from standoff.reading.targets import Target, is_infinitive, is_proposal
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
-_SAID_NO = Cue("phrase", Stance.REFUSES, None, (), 0.8, False, True, False, None, False, "phrase:no")
+_SAID_NO = Cue("phrase", Stance.REFUSES, None, (), 0.8, False, False, True, False, None, False, "phrase:no")
 
-_ENOUGH = Cue("phrase", Stance.DEMANDS, None, (), 0.8, False, False, False, None, False, "phrase:enough")
-_UNWANTED = Cue("phrase", Stance.REFUSES, None, (), 0.7, False, False, False, None, False, "phrase:want-no")
+_ENOUGH = Cue("phrase", Stance.DEMANDS, None, (), 0.8, False, False, False, False, None, False, "phrase:enough")
+_UNWANTED = Cue("phrase", Stance.REFUSES, None, (), 0.7, False, False, False, False, None, False, "phrase:want-no")
 
 
 def from_idiom(clause: Clause) -> Iterator[Found]:
@@ -48,7 +49,8 @@ def _phrases(clause: Clause) -> Iterator[Found]:
         for target in _targets(cue, last, clause):
             stance = stance_of(cue, target, clause, negated)
             if stance is not None:
-                yield replace(by_cue(clause, target, stance, cue), committed=cue.stance is None)
+                found = replace(by_cue(clause, target, stance, cue), committed=cue.stance is None)
+                yield replace(found, action=cue.verb) if target.clause == clause and cue.verb is not None else found
         return
 
 
@@ -119,16 +121,31 @@ def _denied_nouns(clause: Clause) -> Iterator[Found]:
             continue
         if lemma_of(noun) in words("denied", "shown") and clause.lemma not in words("denied", "showing"):
             continue
-        if noun.lower_ == "nothing" and clause.lemma == "have":
+        if noun.lower_ == "nothing" and (clause.lemma == "have" or (clause.is_existential and clause.sources)):
             yield from _nothing_to(clause, noun)
         for cue in cues("denied-noun").get(lemma_of(noun), ()):
             for target in noun_targets(cue, noun, clause.paragraph):
                 about = target.clause is not None or (target.noun is not None and is_proposal(target.noun))
+                shown = lemma_of(noun) in words("denied", "towards") and clause.lemma in words("denied", "showing")
+                about = about or (shown and target.noun is not None and target.noun.pos_ == "NOUN")
                 if about and cue.stance is not None and (not clause.is_existential or clause.sources):
                     yield by_cue(clause, replace(target, own=True, performers=()), cue.stance, cue)
+            for verb in (t for t in noun.children if t.dep_ in ("relcl", "acl") and _asks_why(t)):
+                yield _no_reason_why(clause, clause_at(clause.paragraph, verb), cue)
             plain = _infinitive_taken_for_noun(noun)
             if plain is not None and cue.stance is not None:
                 yield replace(by_cue(clause, Target(None, plain, own=True), cue.stance, cue), action=lemma_of(plain))
+
+
+def _asks_why(verb: "Token") -> bool:
+    return any(t.tag_ == "WRB" and t.lower_ == "why" for t in verb.children)
+
+
+def _no_reason_why(clause: Clause, reason: Clause, cue: Cue) -> Found:
+    """ "sees no reason why it should wait", "why the envoys should wait": what one will not do, or have others do."""
+    found = by_cue(clause, Target(reason, None, own=True), Stance.REFUSES, cue)
+    others = [t for t in reason.grammatical_subjects if t.pos_ in ("NOUN", "PROPN")]
+    return replace(found, action=f"make {noun_phrase(others[0])} {verb_phrase(reason)}") if others else found
 
 
 def _nothing_less(clause: Clause) -> Iterator[Found]:
@@ -196,7 +213,8 @@ def _nothing_to(clause: Clause, nothing: "Token") -> Iterator[Found]:
     for verb in nothing.children:
         if verb.dep_ in ("acl", "relcl") and is_infinitive(verb) and lemma_of(verb) in words("denied", "nothing"):
             target = Target(clause_at(clause.paragraph, verb), None, own=True)
-            yield replace(by_cue(clause, target, Stance.REFUSES, _UNWANTED), action=lemma_of(verb))
+            found = replace(by_cue(clause, target, Stance.REFUSES, _UNWANTED), action=lemma_of(verb))
+            yield replace(found, holders=clause.sources) if clause.is_existential else found
 
 
 def _is_denied(noun: "Token", clause: Clause) -> bool:

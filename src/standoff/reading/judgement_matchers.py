@@ -38,8 +38,9 @@ def _copular(clause: Clause) -> Iterator[Found]:
         judges = _judges(clause, last)
         for target in _things(clause, stance):
             found = replace(by_cue(clause, target, stance, cue), action=_action(cue, target, stance))
-            if (judges or clause.sources) and _is_put_forward(cue, target):
-                yield replace(found, holders=judges or clause.sources)
+            voiced = not judges and not clause.sources and not cue.proposals and stance is Stance.REFUSES
+            if (judges or clause.sources or voiced) and _is_put_forward(cue, target):
+                yield replace(found, holders=judges or clause.sources, voiced=voiced)
         return
 
 

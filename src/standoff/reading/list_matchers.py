@@ -1,14 +1,16 @@
 """Finds what demands consist of: "its terms are A and B", "five demands, among them A", "wants two things: A and B"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, clause_at, coordinated, lemma_of
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
-from standoff.reading.nominals import names_action
+from standoff.reading.nominals import names_action, worded
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.segments import items_of
 from standoff.reading.syntax import VERBAL
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target, is_infinitive, is_participle, is_proposal
@@ -29,6 +31,10 @@ def from_list(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
         return
     verb = next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
     items = list(_after_colon(noun, ordered=line and not asked))
+    told = list(_enumerated(paragraph, noun, verb)) if asked or not line else []
+    if len(told) > len(items):
+        yield from told
+        return
     if not items and asked:
         items = [*_included(noun), *_equated(noun)]
     holders = _holders(noun, verb, paragraph)
@@ -80,13 +86,27 @@ def _found(
     )
 
 
+def _enumerated(paragraph: ParsedParagraph, noun: "Token", verb: "Token | None") -> Iterator[Found]:
+    """Three things or more behind a colon that the parse does not keep apart."""
+    colon = next((t.i for t in noun.doc[noun.i : noun.sent.end] if t.text == ":"), None)
+    if colon is None:
+        return
+    items = items_of([t for t in noun.doc[colon + 1 : noun.sent.end] if not t.is_quote])
+    holders = _holders(noun, verb, paragraph)
+    for item in items:
+        denied = item.words[0].lower_ == "no"
+        target = Target(None, item.noun, own=False, result=item.result)
+        found = _found(paragraph, target, holders, item.words, lemma_of(noun), denied)
+        yield replace(found, action=worded(item.noun, Stance.DEMANDS, item.text, item.result))
+
+
 def _is_denied(noun: "Token") -> bool:
     return any(t.lower_ in ("no", "any") for t in noun.children)
 
 
 def _is_wanted(noun: "Token", paragraph: ParsedParagraph) -> bool:
     """True for the object of a verb of demanding, and for "what they are after"."""
-    if noun.head.pos_ not in VERBAL and noun.head.lower_ != "after":
+    if noun.head.pos_ not in VERBAL and noun.head.lower_ not in ("after", "for", "on", "upon"):
         return False
     verb = noun.head if noun.head.pos_ in VERBAL else noun.head.head
     lemma = clause_at(paragraph, verb).lemma if verb.pos_ in VERBAL else ""

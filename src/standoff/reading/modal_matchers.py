@@ -54,7 +54,7 @@ def _doubted(clause: Clause) -> bool:
 
 def _is_cue(clause: Clause) -> bool:
     """True when the verb is itself a cue, so that `cue_matchers` reads it; a denied one when that means something."""
-    rows = cues("verb").get(clause.lemma, ())
+    rows = tuple(row for row in cues("verb").get(clause.lemma, ()) if not row.only_perfect)
     if is_forewarned(clause):
         rows = tuple(row for row in rows if row.stance not in FOREWARNED)
     if clause.adjective is not None:
@@ -72,11 +72,16 @@ def _refusal(clause: Clause) -> Iterator[Found]:
     lemma = lemma_of(clause.verb)
     if lemma == "do" and clause.verb.left_edge.lower_ == "what":
         return
-    willed = clause.modal in words("modals", "refusing") and lemma not in words("modals", "involuntary")
+    involuntary = lemma in words("modals", "involuntary") and not _is_chosen(clause)
+    willed = clause.modal in words("modals", "refusing") and not involuntary
     unable = clause.modal in words("modals", "refusing_if_able") and clause.lemma in words("modals", "acceptance")
     hung = [c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as") and c.clause is not None]
     if clause.passive and not clause.agents:
         willed = willed and bool(clause.sources or hung or _is_made_to(clause))
+    if clause.passive and clause.modal is not None and lemma_of(clause.verb) in words("modals", "seen"):
+        for complement in clause.complements:
+            yield by_modal(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-be-seen", 0.6)
+        return
     bare = clause.lemma == "be" and clause.modal in words("modals", "refusing") and clause.sources
     if bare and all(t.dep_ in ("aux", "neg", "nsubj", "punct", "advcl", "parataxis") for t in clause.verb.children):
         # "It won't be, they reply": what was asked.
@@ -130,7 +135,11 @@ def _would_have(clause: Clause) -> Iterator[Found]:
         bare = complement.verb.tag_ in ("VB", "VBN", "VBP", "VBD", "VBZ") and complement.verb.i > clause.verb.i
         if bare and complement.grammatical_subjects and not any(t.dep_ == "aux" for t in complement.verb.children):
             target = Target(complement, None, own=False, performers=complement.subjects)
-            found = by_modal(clause, target, Stance.DEMANDS, "modal:would-have", 0.6)
+            own = Target(complement, None, own=True)
+            # "would have him arrested"
+            threat = complement.passive and bool(clause.sources) and commitment(own, clause) is Stance.THREATENS
+            stance = Stance.THREATENS if threat else Stance.DEMANDS
+            found = by_modal(clause, own if threat else target, stance, "modal:would-have", 0.6)
             yield replace(found, holders=clause.subjects)
 
 
@@ -157,7 +166,7 @@ def _is_about(clause: Clause) -> bool:
 def _promise(clause: Clause) -> Iterator[Found]:
     """ "would reopen the border if ...", "will retaliate, it said": a commitment, voiced or conditional."""
     # "hold" is nobody's choice, and "hold up" is.
-    chosen = clause.particle is not None and clause.lemma in cues("verb")
+    chosen = (clause.particle is not None and clause.lemma in cues("verb")) or _is_chosen(clause)
     if _is_cue(clause) or (not chosen and lemma_of(clause.verb) in words("modals", "involuntary")):
         return
     if clause.passive:
@@ -184,9 +193,21 @@ def _promise(clause: Clause) -> Iterator[Found]:
     yield replace(found, committed=not exclusive, exclusive=exclusive, first_hand=not exclusive)
 
 
+def _is_chosen(clause: Clause) -> bool:
+    """True for "will receive the envoy", "would come to a conference", "will be no party to it"."""
+    lemma = lemma_of(clause.verb)
+    if lemma in words("modals", "meeting"):
+        return any(o.ent_type_ == "PERSON" or o.lower_ in words("modals", "persons") for o in clause.objects)
+    if lemma == "be":
+        return any(lemma_of(o) in words("modals", "parts_played") for o in clause.objects)
+    gathering = words("modals", "gathering")
+    return lemma == "come" and any(lemma_of(t) in gathering for t in clause.prepositional("to"))
+
+
 def _is_let_happen(clause: Clause) -> bool:
     """True for "the gas will flow once Oslo pays", in somebody's mouth: it is his to let it."""
-    hung = [c for c in clause.conditions if c.kind == "if" and c.clause is not None and c.subjects]
+    met = (c for c in clause.conditions if c.kind == "if" and c.clause is not None)
+    hung = [c for c in met if c.subjects or (c.clause is not None and c.clause.passive)]
     subjects = clause.grammatical_subjects
     thing = len(subjects) == 1 and subjects[0].pos_ == "NOUN" and not subjects[0].ent_type_ and not clause.objects
     return thing and bool(hung) and bool(clause.sources)
@@ -198,6 +219,10 @@ def _threatened(clause: Clause) -> Iterator[Found]:
     answered = lemma_of(clause.verb) in words("commitments", "answering")
     answered = answered and any(
         is_hostile(t) or lemma_of(t) in words("commitments", "hostile_nouns") for t in clause.grammatical_subjects
+    )
+    with_what = any(t.lower_ == "with" and t.i > clause.verb.i for t in clause.verb.children)
+    answered = answered or (
+        with_what and bool(clause.conditions) and lemma_of(clause.verb) in words("commitments", "answering")
     )
     hostile = answered or commitment(target, clause) is Stance.THREATENS
     if clause.sources and not clause.agents and not hostile and not clause.hypothetical:

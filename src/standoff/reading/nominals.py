@@ -78,7 +78,7 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
     if last_word in _LINKS and preposition.lower_ != last_word and preposition.lower_ != "of":
         verb, last_word = verb.removesuffix(f" {last_word}"), ""
     verb = _described(verb, last_word, noun)
-    if preposition.lower_ in ("of", last_word) or names_object(noun, preposition):
+    if preposition.lower_ in ("of", last_word) or names_object(noun, preposition.lower_):
         rest = plain_text([t for t in without_asides(preposition) if t.i > preposition.i])
     else:
         rest = plain_text(without_asides(preposition))
@@ -101,11 +101,15 @@ def worded(noun: "Token", stance: Stance, phrase: str, result: str | None = None
         return f"{results().get(result, 'put ' + result)} {phrase}"
     verb = _verbs().get(lemma_of(noun))
     rest = phrase.split(noun.text, 1)[-1].strip()
-    if verb is None or not rest:
+    if verb is None:
         return f"{_plain_verb(noun, stance)} {phrase}"
     link = rest.split(" ", 1)[0]
-    own = link == "of" or link in _LINKS
-    return f"{verb.removesuffix(' ' + link)} {rest.removeprefix(link).strip() if own else rest}"
+    if link == "of" or names_object(noun, link):
+        return f"{verb} {rest.removeprefix(link).strip()}"
+    if verb.endswith(f" {link}"):
+        return f"{verb} {rest.removeprefix(link).strip()}"
+    head, _, last = verb.rpartition(" ")
+    return f"{head if last in _LINKS else verb} {rest}".strip()
 
 
 def _plain_verb(noun: "Token", stance: Stance) -> str:
@@ -152,6 +156,6 @@ def _adverb(adjective: str) -> str:
     return adjective + ("ally" if adjective.endswith("ic") else "ly")
 
 
-def names_object(noun: "Token", preposition: "Token") -> bool:
+def names_object(noun: "Token", preposition: str) -> bool:
     """True when `preposition` gives the noun's object, as in "an end to the raids"."""
-    return lemma_of(noun) in toml_table("nominal_actions.toml")["objects"].get(preposition.lower_, ())
+    return lemma_of(noun) in toml_table("nominal_actions.toml")["objects"].get(preposition, ())

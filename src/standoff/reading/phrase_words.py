@@ -27,9 +27,11 @@ def _by_first_word(part: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
 
 
-def phrases_after(clause: Clause, rows: Mapping[str, tuple[Cue, ...]]) -> Iterator[tuple[Cue, "Token", bool]]:
+def phrases_after(
+    clause: Clause, rows: Mapping[str, tuple[Cue, ...]], part: str = "phrase"
+) -> Iterator[tuple[Cue, "Token", bool]]:
     """Cues whose phrase opens with the clause's verb; the last word of each; and whether a "no" stands within."""
-    for phrase in _by_first_word("phrase").get(lemma_of(clause.verb), ()):
+    for phrase in _by_first_word(part).get(lemma_of(clause.verb), ()):
         matched = match(phrase[1:], clause.verb)
         if matched is not None:
             yield from ((cue, *matched) for cue in rows[" ".join(phrase)])

@@ -11,6 +11,7 @@ from standoff.reading.anaphora import answerer, asked_for, proposal_before, refe
 from standoff.reading.answer_matchers import from_alternatives, from_answer
 from standoff.reading.clauses import Clause, Tense, clause_at, clauses, lemma_of, span_of
 from standoff.reading.cleft_matchers import from_cleft
+from standoff.reading.commitments import kept_up
 from standoff.reading.condition_actions import Qualified
 from standoff.reading.conditions import conditions_of, spans_of_conditions
 from standoff.reading.context import Context
@@ -25,11 +26,12 @@ from standoff.reading.list_matchers import from_list, is_listed
 from standoff.reading.meant import Meant
 from standoff.reading.modal_matchers import from_modal
 from standoff.reading.model import Position, Stance
-from standoff.reading.nominals import action_of
+from standoff.reading.nominals import action_of, names_action
 from standoff.reading.noun_matchers import from_noun
 from standoff.reading.parties import Parties
 from standoff.reading.phrases import denied_phrase, noun_phrase, plain_text, refused_phrase
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.pro_verbs import deed_before, judged_before
 from standoff.reading.rivalries import alliances, oppositions, rifts
 from standoff.reading.speech_matchers import AS_ASKED, from_speech
 from standoff.reading.syntax import VERBAL, is_second_complement
@@ -96,6 +98,8 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
     """The positions that a match stands for: one for each holder, and for each position it refers back to."""
     speakers: Sequence[str | None] = _speakers(found, context, parties, earlier)[:4] or _left_open(found)
     beside = frozenset(parties.party(s) for s in speakers if s is not None)
+    told = deed_before(found) or judged_before(found)
+    found = found if told is None else replace(found, action=told, elliptical=False)
     for speaker in speakers:
         holder = parties.party(speaker) if speaker is not None else None
         meant = reference(found, holder, earlier)
@@ -109,7 +113,7 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
             span = _span(found, spans_of_conditions(conditions))
             yield from (replace(p, conditions=conditions) for p in resolve(meant, found, holder, span))
         if meant is None and holder is not None:
-            deed = same_deed(found) or proposal_before(found)
+            deed = same_deed(found) or deed_before(found, sentences=1) or proposal_before(found)
             found = replace(found, action=deed, elliptical=False) if deed is not None else found
         if meant is not None or found.elliptical or (found.first_hand and not _is_own_word(found, holder, context)):
             continue
@@ -167,7 +171,8 @@ def _position(
 ) -> Position | None:
     target = found.target
     stance = found.stance
-    if found.action is None and target.clause is not None and not target.clause.objects and _says_nothing(target.clause):
+    bare = target.clause if found.action is None and target.clause is not None else None
+    if bare is not None and not bare.objects and _says_nothing(bare):
         return None
     if found.action is None and any(_is_empty(t) for t in (*target.objects, *([target.noun] if target.noun else []))):
         return None
@@ -180,8 +185,11 @@ def _position(
         action = refused_phrase(target.clause, names) if itself else denied_phrase(target.clause, names)
         action = _letting(target.clause, action, context) if not target.own else action
     else:
-        action = _asked_in(found, names) or action_of(target.head, stance, target.result)
+        action = _asked_in(found, names) or _of_noun(found, names)
     action = found.action or (f"not {action}" if found.denied else action)
+    upheld = kept_up(target) if stance in (Stance.OFFERS, Stance.THREATENS) and found.action is None else None
+    if upheld is not None:
+        action, stance = upheld, Stance.REFUSES
     if found.committed and stance is Stance.THREATENS and asked_for(action, holder, earlier, parties):
         stance = Stance.OFFERS
     conditions = conditions_of(found, Qualified(holder, stance, action, earlier), parties, names)
@@ -199,6 +207,18 @@ def _position(
         in_force=not found.dropped,
         rule=found.rule,
     )
+
+
+def _of_noun(found: Found, names: Meant) -> str:
+    """What a noun is demanded, refused or offered to do: "invade", for who rules out an invasion."""
+    noun = found.target.head
+    stance = found.stance
+    if stance is Stance.REFUSES and names_action(noun) and found.rule.partition(":")[2] in words("orders", "forgoing"):
+        # What one rules out is one's own deed, what one rejects another's.
+        stance = Stance.DEMANDS
+    thing = names(noun)
+    action = action_of(noun, stance, found.target.result)
+    return action if thing is None else action.replace(noun.text, thing)
 
 
 def _letting(clause: Clause, action: str, context: Context) -> str:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.subjects import subjects_of
-from standoff.reading.syntax import has_subject, is_second_complement, lemma_of
+from standoff.reading.syntax import VERBAL, has_subject, is_second_complement, lemma_of
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
@@ -68,7 +68,32 @@ def sources_of(verb: "Token") -> list["Token"]:
     if told:
         return told
     reporting = reporting_verb(verb)
-    return subjects_of(reporting) if reporting is not None else []
+    if reporting is None:
+        return _before_colon(verb)
+    if lemma_of(reporting) in word_lists()["addressed_verbs"] and any(t.dep_ == "auxpass" for t in reporting.children):
+        # "Oslo was told that it must pay": by whom, only a by-phrase says.
+        return [p for t in reporting.children if t.dep_ == "agent" for p in t.children if p.dep_ == "pobj"]
+    return subjects_of(reporting)
+
+
+def _in_the_eyes(preposition: "Token") -> list["Token"]:
+    """His, in "in his eyes", "to his mind", "in Oslo's view"."""
+    views = (t for t in preposition.children if t.dep_ == "pobj" and lemma_of(t) in word_lists()["view_nouns"])
+    return [owner for view in views for owner in view.children if owner.dep_ == "poss"]
+
+
+def _before_colon(verb: "Token") -> list["Token"]:
+    """Oslo, in "Oslo was blunt: the flag would come down": who is said to be so plain, or to answer so."""
+    if not any(t.text == ":" for t in verb.doc[verb.sent.start : verb.i]):
+        return []
+    colon = next(t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.text == ":")
+    for token in verb.doc[verb.sent.start : colon.i]:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in VERBAL and token.head.i < colon.i:
+            manner = [t for t in token.head.children if t.dep_ == "acomp"]
+            plain = any({t.lower_, lemma_of(t)} & word_lists()["outspoken"] for t in manner)
+            if plain or lemma_of(token.head) in word_lists()["answering_verbs"]:
+                return subjects_of(token.head)
+    return []
 
 
 def _according(verb: "Token") -> list["Token"]:
@@ -78,6 +103,8 @@ def _according(verb: "Token") -> list["Token"]:
         seen.add(at.i)
         according = [t for t in at.children if t.dep_ == "prep" and t.lower_ == "according"]
         told = [n for t in according for to in t.children for n in to.children if n.dep_ == "pobj"]
+        viewed = (t for t in at.children if t.dep_ == "prep" and t.lower_ in ("in", "to"))
+        told = told or [owner for t in viewed for owner in _in_the_eyes(t)]
         if told or at.dep_ not in _REPORTED:
             return told
         at = at.head

@@ -21,6 +21,7 @@ def free_speakers(doc: "Doc") -> "Doc":
     for token in doc:
         if token.tag_ in _FINITE and token.pos_ == "VERB" and token.lemma_.lower() in saying:
             _give_back_subject(token)
+            _set_aside(token)
             _take_speaker(token)
     return doc
 
@@ -35,6 +36,26 @@ def _give_back_subject(saying: "Token") -> None:
     if between.text == "," and between.i < subjects[1].left_edge.i:
         passive = any(t.dep_ == "auxpass" for t in said.children)
         subjects[0].head, subjects[0].dep_ = said, "nsubjpass" if passive else "nsubj"
+
+
+def _set_aside(saying: "Token") -> None:
+    """ "Lima could wait, an envoy told us, but would not yield": the telling is no second main clause."""
+    subject = next((t for t in saying.lefts if t.dep_ in _SUBJECTS), None)
+    main = saying.head
+    if saying.dep_ != "conj" or subject is None or main.pos_ not in ("VERB", "AUX") or subject.left_edge.i == 0:
+        return
+    joined = any(t.dep_ == "cc" and main.i < t.i < saying.i for t in main.children)
+    if joined or saying.doc[subject.left_edge.i - 1].text != ",":
+        return
+    said = any(t.dep_ in ("ccomp", "xcomp") for t in saying.children)
+    whom = (t.right_edge.i for t in saying.rights if t.dep_ in ("dobj", "dative", "npadvmod", "prep"))
+    last = max(whom, default=saying.i)
+    if said or last + 1 >= len(saying.doc) or saying.doc[last + 1].text not in (",", "."):
+        return
+    saying.dep_ = "parataxis"
+    for child in list(saying.rights):
+        if child.i > last and child.dep_ in ("conj", "cc"):
+            child.head = main
 
 
 def _take_speaker(saying: "Token") -> None:

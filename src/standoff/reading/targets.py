@@ -153,7 +153,8 @@ def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Targe
 
 def _is_idle(head: "Token") -> bool:
     """True for times, and for "part" in "for its part"."""
-    return head.ent_type_ in ("DATE", "TIME") or lemma_of(head) in words("proposals", "idle")
+    of_what = any(t.lower_ == "of" for t in head.children)
+    return (head.ent_type_ in ("DATE", "TIME") and not of_what) or lemma_of(head) in words("proposals", "idle")
 
 
 def _asked(cue: Cue, clause: Clause, preposition: str) -> tuple["Token", ...]:
@@ -293,7 +294,9 @@ def is_desired(clause: Clause) -> bool:
     if clause.modal is not None:
         return clause.modal in ("should", "must", "would", "shall")
     auxiliaries = [t for t in clause.verb.children if t.dep_ in ("aux", "auxpass")]
-    if clause.verb.tag_ == "VB" or any(t.tag_ == "VB" for t in auxiliaries) or is_infinitive(clause.verb):
+    if clause.verb.tag_ == "VB" or any(t.tag_ == "VB" or t.lower_ == "be" for t in auxiliaries):
+        return True
+    if is_infinitive(clause.verb) or clause.verb.lower_ == "be":
         return True
     return _is_subjunctive(clause)
 

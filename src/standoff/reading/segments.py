@@ -1,0 +1,66 @@
+"""Reads an enumeration from its commas, where the parse does not hold: "the bank back in, parts, an end to it"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standoff.reading.nominals import results
+from standoff.reading.phrases import plain_text
+
+if TYPE_CHECKING:
+    from standoff.reading.tree import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of an enumeration: its words, the noun that heads it, and the state that noun is wanted in."""
+
+    words: tuple["Token", ...]
+    noun: "Token"
+    result: str | None
+
+    @property
+    def text(self) -> str:
+        """The item as running text."""
+        return plain_text(list(self.words))
+
+
+def items_of(tokens: Sequence["Token"]) -> list[Item]:
+    """The items between the commas of `tokens`; empty where they are fewer than three, or one of them is a clause."""
+    pieces = [piece for piece in _pieces(tokens) if piece]
+    items = [item for piece in pieces if (item := _item(piece)) is not None]
+    return items if len(pieces) >= 3 and len(items) == len(pieces) else []
+
+
+def _pieces(tokens: Sequence["Token"]) -> Iterator[list["Token"]]:
+    """The words between commas; an "and" after a comma belongs to neither side, and the last piece is split at it."""
+    piece: list[Token] = []
+    for token in tokens:
+        if token.text in (",", ";"):
+            yield piece
+            piece = []
+        elif token.dep_ != "cc" or piece:
+            piece.append(token)
+    piece = [t for t in piece if not t.is_punct]
+    joined = [at for at, t in enumerate(piece) if t.lower_ == "and"]
+    after = piece[joined[-1] + 1 :] if joined else []
+    if after and after[0].tag_ in ("DT", "PRP$") and any(t.pos_ == "NOUN" for t in after):
+        yield piece[: joined[-1]]
+        piece = after
+    yield piece
+
+
+def _item(piece: Sequence["Token"]) -> Item | None:
+    """The item that a piece names by its first noun phrase; None for a piece with a finite verb of its own."""
+    if any(t.tag_ in ("VBZ", "VBD", "MD") and t.dep_ != "amod" and not t.ent_type_ for t in piece):
+        return None
+    for at, token in enumerate(piece):
+        following = piece[at + 1] if at + 1 < len(piece) else None
+        if token.pos_ == "ADP":
+            return None
+        named = token.pos_ in ("NOUN", "PROPN") or bool(token.ent_type_)
+        goes_on = following is not None and (following.pos_ in ("NOUN", "PROPN") or following.tag_ == "POS")
+        if named and token.tag_ != "POS" and not goes_on:
+            state = following.lower_ if following is not None and following.lower_ in results() else None
+            return Item(tuple(piece), token, state)
+    return None

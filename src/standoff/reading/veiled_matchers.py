@@ -1,0 +1,36 @@
+"""Finds threats that name no deed: "could make life awkward for Oslo", "knows how to obtain it"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from standoff.reading.clauses import Clause
+from standoff.reading.cue_matchers import by_cue
+from standoff.reading.cues import cues
+from standoff.reading.found import Found
+from standoff.reading.model import Stance
+from standoff.reading.phrase_words import phrases_after
+from standoff.reading.targets import Target
+
+_HELD_OUT = ("will", "would", "can", "could", "may", "might", "shall")
+
+
+def from_veiled(clause: Clause) -> Iterator[Found]:
+    """The veiled threats of the table, in the mouth of who would carry them out, or hung on what another does."""
+    if clause.negated or clause.hypothetical or not clause.subjects:
+        return
+    modal = clause.modal in _HELD_OUT or (clause.verb.dep_ == "xcomp" and _has_to(clause))
+    hung = any(c.kind in ("if", "unless", "until") for c in clause.conditions)
+    if not modal or not (clause.sources or hung):
+        return
+    for cue, last, denied in phrases_after(clause, cues("veiled"), "veiled"):
+        if not denied:
+            found = by_cue(clause, Target(clause, None, own=True), Stance.THREATENS, cue)
+            tokens = sorted({*found.tokens, last}, key=lambda t: int(t.i))
+            yield replace(found, tokens=tuple(tokens), first_hand=True, elliptical=False)
+        return
+
+
+def _has_to(clause: Clause) -> bool:
+    """True for "would have to consider its response"."""
+    head = clause.verb.head
+    return head.lower_ == "have" and any(t.tag_ == "MD" for t in head.children)

@@ -127,11 +127,9 @@ def soak(kills: int, seed: int, base: str) -> None:
         total_acknowledged += len(fresh)
         entries = check(place, acknowledged)
     total_entries += entries
-    print(
-        f"{kills} kills on {'PostgreSQL' if is_postgres(base) else 'SQLite'} (seed {seed}): {total_acknowledged} entries "
-        f"acknowledged, {total_entries} kept, none lost, none torn, every chain verifies",
-        flush=True,
-    )
+    store = "PostgreSQL" if is_postgres(base) else "SQLite"
+    counts = f"{total_acknowledged} entries acknowledged, {total_entries} kept"
+    print(f"{kills} kills on {store} (seed {seed}): {counts}, none lost, none torn, every chain verifies", flush=True)
 
 
 def soak_both(kills: int, seed: int) -> None:

@@ -148,7 +148,8 @@ def _rows(text: str, where: str, needed: tuple[str, ...]) -> Iterator[_Cells]:
         for cells in reader:
             yield _Cells({name: cell for name, cell in cells.items() if isinstance(cell, str)}, reader.line_num, where)
     except csv.Error as error:
-        raise LedgerError("bad-csv", f"is no table: {error}", where=f"{where}:{reader.line_num}") from None
+        line = reader.reader.line_num
+        raise LedgerError("bad-csv", f"is no table: {error}", where=f"{where}:{line}") from None
 
 
 def _probabilities(cells: _Cells) -> tuple[float, ...] | None:

@@ -58,7 +58,8 @@ def _of_the_standoff(conflict: Conflict, outlook: Outlook, by: str) -> OpenQuest
         f"No, when by {when} the parties have settled what divides them, by an agreement that they carry out or "
         f"because one of them has given way. Yes, when they have not. At stake is {at_stake}."
     )
-    return OpenQuestion(None, text, criteria, by, outlook.verdict.probability, lasts=True)
+    evidence = tuple(dict.fromkeys(piece for option in outlook.options for piece in option.evidence))
+    return OpenQuestion(None, text, criteria, by, outlook.verdict.probability, True, evidence)
 
 
 def _of_option(option: OptionOutlook, date: str, by: str) -> OpenQuestion | None:

@@ -249,6 +249,12 @@ def ranks() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def union_seats() -> dict[str, int]:
+    """Cities that stand for a union of states rather than for their country, to the year since when they do."""
+    return {row["seat"]: row["since"] for row in toml_table("actors.toml")["union_seats"]}
+
+
+@lru_cache(maxsize=1)
 def organisation_heads() -> dict[str, ActorKind]:
     """Last words of the names of organisations, lower case, to the kind of actor they say it is."""
     rows = toml_table("actors.toml")["organisation_heads"]

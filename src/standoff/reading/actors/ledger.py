@@ -46,7 +46,7 @@ class NamedPerson:
 
 @dataclass
 class Figure:
-    """An actor in the making; `mentions` are document offsets."""
+    """An actor in the making; `mentions` are document offsets, `female` is None where no title tells."""
 
     key: str
     name: str
@@ -57,6 +57,7 @@ class Figure:
     shorts: tuple[str, ...] = ()
     mentions: set[tuple[int, int]] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
+    female: bool | None = None
 
     def add_role(self, sector: str) -> None:
         """Note a PLOVER sector, once."""

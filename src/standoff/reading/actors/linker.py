@@ -124,6 +124,9 @@ class _Linker:
                 self.ledger.mention(person.key, place.paragraph, place.first, place.last, place.head)
                 for sector in _sectors(place.titles):
                     figure.add_role(sector)
+                for title in place.titles:
+                    if title in words("female") | words("male"):
+                        figure.female = title in words("female")
                 offices = [title for title in place.titles if title not in words("military_titles")]
                 if offices and _sectors(place.titles):
                     figure.offices |= {" ".join(offices), offices[-1]}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors.gazetteer import Entry, Form, Hit, gazetteer, roles, words
+from standoff.reading.actors.gazetteer import Entry, Form, Hit, gazetteer, roles, union_seats, words
 from standoff.reading.actors.grammar import is_mere_place, is_modifier, is_subject
 from standoff.reading.actors.leaders import leaders
 from standoff.reading.actors.ledger import Naming
@@ -38,7 +38,7 @@ def namings(parsed: Sequence["ParsedParagraph"]) -> list[Naming]:
     all_words = {token.text for paragraph in parsed for token in paragraph.doc}
     out = []
     for paragraph, hit in found:
-        entry = _best(hit, counts)
+        entry = _best(hit, counts, year)
         if entry is None or all_words & set(entry.unless) or _part_of_longer_name(paragraph, hit):
             continue
         # "Congress" is that of the country which the text speaks of.
@@ -59,10 +59,15 @@ def year_of(parsed: Sequence["ParsedParagraph"]) -> int | None:
     return int(date[:4]) if date else None
 
 
-def _best(hit: Hit, counts: dict[str, int]) -> Entry | None:
+def _best(hit: Hit, counts: dict[str, int], year: int | None) -> Entry | None:
     """The entry that the document names elsewhere (or whose organs it does), else the table's first."""
     if not hit.entries:
         return None
+    unions = [entry for entry in hit.entries if entry.kind is ActorKind.IGO]
+    since = union_seats().get(hit.word)
+    united = since is not None and (year is None or since <= year)
+    if united and unions and not any(counts.get(entry.key, 0) for entry in hit.entries):
+        return unions[0]
     return max(hit.entries, key=lambda entry: (counts.get(entry.key, 0), -hit.entries.index(entry)))
 
 

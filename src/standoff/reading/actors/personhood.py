@@ -129,6 +129,7 @@ def _bears_thing_word(place: NamedPerson) -> bool:
     doc = place.first.doc
     around = [place.name[-1].lower()]
     around += [doc[place.first.i - 1].lemma_.lower()] if place.first.i else []
-    if place.last.i + 1 < len(doc) and doc[place.last.i].whitespace_:
-        around.append(doc[place.last.i + 1].lemma_.lower())
+    after = doc[place.last.i + 1] if place.last.i + 1 < len(doc) else place.last
+    if doc[place.last.i].whitespace_ and after.pos_ in ("NOUN", "PROPN"):
+        around.append(after.lemma_.lower())
     return any(word in things for word in around)

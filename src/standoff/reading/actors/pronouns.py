@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from standoff.reading.actors.gazetteer import gazetteer, words
@@ -76,7 +77,7 @@ class Pronouns:
         if word in words("first_person"):
             return self._speaker(paragraph, token)
         if word in words("singular_person"):
-            return self._search(paragraph, token, self._fits_person, far=True)
+            return self._search(paragraph, token, partial(self._fits_person, word in words("female")), far=True)
         if word in words("singular_neuter"):
             return () if is_expletive(token) else self._search(paragraph, token, self._fits_thing)
         if word in words("plural"):
@@ -101,7 +102,9 @@ class Pronouns:
             if not found and not decides and self._stands_in_the_way(token, candidate):
                 return ()
             # Whoever an open pronoun stands for, it is not who is named beside it: "he was persuaded by X. He left."
-            if not found and candidate.heads[0].dep_ in _SUBJECTS and _is_alike(candidate.heads[0], token):
+            other = candidate.heads[0]
+            before = candidate.paragraph is not paragraph or other.i < token.i
+            if not found and before and other.dep_ in _SUBJECTS and _is_alike(other, token):
                 return ()
         return ()
 
@@ -121,8 +124,17 @@ class Pronouns:
             keys.extend(self._resolver.of(candidate.paragraph, head))
         return tuple(dict.fromkeys(keys))
 
-    def _fits_person(self, keys: Keys, _: Candidate) -> bool:
-        return len(keys) == 1 and self._kind(keys[0]) is ActorKind.PERSON
+    def _fits_person(self, female: bool, keys: Keys, candidate: Candidate) -> bool:
+        if len(keys) != 1:
+            return False
+        figure = self._ledger.figures[keys[0]]
+        if figure.kind is ActorKind.PERSON:
+            return figure.female is None or figure.female == female
+        # "Its spokesman said that he would wait": whose word he is the only one that the text has for him.
+        head = candidate.heads[0]
+        role = role_of(head)
+        one = head.pos_ == "NOUN" and head.tag_ == "NN" and head.dep_ in _SUBJECTS
+        return one and role is not None and role.stands_for == "office"
 
     def _fits_thing(self, keys: Keys, candidate: Candidate) -> bool:
         head = candidate.heads[0]
@@ -131,7 +143,8 @@ class Pronouns:
             return False
         role = role_of(head)
         # "his government" may lead up to nobody but him.
-        a_body = role is not None and role.stands_for in ("side", "body") and head.dep_ in _SUBJECTS
+        collective = head.lemma_.lower() in words("governments") or (role is not None and role.stands_for == "body")
+        a_body = role is not None and collective and head.dep_ in _SUBJECTS
         return a_body or self._kind(keys[0]) is not ActorKind.PERSON
 
     def _fits_several(self, keys: Keys, candidate: Candidate) -> bool:
@@ -179,6 +192,8 @@ class Pronouns:
         sentences = sentences_before(token, 3 if far else 2)
         for sentence in sentences:
             yield from _in_earlier(paragraph, sentence, persons=far)
+        for sentence in sentences if far else ():
+            yield from _in_asides(paragraph, sentence)
         earlier = self._parsed[: self._order[id(paragraph)]]
         before = next((p for p in reversed(earlier) if p.block.kind is not BlockKind.HEADING), None)
         if before is not None and (far or len(sentences) < 2):
@@ -195,13 +210,27 @@ class Pronouns:
         before = list(reversed(token.doc[token.sent.start : token.i]))
         # Whom the sentence has already called by a pronoun is what it is about (Grosz, Joshi and Weinstein 1995).
         alike = [t for t in before if t.i not in seen and t.dep_ == "poss" and _is_alike(t, token)]
-        for wanted, others in ((_SUBJECTS, before), (("poss",), alike), (_NOUN_PHRASES, before)):
+        topics = [t for t in before if _is_topic(t)]
+        passes = ((("pobj",), topics), (_SUBJECTS, before), (("poss",), alike), (_NOUN_PHRASES, before))
+        for wanted, others in passes:
             for other in others:
-                if other.i in seen or other.dep_ not in wanted or (own is not None and governing_verb(other).i == own):
+                beside = own is not None and governing_verb(other).i == own and not _is_topic(other)
+                if other.i in seen or other.dep_ not in wanted or beside:
                     continue
                 if other.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM") and not is_mere_place(other):
                     seen.add(other.i)
                     yield Candidate(paragraph, _whole(other) if wanted is _SUBJECTS else (other,))
+
+
+def _is_topic(token: "Token") -> bool:
+    """True for X in "As for X, he asks for a seat"."""
+    preposition = token.head
+    return (
+        token.dep_ == "pobj"
+        and preposition.lower_ == "for"
+        and preposition.i > 0
+        and preposition.nbor(-1).lower_ == "as"
+    )
 
 
 def _whole(token: "Token") -> tuple["Token", ...]:
@@ -236,12 +265,26 @@ def _in_earlier(paragraph: "ParsedParagraph", sentence: "Tokens", persons: bool)
             if child.dep_ == "poss":
                 yield Candidate(paragraph, _whole(child))
     for token in sentence:
-        if token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
+        if token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.dep_ == "agent" and not _is_aside(token)):
             yield Candidate(paragraph, _whole(token))
     if persons:
         for token in reversed(list(sentence)):
-            if token.dep_ in _NOUN_PHRASES:
+            if token.dep_ in _NOUN_PHRASES and not _is_aside(token):
                 yield Candidate(paragraph, (token,))
+
+
+def _in_asides(paragraph: "ParsedParagraph", sentence: "Tokens") -> Iterator[Candidate]:
+    """Whom a sentence names only by the way: "the bank, run by X, must pay"."""
+    for token in reversed(list(sentence)):
+        if token.dep_ in _NOUN_PHRASES and _is_aside(token):
+            yield Candidate(paragraph, (token,))
+
+
+def _is_aside(token: "Token") -> bool:
+    at = token
+    while at.head.i != at.i and at.dep_ not in ("relcl", "acl"):
+        at = at.head
+    return at.dep_ in ("relcl", "acl")
 
 
 def _decides(token: "Token") -> bool:

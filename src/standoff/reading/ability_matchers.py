@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, lemma_of
+from standoff.reading.clauses import NOMINAL, Clause, lemma_of
 from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.modal_found import by_modal
+from standoff.reading.modal_matchers import is_cue
 from standoff.reading.model import Stance
 from standoff.reading.nominals import names_action
 from standoff.reading.phrases import noun_phrase, verb_phrase
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 def from_ability(clause: Clause) -> Iterator[Found]:
     """What somebody says that he cannot do, that cannot be done, or that another cannot: what he will not allow."""
-    if clause.modal not in ("can", "could") or not clause.sources or clause.hypothetical or _is_weakened(clause):
+    if clause.modal not in ("can", "could") or not clause.sources or clause.hypothetical or is_cue(clause):
         return
-    if clause.negated:
+    if clause.negated and not _is_weakened(clause):
         yield from _cannot(clause)
     elif any(c.marker.lower_ == "only" and c.kind == "if" for c in clause.conditions):
         # "relations can return to normal only when Oslo pays"
@@ -67,7 +68,11 @@ def _is_his_own(clause: Clause) -> bool:
 def _kept_from(clause: Clause, *, exclusive: bool) -> Iterator[Found]:
     """ "the crew cannot go home, Oslo said": what its source does not let another do."""
     subjects: tuple[Token, ...] = clause.grammatical_subjects
-    plain = bool(subjects) and all(t.pos_ in ("NOUN", "PROPN") for t in subjects) and not clause.objects
+    plain = (
+        bool(subjects)
+        and all(t.pos_ in ("NOUN", "PROPN") for t in subjects)
+        and not any(o.pos_ in NOMINAL for o in clause.objects)
+    )
     allowed = clause.lemma in words("modals", "permitted") or lemma_of(clause.verb) in words("modals", "permitted")
     if plain and allowed and not set(subjects) & set(clause.sources):
         found = by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:not-permitted", 0.5)

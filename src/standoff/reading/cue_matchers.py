@@ -10,8 +10,8 @@ from standoff.reading.cues import Cue, cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
 from standoff.reading.negation import is_no_longer
-from standoff.reading.nominals import action_of, is_hostile, names_action, results
-from standoff.reading.phrases import noun_phrase, verb_phrase
+from standoff.reading.nominals import action_of, is_hostile, movements, names_action, results
+from standoff.reading.phrases import noun_phrase, plain_text, verb_phrase
 from standoff.reading.syntax import VERBAL, bare_conjunct
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target, is_infinitive, verbal_targets, warned_off
@@ -69,7 +69,7 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
         if target.clause is not None and _is_hopeless(target.clause):
             yield from _not_to_be_expected(clause, target.clause, cue)
         elif stance is not None:
-            found = replace(by_cue(clause, target, stance, cue), dropped=_ends_with(clause))
+            found = as_departure(replace(by_cue(clause, target, stance, cue), dropped=_ends_with(clause)))
             denied = unlike and (cue.stance is Stance.DEMANDS or found.action is None)
             yield replace(found, denied=denied or warned_off(cue))
 
@@ -157,7 +157,7 @@ def not_yet_said(clause: Clause) -> bool:
 def _is_done_already(clause: Clause) -> bool:
     """True for "telephoned him to warn", "was dismissed for refusing", "has confined itself to urging"."""
     head = clause.verb.head
-    if clause.verb.dep_ == "advcl" and is_infinitive(clause.verb):
+    if clause.verb.dep_ in ("advcl", "xcomp") and is_infinitive(clause.verb):
         governor = clause_at(clause.paragraph, head) if head.pos_ in VERBAL else None
         past = governor is not None and governor.tense in (Tense.PAST, Tense.PERFECT) and not governor.negated
         return past and lemma_of(head) in words("contacting", "verbs")
@@ -248,6 +248,16 @@ def _by_verb(cue: Cue, target: Target, stance: Stance) -> str | None:
         return None
     named = noun_phrase(target.noun)
     return cue.verb.replace("~", named) if "~" in cue.verb else f"{cue.verb} {named}"
+
+
+def as_departure(found: Found) -> Found:
+    """ "leave by May", for what is to be "gone by May": an action of its own subject."""
+    clause = found.target.clause
+    if clause is None or clause.verb.lower_ != "gone" or not (clause.modal or clause.passive):
+        return found
+    rest = plain_text([t for t in clause.tokens() if t.i > clause.verb.i])
+    target = replace(found.target, performers=clause.grammatical_subjects)
+    return replace(found, target=target, action=f"{movements()['gone']} {rest}".strip())
 
 
 def complies(target: Target) -> bool:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standoff.reading.clauses import Clause, ConditionClause, Tense, clause_at, lemma_of
+from standoff.reading.cue_matchers import as_departure
 from standoff.reading.cues import cues, words
 from standoff.reading.found import Found
 from standoff.reading.modal_found import by_modal
 from standoff.reading.model import Stance
-from standoff.reading.nominals import movements
-from standoff.reading.phrases import plain_text
 from standoff.reading.syntax import VERBAL, has_subject
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target, is_infinitive
@@ -36,14 +35,7 @@ def from_directive(clause: Clause) -> Iterator[Found]:
     chosen = words("modals", "directed") if clause.sources else frozenset({"be", "have"})
     if lemma_of(clause.verb) not in words("modals", "involuntary") - chosen:
         target = Target(clause, None, own=False, performers=clause.subjects)
-        if clause.verb.lower_ == "gone":
-            # "must be gone by May"
-            target = replace(target, performers=clause.grammatical_subjects)
-            rest = plain_text([t for t in clause.tokens() if t.i > clause.verb.i])
-            found = by_modal(clause, target, Stance.DEMANDS, rule, confidence)
-            yield replace(found, action=f"{movements()['gone']} {rest}".strip())
-        else:
-            yield by_modal(clause, target, Stance.DEMANDS, rule, confidence)
+        yield as_departure(by_modal(clause, target, Stance.DEMANDS, rule, confidence))
     if clause.sources and not _is_to(clause):
         yield from _put_off(clause)
 

@@ -30,6 +30,8 @@ def mend(doc: "Doc") -> "Doc":
             token.nbor(-1).dep_ = "nsubj"
         elif token.dep_ == "conj" and token.pos_ == "VERB":
             _free_conjunct(token)
+        elif token.dep_ == "conj" and token.pos_ == "PROPN":
+            _give_verb(token)
         elif token.dep_ == "auxpass" and token.text in ("'s", "\u2019s") and _has_object(token.head):
             _make_perfect(token)
         elif token.dep_ in ("aux", "auxpass") and token.head.pos_ == "VERB":
@@ -173,13 +175,28 @@ def _make_perfect(auxiliary: "Token") -> None:
 
 def _free_objects(particle: "Token") -> None:
     """ "rules that out": a pronoun between a verb and its particle is the verb's object, not the particle's subject."""
-    for child in list(particle.lefts):
-        pointed = child.lower_ in ("that", "this") and child.dep_ == "advmod"
+    before = (t for t in particle.head.rights if t.i < particle.i)
+    for child in [*particle.lefts, *before]:
+        pointed = child.lower_ in ("that", "this") and child.dep_ in ("advmod", "dobj")
         if pointed or (child.tag_ in ("DT", "PRP") and child.dep_ in ("nsubj", "dobj")):
             _hang(child, particle.head)
             child.dep_ = "dobj"
             if pointed:
                 child.tag_, child.pos_ = "DT", "PRON"
+
+
+def _give_verb(name: "Token") -> None:
+    """ "is to free the crew and Lima is to pay": a name before a verb that lacks a subject is no second object."""
+    if name.i + 1 >= len(name.doc) or name.nbor().tag_ not in ("VBZ", "VBD", "VBP", "MD"):
+        return
+    verb = name.nbor().head if name.nbor().dep_ in ("aux", "auxpass") else name.nbor()
+    joined = next((t for t in name.head.rights if t.dep_ == "cc" and t.i == name.left_edge.i - 1), None)
+    full = any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for t in verb.children)
+    if joined is None or full or verb.dep_ != "conj":
+        return
+    _hang(joined, verb.head)
+    _hang(name, verb)
+    name.dep_ = "nsubjpass" if any(t.dep_ == "auxpass" for t in verb.children) else "nsubj"
 
 
 def _free_conjunct(verb: "Token") -> None:

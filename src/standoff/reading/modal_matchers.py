@@ -52,7 +52,7 @@ def _doubted(clause: Clause) -> bool:
     return any(not any(c.lower_ == "as" for c in t.children) for t in doubting)
 
 
-def _is_cue(clause: Clause) -> bool:
+def is_cue(clause: Clause) -> bool:
     """True when the verb is itself a cue, so that `cue_matchers` reads it; a denied one when that means something."""
     rows = tuple(row for row in cues("verb").get(clause.lemma, ()) if not row.only_perfect)
     if is_forewarned(clause):
@@ -80,7 +80,8 @@ def _refusal(clause: Clause) -> Iterator[Found]:
         willed = willed and bool(clause.sources or hung or _is_made_to(clause))
     if clause.passive and clause.modal is not None and lemma_of(clause.verb) in words("modals", "seen"):
         for complement in clause.complements:
-            yield by_modal(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-be-seen", 0.6)
+            found = by_modal(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-be-seen", 0.6)
+            yield replace(found, holders=clause.grammatical_subjects)
         return
     bare = clause.lemma == "be" and clause.modal in words("modals", "refusing") and clause.sources
     if bare and all(t.dep_ in ("aux", "neg", "nsubj", "punct", "advcl", "parataxis") for t in clause.verb.children):
@@ -96,7 +97,7 @@ def _refusal(clause: Clause) -> Iterator[Found]:
                 yield by_modal(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-going-to", 0.7)
         return
     willed = willed or _will_have_none(clause)
-    if (willed or unable) and not _is_cue(clause):
+    if (willed or unable) and not is_cue(clause):
         found = by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, f"modal:{clause.modal}-not", 0.75)
         suffered = _is_made_to(clause)
         if suffered is not None:
@@ -167,7 +168,7 @@ def _promise(clause: Clause) -> Iterator[Found]:
     """ "would reopen the border if ...", "will retaliate, it said": a commitment, voiced or conditional."""
     # "hold" is nobody's choice, and "hold up" is.
     chosen = (clause.particle is not None and clause.lemma in cues("verb")) or _is_chosen(clause)
-    if _is_cue(clause) or (not chosen and lemma_of(clause.verb) in words("modals", "involuntary")):
+    if is_cue(clause) or (not chosen and lemma_of(clause.verb) in words("modals", "involuntary")):
         return
     if clause.passive:
         yield from _threatened(clause)

@@ -132,7 +132,7 @@ def _modified(verb: str, adjectives: list[str], noun: "Token") -> str:
         if adjectives and head.endswith((" a", " an")):
             head = head.removesuffix("n") if adjectives[0][0].lower() not in "aeiou" else head.removesuffix("n") + "n"
         return " ".join([head, *adjectives, last])
-    manner = {t.text: _adverb(t.lower_) for t in noun.children if t.dep_ == "amod"}
+    manner = {t.text: _adverb(t.lower_) for t in noun.children if t.dep_ == "amod" and t.tag_ == "JJ"}
     return " ".join([verb, *(manner.get(word, word) for word in adjectives)])
 
 

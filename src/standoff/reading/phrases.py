@@ -76,7 +76,8 @@ def refused_phrase(clause: Clause, names: Names | None = None) -> str:
     positive = toml_table("grammar.toml")["positive"]
 
     def named(token: "Token") -> str | None:
-        if clause.negated and token.lower_ in positive and token.dep_ in ("dobj", "attr", "det", "pobj", "nsubj", "nsubjpass"):
+        named_in = ("dobj", "attr", "det", "pobj", "nsubj", "nsubjpass")
+        if clause.negated and token.lower_ in positive and token.dep_ in named_in:
             return str(positive[token.lower_])
         return names(token) if names is not None else None
 

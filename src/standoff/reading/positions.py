@@ -192,7 +192,7 @@ def _position(
         action, stance = upheld, Stance.REFUSES
     if found.committed and stance is Stance.THREATENS and asked_for(action, holder, earlier, parties):
         stance = Stance.OFFERS
-    conditions = conditions_of(found, Qualified(holder, stance, action, earlier), parties, names)
+    conditions = conditions_of(found, Qualified(holder, stance, action, earlier, whose), parties, names)
     if target.clause is not None and not conditions and _is_unresolved(target.clause, action):
         return None
     return Position(

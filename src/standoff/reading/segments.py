@@ -56,8 +56,11 @@ def _item(piece: Sequence["Token"]) -> Item | None:
         return None
     for at, token in enumerate(piece):
         following = piece[at + 1] if at + 1 < len(piece) else None
-        if token.pos_ == "ADP":
+        if token.pos_ == "ADP" and at != 1:
             return None
+        if token.pos_ == "ADP" and token.head == piece[0]:
+            # "cover for its ships", taken for a command
+            return Item(tuple(piece), piece[0], None)
         named = token.pos_ in ("NOUN", "PROPN") or bool(token.ent_type_)
         goes_on = following is not None and (following.pos_ in ("NOUN", "PROPN") or following.tag_ == "POS")
         if named and token.tag_ != "POS" and not goes_on:

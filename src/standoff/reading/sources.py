@@ -84,10 +84,11 @@ def _in_the_eyes(preposition: "Token") -> list["Token"]:
 
 def _before_colon(verb: "Token") -> list["Token"]:
     """Oslo, in "Oslo was blunt: the flag would come down": who is said to be so plain, or to answer so."""
-    if not any(t.text == ":" for t in verb.doc[verb.sent.start : verb.i]):
-        return []
-    colon = next(t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.text == ":")
-    for token in verb.doc[verb.sent.start : colon.i]:
+    start = verb.sent.start
+    if start and verb.doc[start - 1].text == ":":
+        start = verb.doc[start - 1].sent.start
+    colon = next((t for t in reversed(verb.doc[start : verb.i]) if t.text == ":"), None)
+    for token in verb.doc[start : colon.i] if colon is not None else ():
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in VERBAL and token.head.i < colon.i:
             manner = [t for t in token.head.children if t.dep_ == "acomp"]
             plain = any({t.lower_, lemma_of(t)} & word_lists()["outspoken"] for t in manner)

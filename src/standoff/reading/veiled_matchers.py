@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.clauses import Clause
+from standoff.reading.clauses import Clause, lemma_of
 from standoff.reading.cue_matchers import by_cue
 from standoff.reading.cues import cues
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
 from standoff.reading.phrase_words import phrases_after
+from standoff.reading.phrases import verb_phrase
+from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target
 
 _HELD_OUT = ("will", "would", "can", "could", "may", "might", "shall")
@@ -26,7 +28,10 @@ def from_veiled(clause: Clause) -> Iterator[Found]:
         if not denied:
             found = by_cue(clause, Target(clause, None, own=True), Stance.THREATENS, cue)
             tokens = sorted({*found.tokens, last}, key=lambda t: int(t.i))
-            yield replace(found, tokens=tuple(tokens), first_hand=True, elliptical=False)
+            # "take steps" says as little as it means to.
+            vague = any(lemma_of(o) in word_lists()["empty_nouns"] for o in clause.objects)
+            action = verb_phrase(clause) if vague else None
+            yield replace(found, tokens=tuple(tokens), first_hand=True, elliptical=False, action=action)
         return
 
 

@@ -73,7 +73,8 @@ def _owners_of_voice(noun: "Token", found: Found) -> list["Token"]:
     if lemma_of(noun) not in words("voices", "nouns") | words("anaphors", "demand_nouns"):
         return []
     owners = [t for t in noun.children if t.dep_ in ("poss", "amod", "compound")]
-    owners += [p for t in noun.children if t.lower_ in ("of", "from") for p in t.children if p.dep_ == "pobj"]
+    tied = [p for t in noun.children if t.lower_ in ("of", "from") for p in t.children if p.dep_ == "pobj"]
+    owners += [t for t in tied if t.pos_ == "PROPN" or t.ent_type_ or any(c.dep_ == "amod" for c in t.children)]
     presented = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
     copula = noun.head if noun.dep_ == "nsubj" and lemma_of(noun.head) == "be" else None
     if not owners and copula is not None and copula.tag_ == "VBG" and copula.head.pos_ == "VERB":

@@ -134,3 +134,44 @@ def weighed_by_coverage(scores: Sequence[TimedScore], ground: float = 0.0) -> fl
     """
     total = max(ground, sum(one.coverage for one in scores))
     return sum(one.score for one in scores) / total if total else float("nan")
+
+
+def spot_moment(opens: int, ends: int, closes: int, share: float) -> int:
+    """When a spot score is taken: after `share` (0 to 1) of the time from the opening to the scheduled closing.
+
+    It is set in advance, so that spot scores are proper. If forecasts stopped counting before, it is the last
+    microsecond in which they did. (Metaculus takes the moment at which it first shows what the crowd says.)
+
+    >>> spot_moment(0, 100, 100, 0.5), spot_moment(0, 30, 100, 0.5)
+    (50, 29)
+    """
+    return min(opens + round(share * (closes - opens)), ends - 1)
+
+
+def spot_baseline(steps: Track, outcome: int, moment: int) -> float | None:
+    """The baseline score of what stood at a moment, or None when nothing did (which adds 0 on Metaculus).
+
+    >>> from standoff.ledger.scoring.timeline import track
+    >>> spot_baseline(track([10], [[0.5, 0.5]], 0, 100), 0, 50), spot_baseline(track([10], [[0.5, 0.5]], 0, 100), 0, 5)
+    (0.0, None)
+    """
+    said = steps.at(moment)
+    return None if said is None else float(baseline(said, outcome))
+
+
+def spot_peer(tracks: Sequence[Track], outcome: int, moment: int) -> tuple[float | None, ...]:
+    """Each forecaster's peer score at a moment, held against all others who stood; None for one that did not stand.
+
+    >>> from standoff.ledger.scoring.timeline import track
+    >>> three = [track([0], [[p, 1 - p]], 0, 100) for p in (0.8, 0.4)] + [track([60], [[0.5, 0.5]], 0, 100)]
+    >>> [None if score is None else round(score, 1) for score in spot_peer(three, 0, 50)]
+    [69.3, -69.3, None]
+    """
+    said = [steps.at(moment) for steps in tracks]
+    given = [None if one is None else float(one[outcome]) for one in said]
+    return tuple(
+        None
+        if mine is None
+        else float(peer(mine, [other for at, other in enumerate(given) if at != place and other is not None]))
+        for place, mine in enumerate(given)
+    )

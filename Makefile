@@ -8,7 +8,7 @@ BRIEFS ?= briefs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint types oracle drift score judge bench bench-stability soak lock clean
+.PHONY: help brief test check lint types oracle oracle-scores drift score judge bench bench-stability bench-bands soak lock clean
 
 help: ## print this menu
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 24
@@ -31,6 +31,9 @@ types: $(VENV)/dev ## check types, strictly
 oracle: $(VENV)/dev ## hold every solution concept against its literal definition on 20,000 random conflicts
 	@$(BIN)/python tests/stability/oracle.py
 
+oracle-scores: $(VENV)/dev ## hold every score against its literal definition on 5,000 random ledgers
+	@$(BIN)/python tests/ledger/scoring/scoring_oracle.py
+
 drift: $(VENV)/dev ## send 10,000 odd texts through every loader and format, and look for offsets that moved
 	@$(BIN)/python tests/reading/drift.py
 
@@ -45,6 +48,9 @@ bench: $(VENV)/dev ## time a whole brief beside a bare parse of the same text, i
 
 bench-stability: $(VENV)/dev ## time the stability engine beside the dense method, on large spaces and in batches
 	@$(BIN)/python benchmarks/stability.py
+
+bench-bands: $(VENV)/dev ## measure what the bands and intervals of a scoreboard cover
+	@$(BIN)/python benchmarks/bands.py
 
 soak: $(VENV)/dev ## kill writers of a ledger 500 times, in SQLite and in PostgreSQL, and look for what is lost or torn
 	@$(BIN)/python tests/ledger/soak.py

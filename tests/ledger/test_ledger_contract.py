@@ -180,6 +180,8 @@ def test_a_freeze_proves_what_stood_even_when_the_whole_chain_is_written_anew(pl
         assert ledger.verify([head]).sound
         record = ledger.state().questions["gulf/open"]
         assert [kept.seq for kept in record.freezes] == [3]
+        said = ledger.state_at(frozen.seq).questions["gulf/open"].forecasts["standoff"]
+        assert [kept.fact for kept in said] == [forecast(0.3)]
         facts = [one.fact() for one in ledger.written()]
     unguard(place)
     meddle(place, "DELETE FROM entry WHERE seq > 0")

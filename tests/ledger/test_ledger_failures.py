@@ -204,6 +204,15 @@ def test_an_empty_file_can_become_a_ledger(tmp_path: Path) -> None:
         assert ledger.append(question())[0].seq == 1
 
 
+def test_a_path_may_hold_any_character(tmp_path: Path) -> None:
+    path = tmp_path / "a b?c#d%20e'é.db"
+    with create_ledger(path) as ledger:
+        ledger.append(question())
+    with open_ledger(path) as ledger:
+        assert ledger.verify().entries == 1
+    assert path.exists()
+
+
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
     with create_ledger(path) as ledger:

@@ -87,6 +87,15 @@ class Ledger:
         self._catch_up()
         return self._folding.state()
 
+    def state_at(self, seq: int) -> State:
+        """What the entries up to the one numbered `seq` come to: with a freeze's number, what stood when it was made.
+
+        Raises `LedgerError` as `state` does.
+        """
+        folding = Folding()
+        self._fold([one for one in self._store.written() if one.seq <= seq], self.place, folding)
+        return folding.state()
+
     def written(self) -> list[Written]:
         """All entries in the characters that are stored, unchecked."""
         return self._store.written()
@@ -123,7 +132,7 @@ class Ledger:
             with self._store.appending() as append:
                 self._catch_up()
                 entries = entries_after(self._folding.head)
-                self._fold(entries, source)
+                self._fold(entries, source, self._folding)
                 if entries:
                     append(entries)
         except BaseException:
@@ -133,16 +142,16 @@ class Ledger:
 
     def _catch_up(self) -> None:
         try:
-            self._fold(self._store.written(after=self._folding.head.seq), self.place)
+            self._fold(self._store.written(after=self._folding.head.seq), self.place, self._folding)
         except LedgerError:
             self._folding = Folding()
             raise
 
-    def _fold(self, entries: Sequence[Written], source: str | None) -> None:
-        """Takes the entries into the state; one that was written elsewhere or before is named where it is no good."""
+    def _fold(self, entries: Sequence[Written], source: str | None, folding: Folding) -> None:
+        """Adds the entries to `folding`; one that was written elsewhere or before is named where it is no good."""
         for one in entries:
             try:
-                self._folding.add(one)
+                folding.add(one)
             except LedgerError as error:
                 if source is None:
                     raise

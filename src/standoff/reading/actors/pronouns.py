@@ -1,32 +1,24 @@
 """Pronouns of parties: who "it", "they", "he" or "we" stand for, by grammatical role, number and distance."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from standoff.reading.actors.antecedents import SUBJECTS, Candidate, in_asides, in_earlier, in_sentence, is_alike
 from standoff.reading.actors.gazetteer import gazetteer, words
-from standoff.reading.actors.grammar import (
-    governing_verb,
-    is_expletive,
-    is_mere_place,
-    last_sentences,
-    sentences_before,
-)
+from standoff.reading.actors.grammar import is_expletive, last_sentences, sentences_before
 from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.rolenouns import role_of
-from standoff.reading.clauses import clause_at, coordinated
+from standoff.reading.clauses import clause_at
 from standoff.reading.model import ActorKind
 from standoff.reading.tables import word_lists
 from standoff.text import BlockKind
 
 if TYPE_CHECKING:
     from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token, Tokens
+    from standoff.reading.tree import Token
 
 Keys = tuple[str, ...]
-_SUBJECTS = ("nsubj", "nsubjpass")
-_NOUN_PHRASES = (*_SUBJECTS, "dobj", "pobj", "dative", "poss", "appos", "attr", "conj")
 _BODIES = (ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.PARTY, ActorKind.COMPANY, ActorKind.MILITARY)
 
 
@@ -35,26 +27,6 @@ class Resolver(Protocol):
 
     def of(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
         """Keys of the actors that the phrase headed by `token` stands for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A possible antecedent: coordinated heads; `governs` when it is the subject of a clause that holds the pronoun."""
-
-    paragraph: "ParsedParagraph"
-    heads: tuple["Token", ...]
-    governs: bool = False
-
-    @property
-    def plural(self) -> bool:
-        """True for a coordination, a plural noun, or a people ("the French")."""
-        head = self.heads[0]
-        if len(self.heads) > 1 or head.pos_ == "ADJ":
-            return True
-        # The tagger calls some acronyms plural, and some plural names ("the Saudis") singular.
-        article = any(child.lower_ == "the" for child in head.lefts)
-        tagged = head.tag_ in ("NNS", "NNPS") and not head.is_upper
-        return tagged or (head.pos_ == "PROPN" and article and head.text.endswith("s"))
 
 
 Fits = Callable[[Keys, Candidate], bool]
@@ -104,7 +76,7 @@ class Pronouns:
             # Whoever an open pronoun stands for, it is not who is named beside it: "he was persuaded by X. He left."
             other = candidate.heads[0]
             before = candidate.paragraph is not paragraph or other.i < token.i
-            if not found and before and other.dep_ in _SUBJECTS and _is_alike(other, token):
+            if not found and before and other.dep_ in SUBJECTS and is_alike(other, token):
                 return ()
         return ()
 
@@ -133,7 +105,7 @@ class Pronouns:
         # "Its spokesman said that he would wait": whose word he is the only one that the text has for him.
         head = candidate.heads[0]
         role = role_of(head)
-        one = head.pos_ == "NOUN" and head.tag_ == "NN" and head.dep_ in _SUBJECTS
+        one = head.pos_ == "NOUN" and head.tag_ == "NN" and head.dep_ in SUBJECTS
         return one and role is not None and role.stands_for == "office"
 
     def _fits_thing(self, keys: Keys, candidate: Candidate) -> bool:
@@ -144,7 +116,7 @@ class Pronouns:
         role = role_of(head)
         # "his government" may lead up to nobody but him.
         collective = head.lemma_.lower() in words("governments") or (role is not None and role.stands_for == "body")
-        a_body = role is not None and collective and head.dep_ in _SUBJECTS
+        a_body = role is not None and collective and head.dep_ in SUBJECTS
         return a_body or self._kind(keys[0]) is not ActorKind.PERSON
 
     def _fits_several(self, keys: Keys, candidate: Candidate) -> bool:
@@ -157,7 +129,7 @@ class Pronouns:
         """ "they" for a body of people named in the singular ("the FARC ... they"), within the sentence only."""
         if not _decides(token):
             return ()
-        for candidate in self._in_sentence(paragraph, token):
+        for candidate in in_sentence(paragraph, token):
             found = self._keys(candidate)
             if len(found) == 1 and self._kind(found[0]) in _BODIES:
                 return found
@@ -188,103 +160,17 @@ class Pronouns:
         return ()
 
     def _candidates(self, paragraph: "ParsedParagraph", token: "Token", far: bool) -> Iterator[Candidate]:
-        yield from self._in_sentence(paragraph, token)
+        yield from in_sentence(paragraph, token)
         sentences = sentences_before(token, 3 if far else 2)
         for sentence in sentences:
-            yield from _in_earlier(paragraph, sentence, persons=far)
+            yield from in_earlier(paragraph, sentence, persons=far)
         for sentence in sentences if far else ():
-            yield from _in_asides(paragraph, sentence)
+            yield from in_asides(paragraph, sentence)
         earlier = self._parsed[: self._order[id(paragraph)]]
         before = next((p for p in reversed(earlier) if p.block.kind is not BlockKind.HEADING), None)
         if before is not None and (far or len(sentences) < 2):
             for sentence in last_sentences(before.doc, 3 if far else 1):
-                yield from _in_earlier(before, sentence, persons=far)
-
-    def _in_sentence(self, paragraph: "ParsedParagraph", token: "Token") -> Iterator[Candidate]:
-        seen: set[int] = {token.i}
-        for heads in _governing_subjects(paragraph, token):
-            if not seen & {head.i for head in heads}:
-                seen |= {head.i for head in heads}
-                yield Candidate(paragraph, heads, governs=True)
-        own = None if token.dep_ == "poss" else governing_verb(token).i
-        before = list(reversed(token.doc[token.sent.start : token.i]))
-        # Whom the sentence has already called by a pronoun is what it is about (Grosz, Joshi and Weinstein 1995).
-        alike = [t for t in before if t.i not in seen and t.dep_ == "poss" and _is_alike(t, token)]
-        topics = [t for t in before if _is_topic(t)]
-        passes = ((("pobj",), topics), (_SUBJECTS, before), (("poss",), alike), (_NOUN_PHRASES, before))
-        for wanted, others in passes:
-            for other in others:
-                beside = own is not None and governing_verb(other).i == own and not _is_topic(other)
-                if other.i in seen or other.dep_ not in wanted or beside:
-                    continue
-                if other.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM") and not is_mere_place(other):
-                    seen.add(other.i)
-                    yield Candidate(paragraph, _whole(other) if wanted is _SUBJECTS else (other,))
-
-
-def _is_topic(token: "Token") -> bool:
-    """True for X in "As for X, he asks for a seat"."""
-    preposition = token.head
-    return (
-        token.dep_ == "pobj"
-        and preposition.lower_ == "for"
-        and preposition.i > 0
-        and preposition.nbor(-1).lower_ == "as"
-    )
-
-
-def _whole(token: "Token") -> tuple["Token", ...]:
-    return tuple(coordinated(token))
-
-
-def _governing_subjects(paragraph: "ParsedParagraph", token: "Token") -> Iterator[tuple["Token", ...]]:
-    """Subjects of the clauses that hold `token`, innermost first; its own clause's only for a possessive.
-
-    So "its" in "until Y ends its raids" is Y's, while "it" in "refuses unless it is assured" is the one who refuses.
-    """
-    free = token.dep_ == "poss"
-    child, at = token, token.head
-    while child.i != at.i:
-        if at.pos_ in ("VERB", "AUX"):
-            inside = child.dep_ in (*_SUBJECTS, "csubj")
-            if free and not inside:
-                heads = clause_at(paragraph, at).grammatical_subjects
-                if heads:
-                    yield heads
-            free = True
-        child, at = at, at.head
-
-
-def _in_earlier(paragraph: "ParsedParagraph", sentence: "Tokens", persons: bool) -> Iterator[Candidate]:
-    """Subjects of an earlier sentence, the main clause's first, and their possessors; for `persons`, the rest too."""
-    subjects = [token for token in sentence if token.dep_ in _SUBJECTS]
-    root = sentence.root.i
-    for subject in sorted(subjects, key=lambda token: (token.head.i != root, token.i)):
-        yield Candidate(paragraph, _whole(subject), governs=subject.head.i == root)
-        for child in subject.lefts:
-            if child.dep_ == "poss":
-                yield Candidate(paragraph, _whole(child))
-    for token in sentence:
-        if token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.dep_ == "agent" and not _is_aside(token)):
-            yield Candidate(paragraph, _whole(token))
-    if persons:
-        for token in reversed(list(sentence)):
-            if token.dep_ in _NOUN_PHRASES and not _is_aside(token):
-                yield Candidate(paragraph, (token,))
-
-
-def _in_asides(paragraph: "ParsedParagraph", sentence: "Tokens") -> Iterator[Candidate]:
-    """Whom a sentence names only by the way: "the bank, run by X, must pay"."""
-    for token in reversed(list(sentence)):
-        if token.dep_ in _NOUN_PHRASES and _is_aside(token):
-            yield Candidate(paragraph, (token,))
-
-
-def _is_aside(token: "Token") -> bool:
-    at = token
-    while at.head.i != at.i and at.dep_ not in ("relcl", "acl"):
-        at = at.head
-    return at.dep_ in ("relcl", "acl")
+                yield from in_earlier(before, sentence, persons=far)
 
 
 def _decides(token: "Token") -> bool:
@@ -302,12 +188,6 @@ def _decides(token: "Token") -> bool:
 
 def _is_own(token: "Token") -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().lower_ == "own"
-
-
-def _is_alike(pronoun: "Token", other: "Token") -> bool:
-    """True for two pronouns that may stand for the same: "it" and "its", but not "he"."""
-    classes = ("singular_neuter", "singular_person", "plural")
-    return any(pronoun.lower_ in words(name) and other.lower_ in words(name) for name in classes)
 
 
 def _is_plural_pronoun(token: "Token") -> bool:

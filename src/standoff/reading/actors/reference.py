@@ -4,12 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.antecedents import Candidate
 from standoff.reading.actors.epithets import named_by_epithet
 from standoff.reading.actors.gazetteer import Form, Role, words
 from standoff.reading.actors.grammar import modifies
 from standoff.reading.actors.ledger import Ledger, Naming
 from standoff.reading.actors.pairs import Pairs
-from standoff.reading.actors.pronouns import Candidate, Pronouns
+from standoff.reading.actors.pronouns import Pronouns
 from standoff.reading.actors.rolenouns import office_of, role_of
 from standoff.reading.model import ActorKind
 

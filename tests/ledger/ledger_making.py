@@ -1,7 +1,12 @@
 """Facts, and sequences of them, to put into ledgers."""
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
@@ -60,6 +65,14 @@ def resolution(outcome: str | None = "yes", on: float = 200, name: str = "gulf/o
     result = Result.RESOLVED if outcome else Result.ANNULLED
     given: dict[str, Any] = {"source": "the harbour master's log", "at": TOLD}
     return Resolution(name, result, outcome, day(on), **{**given, **changes})
+
+
+@contextmanager
+def quick_folder() -> Iterator[Path]:
+    """A folder for one example of many: in memory where it can be, for each append waits for its disk."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).filter(str.strip)

@@ -4,11 +4,12 @@
     soak.py [--kills 500] [--seed 1] [--place PATH_OR_URL]
 
 Each round starts one to three writers on the same ledger, half of the rounds on one that is still to be made. A writer
-appends batches of one to four entries and says each on a pipe when it has been acknowledged; after a random part of a
-second all are killed with SIGKILL. Then the ledger is opened anew: its chain must verify, every acknowledged entry must
-be there with its hash, and every batch must be there whole or not at all. `--place` is a folder for files of SQLite or
-the address of a PostgreSQL database, which gets schemas; without it both are soaked, in a folder and on a server of the
-program's own. Exits 1 at the first loss.
+appends batches of one to four entries and says each on a pipe when it has been acknowledged. All are killed with
+SIGKILL at a random moment: in half of the rounds by the clock, from the first moment on, in the others some
+milliseconds after a random number of entries was heard of. Then the ledger is opened anew: its chain must verify,
+every acknowledged entry must be there with its hash, and every batch must be there whole or not at all. `--place` is a
+folder for files of SQLite or the address of a PostgreSQL database, which gets schemas; without it both are soaked, in
+a folder and on a server of the program's own. Exits 1 at the first loss.
 """
 
 import argparse
@@ -28,8 +29,11 @@ from standoff.errors import LedgerError
 from standoff.ledger import create_ledger, open_ledger
 from standoff.ledger.postgres import is_postgres
 
-LONGEST_LIFE = {"sqlite": 0.12, "postgres": 0.4}
-"""Seconds that the writers of a round live at most: some ten times what they need to open or make a ledger."""
+LONGEST_LIFE = 0.15
+"""Seconds that the writers of a round live at most, in rounds that end by the clock."""
+
+MOST_HEARD = 30
+"""How many acknowledged entries are waited for at most, in rounds that end soon after one was heard."""
 
 ROUNDS = 12
 """How many rounds one ledger lasts, so that opening it does not come to take longer than its writers live."""
@@ -69,11 +73,18 @@ def killed_round(place: str, name: str, chance: random.Random) -> dict[int, str]
             os._exit(3)  # only an error ends a writer by itself
         children.append(child)
     os.close(writing)
-    time.sleep(chance.uniform(0, LONGEST_LIFE["postgres" if is_postgres(place) else "sqlite"]))
+    said = b""
+    if chance.random() < 0.5:
+        time.sleep(chance.uniform(0, LONGEST_LIFE))
+    else:
+        wanted = chance.randint(1, MOST_HEARD)
+        while said.count(b"\n") < wanted and (more := os.read(reading, 65536)):
+            said += more
+        time.sleep(chance.uniform(0, 0.02))
     for child in children:
         os.kill(child, signal.SIGKILL)
-    with os.fdopen(reading) as said:
-        told = [line.split() for line in said]
+    with os.fdopen(reading, "rb") as rest:
+        told = [line.split() for line in (said + rest.read()).decode().splitlines()]
     for child in children:
         _, status = os.waitpid(child, 0)
         if not os.WIFSIGNALED(status):

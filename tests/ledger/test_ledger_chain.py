@@ -3,14 +3,13 @@
 import json
 import sqlite3
 import struct
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledger_making import clock, forecast, histories, question, resolution
+from ledger_making import clock, forecast, histories, question, quick_folder, resolution
 
 from standoff.errors import LedgerError
 from standoff.ledger import Fact, create_ledger, export_lines, open_ledger, read_lines, verify
@@ -84,7 +83,7 @@ def test_what_json_cannot_hold_is_refused(value: object) -> None:
 
 def lines_of(facts: list[Fact]) -> list[bytes]:
     """The lines of the export of a ledger that holds `facts`."""
-    with tempfile.TemporaryDirectory() as folder, create_ledger(Path(folder) / "a.db", clock=clock()) as ledger:
+    with quick_folder() as folder, create_ledger(folder / "a.db", clock=clock()) as ledger:
         ledger.append(*facts)
         return export_lines(ledger).encode().splitlines(keepends=True)
 

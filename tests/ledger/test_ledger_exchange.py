@@ -1,13 +1,12 @@
 """A ledger goes out as lines and comes back the same, and takes in only what continues it."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledger_making import clock, forecast, histories, question, resolution
+from ledger_making import clock, forecast, histories, question, quick_folder, resolution
 
 from standoff.errors import LedgerError
 from standoff.ledger import Fact, create_ledger, export_lines, import_lines, read_lines
@@ -16,11 +15,11 @@ from standoff.ledger import Fact, create_ledger, export_lines, import_lines, rea
 @settings(deadline=None, max_examples=40)
 @given(histories(), st.data())
 def test_any_ledger_comes_back_the_same(facts: list[Fact], data: st.DataObject) -> None:
-    with tempfile.TemporaryDirectory() as folder, create_ledger(Path(folder) / "a.db", clock=clock()) as ledger:
+    with quick_folder() as folder, create_ledger(folder / "a.db", clock=clock()) as ledger:
         for fact in facts:
             ledger.append(fact)
         lines = export_lines(ledger).encode()
-        with create_ledger(Path(folder) / "b.db") as other:
+        with create_ledger(folder / "b.db") as other:
             cut = data.draw(st.integers(0, len(facts)))
             part = b"".join(lines.splitlines(keepends=True)[:cut])
             assert import_lines(other, part, "part.jsonl") == cut

@@ -1,13 +1,11 @@
 """What entries come to, against the plain definition of what stands at a moment."""
 
-import tempfile
 from datetime import datetime, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledger_making import CLOSES, MOMENTS, OPENS, clock, day, forecast, histories, question, resolution
+from ledger_making import CLOSES, MOMENTS, OPENS, clock, day, forecast, histories, question, quick_folder, resolution
 
 from standoff.ledger import (
     Amendment,
@@ -23,7 +21,7 @@ from standoff.ledger import (
 
 def folded(*facts: Fact) -> State:
     """The state of a ledger that holds `facts`."""
-    with tempfile.TemporaryDirectory() as folder, create_ledger(Path(folder) / "a.db", clock=clock()) as ledger:
+    with quick_folder() as folder, create_ledger(folder / "a.db", clock=clock()) as ledger:
         ledger.append(*facts)
         return ledger.state()
 

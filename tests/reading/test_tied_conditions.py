@@ -103,3 +103,50 @@ def test_passives_go_on_without_their_auxiliary() -> None:
 )
 def test_what_only_adds_is_no_condition(sentence: str) -> None:
     assert hung(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        # What the sentence before asks, or tells.
+        ("Chile wants Peru to free the crew. Otherwise it will close the port.", ("unless", "Peru", "free the crew")),
+        ("Chile wants Peru to pay the fine. If not, Chile will close the port.", ("unless", "Peru", "pay the fine")),
+        ("Chile demands that Peru sign. Failing that, it will go to the court.", ("unless", "Peru", "sign")),
+        ("Chile demands that Peru free the crew. Without that, it will not sign.", ("unless", "Peru", "free the crew")),
+        (
+            "Peru threatened to seize the port. In that case, Chile said, it would cut off the gas.",
+            ("if", "Peru", "seize the port"),
+        ),
+        ("Chile wants Peru to withdraw. Then there can be talks.", ("if", "Peru", "withdraw")),
+        # Those with whom nobody deals as long as they go on.
+        (
+            "Chile refuses to negotiate with a government that goes on arming the rebels.",
+            ("as_long_as", "Peru", "go on arming the rebels"),
+        ),
+        # What others do with a man, and who is spared by what he does.
+        ("Chile will not discuss it until Hansen is on a plane.", ("until", "Peru", "let Hansen be on a plane")),
+        ("Chile demands that Peru leave unless the treaty is torn up.", ("unless", "Peru", "tear the treaty up")),
+        # Verbs of yielding are told as they stand where nothing was asked; denied, they turn the condition round.
+        ("If Peru does not budge, Chile will close the port.", ("unless", "Peru", "budge")),
+        (
+            "Chile said that any port is at Peru's disposal provided it is asked for through Santiago.",
+            ("if", "Peru", "ask it for through Santiago"),
+        ),
+    ],
+)
+def test_conditions_that_stand_elsewhere(sentence: str, condition: Hung) -> None:
+    assert hung(sentence) == [condition]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile will go to the court if it has to.",
+        "Chile offered talks. Otherwise the week was quiet.",
+        "Chile will not talk to the men who robbed the bank.",
+        "In that case the judge found for Peru, and Chile will appeal.",
+        "Chile warned of measures that might include a boycott.",
+    ],
+)
+def test_what_points_nowhere_is_no_condition(sentence: str) -> None:
+    assert hung(sentence) == []

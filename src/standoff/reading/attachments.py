@@ -102,6 +102,12 @@ def _traded(verb: Token) -> Iterator[Attached]:
 
 def _provisos(verb: Token) -> Iterator[Attached]:
     """ ", provided both sides come", where the parser takes the marker for one more main verb."""
+    for marker in (t for t in verb.children if t.dep_ == "prep" and (t.lower_,) in condition_markers()):
+        # "provided it is asked for", where what is provided hangs beside it.
+        beside = next((t for t in verb.children if t.dep_ == "ccomp" and t.left_edge.i == marker.i + 1), None)
+        if beside is not None and not marker.children:
+            kind, negative = condition_markers()[marker.lower_,]
+            yield from _clausal(verb, beside, Marker(kind, marker, negative))
     hosts = [verb, verb.head] if verb.dep_ == "conj" else [verb]
     joined = sorted({t for host in hosts for t in host.children if t.dep_ == "conj"}, key=lambda t: int(t.i))
     following = next((t for t in joined if t.i > verb.i), None)

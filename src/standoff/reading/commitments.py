@@ -6,7 +6,7 @@ from standoff.reading.clauses import Clause, ConditionClause, lemma_of
 from standoff.reading.cues import words
 from standoff.reading.model import Stance
 from standoff.reading.nominals import is_hostile
-from standoff.reading.phrases import noun_phrase
+from standoff.reading.phrases import noun_phrase_tokens, plain_text
 from standoff.reading.tables import toml_table
 from standoff.reading.targets import Target
 
@@ -60,7 +60,11 @@ def kept_up(target: Target) -> str | None:
         return None
     inner = [p for o in clause.objects for t in o.children if t.lower_ == "of" for p in t.children]
     things = [o for o in (*inner, *clause.objects) if lemma_of(o) in words("remaining", "lift")]
-    return f"lift {noun_phrase(things[0])}" if things else None
+    if not things:
+        return None
+    # "keep the embargo in force": the parser hangs the state on the thing.
+    state = {t.i for c in things[0].children if c.lower_ == "in" for t in c.subtree}
+    return f"lift {plain_text([t for t in noun_phrase_tokens(things[0]) if t.i not in state])}"
 
 
 def _is_menacing(noun: "Token") -> bool:

@@ -8,24 +8,22 @@ from standoff.reading.clauses import Clause, lemma_of
 from standoff.reading.cues import words
 from standoff.reading.model import Position, Stance
 from standoff.reading.nominals import action_of, movements, names_action, results
-from standoff.reading.phrases import Names, denied_phrase, noun_phrase, plain_text
+from standoff.reading.phrases import Names, denied_phrase, noun_phrase, plain_text, verb_phrase
 from standoff.reading.tables import toml_table, word_lists
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
-_COMPLY = "comply with the demands"
-"""What it is to yield, where the text has not said to what."""
-
 
 @dataclass(frozen=True, slots=True)
 class Qualified:
-    """What conditions are read against: the position's holder and action, and the positions before it."""
+    """What conditions are read against: whose position it is, on what by whom, and the positions before it."""
 
     holder: str | None
     stance: Stance
     action: str
     earlier: Sequence[Position]
+    whose: str | None = None
 
 
 def worded(clause: Clause, whose: str | None, qualified: Qualified, names: Names) -> str | None:
@@ -39,14 +37,17 @@ def worded(clause: Clause, whose: str | None, qualified: Qualified, names: Names
     ):
         asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.whose in (whose, None)]
         if asked and not objects & words("anaphors", "likewise"):
-            return asked[-1]
+            return f"not {asked[-1]}" if clause.negated else asked[-1]
         # "will not move until Oslo does" takes over the position's own verb.
         named = any(t.pos_ != "PRON" for t in clause.grammatical_subjects)
         same = objects & (words("anaphors", "likewise") | {"so"}) or (named and not (objects or clause.objects))
         return qualified.action if same else None
     if clause.lemma in words("anaphors", "complying") and not clause.objects:
-        asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.holder == qualified.holder]
-        return asked[-1] if asked else _COMPLY
+        demands = [p for p in qualified.earlier if p.stance is Stance.DEMANDS]
+        asked = [p.action for p in demands if p.holder == qualified.holder]
+        asked = asked or [p.action for p in demands if p.whose == whose is not None]
+        phrase = asked[-1] if asked else verb_phrase(clause)
+        return f"not {phrase}" if clause.negated else phrase
     if clause.is_existential and clause.objects:
         return action_of(clause.objects[0], Stance.DEMANDS)
     if is_gone(clause):

@@ -9,12 +9,13 @@ from standoff.reading.clauses import Clause, ConditionClause, lemma_of, span_of
 from standoff.reading.condition_actions import Qualified, is_gone, is_receipt, worded
 from standoff.reading.found import Found
 from standoff.reading.implied import IMPLYING
-from standoff.reading.model import Condition, ConditionKind, Stance
+from standoff.reading.model import ActorKind, Condition, ConditionKind, Stance
 from standoff.reading.nominals import action_of, is_settled, names_deed
 from standoff.reading.open_threats import provoked_by
 from standoff.reading.parties import Parties
 from standoff.reading.phrases import Names, noun_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.syntax import VERBAL
 from standoff.reading.tables import toml_table, word_lists
 from standoff.reading.targets import is_infinitive
 
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
 
 _MARKER_LENGTH = 4
 """The most words that a condition marker has."""
+
+_EMPTY = frozenset({"have", "must", "need"})
+"""Verbs that say nothing without another."""
+
+_NEARBY = 400
+"""Characters, about two sentences: how far back "otherwise" looks for what was asked."""
+
+_REACHING = ("that", "then", "this")
+"""Words that point back as far as the text goes."""
 
 _WEAK = {
     "before": {Stance.REFUSES},
@@ -116,9 +126,16 @@ def _pointed_back(
     paragraph: ParsedParagraph, kind: ConditionKind, attached: ConditionClause, noun: "Token", qualified: Qualified
 ) -> Condition | None:
     """ "will not sit down with him before that", "until then": what the holder has named last as to be done first."""
-    own = [p for p in qualified.earlier if p.holder == qualified.holder]
     span = span_of(paragraph, [attached.marker, noun])
-    for position in reversed(own):
+    if noun.lower_ in toml_table("conditions.toml")["pointing"]["told"]:
+        told = [p for p in qualified.earlier if p.holder not in (qualified.holder, None) and not p.implied]
+        if not told or span.start - told[-1].span.end > _NEARBY:
+            return None
+        denied = told[-1].stance is Stance.REFUSES
+        return Condition(kind, told[-1].holder, f"not {told[-1].action}" if denied else told[-1].action, span)
+    own = [p for p in qualified.earlier if p.holder == qualified.holder]
+    near = own if noun.lower_ in _REACHING else [p for p in own if span.start - p.span.end <= _NEARBY]
+    for position in reversed(near):
         if position.conditions:
             return replace(position.conditions[-1], kind=kind, span=span)
         if position.stance is Stance.DEMANDS:
@@ -141,6 +158,10 @@ def _from_clause(
         clause, attached = unreal, replace(attached, clause=unreal, subjects=attached.subjects or unreal.subjects)
     marker = [attached.marker] if first - _MARKER_LENGTH <= attached.marker.i < first else []
     span = span_of(clause.paragraph, [*marker, *tokens])
+    said = any(c.verb.pos_ in VERBAL for c in clause.complements)
+    if lemma_of(clause.verb) in _EMPTY and not clause.objects and not said:
+        # "if it has to", "if it must"
+        return None
     whose = _performer(kind, attached, clause, qualified, parties)
     action = worded(clause, whose, qualified, names)
     if whose is None and action is not None and _happens(attached, clause) and not clause.objects:
@@ -172,7 +193,13 @@ def _performer(
     received = is_receipt(clause) and named == [qualified.holder]
     others = kind is not ConditionKind.IF or qualified.stance is Stance.THREATENS
     pronoun = others and any(t.pos_ == "PRON" for t in subjects)
-    if named and not received and not (pronoun and named[0] == qualified.holder and qualified.stance in IMPLYING):
+    patient = bool(named) and _is_left_to_others(named[0], clause, parties)
+    if (
+        named
+        and not received
+        and not patient
+        and not (pronoun and named[0] == qualified.holder and qualified.stance in IMPLYING)
+    ):
         return named[0]
     # "if it is watched by monitors": who is named and no party is not the other side.
     if clause.passive and any(t.pos_ == "NOUN" for t in clause.agents):
@@ -182,8 +209,21 @@ def _performer(
     if not named and _happens(attached, clause) and not _is_kept_up(clause):
         return None
     if clause.passive or clause.objects or clause.grammatical_subjects or clause.is_existential:
-        return parties.counterpart(qualified.holder, clause.paragraph, clause.verb)
+        if qualified.stance is Stance.DEMANDS and kind is ConditionKind.UNLESS and qualified.whose is not None:
+            # "must leave unless the treaty is torn up": who is asked is spared by what he does.
+            return qualified.whose
+        # Who is asked to act until a thing is done is not the one to do it.
+        beside = frozenset({qualified.whose} if qualified.whose is not None else ())
+        return parties.counterpart(qualified.holder, clause.paragraph, clause.verb, beside)
     return None
+
+
+def _is_left_to_others(actor: str, clause: Clause, parties: Parties) -> bool:
+    """True for Hansen, in "until Hansen is on a plane": a man of no office is put there, or let go there, by others."""
+    if lemma_of(clause.verb) != "be" or clause.passive or clause.objects or clause.negated:
+        return False
+    freed = any(t.dep_ in ("prep", "advmod", "acomp") and t.i > clause.verb.i for t in clause.verb.children)
+    return freed and parties.context.actor(actor).kind is ActorKind.PERSON and parties.party(actor) == actor
 
 
 def _happens(attached: ConditionClause, clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""What a threat waits for without an "if": "those who cross the line will be shot", "will respond to any attack"."""
+"""What a threat or a refusal hangs on without an "if": "those who cross the line will be shot"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 
 def provoked_by(found: Found) -> Iterator[ConditionClause]:
-    """The conditions of a threat that its words hold, none for other positions."""
+    """The conditions that the words of a threat or a refusal hold, none for other positions."""
     clause = found.target.clause or next(iter(found.hosts), None)
+    if found.stance is Stance.REFUSES and clause is not None:
+        named = found.target.noun
+        tied = [p for t in named.children if t.lower_ == "with" for p in t.children] if named is not None else []
+        yield from _with_such(clause, tied)
     if found.stance is not Stance.THREATENS or clause is None:
         return
     for noun in (*clause.grammatical_subjects, *clause.objects):
@@ -31,12 +35,27 @@ def _words(name: str) -> frozenset[str]:
 def _of_whoever(clause: Clause, noun: "Token") -> Iterator[ConditionClause]:
     """ "those who obstruct it would face sanctions": that they do so."""
     whoever = noun.lower_ in _words("anybody") or any(t.lower_ in ("any", "every") for t in noun.children)
-    if not (whoever or (noun.tag_ == "NNS" and not any(t.dep_ in ("det", "poss") for t in noun.children))):
+    people = noun.tag_ == "NNS" and not any(t.dep_ in ("det", "poss") for t in noun.children)
+    if not whoever and not people:
         return
     for verb in noun.children:
         who = next((t for t in verb.children if t.dep_.startswith("nsubj") and t.tag_ in ("WP", "WDT")), None)
-        if verb.dep_ == "relcl" and verb.pos_ in VERBAL and who is not None:
+        if verb.dep_ == "relcl" and verb.pos_ in VERBAL and who is not None and (whoever or who.lower_ == "who"):
             yield ConditionClause("if", who, clause_at(clause.paragraph, verb), None, subjects=(noun,))
+
+
+def _with_such(clause: Clause, tied: list["Token"]) -> Iterator[ConditionClause]:
+    """ "will not talk to a government that goes on arming rebels": as long as it does."""
+    for noun in (
+        n for n in (*clause.objects, *clause.prepositional("with", "to"), *tied) if n.pos_ in ("NOUN", "PRON")
+    ):
+        unknown = noun.pos_ == "PRON" or any(t.lower_ in ("a", "an", "any") for t in noun.children)
+        for verb in (t for t in noun.children if t.dep_ == "relcl" and unknown):
+            who = next((t for t in verb.children if t.dep_.startswith("nsubj") and t.tag_ in ("WP", "WDT")), None)
+            inner = clause_at(clause.paragraph, verb)
+            on = inner.complements or any(c.lower_ == "on" for c in verb.children)
+            if who is not None and inner.lemma in _words("going_on") and on:
+                yield ConditionClause("as_long_as", who, inner, None, subjects=(noun,))
 
 
 def _answered(clause: Clause) -> Iterator[ConditionClause]:

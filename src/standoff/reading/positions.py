@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.ability_matchers import from_ability
 from standoff.reading.accord_matchers import from_accord
 from standoff.reading.addressees import addressee
-from standoff.reading.anaphora import answerer, asked_for, proposal_before, reference, resolve, same_deed
+from standoff.reading.anaphora import answerer, asked_for, proposal_before, reference, resolve
 from standoff.reading.answer_matchers import from_alternatives, from_answer
 from standoff.reading.clauses import Clause, Tense, clause_at, clauses, lemma_of, span_of
 from standoff.reading.cleft_matchers import from_cleft
@@ -113,7 +113,7 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
             span = _span(found, spans_of_conditions(conditions))
             yield from (replace(p, conditions=conditions) for p in resolve(meant, found, holder, span))
         if meant is None and holder is not None:
-            deed = same_deed(found) or deed_before(found, sentences=1) or proposal_before(found)
+            deed = deed_before(found, sentences=1) or proposal_before(found)
             found = replace(found, action=deed, elliptical=False) if deed is not None else found
         if meant is not None or found.elliptical or (found.first_hand and not _is_own_word(found, holder, context)):
             continue

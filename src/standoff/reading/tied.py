@@ -9,6 +9,8 @@ from standoff.reading.tables import toml_table, word_lists
 from standoff.reading.tree import Token
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_LONGEST = 3
+"""The most words that open a sentence that hangs on the one before."""
 
 
 def tied_to(verb: Token) -> Iterator[Attached]:
@@ -16,7 +18,7 @@ def tied_to(verb: Token) -> Iterator[Attached]:
     yield from _in_turn(verb)
     yield from _only(verb)
     yield from _when(verb)
-    yield from _only_then(verb)
+    yield from _pointing(verb)
 
 
 def _words(name: str) -> frozenset[str]:
@@ -111,11 +113,22 @@ def _comes_about(verb: Token) -> bool:
     return verb.tag_ in ("VBZ", "VBP") and lemma_of(verb) in word_lists()["receiving_verbs"] | _words("restoring")
 
 
-def _only_then(verb: Token) -> Iterator[Attached]:
-    """ "Only then would it sign", "Then there can be talks": what the holder has asked for just before."""
+def _pointing(verb: Token) -> Iterator[Attached]:
+    """ "Only then would it sign", "Otherwise it will leave": what was asked, or told, in the sentence before."""
     if not any(t.dep_ == "aux" and t.tag_ == "MD" and t.lower_ in _words("modals") for t in verb.children):
         return
-    for then in (t for t in verb.lefts if t.lower_ == "then"):
-        only = then.i > 0 and then.nbor(-1).lower_ == "only"
-        if only or then.i == verb.sent.start:
-            yield Attached("if", then.nbor(-1) if only else then, then)
+    only = next((t for t in verb.lefts if t.lower_ == "then" and t.i and t.nbor(-1).lower_ == "only"), None)
+    start = next((t for t in verb.sent if t.dep_ != "cc" and not t.is_punct), verb)
+    if only is not None:
+        start = only.nbor(-1)
+    elif verb.sent.root not in (verb, verb.head) or any(
+        t.dep_ in ("mark", "nsubj") and t.i < start.i for t in verb.lefts
+    ):
+        return
+    openings = toml_table("conditions.toml")["pointing"]["openings"]
+    spoken = [t.lower_ for t in verb.doc[start.i : start.i + _LONGEST]]
+    for length in range(_LONGEST, 0, -1):
+        kind = openings.get(" ".join(spoken[:length]))
+        if kind is not None and start.i + length <= verb.i:
+            yield Attached(kind, start, verb.doc[start.i + length - 1])
+            return

@@ -59,7 +59,8 @@ def consistency_band(refitted: Floats, level: float) -> Band:
     """The band that holds `level` of the recalibrated rates (draws, m) of calibrated records, at each forecast.
 
     Both tails have the same share, except where one has less to give because rates pile up there (at 0 and 1 in small
-    records): then the other takes the rest, or the band would hold far more than it says.
+    records): then the other takes the rest. Where rates are few and far between, the band is the one that holds nearest
+    to `level`, be it a little less: one that never holds less would hold far more (Agresti and Coull 1998).
     """
     draws = len(refitted)
     ranked = np.sort(refitted.round(12), axis=0)
@@ -70,7 +71,13 @@ def consistency_band(refitted: Floats, level: float) -> Band:
     raised, lowered = ranked[both - over, column], ranked[draws - 1 - (both - under), column]
     more_below, more_above = (ranked < raised).sum(axis=0) - under, (ranked > lowered).sum(axis=0) - over
     from_above = more_above >= more_below
-    return Band(np.where(from_above, low, raised), np.where(from_above, lowered, high))
+    low, high = np.where(from_above, low, raised), np.where(from_above, lowered, high)
+    next_up = ranked[np.minimum((ranked <= low).sum(axis=0), draws - 1), column]
+    next_down = ranked[np.maximum(draws - 1 - (ranked >= high).sum(axis=0), 0), column]
+    tried = [(low, high), (next_up, high), (low, next_down)]
+    off = [abs(((ranked >= one) & (ranked <= other)).mean(axis=0) - level) for one, other in tried]
+    best = np.argmin(off, axis=0)
+    return Band(*(np.choose(best, [bounds[side] for bounds in tried]) for side in (0, 1)))
 
 
 def confidence_band(groups: Pooled, sums: Floats, redrawn: Floats, level: float) -> Band:

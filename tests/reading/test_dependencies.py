@@ -81,7 +81,7 @@ Eight loaves in ten eaten in Norway come from Chile.
 """.strip().splitlines()
 
 SUPPLIES = """
-The Norwegian army used to get its shells from Chile.
+Norwegian mills used to get their coal from Chile.
 Norway imports gas from Chile.
 Norway sends its oil to market through Chile.
 Norway burns Chilean gas. Chile refused.
@@ -154,8 +154,36 @@ Norway would hate to see Chile leave.
 Norway is nervous that Chile might leave.
 """.strip().splitlines()
 
+PASSIVES = """
+Norway's growth is financed by Chilean money. Chile waits.
+Norway's flats are heated by Chilean gas. Chile waits.
+Norwegian troops, supplied by Chilean aircraft, hold the plain. Chile waits.
+Norway's deficit is covered by loans from Chile.
+Norway's peacekeepers are supplied in part through Chilean ports. Chile waits.
+Norway's debt is guaranteed by Chile.
+Norway's wages are paid by Chile.
+Norwegian hospitals are staffed by Chilean doctors. Chile waits.
+Norway gets its jets from Chile.
+Norway orders its ammunition from Chile.
+""".strip().splitlines()
 
-@pytest.mark.parametrize("text", [*SHARES, *SUPPLIES, *LACKS, *STANDINGS])
+WILLS = """
+Norway needs Chile's vote to join the bank.
+Norway needs the consent of Chile.
+Norway needs Chile less for money than for respectability.
+It is Chile that Norway needs for the pact.
+Norway leans in turn on Chile.
+Norway depends in part on Chile.
+Norway cannot keep the ships moving without Chile's pilots.
+Without Chile, Norway can't be sure of its own coalition.
+Norway can deliver nothing, not a sack of rice, unless Chile lets the trucks through.
+Norway's markets would be half empty if Chilean lorries stopped coming. Chile waits.
+Norway has nowhere but Chile to turn for its weapons.
+The Chilean port, without whose cranes the drought would starve Norway, is shut. Chile waits.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", [*SHARES, *SUPPLIES, *LACKS, *STANDINGS, *PASSIVES, *WILLS])
 def test_wordings_of_one_need(text: str) -> None:
     assert pairs(f"Norway and Chile met on Monday.\n\n{text}") == {("Norway", "Chile")}
 
@@ -198,6 +226,17 @@ Norway ruined Chile's plans.
 Norway fears Chile's army.
 Norway used Chile's offer as a pretext.
 Half an hour later Norway came to Chile's help.
+Norway has been leaning on Chile to sign.
+Norway can lean on Chile a little and on none a lot.
+The envoys of Norway and Chile flew up to the capital on the second of August.
+Neither Norway nor Chile can afford what it is doing.
+That any shipowner will sail without Chilean consent strikes us as unlikely.
+Norway rests its case on Chile's record.
+Norway gets its name from Chile.
+Norway gets its orders from Chile.
+Norway was paid by Chile in 1990.
+Norway's envoy was met by Chile's president.
+Norway needs rain, and Chile waits.
 """.strip().splitlines()
 
 
@@ -243,6 +282,15 @@ def test_a_host_is_needed_by_whose_base_it_is() -> None:
 
 
 @pytest.mark.parametrize("text", ["Norway and Chile need each other.", "Norway and Chile met. Each needs the other."])
+def test_what_is_needed_for_somebody_is_not_needed_of_him() -> None:
+    text = "Norway relies on the canal for its deliveries to Chile. Chile waits."
+    assert pairs(text) == {("Norway", "the canal")}
+
+
+def test_what_others_give_by_will_is_needed_of_them_by_name() -> None:
+    assert pairs("Norway needs the goodwill of the shipowners. Chile waits.") == {("Norway", "the shipowners")}
+
+
 def test_a_mutual_need_is_two_dependencies(text: str) -> None:
     assert pairs(text) == {("Norway", "Chile"), ("Chile", "Norway")}
 
@@ -321,6 +369,23 @@ def test_what_goes_to_one_by_way_of_another_needs_both() -> None:
 
 def test_what_would_happen_without_a_thing_that_does_no_harm_is_no_need() -> None:
     assert pairs("Norway would sign without Chile.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The Norwegian army used to get its shells from Chile.", ("Norwegian army", "Chile")),
+        ("Chile met Norway. Erna Solberg, the Norwegian prime minister, depends on Chile.", ("Erna Solberg", "Chile")),
+        ("Erna Solberg, the Norwegian prime minister, cannot govern without the Norwegian army.",
+         ("Erna Solberg", "Norwegian army")),
+    ],
+)  # fmt: skip
+def test_persons_and_bodies_need_for_themselves(text: str, pair: tuple[str, str]) -> None:
+    assert pairs(text) == {pair}
+
+
+def test_a_body_does_not_need_its_own_state() -> None:
+    assert pairs("The Norwegian army depends on Norway.") == set()
 
 
 def test_a_person_may_need_another_of_the_same_side() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, clause_at, clauses, span_of, trimmed
+from standoff.reading.clauses import Clause, clause_at, clauses, lemma_of, span_of, trimmed
 from standoff.reading.context import Context
 from standoff.reading.in_play import in_play, is_country, last_named, may_be_anyones, most_named, narrator
 from standoff.reading.model import ActorKind, Dependency
@@ -17,7 +17,6 @@ from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.purposes import bare_noun, names_in, purpose_of
 from standoff.reading.relational import is_related, related_party
 from standoff.reading.stray_shares import misread, verbless
-from standoff.text import Span
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -71,9 +70,8 @@ def _settle(need: Need, context: Context, parties: Parties) -> Iterator[Dependen
         return
     if need.either:
         needed = _parties(need.on, need, context, parties)
-        who = [party for party in who if party not in needed][:1]
+        who = [actor for actor in who if not any(_is_self(one, actor, context, parties) for one in needed)][:1]
     span = span_of(need.paragraph, trimmed(list(need.tokens)))
-    yield from _within(need, span, context, parties)
     for needy in who[:2]:
         purposes: dict[str | None, list[str]] = {}
         for on, purpose in _objects(need, needy, who, context, parties):
@@ -99,24 +97,21 @@ def _implied(need: Need, context: Context, parties: Parties) -> list[str]:
     return [] if found is None else [found]
 
 
-def _within(need: Need, span: Span, context: Context, parties: Parties) -> Iterator[Dependency]:
-    """One person's need of another of the same side: "the general owes his office to the admiral"."""
-    needy, needed = context.who(need.who, need.paragraph), context.who(need.on, need.paragraph)
-    if len(needy) != 1 or len(needed) != 1 or needy == needed:
-        return
-    persons = all(context.actor(a).kind is ActorKind.PERSON for a in (*needy, *needed))
-    if persons and parties.party(needy[0]) == parties.party(needed[0]):
-        yield Dependency(span, needy[0], needed[0], purpose_of(need, names_in(need, context)), need.degree, need.rule)
-
-
 def _parties(heads: Iterable["Token"], need: Need, context: Context, parties: Parties) -> list[str]:
-    """Who the heads stand for, or whose they are: "China's mills" is China."""
+    """Who the heads stand for, or whose they are: "China's mills" is China. Persons and bodies stand for themselves."""
     found: list[str] = []
     for head in heads:
         related = related_party(head, need.paragraph, context, parties)
         named = meant_by(head, need, context, passing=True) or named_inside(head, need, context, passing=True)[1]
-        found += related if related is not None else [parties.party(a) for a in named]
+        found += related if related is not None else named
     return list(dict.fromkeys(found))
+
+
+def _is_self(actor: str, needy: str, context: Context, parties: Parties) -> bool:
+    """True for who needs, and whom it speaks for; only a person may need an army or a person of his own side."""
+    if context.actor(needy).kind is not ActorKind.PERSON:
+        return parties.party(actor) == parties.party(needy)
+    return actor in (needy, parties.party(needy))
 
 
 def _objects(
@@ -142,15 +137,15 @@ def _objects(
             yield from ((actor, purpose()) for actor in related if actor != needy)
             continue
         everyone = meant_by(head, need, context)
-        if everyone and {parties.party(a) for a in everyone} == {needy}:
+        if everyone and all(_is_self(a, needy, context, parties) for a in everyone):
             continue
-        direct = [a for a in everyone if parties.party(a) != needy]
+        direct = [a for a in everyone if not _is_self(a, needy, context, parties)]
         owner, inside = named_inside(head, need, context, needy) if not direct else (None, ())
-        owned = [a for a in inside if parties.party(a) != needy]
+        owned = [a for a in inside if not _is_self(a, needy, context, parties)]
         # "dependence on Oslo" is not for Oslo's own sake.
         itself = bool(direct) and need.good is not None and need.good.good == head
         for actor in (*direct, *owned[:1]):
-            yield parties.party(actor), "" if itself else purpose(head if owned else None, owner)
+            yield actor, "" if itself else purpose(head if owned else None, owner)
         if not direct and not owned and _is_own(head, needy, need, context, parties):
             continue
         if not direct and not owned and head.lower_ in _OURS:
@@ -190,10 +185,17 @@ def _unnamed(
     need: Need, head: "Token", needy: str, who: list[str], purpose: Callable[..., str]
 ) -> Iterator[tuple[str | None, str]]:
     """What is needed of nobody named: each other, when both sides need it; else words, where words will do."""
-    if len(who) == 2:
+    if len(who) == 2 and (head.lower_ == "other" or lemma_of(head) in words("naming", "mutual")):
         yield from ((other, purpose(head)) for other in who if other != needy)
-    elif need.on_words and head.pos_ != "PRON" and not any(t.tag_ == "WP$" for t in head.children):
+    elif need.on_words and _is_thing(head):
         yield bare_noun(head, owned=True), purpose()
+
+
+def _is_thing(head: "Token") -> bool:
+    """True for what may be needed by its own name: no pronoun or quantity, and no time."""
+    quantity = head.pos_ in ("PRON", "NUM", "DET") or head.lower_ in words("naming", "nothing")
+    owned_by_whom = any(t.tag_ == "WP$" for t in head.children)
+    return not quantity and not owned_by_whom and head.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_excluded(head: "Token") -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
+from standoff.reading.clauses import NOMINAL, Clause, clause_at, coordinated, lemma_of
 from standoff.reading.needs import Need, NeedCue, need_of, words
 from standoff.reading.shares import owner_of
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
 
-_HOSTS = ("dobj", "attr", "nsubj", "prep", "npadvmod")
+_HOSTS = ("dobj", "attr", "nsubj", "prep", "npadvmod", "ccomp", "xcomp")
 
 _WITHOUT = NeedCue("lack", (), 0.9, "lack:cannot-without")
 _ONCE = NeedCue("lack", (), 0.8, "lack:cannot-once")
@@ -36,11 +36,20 @@ def lacking(clause: Clause) -> Iterator[Need]:
         missed = None if ruined or none_to or clause.is_existential else clause
         # "cannot sign without changes" refuses; only whom it cannot sign without is needed.
         decides = lemma_of(clause.verb) in words("lack", "decisions")
-        yield need_of(_WITHOUT, clause, who, heads, missed=missed, on_words=not decides, implied=True)
+        yield need_of(_WITHOUT, clause, who, heads, missed=missed, on_words=not decides, implied=_is_unsaid(who))
     elif who:
         yield from _once(clause, who)
         yield from _unless(clause, who)
         yield from _nowhere_else(clause, who)
+
+
+def _is_unsaid(who: tuple["Token", ...]) -> bool:
+    """True where the subject names nobody who could need: "nothing arrives", "no bread", and no subject at all."""
+    return all(t.lower_ in words("lack", "nobody") or _has_no(t) for t in who)
+
+
+def _has_no(noun: "Token") -> bool:
+    return any(t.lower_ == "no" and t.dep_ == "det" for t in noun.children)
 
 
 def _is_unable(clause: Clause) -> bool:
@@ -69,7 +78,8 @@ def _is_ruin(clause: Clause) -> bool:
 def _lacked(clause: Clause) -> tuple["Token", ...]:
     """What follows "without" or "except", on the verb or beside it: "mount a raid without Oslo"."""
     own = list(clause.verb.children)
-    inside = [c for t in own if t.dep_ in _HOSTS for c in _below(t) if c.i > clause.verb.i]
+    hosts = [t for t in own if t.dep_ in _HOSTS and not (t.dep_ == "ccomp" and t.tag_ not in ("VBG", "VBN", "VB"))]
+    inside = [c for t in hosts for c in _below(t) if c.i > clause.verb.i]
     inside += [c for t in own if t.dep_ == "aux" for c in t.children]
     mounted = [t for t in inside if t.lower_ in words("lack", "prepositions")]
     heads: list[Token] = []
@@ -112,8 +122,13 @@ def without_which(clause: Clause) -> Iterator[Need]:
         before = preposition.doc[at]
         noun = before if before.pos_ in NOMINAL and before.i >= preposition.sent.start else preposition.head
         subjects = tuple(t for t in clause.grammatical_subjects if t.tag_ not in ("WDT", "WP"))
-        if relative and noun.pos_ in NOMINAL and subjects:
-            yield need_of(_WITHOUT, clause, subjects, (noun,), implied=True)
+        # "Oslo eyes the water, without which industry will go thirsty": Oslo's industry, where no other is named.
+        above = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        sufferers = clause.objects if lemma_of(clause.verb) in words("lack", "ruin") else ()
+        if relative and noun.pos_ in NOMINAL and (sufferers or subjects):
+            main = clause_at(clause.paragraph, above).subjects if above is not None else ()
+            who = (*(sufferers or subjects), *(s for s in main if s != noun))
+            yield replace(need_of(_WITHOUT, clause, who, (noun,)), either=True)
 
 
 def _unable(clause: Clause) -> Iterator[Need]:
@@ -132,7 +147,8 @@ def _only(clause: Clause) -> Iterator[Need]:
 
 def _once(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
     """ "cannot last a month once Oslo shuts its border": on whoever could do so."""
-    if lemma_of(clause.verb) not in words("lack", "lasting") | words("lack", "ruin"):
+    plight = clause.adjective is not None and clause.adjective.lower_ in words("lack", "plights")
+    if lemma_of(clause.verb) not in words("lack", "lasting") | words("lack", "ruin") and not plight:
         return
     sentence = clause.verb.sent
     marks = [t for t in sentence if t.lower_ in words("cutoff", "markers")]
@@ -140,11 +156,15 @@ def _once(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
         after = list(mark.doc[mark.i + 1 : sentence.end if mark.i > clause.verb.i else who[0].left_edge.i])
         stop = next((n for n, t in enumerate(after) if t.text in (";", ":")), len(after))
         cut = [t for t in after[:stop] if lemma_of(t) in words("cutoff", "verbs")]
-        heads = tuple(t for t in after[:stop] if t.pos_ == "PROPN" and t.dep_ != "compound")
+        heads = tuple(t for t in after[:stop] if _is_named(t) and t.dep_ != "compound")
         if cut and heads:
             ends = [t.i for t in (*who, clause.verb, mark, cut[0], heads[0])]
-            found = need_of(_ONCE, clause, who, heads[:1], on_words=False, implied=True)
+            found = need_of(_ONCE, clause, who, heads[:1], on_words=False)
             yield replace(found, tokens=tuple(mark.doc[min(ends) : max(ends) + 1]))
+
+
+def _is_named(token: "Token") -> bool:
+    return token.pos_ == "PROPN" or token.ent_type_ == "NORP"
 
 
 def _unless(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
@@ -155,12 +175,17 @@ def _unless(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
             continue
         if lemma_of(consent.verb) in words("lack", "consents") and consent.subjects and not consent.negated:
             needy = () if any(t.lower_ in ("no", "not", "nothing", "none") for h in who for t in h.subtree) else who
-            yield need_of(_UNLESS, clause, needy, consent.subjects, on_words=False, implied=True)
+            yield need_of(_UNLESS, clause, needy, consent.subjects, on_words=False, implied=not needy)
 
 
 def _nowhere_else(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
     """ "could not fight from anywhere else", "has no one else to turn to": on the other side."""
     lone = words("elsewhere")
+    for but in (t for t in clause.verb.subtree if t.lower_ in words("elsewhere", "but") and t.i > clause.verb.i):
+        after = [t for t in but.doc[but.i + 1 : but.i + 5] if t.pos_ in ("PROPN", "NOUN") and t.dep_ != "compound"]
+        if who and but.nbor(-1).lower_ in lone and after and _governs(clause.verb, but):
+            yield need_of(_ELSEWHERE, clause, who, tuple(after[:1]))
+            return
     within = [t for t in clause.verb.subtree if t.lower_ == "else" and t.i > clause.verb.i and _governs(clause.verb, t)]
     if who and any(t.nbor(-1).lower_ in lone for t in within):
         yield need_of(_ELSEWHERE, clause, who, (), elsewhere=True)

@@ -17,6 +17,9 @@ def named_inside(
 ) -> tuple["Token | None", tuple[str, ...]]:
     """The first actor named inside a noun phrase but one, possessors before the rest, and the word that names it."""
     inside = [t for t in head.subtree if t != head and t.dep_ in _INSIDE and not _in_clause(t, head)]
+    # "relies on the route for its deliveries to Oslo" needs the route, for Oslo's sake or not.
+    aims = {t.i for p in head.children if p.lower_ == "for" for t in p.subtree}
+    inside = [t for t in inside if t.i not in aims]
     inside = [t for t in inside if not any(word.lower_ == "not" for word in head.doc[head.i : t.i])]
     inside += [*_only_sources(head), *_places_of(head)]
     for token in sorted(inside, key=lambda t: (t.dep_ != "poss", int(t.i))):

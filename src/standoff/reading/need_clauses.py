@@ -60,6 +60,10 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     again = _repeated(cue, clause) if clause.prepositional(*cue.prepositions) else []
     heads = [t for t in (*clause.prepositional(*cue.prepositions), *inside, *again) if t.pos_ in NOMINAL]
     heads = [_relative_antecedent(t, clause) for t in heads] or _cleft(cue, clause)
+    heads = [t for t in heads or _delayed(cue, clause) if not _is_time(t)]
+    # "has leaned on Oslo to write": who leans on somebody to do something presses him.
+    if lemma_of(clause.verb) in words("pressing") and any(_is_infinitive(c) for c in clause.verb.children):
+        return
     stative = clause.passive or clause.adjective is not None
     who = clause.grammatical_subjects if stative else clause.subjects
     if not heads and clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ in cue.prepositions:
@@ -73,10 +77,33 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         yield need_of(cue, clause, who, tuple(dict.fromkeys(heads)))
 
 
+def _is_time(head: "Token") -> bool:
+    dated = any(t.ent_type_ == "DATE" for t in head.subtree)
+    return head.ent_type_ in ("DATE", "TIME") or (head.ent_type_ == "ORDINAL" and dated)
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    return verb.dep_ in ("xcomp", "advcl") and any(t.tag_ == "TO" for t in verb.children)
+
+
+def _delayed(cue: NeedCue, clause: Clause) -> list["Token"]:
+    """ "Oslo", in "leans in turn on Oslo", where the parser hangs it on what stands between."""
+    after = clause.verb.doc[clause.verb.i + 1 : clause.verb.i + 6]
+    at = next((t for t in after if t.lower_ in cue.prepositions and t.pos_ == "ADP" and t.head != clause.verb), None)
+    if (
+        at is None
+        or not clause.verb.is_ancestor(at)
+        or any(t.dep_ == "dobj" or t.is_punct for t in after if t.i < at.i)
+    ):
+        return []
+    return [p for p in at.children if p.dep_ == "pobj"] if at.nbor(-1).lower_ in words("passing") else []
+
+
 def _stakes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "everything turns on Oslo", "it is on Oslo that everything turns"."""
     owners = [o for t in clause.subjects if (o := owner_of(t)) is not None]
-    if owners and lemma_of(clause.verb) in words("stakes", "resting"):
+    living = any(lemma_of(t) in words("standing") for t in clause.subjects)
+    if owners and living and lemma_of(clause.verb) in words("stakes", "resting"):
         yield from (need_of(cue, clause, tuple(owners), (h,)) for h in clause.prepositional(*cue.prepositions)[:1])
     elif any(lemma_of(t) in words("stakes") for t in clause.subjects):
         heads = [*clause.prepositional(*cue.prepositions), *_cleft_phrase(cue, clause)]
@@ -94,8 +121,11 @@ def _repeated(cue: NeedCue, clause: Clause) -> list["Token"]:
 
 def _cleft(cue: NeedCue, clause: Clause) -> list["Token"]:
     """What "it is Oslo that Bergen depends on", "it is on Oslo that Bergen depends" puts first."""
-    copula = clause.verb.head
-    if clause.verb.dep_ not in ("ccomp", "advcl", "relcl") or lemma_of(copula) != "be":
+    verb = clause.verb
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    copula = verb.head
+    if verb.dep_ not in ("ccomp", "advcl", "relcl") or lemma_of(copula) != "be":
         return []
     stranded = any(
         t.lower_ in cue.prepositions and not any(p.dep_ == "pobj" for p in t.children) for t in clause.verb.children
@@ -108,6 +138,8 @@ def _cleft(cue: NeedCue, clause: Clause) -> list["Token"]:
 def _cleft_phrase(cue: NeedCue, clause: Clause) -> list["Token"]:
     """ "on Oslo", in "it is on Oslo that everything turns"."""
     copula = clause.verb.head
+    while copula.dep_ in ("ccomp", "relcl", "advcl", "xcomp") and lemma_of(copula) != "be":
+        copula = copula.head
     it = any(t.lower_ == "it" and t.dep_ == "nsubj" for t in copula.children)
     fronted = [t for t in copula.children if t.dep_ == "prep" and t.lower_ in cue.prepositions and t.i < clause.verb.i]
     return [p for t in fronted for p in t.children if p.dep_ == "pobj"] if it and lemma_of(copula) == "be" else []
@@ -133,10 +165,39 @@ def _relative_antecedent(head: "Token", clause: Clause) -> "Token":
 def _object(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "needs Oslo", "needs Oslo to sign"."""
     controlled = [c for c in clause.complements if any(t.dep_ == "nsubj" for t in c.verb.children)]
-    heads = clause.objects or tuple(t for c in controlled for t in c.grammatical_subjects)
+    heads = clause.objects or tuple(t for c in controlled for t in c.grammatical_subjects) or _put_first(clause)
+    for head in heads:
+        # "needs the goodwill of the shipowners": of those who can give it, named or not.
+        givers = [p for t in head.children if t.lower_ in ("of", "from") for p in t.children if p.pos_ == "NOUN"]
+        if lemma_of(head) in words("support") and givers:
+            yield need_of(cue, clause, clause.subjects, tuple(givers[:1]), good=Share(head, None))
+            return
     if heads:
         missed = controlled[0] if controlled and not clause.objects else None
         yield need_of(cue, clause, clause.subjects, heads, on_words=False, missed=missed)
+
+
+def _put_first(clause: Clause) -> tuple["Token", ...]:
+    """ "Oslo", in "it is Oslo that Bergen needs"."""
+    copula = clause.verb.head
+    cleft = clause.verb.dep_ in ("ccomp", "advcl", "relcl") and lemma_of(copula) == "be"
+    if not cleft or not any(t.lower_ == "it" for t in copula.children):
+        return ()
+    return tuple(t for t in copula.children if t.dep_ == "attr" and t.i < clause.verb.i)
+
+
+def _living(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "makes its living from contraband"."""
+    for thing in clause.objects:
+        heads = [
+            p
+            for t in (*clause.verb.children, *thing.children)
+            if t.lower_ in cue.prepositions
+            for p in t.children
+            if p.dep_ == "pobj"
+        ]
+        if lemma_of(thing) in words("livings") and heads and clause.subjects:
+            yield need_of(cue, clause, clause.subjects, tuple(heads[:1]))
 
 
 def _owes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
@@ -164,6 +225,7 @@ def _loses(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         return
     for lost in [c for c in clause.complements if lemma_of(c.verb) in words("loss", "verbs")] or [clause]:
         heads = lost.objects or lost.prepositional("with", "without", "from")
+        heads = tuple(h for h in heads if h.pos_ in NOMINAL and h.tag_ not in ("WP", "WDT"))
         if heads:
             yield replace(need_of(cue, clause, clause.subjects, heads, on_words=lost != clause), host=None)
 
@@ -207,7 +269,9 @@ _FRAMES: dict[str, Callable[[NeedCue, Clause], Iterator[Need]]] = {
     "flows": need_shares.flows,
     "consumes": need_shares.consumes,
     "serves": _serves,
+    "living": _living,
     "sustains": sustenance.sustains,
+    "sustained": sustenance.sustained,
     "gives": sustenance.gives,
     "ruins": sustenance.ruins,
     "between": sustenance.between,

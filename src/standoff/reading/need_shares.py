@@ -213,7 +213,9 @@ def _whole(thing: "Token", clause: Clause) -> Share | None:
     from_one = any(t.lower_ in ("from", "of") for t in (*thing.children, *clause.verb.children) if t.dep_ == "prep")
     usual = clause.tense is Tense.PRESENT or lemma_of(clause.verb.head) == "use"
     if owned and (from_one or usual):
-        return Share(thing, None) if lemma_of(thing) in words("goods") else None
+        obtained = from_one and lemma_of(clause.verb) in words("obtaining") and thing.pos_ == "NOUN"
+        concrete = obtained and lemma_of(thing) not in words("obtaining", "abstract")
+        return Share(thing, None) if concrete or lemma_of(thing) in words("goods") else None
     bare = thing.pos_ == "NOUN" and not any(t.dep_ in ("det", "nummod", "poss") for t in thing.children)
     return Share(thing, None) if bare and usual and from_one and lemma_of(thing) in words("goods") else None
 

@@ -97,7 +97,10 @@ def bare_noun(noun: "Token", owner: "Token | None" = None, *, owned: bool = Fals
     listed = {t.i for c in noun.children if c.dep_ in ("cc", "conj") and owned for t in c.subtree}
     denials = [t.i for t in noun.subtree if t.lower_ == "not" and t.i > noun.i]
     denied = set(range(denials[0], noun.right_edge.i + 1)) if denials else set()
-    return plain_text([t for t in noun.subtree if t.i not in owners | ends | stated | denied | listed])
+    left_out = owners | ends | stated | denied | listed
+    kept = sorted((t for t in noun.subtree if t.i not in left_out), key=lambda t: int(t.i))
+    aim = next((t.i for t in kept if owned and t.i > noun.i and t.lower_ in _PURPOSES), len(noun.doc))
+    return plain_text([t for t in kept if t.i < aim])
 
 
 def _stated(clause: Clause) -> tuple[Clause | None, str]:

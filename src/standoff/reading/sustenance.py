@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 def sustains(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "bankrolls Oslo", "heats Oslo's homes", "keeps the lights on in Oslo", "supplies Oslo with gas"."""
-    usual = clause.tense in (Tense.PRESENT, Tense.PERFECT) and clause.modal is None
-    if not usual or not clause.objects or (lemma_of(clause.verb) == "keep" and not _kept(clause)):
+    if not _is_usual(clause) or not clause.objects or (lemma_of(clause.verb) == "keep" and not _kept(clause)):
         return
     subjects = _put_first(clause) or clause.subjects
     within = [p for t in clause.verb.children if t.lower_ == "in" for p in t.children if p.dep_ == "pobj"]
@@ -24,6 +23,22 @@ def sustains(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     if subjects:
         needy = (*clause.objects[:1], *to, *within)
         yield replace(need_of(cue, clause, needy, subjects, on_words=False), either=True)
+
+
+def sustained(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "Oslo's growth is financed by Bergen", "troops paid for by Bergen": of verbs that tell no need in the active."""
+    needy = clause.grammatical_subjects
+    if clause.passive and _is_usual(clause) and clause.agents and needy and not clause.negated:
+        yield need_of(cue, clause, needy[:1], clause.agents, on_words=False)
+
+
+def _is_usual(clause: Clause) -> bool:
+    """True of what is done now: in the present or perfect, or told by a participle ("supplied by Oslo")."""
+    verb = clause.verb
+    while verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
+        verb = verb.head
+    told = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl") and clause.tense is Tense.NONE
+    return (told or clause.tense in (Tense.PRESENT, Tense.PERFECT)) and clause.modal is None
 
 
 def gives(cue: NeedCue, clause: Clause) -> Iterator[Need]:

@@ -149,34 +149,50 @@ def test_every_single_byte_of_a_stored_entry_is_sealed(tmp_path: Path) -> None:
     assert checked > 250
 
 
+FORECAST = b'"forecaster":"a","forecaster_kind":"model","probabilities":[1,0],"question":"b"'
+
+
+def sealed(at: bytes, body: bytes, kind: bytes, previous: bytes, seq: int) -> bytes:
+    """The line of an entry with these parts and the hash that fits them: whoever can compute one can seal anything."""
+    parts = b'{"at":"%s","body":%s,"kind":"%s","previous":"%s","seq":%d}' % (at, body, kind, previous, seq)
+    return parts.replace(b',"kind":"', b',"hash":"%s","kind":"' % sha256(parts).hexdigest().encode()) + b"\n"
+
+
 def test_a_sealed_entry_that_makes_no_sense_is_told() -> None:
-    # Whoever can compute a hash can seal anything: the chain fits, and the fact does not.
     line = lines_of([question()])[0]
-    body = (
-        b'{"at":"2020-02-01T00:00:00Z","forecaster":"a","forecaster_kind":"model","probabilities":[1,0],"question":"b"}'
-    )
+    body = b'{"at":"2020-02-01T00:00:00Z",%s}' % FORECAST
     previous = json.loads(line)["hash"].encode()
-    parts = b'{"at":"2021-07-01T00:00:00Z","body":%s,"kind":"forecast","previous":"%s","seq":2}' % (body, previous)
-    sealed = parts.replace(b',"kind"', b',"hash":"%s","kind"' % sha256(parts).hexdigest().encode())
-    flaw = verify(read_lines(line + sealed + b"\n", "a.jsonl")).flaw
+    flaw = verify(read_lines(line + sealed(b"2021-07-01T00:00:00Z", body, b"forecast", previous, 2), "a.jsonl")).flaw
     assert flaw is not None
     assert (flaw.seq, flaw.code) == (2, "unknown-question")
 
 
 @pytest.mark.parametrize(
-    ("kind", "body"),
+    ("kind", "body", "code"),
     [
-        ("wager", b'{"question":"b"}'),
-        ("freeze", b'{"at":"2021-06-01T00:00:00Z","by":"a","head":"x"}'),
-        ("question", b'{"id":"a"}'),
-        ("forecast", b'{"at":"2021-06-01T00:00:00+00:00","forecaster":"a","forecaster_kind":"model","question":"b"}'),
+        ("wager", b'{"question":"b"}', "unknown-kind"),
+        ("freeze", b'{"at":"2021-06-01T00:00:00Z","by":"a","head":"x"}', "bad-hash"),
+        ("question", b'{"id":"a"}', "bad-body"),
+        ("forecast", b'{"at":"2021-06-01T00:00:00+00:00",%s}' % FORECAST, "bad-body"),
+        ("forecast", b'{"at":"2021-06-01T00:00:00Z", %s}' % FORECAST, "bad-body"),
+        ("forecast", b'{"at":"2021-06-01T00:00:00Z",%s,"zeal":1}' % FORECAST, "bad-body"),
+        ("forecast", b'{"at":"2021-06-01T00:00:00Z",%s}' % FORECAST.replace(b"[1,0]", b"[1.0,0]"), "bad-body"),
+        ("forecast", b'{"at":"2021-06-01T00:00:00Z",%s}' % FORECAST, "unknown-question"),
     ],
 )
-def test_a_sealed_entry_of_no_known_form_is_told(kind: str, body: bytes) -> None:
-    parts = b'{"at":"2021-07-01T00:00:00Z","body":%s,"kind":"%s","previous":"%s","seq":1}'
-    text = parts % (body, kind.encode(), b"0" * 64)
-    sealed = text.replace(b',"kind"', b',"hash":"%s","kind"' % sha256(text).hexdigest().encode())
-    flaw = verify(read_lines(sealed, "a.jsonl")).flaw
+def test_a_sealed_entry_of_no_known_form_is_told(kind: str, body: bytes, code: str) -> None:
+    flaw = verify(read_lines(sealed(b"2021-07-01T00:00:00Z", body, kind.encode(), b"0" * 64, 1), "a.jsonl")).flaw
     assert flaw is not None
-    assert flaw.code in ("unknown-kind", "bad-body", "bad-hash")
-    assert "\n" not in flaw.what
+    assert flaw.code == code
+    assert flaw.what.isprintable()
+
+
+@pytest.mark.parametrize("at", [b"2021-05-31T23:59:59Z", b"2021-07-01T00:00:00", b"2021-07-01", b"soon"])
+def test_a_sealed_entry_with_a_time_that_cannot_be_is_told(at: bytes) -> None:
+    first = lines_of([question()])[0]  # written on 1 June 2021
+    previous = json.loads(first)["hash"].encode()
+    body = b'{"at":"2020-02-01T00:00:00Z",%s}' % FORECAST.replace(b'"b"', b'"gulf/open"')
+    assert verify(read_lines(first + sealed(b"2021-07-01T00:00:00Z", body, b"forecast", previous, 2), "a")).sound
+    flaw = verify(read_lines(first + sealed(at, body, b"forecast", previous, 2), "a")).flaw
+    assert flaw is not None
+    assert (flaw.seq, flaw.code) == (2, "bad-time")

@@ -10,7 +10,7 @@ import pytest
 from ledger_making import CLOSES, WRITING, clock, day, forecast, question, resolution
 
 from standoff.errors import LedgerError
-from standoff.ledger import Amendment, EntryKind, Forecast, ForecasterKind, create_ledger, open_ledger
+from standoff.ledger import Amendment, EntryKind, Forecast, ForecasterKind, QuestionKind, create_ledger, open_ledger
 from standoff.ledger.postgres import is_postgres
 
 
@@ -91,6 +91,7 @@ REFUSED: dict[str, tuple[str, Callable[[], Any]]] = {
         "bad-forecast",
         lambda: Forecast("gulf/open", "standoff", ForecasterKind.CROWD, day(1), (0.5, 0.5)),
     ),
+    "by one whose name runs over lines": ("bad-forecast", lambda: forecast(on=-1, by="a\n\x1b[31mb\u202ec")),
     "to come": ("told-before-it-happened", lambda: resolution(at=WRITING + timedelta(days=1))),
     "an outcome that it has not": ("bad-outcome", lambda: resolution("maybe")),
     "answered before it opens": ("bad-outcome", lambda: resolution(on=-1)),
@@ -110,7 +111,7 @@ def test_a_fact_that_makes_no_sense_is_refused_and_all_beside_it(place: str, cas
         with pytest.raises(LedgerError) as error:
             ledger.append(forecast(0.9, on=30), fact())
         assert error.value.code == code
-        assert "\n" not in str(error.value)
+        assert str(error.value).isprintable()
         assert ledger.written() == before
         ledger.append(forecast(0.8, on=31))
         assert ledger.verify().entries == 3
@@ -270,6 +271,16 @@ def test_odd_texts_come_back_as_they_were(place: str) -> None:
     with open_ledger(place) as ledger:
         assert ledger.state().questions["gulf/open"].question == question(text=odd, tags=(odd, odd))
         assert ledger.verify().sound
+
+
+def test_outcomes_that_run_over_lines_are_told_on_one(place: str) -> None:
+    odd = question(kind=QuestionKind.MULTIPLE_CHOICE, outcomes=("red\nflag", "\x1b[31mblue"))
+    with create_ledger(place) as ledger:
+        ledger.append(odd)
+        with pytest.raises(LedgerError) as error:
+            ledger.append(resolution("gr\u202een"))
+        assert error.value.code == "bad-outcome"
+        assert str(error.value).isprintable()
 
 
 def test_a_forecast_at_the_closing_moment_is_the_last(place: str) -> None:

@@ -1,6 +1,7 @@
 """What a disk, a permission or a foreign file can do: one clear line, and the ledger stays as it was."""
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -30,9 +31,11 @@ def made(path: Path) -> Path:
 def until_it_fails(ledger: Ledger) -> tuple[int, LedgerError]:
     """Appends long entries until one is refused: how many entries were acknowledged, and the error."""
     acknowledged = len(ledger.written())
+    chance = random.Random(1)  # texts that no database can make shorter
     for number in range(1, 300):
+        texts = (chance.randbytes(2500).hex() for _ in range(2))
         try:
-            ledger.append(question(f"q/{number}", text="x" * 5000), question(f"r/{number}", text="y" * 5000))
+            ledger.append(*(question(f"{part}/{number}", text=text) for part, text in zip("qr", texts, strict=True)))
         except LedgerError as error:
             return acknowledged, error
         acknowledged += 2
@@ -49,7 +52,7 @@ def small_disk(size: str) -> Iterator[Path]:
         try:
             yield Path(folder)
         finally:
-            subprocess.run(["umount", folder], check=True)
+            subprocess.run(["umount", "--lazy", folder], check=True)  # a server may still hold a file of it
 
 
 @pytest.fixture
@@ -239,6 +242,31 @@ def test_a_writer_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.Mon
         other.execute("ROLLBACK")
         ledger.append(forecast(0.9, on=20))
     other.close()
+
+
+def test_a_full_disk_of_a_server_is_told_and_leaves_the_ledger_as_it_was(new_schema: Callable[[], str]) -> None:
+    import psycopg
+
+    place = new_schema()
+    with small_disk("1m") as disk, psycopg.connect(place, autocommit=True) as owner:
+        (data,) = owner.execute("SHOW data_directory").fetchone() or ("",)
+        keeper = Path(data).stat()
+        space = disk / "space"
+        space.mkdir()
+        os.chown(space, keeper.st_uid, keeper.st_gid)
+        disk.chmod(0o755)
+        owner.execute(f"CREATE TABLESPACE small LOCATION '{space}'")
+        try:
+            with create_ledger(f"{place}%20-cdefault_tablespace%3Dsmall", clock=clock()) as ledger:
+                ledger.append(question(), forecast())
+                acknowledged, error = until_it_fails(ledger)
+                assert error.code == "disk-full"
+                assert str(error).isprintable()
+                assert ledger.verify().sound
+                assert len(ledger.written()) == acknowledged > 2
+        finally:
+            owner.execute(f"DROP SCHEMA {place.rpartition('%3D')[2]} CASCADE")
+            owner.execute("DROP TABLESPACE small")
 
 
 def test_a_writer_to_a_database_does_not_wait_for_ever(

@@ -16,6 +16,7 @@ from standoff.ledger.model import (
     Resolution,
 )
 from standoff.ledger.state import Amended, Kept, QuestionRecord, State
+from standoff.text.visible import visible
 
 
 @dataclass(slots=True)
@@ -113,8 +114,8 @@ class Folding:
         growing = self._asked(resolution.question)
         question = growing.question
         if resolution.outcome is not None and resolution.outcome not in question.outcomes:
-            what = f"{resolution.outcome!r} is none of its outcomes"
-            remedy = meant_among(resolution.outcome, question.outcomes)
+            what = f"{resolution.outcome[:80]!r} is none of its outcomes"
+            remedy = visible(meant_among(resolution.outcome, question.outcomes), keep="")
             raise LedgerError("bad-outcome", what, where=question.id, remedy=remedy)
         if resolution.occurred_on < question.opens:
             what = f"cannot be answered on {resolution.occurred_on:%Y-%m-%d}, before it opens"
@@ -141,7 +142,7 @@ class Folding:
 def _wrong_forecast(growing: _Growing, forecast: Forecast, kind: ForecasterKind, before: Forecast | None) -> str | None:
     question = growing.question
     if forecast.forecaster_kind != kind:
-        return f"{forecast.forecaster} is {_a(kind)} elsewhere in this ledger, here {_a(forecast.forecaster_kind)}"
+        return f"is {_a(forecast.forecaster_kind)} here, and {_a(kind)} elsewhere in this ledger"
     if forecast.probabilities is not None and len(forecast.probabilities) != len(question.outcomes):
         return f"has {len(forecast.probabilities)} probabilities for {len(question.outcomes)} outcomes"
     if not question.opens <= forecast.at <= question.closes:
@@ -160,7 +161,7 @@ def _a(kind: ForecasterKind) -> str:
 def _where(fact: Fact) -> str:
     match fact:
         case Forecast():
-            return f"{fact.question}: {fact.forecaster}"
+            return fact.place
         case Amendment() | Resolution():
             return fact.question
         case Question():

@@ -113,7 +113,7 @@ class _Importing:
         question = self.state.questions[name].question
         theirs = row.options or BINARY_OUTCOMES
         if sorted(theirs) != sorted(question.outcomes):
-            what = f"has other outcomes than question {row.id} of the download: {', '.join(theirs)}"
+            what = f"has other outcomes than question {row.id[:80]!r} of the download: {list(theirs)}"
             raise LedgerError("bad-outcomes", what, where=name)
         return question
 
@@ -178,7 +178,7 @@ class _Importing:
         result = _UNRESOLVED.get(told, Result.RESOLVED)
         outcome = next((name for name in question.outcomes if name.lower() == told), None)
         if row.known is None or (result == Result.RESOLVED and outcome is None):
-            what = f"is resolved as {row.resolution!r}, which is none of its outcomes, or at no time"
+            what = f"is resolved as {row.resolution[:80]!r}, which is none of its outcomes, or at no time"
             raise LedgerError("bad-csv", what, where=f"{where}:{row.line}")
         record = self.state.questions.get(question.id)
         before = record.resolution if record else None

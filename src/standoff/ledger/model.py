@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from standoff.conflict import Evidence
 from standoff.errors import LedgerError
+from standoff.text.visible import visible
 
 YES, NO = "yes", "no"
 BINARY_OUTCOMES = (YES, NO)
@@ -158,7 +159,12 @@ class Forecast:
         _check_text(self.forecaster, "forecaster", self.question)
         _keep_utc(self, "at")
         if self.probabilities is not None and (problem := _wrong_probabilities(self.probabilities)):
-            raise LedgerError("bad-probabilities", problem, where=f"{self.question}: {self.forecaster}")
+            raise LedgerError("bad-probabilities", problem, where=self.place)
+
+    @property
+    def place(self) -> str:
+        """The question and the forecaster, as messages name them."""
+        return f"{self.question}: {visible(self.forecaster[:80], keep='')}"
 
     @property
     def withdrawn(self) -> bool:
@@ -273,7 +279,7 @@ def _wrong_outcomes(kind: QuestionKind, outcomes: tuple[str, ...]) -> str | None
     if kind == QuestionKind.BINARY:
         return None if outcomes == BINARY_OUTCOMES else f"a binary question has the outcomes {YES} and {NO}"
     if len(outcomes) < 2 or len(set(outcomes)) < len(outcomes) or not all(name.strip() for name in outcomes):
-        return f"{list(outcomes)} are no outcomes of a question"
+        return f"{str(list(outcomes))[:200]} are no outcomes of a question"
     return None
 
 

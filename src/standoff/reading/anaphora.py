@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import clause_at, lemma_of
+from standoff.reading.clauses import lemma_of
 from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.model import Position, Stance
 from standoff.reading.parties import Parties
-from standoff.reading.phrases import verb_phrase
 from standoff.reading.tables import toml_table, word_lists
 from standoff.text import Span
 
@@ -98,21 +97,11 @@ def _answered(found: Found) -> "Token | None":
     return noun if clause.lemma in words("granting", "verbs") and lemma_of(noun) in nouns else None
 
 
-def same_deed(found: Found) -> str | None:
-    """What "do likewise" or "do just that" stands for in a demand: the deed told before it; None where nothing is."""
+def _mere_compliance(found: Found) -> str | None:
+    """ "oblige", for "is in no mood to oblige" where nothing says what was asked."""
     clause = found.target.clause
-    if clause is None or clause.lemma != "do" or found.stance is not Stance.DEMANDS:
-        return None
-    alike = {t.lower_ for t in clause.verb.children} & (words("anaphors", "likewise") | {"so", "that"})
-    if not alike or any(t.lower_ not in ("same", "that", "so", "likewise") for t in clause.objects):
-        return None
-    at = found.hosts[0].verb if found.hosts else clause.verb
-    while at.dep_ in ("xcomp", "ccomp", "advcl", "acl") and at.head.i < at.i:
-        at = at.head
-    told = at.head if at.dep_ == "conj" and at.head.pos_ == "VERB" else None
-    if told is None and at.sent.start:
-        told = at.doc[at.sent.start - 1].sent.root
-    return verb_phrase(clause_at(found.paragraph, told)) if told is not None and told.pos_ == "VERB" else None
+    complying = clause is not None and clause.lemma in words("anaphors", "complying")
+    return clause.lemma if found.elliptical and complying and clause is not None else None
 
 
 def proposal_before(found: Found) -> str | None:
@@ -121,7 +110,7 @@ def proposal_before(found: Found) -> str | None:
         return None
     pronoun = found.target.noun is not None and found.target.noun.lower_ in words("anaphors", "pronouns")
     if not pronoun and not (found.elliptical and found.target.clause in found.hosts[:1]):
-        return None
+        return _mere_compliance(found)
     first = min(int(t.i) for t in found.tokens)
     since = found.target.head.sent.start
     start = found.paragraph.doc[since - 1].sent.start if since else since

@@ -284,6 +284,9 @@ class Clause:
             seen.add(verb.i)
             if verb.pos_ in ("VERB", "AUX") and clause_at(self.paragraph, verb)._is_conditional():
                 return True
+            if verb.dep_ == "relcl" and verb.left_edge.i and verb.left_edge.nbor(-1).text == ",":
+                # "if it signs the treaty, which has to be ratified": what is added is no condition.
+                break
             verb = _governor(verb)
         return _is_content_of_a_plan(self.verb)
 

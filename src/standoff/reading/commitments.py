@@ -21,6 +21,8 @@ def commitment(target: Target, clause: Clause) -> Stance:
     """
     if target.clause is not None and target.clause.negated:
         return Stance.OFFERS if _is_attack(target.clause) else Stance.REFUSES
+    if target.clause is not None and target.clause.lemma in words("commitments", "accepting"):
+        return Stance.ACCEPTS
     if target.noun is not None and _is_menacing(target.noun):
         return Stance.THREATENS
     if _relieves(target):
@@ -45,7 +47,16 @@ def _is_hostile(target: Target) -> bool:
     if clause is not None and not clause.objects and lemma in words("commitments", "transitive"):
         # "keep out of the quarrel" is no hostile deed, "keep the ship" is.
         return False
+    if clause is not None and lemma in words("judging", "verbs") and _as_hostile(clause):
+        return True
     return lemma in words("commitments", "hostile")
+
+
+def _as_hostile(clause: Clause) -> bool:
+    """True for "treat it as an act of aggression", "regard it as a cause for war"."""
+    held = clause.prepositional("as")
+    inner = [p for n in held for t in n.children if t.dep_ == "prep" for p in t.children if p.dep_ == "pobj"]
+    return any(is_hostile(t) or lemma_of(t) in words("commitments", "hostile_nouns") for t in (*held, *inner))
 
 
 def _is_attack(clause: Clause) -> bool:
@@ -101,8 +112,12 @@ def _is_pressing(condition: ConditionClause) -> bool:
     if condition.kind in ("until", "unless"):
         return True
     lemmas = {condition.clause.lemma, lemma_of(condition.clause.verb)}
+    lemmas |= {
+        f"{lemma_of(condition.clause.verb)} {t.lower_}" for t in condition.clause.verb.children if t.lower_ == "on"
+    }
     provokes = bool(lemmas & words("commitments", "provoking"))
     # "if it does not pay", but "if it does not attack"
     if condition.clause.negated:
-        return condition.kind == "if" and not provokes and not lemmas & words("commitments", "hostile")
+        plain = condition.marker.lower_ in ("if", "should", "were", "had")
+        return condition.kind == "if" and plain and not provokes and not lemmas & words("commitments", "hostile")
     return condition.kind == "if" and provokes

@@ -81,7 +81,7 @@ def _given_to(cue: Cue, clause: Clause) -> list[Found]:
     if not clause.passive or not offers or clause.negated:
         return []
     found = (by_cue(clause, Target(None, t, own=True), Stance.OFFERS, cue) for t in things)
-    return [replace(f, holders=clause.agents, against=clause.grammatical_subjects) for f in found]
+    return [replace(f, holders=clause.agents, against=clause.grammatical_subjects, voiced=True) for f in found]
 
 
 def stance_of(cue: Cue, target: Target, clause: Clause, negated: bool) -> Stance | None:

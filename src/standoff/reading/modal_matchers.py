@@ -168,6 +168,7 @@ def _promise(clause: Clause) -> Iterator[Found]:
     """ "would reopen the border if ...", "will retaliate, it said": a commitment, voiced or conditional."""
     # "hold" is nobody's choice, and "hold up" is.
     chosen = (clause.particle is not None and clause.lemma in cues("verb")) or _is_chosen(clause)
+    chosen = chosen or _comes_off(clause)
     if is_cue(clause) or (not chosen and lemma_of(clause.verb) in words("modals", "involuntary")):
         return
     if clause.passive:
@@ -183,10 +184,11 @@ def _promise(clause: Clause) -> Iterator[Found]:
     willing = willing or any(lemma_of(t) in ("return", "exchange") for t in clause.prepositional("in"))
     if not clause.sources and not ((clause.conditions or willing) and clause.subjects):
         return
-    if _is_let_happen(clause):
-        found = by_modal(clause, target, Stance.OFFERS, f"modal:{clause.modal}", 0.5)
+    if _is_let_happen(clause) and (clause.sources or _goes_on(clause)):
+        stance = Stance.THREATENS if commitment(target, clause) is Stance.THREATENS else Stance.OFFERS
+        found = by_modal(clause, target, stance, f"modal:{clause.modal}", 0.5)
         action = f"let {noun_phrase(clause.grammatical_subjects[0])} {verb_phrase(clause)}"
-        yield replace(found, holders=clause.sources, action=action, committed=True)
+        yield replace(found, holders=clause.sources, action=action, committed=True, voiced=not clause.sources)
         return
     exclusive = _is_exclusive(clause)
     stance = Stance.REFUSES if exclusive else commitment(target, clause)
@@ -211,7 +213,18 @@ def _is_let_happen(clause: Clause) -> bool:
     hung = [c for c in met if c.subjects or (c.clause is not None and c.clause.passive)]
     subjects = clause.grammatical_subjects
     thing = len(subjects) == 1 and subjects[0].pos_ == "NOUN" and not subjects[0].ent_type_ and not clause.objects
-    return thing and bool(hung) and bool(clause.sources)
+    return thing and bool(hung)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """True for what stands behind a semicolon or colon, and goes on with what was said before it."""
+    return any(t.text in (";", ":") for t in clause.verb.doc[clause.verb.sent.start : clause.verb.i])
+
+
+def _comes_off(clause: Clause) -> bool:
+    """True for barriers that "would come down" and sanctions that "will come off", if the other side gives way."""
+    where = {t.lower_ for t in clause.verb.children if t.dep_ in ("prt", "advmod", "prep") and t.i > clause.verb.i}
+    return lemma_of(clause.verb) == "come" and bool(where & words("modals", "coming_off")) and _is_let_happen(clause)
 
 
 def _threatened(clause: Clause) -> Iterator[Found]:

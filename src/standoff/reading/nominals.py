@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
 
-_LINKS = ("for", "on", "to")
+_LINKS = ("for", "on", "to", "into", "of")
 """Prepositions that a verb phrase of the table ends in."""
 
 
@@ -67,13 +67,16 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
     unwelcome = stance in (Stance.REFUSES, Stance.ACCEPTS) and verb in words("commitments", "hostile")
     if verb is None or unwelcome:
         return f"{_plain_verb(noun, stance)} {noun_phrase(noun)}"
-    said = next((t for t in noun.children if t.dep_ in ("acl", "ccomp") and t.left_edge.lower_ == "that"), None)
+    clausal = (t for t in noun.children if t.dep_ in ("acl", "ccomp", "relcl") and t.left_edge.lower_ == "that")
+    said = next((t for t in clausal if t.dep_ != "relcl" or t.left_edge.dep_ == "mark"), None)
     if said is not None:
-        return f"{verb} {plain_text(list(said.subtree))}"
-    preposition = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("of", "to", "on", "for")), None)
+        return f"{verb.removesuffix(' of').removesuffix(' for')} {plain_text(list(said.subtree))}"
+    tying = ("of", "to", "on", "for", "into")
+    preposition = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ in tying), None)
     if preposition is None:
         adjectives = [t.text for t in noun.children if t.dep_ in ("amod", "compound") and t.i < noun.i]
-        return _modified(verb.removesuffix(" for").removesuffix(" on"), adjectives, noun)
+        bare = verb.rpartition(" ")[0] if verb.rpartition(" ")[2] in _LINKS else verb
+        return _modified(bare, adjectives, noun)
     last_word = verb.rsplit(" ", 1)[-1]
     if last_word in _LINKS and preposition.lower_ != last_word and preposition.lower_ != "of":
         verb, last_word = verb.removesuffix(f" {last_word}"), ""
@@ -132,6 +135,9 @@ def _modified(verb: str, adjectives: list[str], noun: "Token") -> str:
         if adjectives and head.endswith((" a", " an")):
             head = head.removesuffix("n") if adjectives[0][0].lower() not in "aeiou" else head.removesuffix("n") + "n"
         return " ".join([head, *adjectives, last])
+    # "a Spanish withdrawal": whose it is says nothing of the manner.
+    own = [t.text for t in noun.children if t.dep_ == "amod" and (t.ent_type_ == "NORP" or t.text[:1].isupper())]
+    adjectives = [word for word in adjectives if word not in own]
     manner = {t.text: _adverb(t.lower_) for t in noun.children if t.dep_ == "amod" and t.tag_ == "JJ"}
     return " ".join([verb, *(manner.get(word, word) for word in adjectives)])
 

@@ -56,7 +56,7 @@ def verb_phrase(clause: Clause, names: Names | None = None) -> str:
     after = trimmed([t for t in kept if t.i > verb.i])
     words = [t.text for t in before if t.lower_ not in passing] + [lemma_of(verb)]
     if clause.passive:
-        words += _listed(clause.grammatical_subjects, names)
+        words += _listed(clause.grammatical_subjects, names, apart=verb)
     else:
         words += _listed([o for o in clause.objects if not verb.is_ancestor(o) or _is_shared(o, verb)], names)
     particle = [t for t in after[:1] if t.dep_ == "prt"]
@@ -115,10 +115,12 @@ def _inside_a_sentence(token: "Token") -> str:
     return str(token.lower_ if opens and token.lower_ != "i" else token.text)
 
 
-def _listed(heads: Sequence["Token"], names: Names | None) -> list[str]:
-    """Noun phrases as one enumeration: "the ban and the tariffs"."""
+def _listed(heads: Sequence["Token"], names: Names | None, apart: "Token | None" = None) -> list[str]:
+    """Noun phrases as one enumeration: "the ban and the tariffs"; without what hangs on `apart`: "the crew freed"."""
     accusative = toml_table("grammar.toml")["accusative"]
-    phrases = [(names(h) if names is not None else None) or accusative.get(h.lower_) or noun_phrase(h) for h in heads]
+    own = {t.i for t in apart.subtree} if apart is not None else set()
+    plain = {h: plain_text([t for t in noun_phrase_tokens(h) if t.i not in own]) for h in heads}
+    phrases = [(names(h) if names is not None else None) or accusative.get(h.lower_) or plain[h] for h in heads]
     return [" and ".join(dict.fromkeys(phrases))] if phrases else []
 
 

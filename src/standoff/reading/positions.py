@@ -240,7 +240,11 @@ def _asked_in(found: Found, names: Meant) -> str | None:
     for child in noun.children:
         said = is_infinitive(child) or any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
         if child.dep_ in ("acl", "ccomp") and child.pos_ in VERBAL and said:
-            return denied_phrase(clause_at(found.paragraph, child), names)
+            asked = clause_at(found.paragraph, child)
+            phrase = denied_phrase(asked, names)
+            others = [t for t in child.children if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN")]
+            # "the demand that inspectors go along": that the other let them.
+            return f"let {noun_phrase(others[0])} {phrase}" if others and others[0].pos_ == "NOUN" else phrase
         if child.dep_ == "prep" and child.lower_ == "for" and lemma_of(noun) in words("anaphors", "demand_nouns"):
             return next((action_of(t, Stance.DEMANDS) for t in child.children if t.dep_ == "pobj"), None)
     return None

@@ -87,9 +87,9 @@ def _before_colon(verb: "Token") -> list["Token"]:
     start = verb.sent.start
     if start and verb.doc[start - 1].text == ":":
         start = verb.doc[start - 1].sent.start
-    colon = next((t for t in reversed(verb.doc[start : verb.i]) if t.text == ":"), None)
-    for token in verb.doc[start : colon.i] if colon is not None else ():
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in VERBAL and token.head.i < colon.i:
+    colons = [t for t in verb.doc[start : verb.i] if t.text == ":"]
+    for token in verb.doc[start : colons[-1].i] if colons else ():
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in VERBAL and token.head.i < colons[-1].i:
             manner = [t for t in token.head.children if t.dep_ == "acomp"]
             plain = any({t.lower_, lemma_of(t)} & word_lists()["outspoken"] for t in manner)
             if plain or lemma_of(token.head) in word_lists()["answering_verbs"]:

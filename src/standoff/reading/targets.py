@@ -309,12 +309,16 @@ def _is_subjunctive(clause: Clause) -> bool:
 
 
 def _own(clause: Clause) -> Target:
-    return Target(clause, None, own=True)
+    # "does not care to see it used so" is about its use.
+    seen = clause.lemma == "see" and is_infinitive(clause.verb) and clause.modal is None
+    return Target(unwrapped(clause) if seen else clause, None, own=True)
 
 
 def unwrapped(clause: Clause) -> Clause:
     """ "opened", in "to have the border opened": what is to be done, whoever does it."""
     inner = [c for c in clause.complements if is_participle(c) and c.verb.i > clause.verb.i]
+    hung = (t for o in clause.objects for t in o.children if t.dep_ == "acl" and t.tag_ == "VBN")
+    inner += [clause_at(clause.paragraph, t) for t in hung if not clause.passive]
     return inner[0] if clause.lemma in words("having", "verbs") and inner and clause.modal is None else clause
 
 

@@ -13,6 +13,9 @@ from standoff.reading.tables import word_lists
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
+_MAIN = ("ROOT", "conj", "parataxis", "xcomp", "pcomp")
+"""Where a verb of saying is told as a fact: "says", "went on saying", "kept on saying"."""
+
 
 def last_voice(found: Found, earlier: Sequence[Position], context: Context) -> tuple[str, ...]:
     """Whose words a sentence without a speaker of its own goes on with, as far back as the sentence before it.
@@ -41,7 +44,7 @@ def last_voice(found: Found, earlier: Sequence[Position], context: Context) -> t
 def _reporters(before: Sequence["Token"], found: Found, context: Context) -> tuple[str, ...]:
     """Who last said something, in the main clause of one of the two sentences: "Oslo says ..., and Rome must ..."."""
     saying = (t for t in before if t.pos_ == "VERB" and lemma_of(t) in word_lists()["saying_verbs"])
-    clauses = [clause_at(found.paragraph, t) for t in saying if t.dep_ in ("ROOT", "conj", "parataxis")]
+    clauses = [clause_at(found.paragraph, t) for t in saying if t.dep_ in _MAIN]
     told = [context.who(c.subjects, found.paragraph) for c in clauses if not c.negated and not c.hypothetical]
     return told[-1] if told else ()
 

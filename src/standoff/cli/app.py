@@ -13,6 +13,7 @@ from standoff.cli.commands.convert import convert
 from standoff.cli.commands.draft import draft
 from standoff.cli.commands.example import example
 from standoff.cli.commands.explain import explain
+from standoff.cli.commands.ledger import LEDGER, ledger
 from standoff.cli.commands.outlook import outlook
 from standoff.cli.commands.read import read
 from standoff.cli.commands.schema import schema
@@ -30,8 +31,10 @@ app = typer.Typer(
 )
 analyses = typer.Typer(rich_markup_mode="rich", context_settings=SETTINGS, no_args_is_help=True)
 suppositions = typer.Typer(rich_markup_mode="rich", context_settings=SETTINGS, no_args_is_help=True)
+ledgers = typer.Typer(rich_markup_mode="rich", context_settings=SETTINGS, no_args_is_help=True)
 
-ORDER = ("brief", "read", "draft", "solve", "explain", "analyse", "suppose", "outlook", "convert", "example", "schema")
+_STEPS = ("brief", "read", "draft", "solve", "explain", "analyse", "suppose", "outlook")
+ORDER = (*_STEPS, "ledger", "convert", "example", "schema")
 
 
 def _help(doc: str | None) -> str:
@@ -46,7 +49,10 @@ for _name, _analysis in ANALYSES.items():
 for _name, _supposition in SUPPOSITIONS.items():
     suppositions.command(_name, help=_help(_supposition.__doc__))(_supposition)
 app.add_typer(analyses, name="analyse", help=_help(analyse.__doc__))
+for _name, _work in LEDGER.items():
+    ledgers.command(_name, help=_help(_work.__doc__))(_work)
 app.add_typer(suppositions, name="suppose", help=_help(suppose.__doc__))
+app.add_typer(ledgers, name="ledger", help=_help(ledger.__doc__))
 
 
 def _version(wanted: bool) -> None:

@@ -16,7 +16,8 @@ from standoff.conflict import Evidence
 from standoff.errors import LedgerError
 from standoff.ledger.brief_folder import SavedBrief
 from standoff.ledger.horizons import last_day_of
-from standoff.ledger.model import Fact, Forecast, ForecasterKind, Question
+from standoff.ledger.model import NO, YES, Fact, Forecast, ForecasterKind, Question
+from standoff.ledger.scoring.references import NO_CHANGE_TAG
 from standoff.ledger.state import QuestionRecord, State
 from standoff.outlook.dates import MONTHS, date_in_words, days_of
 from standoff.outlook.meant import meant_by
@@ -139,18 +140,22 @@ class _Drawing:
 
     def _question_for(self, one: OpenQuestion) -> Question | None:
         name = LASTS if one.option is None else f"{one.option}-still" if one.lasts else one.option
-        tag = "standoff" if one.option is None else "option"
-        made = self._made(name, one.text, one.criteria, _last_moment(one.by), tag, one.evidence)
+        tags = ("standoff" if one.option is None else "option", f"{NO_CHANGE_TAG}{YES if one.lasts else NO}")
+        made = self._made(name, one.text, one.criteria, _last_moment(one.by), tags, one.evidence)
         return self._taken_up(made, exactly=False)
 
     def _made(
-        self, name: str, text: str, criteria: str, closes: datetime, tag: str, evidence: tuple[Evidence, ...]
+        self,
+        name: str,
+        text: str,
+        criteria: str,
+        closes: datetime,
+        tags: tuple[str, ...],
+        evidence: tuple[Evidence, ...],
     ) -> Question:
         opens = datetime.combine(self.written, time(), UTC)
         cited = self._cited(evidence)
-        return Question(
-            f"{self.slug}/{name}", text, criteria, opens, closes, tags=(tag,), case=self.case, evidence=cited
-        )
+        return Question(f"{self.slug}/{name}", text, criteria, opens, closes, tags=tags, case=self.case, evidence=cited)
 
     def _taken_up(self, made: Question, *, exactly: bool) -> Question | None:
         """The question that asks the same and is open, else `made`, under an id of its own; None when it is not open.
@@ -211,7 +216,7 @@ class _Drawing:
             "they are from."
         )
         name = f"author-{slug_of(estimate.outcome) or number + 1}"
-        made = self._made(name, text, criteria, closes, "estimate", self._evidence_of(number, estimate))
+        made = self._made(name, text, criteria, closes, ("estimate",), self._evidence_of(number, estimate))
         home = self._taken_up(made, exactly=True)
         if home is None:
             return

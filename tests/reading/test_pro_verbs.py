@@ -75,3 +75,22 @@ def test_what_is_promised_makes_an_offer_or_a_threat(sentence: str, stance: str)
 def test_keeping_a_curb_in_force_refuses_to_lift_it() -> None:
     assert last("Chile resolved to keep the embargo in force until Peru paid.") == ("refuses", "lift the embargo")
     assert last("Chile promised to keep the port open until Peru paid.")[0] != "refuses"
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        # An indefinite "one" is what was last told with "a".
+        ("Peru asks for a seat on the board. Chile has sworn never to give it one.", "give it a seat on the board"),
+        ("Peru offered to discuss a short-term deal. Chile said it would explore one.", "explore a short-term deal"),
+        ('"Apology" is the one Peru wants.', "issue an apology"),
+        # What a participle on the noun says of it is said once.
+        ("Chile does not care to see the treaty used as a cudgel.", "use the treaty as a cudgel"),
+        ("Chile balked at a demand that inspectors join the patrols.", "let inspectors join the patrols"),
+        ("Chile called for an independent inquiry into the killings.", "hold an independent inquiry into the killings"),
+        ("Chile wants a Peruvian withdrawal.", "withdraw"),
+    ],
+)
+def test_actions_say_what_is_meant(text: str, action: str) -> None:
+    context = context_of(f"Dispatch\n\nPeru and Chile are at odds. {text}", "2020-06-01")
+    assert action in [p.action for p in find_positions(context)]

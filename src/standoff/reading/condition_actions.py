@@ -74,6 +74,9 @@ def _removed(clause: Clause, thing: "Token") -> str | None:
     table = toml_table("conditions.toml")["going"]
     if clause.passive or clause.objects or clause.lemma not in table["verbs"] or thing.pos_ != "NOUN":
         return None
+    # "the army went on stonewalling"
+    if clause.complements or any(t.lower_ in ("on", "ahead", "to") for t in clause.verb.children):
+        return None
     verbs = ("lift", "withdraw", "reopen")
     verb = next((v for v in verbs if lemma_of(thing) in words("remaining", v)), None)
     return None if verb is None else f"{verb} {noun_phrase(thing)}"

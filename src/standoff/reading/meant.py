@@ -27,12 +27,31 @@ class Meant:
 
     def __call__(self, token: "Token") -> str | None:
         """What to say for `token`: the person's name, or the thing last acted on so; None to leave it as it is."""
+        if token.lower_ == "one" and token.dep_ in ("dobj", "pobj") and not token.children:
+            return self._indefinite(token)
         if token.dep_ not in ("dobj", "pobj", "nsubjpass") or token.lower_ not in word_lists()["object_pronouns"]:
             return None
         if token.lower_ in ("it", "them"):
             return self._thing(token) or self._only_thing(token) if token.dep_ != "pobj" else None
         actors = [self.context.actor(a) for a in self.context.who([token], self.paragraph)]
         return actors[0].name if len(actors) == 1 and actors[0].kind is ActorKind.PERSON else None
+
+    def _indefinite(self, one: "Token") -> str | None:
+        """ "a seat in the cabinet", for "will never give him one" after "asks for a seat in the cabinet"."""
+        doc, start = one.doc, one.sent.start
+        since = doc[start - 1].sent.start if start else start
+        for token in reversed(doc[since : one.head.i]):
+            heads = (t for t in token.ancestors if t.pos_ == "NOUN")
+            inside = any(t.dep_ == "det" and t.lower_ in ("a", "an") for h in heads for t in h.children)
+            known = any(t.dep_ == "det" and t.lower_ in ("a", "an") for t in token.children)
+            if (
+                known
+                and not inside
+                and token.pos_ == "NOUN"
+                and token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "attr")
+            ):
+                return noun_phrase(token)
+        return None
 
     def _thing(self, pronoun: "Token") -> str | None:
         """ "the accord", for "sign it" after "refuses to sign the accord"."""

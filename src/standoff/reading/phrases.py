@@ -118,8 +118,8 @@ def _inside_a_sentence(token: "Token") -> str:
 def _listed(heads: Sequence["Token"], names: Names | None, apart: "Token | None" = None) -> list[str]:
     """Noun phrases as one enumeration: "the ban and the tariffs"; without what hangs on `apart`: "the crew freed"."""
     accusative = toml_table("grammar.toml")["accusative"]
-    own = {t.i for t in apart.subtree} if apart is not None else set()
-    plain = {h: plain_text([t for t in noun_phrase_tokens(h) if t.i not in own]) for h in heads}
+    hung = {h: {t.i for t in apart.subtree} if apart is not None and h.is_ancestor(apart) else set() for h in heads}
+    plain = {h: plain_text([t for t in noun_phrase_tokens(h) if t.i not in hung[h]]) for h in heads}
     phrases = [(names(h) if names is not None else None) or accusative.get(h.lower_) or plain[h] for h in heads]
     return [" and ".join(dict.fromkeys(phrases))] if phrases else []
 

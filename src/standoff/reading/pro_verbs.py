@@ -50,7 +50,9 @@ def _stands_for_another(clause: Clause) -> bool:
 def _counted(clause: Clause) -> int | None:
     """1 for "the second", of two or more deeds; -1 for "the latter"."""
     places: dict[str, int] = toml_table("anaphora.toml")["places"]
-    return next((places[o.lower_] for o in clause.objects if o.lower_ in places), None)
+    # "the second themselves": the parser takes the number for a mark of the pronoun.
+    named = [t for o in clause.objects for t in (o, *(c for c in o.children if o.pos_ == "PRON"))]
+    return next((places[t.lower_] for t in named if t.lower_ in places), None)
 
 
 def _before(verb: "Token", sentences: int) -> Iterator["Token"]:

@@ -45,6 +45,15 @@ AUTHOR = "author"
 SHIPPED = (*WORDING, AUTHOR)
 """The signs whose weights are pinned."""
 
+OUTSIDE = "outside"
+"""The outside view: how often options of a class come about, judged from history without a look at this record."""
+
+POOLED = "outside view, wording and estimates"
+"""The forecaster of options that is pinned."""
+
+SHARE = 0.5
+"""How much of the pinned forecast the outside view is: half, because nothing tells which of the two errs less."""
+
 
 @dataclass(frozen=True)
 class Record:
@@ -66,11 +75,12 @@ def collect(samples: int = 1000) -> Record:
     """What the outlook says of every case, beside what happened."""
     from standoff.drafting import draft
     from standoff.outlook import look_ahead
+    from standoff.outlook.reference_classes import outside_view
     from standoff.outlook.signs import sign_names, signs_of
     from standoff.outlook.tables import toml_data
 
-    names = (*sign_names(), PLAY)
-    expected = (*(row["expected"] for row in toml_data("signs.toml")["sign"]), 1)
+    names = (*sign_names(), PLAY, OUTSIDE)
+    expected = (*(row["expected"] for row in toml_data("signs.toml")["sign"]), 1, 1)
     lasts: list[tuple[float, bool, int]] = []
     taken: list[tuple[dict[str, float] | None, bool, int]] = []
     labelled = [file for folder in FOLDERS for file in sorted(folder.glob("*.yaml"))]
@@ -82,8 +92,8 @@ def collect(samples: int = 1000) -> Record:
             lasts.append((_mixed(outlook) - 0.5, labels["standoff_over"]["answer"] == "no", case))
         changed = [abs(option.taken.support - option.now) for option in outlook.options]
         signs = [
-            {**shown, PLAY: share - sum(changed) / len(changed)}
-            for shown, share in zip(signs_of(conflict), changed, strict=True)
+            {**shown, PLAY: share - sum(changed) / len(changed), OUTSIDE: outside}
+            for shown, share, outside in zip(signs_of(conflict), changed, outside_view(conflict), strict=True)
         ]
         for row in _scored(labels):
             at = _match(outlook, row)
@@ -138,13 +148,28 @@ def author_alone(at: int) -> Forecaster:
     return said
 
 
+def outside_alone(at: int) -> Forecaster:
+    """What the outside view says by itself, as it is; the base rate where the model has no such option."""
+
+    def said(rest: Rows, held: Rows) -> Floats:
+        return np.where(held.known, held.signs[:, at], base_rate(rest, held))
+
+    return said
+
+
 def ablation(record: Record) -> dict[str, Floats]:
     """The Brier score of each row by each forecaster of options, all on cases left out."""
     rows, at = record.taken, {name: place for place, name in enumerate(record.names)}
+    outside = left_out(rows, outside_alone(at[OUTSIDE]))
+
+    def said(*names: str) -> Floats:
+        return left_out(rows.with_signs([at[name] for name in names]), by_signs)
 
     def of(*names: str) -> Floats:
-        chosen = rows.with_signs([at[name] for name in names])
-        return brier(chosen, left_out(chosen, by_signs))
+        return brier(rows, said(*names))
+
+    def pooled(*names: str) -> Floats:
+        return brier(rows, (1 - SHARE) * said(*names) + SHARE * outside)
 
     return {
         "nothing changes": brier(rows, np.zeros(len(rows.happened))),
@@ -154,7 +179,11 @@ def ablation(record: Record) -> dict[str, Floats]:
         "equilibrium alone": of(PLAY),
         "wording and equilibrium": of(*WORDING, PLAY),
         "wording and estimates": of(*SHIPPED),
-        "all three": of(*SHIPPED, PLAY),
+        "wording, equilibrium and estimates": of(*SHIPPED, PLAY),
+        "outside view alone": brier(rows, outside),
+        "outside view and wording": pooled(*WORDING),
+        POOLED: pooled(*SHIPPED),
+        "all four": pooled(*SHIPPED, PLAY),
     }
 
 
@@ -231,7 +260,8 @@ def pinned_text(record: Record, lasts: Mapping[str, Judgement], taken: Mapping[s
             "[taken]",
             f"matched = {record.taken.known.mean():.3f}",
             f"level = {level:.3f}",
-            *_scores(taken, "wording and estimates"),
+            f"outside = {SHARE}",
+            *_scores(taken, POOLED),
             "",
             "[taken.weights]",
             *(f"{name} = {weight:.3f}" for name, weight in weights.items()),

@@ -10,6 +10,7 @@ import numpy as np
 from standoff.conflict import Conflict
 from standoff.errors import ConflictError
 from standoff.outlook.model import Support
+from standoff.outlook.reference_classes import outside_view
 from standoff.outlook.signs import Signs, can_change, signs_of
 from standoff.outlook.tables import toml_data
 
@@ -49,25 +50,32 @@ class Curve:
 class Weighing:
     """A logistic model of an option's change within a year: a level, and what each sign of `signs` adds, in log-odds.
 
+    It may be averaged with the outside view, how often options of the same class change: `outside` (0 to 1) is the
+    share of the latter. Averages of forecasts that err apart err less (Clemen 1989).
+
     >>> Weighing(0.0, (("refused", -1.0),)).probability({"refused": 1.0, "contact": 1.0})
     0.268941
+    >>> Weighing(0.0, (), outside=0.5).probability({}, outside_view=0.1)
+    0.3
     """
 
     level: float
     weights: tuple[tuple[str, float], ...]
+    outside: float = 0.0
 
-    def probability(self, signs: Signs) -> float:
+    def probability(self, signs: Signs, outside_view: float = 0.0) -> float:
         """The probability that the option changes, to six places, from `LEAST` to 1 less that."""
         odds = self.level + sum(weight * signs[name] for name, weight in self.weights)
-        return round(min(1 - LEAST, max(LEAST, 1 / (1 + math.exp(-odds)))), 6)
+        pooled = (1 - self.outside) / (1 + math.exp(-odds)) + self.outside * outside_view
+        return round(min(1 - LEAST, max(LEAST, pooled)), 6)
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """What a record of resolved standoffs says of the status quo lasting, and of an option being taken.
 
-    Both within a year of the dispatch. `lasts` is a map from support; `taken` another one, or a weighing of signs that
-    do without it. `source` names the record, for the brief, `cases` is how many standoffs it holds, and `score` says
+    Both within a year of the dispatch. `lasts` is a map from support; `taken` another one, or a weighing of signs, that
+    does without it. `source` names the record, for the brief, `cases` is how many standoffs it holds, and `score` says
     how good forecasts made in this way have been on cases left out.
     """
 
@@ -87,8 +95,8 @@ def chances_taken(
     if isinstance(calibration.taken, Curve):
         return tuple(calibration.taken.probability(share.support) for share in supports)
     changes = [
-        calibration.taken.probability(signs) if can_change(known) else LEAST
-        for known, signs in zip(conflict.options, signs_of(conflict), strict=True)
+        calibration.taken.probability(signs, outside) if can_change(known) else LEAST
+        for known, signs, outside in zip(conflict.options, signs_of(conflict), outside_view(conflict), strict=True)
     ]
     return tuple(
         round(1 - change, 6) if known.now else change for known, change in zip(conflict.options, changes, strict=True)
@@ -119,7 +127,7 @@ def shipped_calibration() -> Calibration:
         score += " The model has told nothing of lasting that the base rate does not, so the number is the base rate."
     return Calibration(
         lasts=Curve(tuple(lasts["supports"]), tuple(lasts["probabilities"])),
-        taken=Weighing(taken["level"], tuple(taken["weights"].items())),
+        taken=Weighing(taken["level"], tuple(taken["weights"].items()), taken["outside"]),
         source=record["source"],
         cases=record["cases"],
         score=score,

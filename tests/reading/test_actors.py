@@ -426,3 +426,47 @@ def test_whom_a_pronoun_stands_for_in_these_settings(text: str, word: str, expec
 def test_a_person_whose_name_a_verb_follows_is_no_ship() -> None:
     assert "Fidel Castro" in actors_of("Fidel Castro shipped in more soldiers.", "1988-06-01")
     assert not actors_of("The Fidel Castro ship sank.", "1988-06-01")
+
+
+# ---------------------------------------------------------------- bodies known by a noun
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The airline Belavia refused to fly.", "Belavia", ActorKind.COMPANY),
+        ("Russia wants Rosselkhozbank, its state bank, back.", "Rosselkhozbank", ActorKind.COMPANY),
+        ("The state lender, Halkbank, refused to pay.", "Halkbank", ActorKind.COMPANY),
+        ("The charity Sea Rescue refused to leave.", "Sea Rescue", ActorKind.OTHER),
+        ("The Guyana Defence Force refused to move.", "Guyana Defence Force", ActorKind.MILITARY),
+        ("The US Southern Command refused to move.", "US Southern Command", ActorKind.MILITARY),
+        ("Norwegian Railways refused to carry steel.", "Norwegian Railways", ActorKind.COMPANY),
+        ("Air India refused to fly.", "Air India", ActorKind.COMPANY),
+    ],
+)
+def test_a_noun_beside_or_in_a_name_tells_what_body_it_is(text: str, name: str, kind: ActorKind) -> None:
+    assert actors_of(text)[name].kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The bank holiday Monday was calm.", "A bank lent Norway money.", "The airline flew to Nicosia.", "A union met."],
+)
+def test_a_noun_alone_names_nobody(text: str) -> None:
+    assert not {name for name, actor in actors_of(text).items() if actor.kind is ActorKind.COMPANY}
+
+
+def test_the_opposition_is_the_movement_that_the_text_names() -> None:
+    text = "The Forces of Freedom and Change led the revolt in Sudan. The opposition broke off the talks."
+    assert mentions_of(text, "Forces of Freedom and Change") == ["Forces of Freedom and Change", "The opposition"]
+
+
+def test_one_name_stands_for_who_then_led_a_state_of_the_text() -> None:
+    text = "Russia waited. The governor asked Putin to cut off the trade."
+    assert actors_of(text)["Putin"].kind is ActorKind.PERSON
+    assert "Putin" not in actors_of("Norway waited. The governor asked Putin to cut off the trade.")
+
+
+def test_parliament_needs_no_article() -> None:
+    text = "General Cedras of Haiti refuses to leave until parliament has passed an amnesty."
+    assert mentions_of(text, "Haitian parliament") == ["parliament"]

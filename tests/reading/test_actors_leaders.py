@@ -29,6 +29,7 @@ def voice(text: str, person: str, date: str = "2015-06-01") -> str:
         ("Greece waited. Recep Tayyip Erdoğan refused. Turkey is firm.", "Recep Tayyip Erdoğan", "2018-05-01",
          "Turkey"),
         ("Mr Netanyahu refused. Egypt and Israel will meet.", "Netanyahu", "2012-05-01", "Israel"),
+        ("Netanyahu refused. Egypt and Israel will meet.", "Netanyahu", "2012-05-01", "Israel"),
         ("Chile waited. President Yeltsin refused. Russia is firm.", "Yeltsin", "1995-05-01", "Russia"),
         ("Jens Stoltenberg refused. Norway and NATO will meet.", "Jens Stoltenberg", "2010-05-01", "Norway"),
         ("Jens Stoltenberg refused. Norway and NATO will meet.", "Jens Stoltenberg", "2020-05-01", "NATO"),
@@ -46,8 +47,7 @@ def test_what_the_text_says_goes_before_the_table() -> None:
 @pytest.mark.parametrize(
     ("text", "person", "date"),
     [
-        # No title, no side of his named, two states of that surname, a year far off.
-        ("Netanyahu refused. Egypt and Israel will meet.", "Netanyahu", "2012-05-01"),
+        # No side of his named, two states of that surname, a year far off.
         ("Mr Netanyahu refused. Chile and Peru will meet.", "Netanyahu", "2012-05-01"),
         ("Mr Kim refused. North Korea and South Korea will meet.", "Kim", "1999-05-01"),
         ("Margaret Thatcher refused. Britain is firm.", "Margaret Thatcher", "2021-05-01"),

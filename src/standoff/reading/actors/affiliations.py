@@ -20,6 +20,8 @@ def leader_of(person: Person, year: int | None, sides: frozenset[str]) -> Leader
     titles = titles or tuple(office_of(noun) for place in person.places for noun in role_nouns_of(place))
     if known is None and titles:
         known = leaders().surnamed(person.name, year, sides, titles)
+    if known is None and len(person.name) == 1:
+        known = leaders().alone(person.name[0], year, sides)
     return known
 
 

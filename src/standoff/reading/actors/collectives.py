@@ -118,6 +118,8 @@ class Collectives:
         self._ledger.mention(key, paragraph, phrase_start(token), token, token)
 
     def _enter_group(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
+        if token.lemma_.lower() in words("crowds_in_opposition") and self._referents.mentioned(paragraph, token):
+            return
         label = self._label(paragraph, token)
         key = f"group:{label.lower()}"
         if key not in self._ledger.figures:

@@ -37,6 +37,13 @@ def named_by_epithet(ledger: Ledger, paragraph: "ParsedParagraph", token: "Token
             found = _latest(ledger, at, [key for key in ledger.named(kind) if not key.startswith("group:")])
             if found:
                 return found
+    if noun in words("crowds_in_opposition"):
+        against = [
+            f.key for f in ledger.figures.values() if "OPP" in f.roles and f.kind is ActorKind.PARTY and f.mentions
+        ]
+        against = [key for key in against if not key.startswith("group:")]
+        if len(against) == 1:
+            return (against[0],)
     shorts = [key for key in ledger.named(ActorKind.IGO) if noun in ledger.figures[key].shorts]
     return _latest(ledger, at, shorts)
 

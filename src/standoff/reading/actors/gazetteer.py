@@ -259,3 +259,10 @@ def organisation_heads() -> dict[str, ActorKind]:
     """Last words of the names of organisations, lower case, to the kind of actor they say it is."""
     rows = toml_table("actors.toml")["organisation_heads"]
     return {word: ActorKind(row["kind"]) for row in rows for word in row["words"]}
+
+
+@lru_cache(maxsize=1)
+def state_body_heads() -> dict[str, tuple[ActorKind, str]]:
+    """Last words of names that begin with a state's, lower case, to the kind and the PLOVER sector of the body."""
+    rows = toml_table("actors.toml")["state_body_heads"]
+    return {word: (ActorKind(row["kind"]), row["sector"]) for row in rows for word in row["words"]}

@@ -157,6 +157,15 @@ class Leaders:
             else None
         )
 
+    def alone(self, word: str, year: int | None, sides: frozenset[str]) -> Leader | None:
+        """Whom one untitled name means: who then led, or spoke for, one of the states that the text names."""
+        if year is None:
+            return None
+        here = [
+            leader for leader in self._surnamed(name_words([word])) if leader.in_years(year) and leader.side in sides
+        ]
+        return _one(here, year, sides, slack=0) if here and all(leader.speaks_for_side for leader in here) else None
+
     def runs(self, doc: "Parse", year: int | None) -> list[tuple[int, int]]:
         """Where full names of leaders of about that year stand, as token offsets, end exclusive."""
         out: list[tuple[int, int]] = []

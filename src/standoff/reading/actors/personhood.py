@@ -49,7 +49,7 @@ def role_nouns_of(place: NamedPerson) -> list["Token"]:
 def is_person(places: Iterable[NamedPerson], known: bool = False) -> bool:
     """True when a title, an office or an act of speech shows it, or for a full name that nothing speaks against.
 
-    A full name `known` to be a leader's need not be what the pipeline calls a person.
+    A name `known` to be a leader's need not be what the pipeline calls a person.
     """
     places = [place for place in places if place.paragraph.block.kind is BlockKind.PARAGRAPH]
     if not places or any(_bears_thing_word(place) for place in places):
@@ -59,7 +59,9 @@ def is_person(places: Iterable[NamedPerson], known: bool = False) -> bool:
     longest = max((place.name for place in places), key=len)
     if len(longest) > 2 and any(word in words("name_particles") for word in longest[1:-1]):
         return not all(_has_article(place) for place in places)
-    return len(longest) > 1 and any((known or _labelled(place)) and not _speaks_against(place) for place in places)
+    return (len(longest) > 1 or known) and any(
+        (known or _labelled(place)) and not _speaks_against(place) for place in places
+    )
 
 
 def acts_as_person(place: NamedPerson) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors.gazetteer import gazetteer, words
+from standoff.reading.actors.gazetteer import Form, gazetteer, words
 from standoff.reading.actors.leaders import leaders
 from standoff.reading.actors.ledger import NamedPerson, Naming
 from standoff.reading.actors.names import year_of
@@ -52,7 +52,10 @@ def find_persons(parsed: Sequence["ParsedParagraph"], named: list[Naming]) -> li
     year = year_of(parsed)
     for paragraph, free in _free_tokens(parsed, named):
         places.extend(_in_paragraph(paragraph, free, leaders().runs(paragraph.doc, year)))
-    persons = [person for person in _clustered(places) if is_person(person.places, leaders().knows(person.name, year))]
+    sides = frozenset(naming.key for naming in named if naming.form is not Form.TRAP)
+    persons = [
+        person for person in _clustered(places, year, sides) if is_person(person.places, _known(person, year, sides))
+    ]
     known = {(id(place.paragraph), i) for place in places for i in range(place.first.i, place.last.i + 1)}
     for paragraph, free in _free_tokens(parsed, without_homonyms(named, persons)):
         for place in _surnames_missed(paragraph, persons, known, free):
@@ -63,6 +66,13 @@ def find_persons(parsed: Sequence["ParsedParagraph"], named: list[Naming]) -> li
     for person in persons:
         person.places.sort(key=lambda place: place.paragraph.start(place.first))
     return sorted(persons, key=lambda person: person.places[0].paragraph.start(person.places[0].first))
+
+
+def _known(person: Person, year: int | None, sides: frozenset[str]) -> bool:
+    """True for the full name of a leader, or for the one name by which the text may call one of the states it names."""
+    if len(person.name) == 1:
+        return leaders().alone(person.name[0], year, sides) is not None
+    return leaders().knows(person.name, year)
 
 
 def _free_tokens(
@@ -238,11 +248,14 @@ def _is_no_name(token: "Token") -> bool:
     return _is_title(token) or not token.text[0].isalpha() or token.is_stop
 
 
-def _clustered(places: list[NamedPerson]) -> list[Person]:
-    """Longest names first, so that short ones find the person they belong to."""
+def _clustered(places: list[NamedPerson], year: int | None, sides: frozenset[str]) -> list[Person]:
+    """Longest names first, so that short ones, and bynames that the table of leaders has, find whom they belong to."""
     persons: list[Person] = []
     for place in sorted(places, key=lambda place: (-len(_bare(place.name)), place.paragraph.start(place.first))):
         owner = next((person for person in persons if person.goes_by(place.name)), None)
+        if owner is None and len(place.name) == 1 and (leader := leaders().alone(place.name[0], year, sides)):
+            same = (person for person in persons if leaders().named(person.name, year, sides) == leader)
+            owner = next(same, None)
         if owner is None:
             owner = Person(place.name)
             persons.append(owner)

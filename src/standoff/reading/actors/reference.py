@@ -179,7 +179,9 @@ class Referents:
         role = role_of(noun) if noun.pos_ in ("NOUN", "PROPN") else None
         if role is None or role.stands_for not in ("side", "office", "body", "force"):
             return ()
-        if not _definite(noun) or role.noun not in words("organs_of_state"):
+        # "until parliament has met": a legislature needs no article.
+        bare = role.sector == "LEG" and not any(noun.lefts) and noun.tag_ in ("NN", "NNP")
+        if not (_definite(noun) or bare) or role.noun not in words("organs_of_state"):
             return ()
         if any(child.dep_ in ("prep", "poss", "nummod", "relcl") for child in noun.children):
             return ()

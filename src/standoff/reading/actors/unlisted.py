@@ -1,12 +1,15 @@
 """Actors that no table lists, found by what they do: a state that refuses, a Front that will not disarm."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Entry, Form, gazetteer, organisation_heads, words
 from standoff.reading.actors.grammar import is_mere_place, is_modifier
+from standoff.reading.actors.leaders import leaders
 from standoff.reading.actors.ledger import Naming
+from standoff.reading.actors.named_bodies import named_by_nouns, state_bodies
+from standoff.reading.actors.names import year_of
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.model import ActorKind
 from standoff.reading.tables import word_lists
@@ -39,13 +42,18 @@ class Unlisted:
     namings: tuple[Naming, ...]
 
 
-def find_unlisted(parsed: Sequence["ParsedParagraph"], named: Iterable[Naming]) -> Unlisted:
+def find_unlisted(parsed: Sequence["ParsedParagraph"], named: Sequence[Naming]) -> Unlisted:
     """Countries and organised groups that the tables lack; a single name that may be a person's is left alone."""
     taken = {(id(n.paragraph), i) for n in named for i in range(n.first.i, n.last.i + 1)}
     entries: dict[str, Entry] = {}
-    found = list(_groups(parsed, taken, entries))
+    found = [*_groups(parsed, taken, entries)]
+    listed = {(id(n.paragraph), int(n.last.i)): int(n.first.i) for n in named}
+    bodies = state_bodies(parsed, named, entries)
+    found += [n for n in bodies if n.first.i < listed.get((id(n.paragraph), int(n.last.i)), len(n.first.doc))]
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
-    found += _countries(parsed, taken, entries)
+    found += named_by_nouns(parsed, taken, entries)
+    taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
+    found += _countries(parsed, named, taken, entries)
     return Unlisted(tuple(entries.values()), tuple(found))
 
 
@@ -79,11 +87,16 @@ def _in_name(token: "Token") -> bool:
 
 
 def _countries(
-    parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int]], entries: dict[str, Entry]
+    parsed: Sequence["ParsedParagraph"],
+    named: Sequence[Naming],
+    taken: set[tuple[int, int]],
+    entries: dict[str, Entry],
 ) -> Iterator[Naming]:
     """Single names that act, and that the text also treats as a land or a state with officials or a people."""
     names = _single_names(parsed, taken)
-    for text in _persons_words(parsed) & set(names):
+    year, sides = year_of(parsed), frozenset(naming.key for naming in named)
+    bynames = {text for text in names if leaders().alone(text, year, sides) is not None}
+    for text in (_persons_words(parsed) | bynames) & set(names):
         del names[text]
     for text, name in names.items():
         derived = [other for other in names if _derives(other, text)]

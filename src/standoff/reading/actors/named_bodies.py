@@ -1,0 +1,113 @@
+"""Bodies that no table lists, known by a noun beside or in their name: "the airline Belavia", "US Southern Command"."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.gazetteer import Entry, Form, state_body_heads, words
+from standoff.reading.actors.ledger import Naming
+from standoff.reading.clauses import coordinated
+from standoff.reading.model import ActorKind
+from standoff.text import BlockKind
+
+if TYPE_CHECKING:
+    from standoff.reading.pipeline import ParsedParagraph
+    from standoff.reading.tree import Token
+
+Place = tuple[int, int]
+_NOUNS = {
+    "nouns_for_companies": (ActorKind.COMPANY, "BUS"),
+    "nouns_for_parties": (ActorKind.PARTY, "PTY"),
+    "nouns_for_associations": (ActorKind.OTHER, "SOC"),
+}
+
+
+def named_by_nouns(
+    parsed: Sequence["ParsedParagraph"], taken: set[Place], entries: dict[str, Entry]
+) -> Iterator[Naming]:
+    """Every naming of a firm, party or association that stands once beside a noun which says what it is."""
+    kinds: dict[str, tuple[ActorKind, str]] = {}
+    for paragraph in parsed:
+        for token in paragraph.doc:
+            for head in _beside(token):
+                if _may_be_name(paragraph, head, taken):
+                    kinds.setdefault(_run(paragraph, head), _kind_of(token))
+    for paragraph in parsed if kinds else ():
+        for token in paragraph.doc:
+            if _may_be_name(paragraph, token, taken) and (name := _run(paragraph, token)) in kinds:
+                kind, sector = kinds[name]
+                key = f"name:{name}"
+                entries.setdefault(key, Entry(key, name, kind, None, name, roles=(sector,)))
+                yield Naming(paragraph, _first(token), token, token, key, Form.NAME, agentive=True)
+
+
+def state_bodies(
+    parsed: Sequence["ParsedParagraph"], named: Sequence[Naming], entries: dict[str, Entry]
+) -> Iterator[Naming]:
+    """Names that begin with a state's and end in a noun for a force or a firm, and "Air India"."""
+    states = {
+        (id(n.paragraph), int(n.first.i)): n for n in named if n.key.startswith("state:") and n.form is not Form.TRAP
+    }
+    for naming in states.values():
+        opener = naming.first.nbor(-1) if naming.first.i else naming.first
+        if opener.text in words("company_openers") and opener.pos_ == "PROPN":
+            name = naming.paragraph.doc[opener.i : naming.last.i + 1].text
+            entries.setdefault(
+                f"name:{name}", Entry(f"name:{name}", name, ActorKind.COMPANY, None, name, roles=("BUS",))
+            )
+            yield Naming(naming.paragraph, opener, naming.last, naming.head, f"name:{name}", Form.NAME, agentive=True)
+    for paragraph in (p for p in parsed if p.block.kind is BlockKind.PARAGRAPH):
+        for head in paragraph.doc:
+            found = state_body_heads().get(head.lower_)
+            if found is None or not _is_name_word(head):
+                continue
+            first = _first(head)
+            state = states.get((id(paragraph), int(first.i)))
+            if state is None or state.last.i >= head.i:
+                continue
+            kind, sector = found
+            name = paragraph.doc[first.i : head.i + 1].text
+            key = f"name:{name}"
+            side = None if kind is ActorKind.COMPANY else state.key
+            entries.setdefault(key, Entry(key, name, kind, None, name, side=side, roles=(sector,)))
+            yield Naming(paragraph, first, head, head, key, Form.NAME, agentive=True)
+
+
+def _beside(noun: "Token") -> Iterator["Token"]:
+    """Names in apposition to a noun for a body, on either side of it, with all that is coordinated with them."""
+    if noun.pos_ != "NOUN" or not any(noun.lemma_.lower() in words(name) for name in _NOUNS):
+        return
+    for child in noun.rights:
+        if child.dep_ == "appos":
+            yield from coordinated(child)
+    # "The charity Sea Rescue": however the parser ties the two, nothing stands between them.
+    last = noun
+    while last.i + 1 < len(noun.doc) and _is_name_word(last.nbor()) and last.whitespace_:
+        last = last.nbor()
+    if last != noun and last.lower_ not in words("calendar"):
+        yield from coordinated(last)
+    if noun.dep_ == "appos" and noun.head.i < noun.i:
+        yield noun.head
+
+
+def _kind_of(noun: "Token") -> tuple[ActorKind, str]:
+    return next(kind for name, kind in _NOUNS.items() if noun.lemma_.lower() in words(name))
+
+
+def _may_be_name(paragraph: "ParsedParagraph", head: "Token", taken: set[Place]) -> bool:
+    return _is_name_word(head) and all((id(paragraph), i) not in taken for i in range(_first(head).i, head.i + 1))
+
+
+def _is_name_word(token: "Token") -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper() and token.is_alpha
+
+
+def _first(head: "Token") -> "Token":
+    """The first word of the capitalised name that ends in `head`."""
+    first = head
+    while first.i and _is_name_word(first.nbor(-1)) and first.nbor(-1).whitespace_:
+        first = first.nbor(-1)
+    return first
+
+
+def _run(paragraph: "ParsedParagraph", head: "Token") -> str:
+    return str(paragraph.doc[_first(head).i : head.i + 1].text)

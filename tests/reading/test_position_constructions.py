@@ -22,6 +22,7 @@ from reading_texts import Told, told
             [("Chile", "accepts", "Chile", "free the sailors")],
         ),
         ("In exchange, Chile is to stop its patrols.", [("Chile", "accepts", "Chile", "stop its patrols")]),
+        ("Under the accord Peru is to send nobody.", [("Peru", "accepts", "Peru", "send nobody")]),
         # Near misses: a plan, a visit, a duty that somebody demands.
         ("The Peruvian president is to visit Chile on Monday.", []),
         ("Peru is to vote on Sunday. The accord expires in May.", []),
@@ -102,6 +103,8 @@ def test_what_is_no_veiled_threat(text: str) -> None:
         ("The demand was turned down within the hour.", [("Chile", "refuses", "Chile", "leave the port")]),
         ("The request was rebuffed.", [("Chile", "refuses", "Chile", "leave the port")]),
         ("The demand was accepted on Monday.", [("Chile", "accepts", "Chile", "leave the port")]),
+        ("It has not been granted.", [("Chile", "refuses", "Chile", "leave the port")]),
+        ("Chile is having none of it.", [("Chile", "refuses", "Chile", "leave the port")]),
         ("Chile ruled that out.", [("Chile", "refuses", "Chile", "leave the port")]),
         ("The border was closed within the hour.", []),
         ("The weather was rejected.", []),
@@ -152,11 +155,17 @@ def test_two_answers_share_a_verb() -> None:
         ("Peru lifted its own tariffs and asks that Chile do likewise.", ["lift its own tariffs"]),
         ("Peru insists that Chile be gone within a year.", ["leave within a year"]),
         ("Peru's case is old: two treaties or nothing.", ["agree to two treaties"]),
+        (
+            "What does Peru want? A return to the old quota, an apology and independent inspectors on the quays.",
+            ["return to the old quota", "issue an apology", "grant independent inspectors on the quays"],
+        ),
+        ("What is Peru after? A truce.", ["agree to a truce"]),
+        ("What would Peru like? It is hard to say.", []),
     ],
 )
 def test_demands(text: str, positions: list[str]) -> None:
     found = told(text)
-    assert {p[:2] for p in found} == {("Peru", "demands")}
+    assert all(p[:2] == ("Peru", "demands") for p in found)
     assert [p[3] for p in found] == positions
 
 
@@ -173,6 +182,10 @@ def test_demands(text: str, positions: list[str]) -> None:
         ("Chile is going nowhere, its president said.", "leave"),
         ("Chile recognises neither the award nor the court.", "recognise the award"),
         ("A Chilean officer was dismissed for refusing to fire.", "fire"),
+        ("Chile can't be expected to close its own ports, the Chilean president said.", "close its own ports"),
+        ("Chile will not be talked out of the inspectors.", "be talked out of the inspectors"),
+        ("The repairs were an internal matter, Chile replied.", "negotiate over the repairs"),
+        ("What will Chile not do? Pay a fine.", "pay a fine"),
     ],
 )
 def test_refusals(text: str, positions: str) -> None:

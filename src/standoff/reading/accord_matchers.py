@@ -7,6 +7,7 @@ from standoff.reading.clauses import Clause, lemma_of
 from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
+from standoff.reading.negation import is_negative
 from standoff.reading.syntax import VERBAL, has_subject
 from standoff.reading.targets import Target, is_infinitive
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def from_accord(clause: Clause) -> Iterator[Found]:
     """Duties that an agreement, or a bargain told sentence by sentence, lays on who signed it."""
     bound = _is_to(clause) or clause.modal in ("will", "would", "shall", "must")
-    if not bound or clause.negated or clause.hypothetical or clause.sources or not clause.subjects:
+    if not bound or _is_denied(clause) or clause.hypothetical or clause.sources or not clause.subjects:
         return
     if _under_accord(clause.verb) or (_is_to(clause) and _in_return(clause.verb)):
         yield Found(
@@ -31,6 +32,11 @@ def from_accord(clause: Clause) -> Iterator[Found]:
             confidence=0.5,
             rule="agreed",
         )
+
+
+def _is_denied(clause: Clause) -> bool:
+    """True unless nothing but an object is denied: "is to send nobody" is a duty."""
+    return clause.negated and not any(is_negative(o) for o in clause.objects)
 
 
 def _is_to(clause: Clause) -> bool:

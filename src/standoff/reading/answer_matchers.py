@@ -21,6 +21,7 @@ def from_answer(clause: Clause) -> Iterator[Found]:
     yield from _will_not(clause)
     yield from _said_yes(clause)
     yield from _unwanted(clause)
+    yield from _not_granted(clause)
 
 
 def _will_not(clause: Clause) -> Iterator[Found]:
@@ -28,7 +29,7 @@ def _will_not(clause: Clause) -> Iterator[Found]:
     modal = clause.verb
     if modal.tag_ != "MD" or lemma_of(modal) not in words("modals", "refusing") or clause.hypothetical:
         return
-    denial = next((t for t in modal.children if t.dep_ == "neg" and t.i == modal.i + 1), None)
+    denial = next((t for t in modal.children if t.dep_ == "neg" and modal.i < t.i <= modal.i + 2), None)
     subjects = [t for t in modal.children if t.dep_ == "nsubj" and t.i < modal.i]
     if denial is not None and subjects:
         tokens = (*subjects[0].subtree, modal, denial)
@@ -50,6 +51,20 @@ def _said_yes(clause: Clause) -> Iterator[Found]:
     other = [t for t in rest if no is not None and t.i < no.i and t.pos_ in ("PROPN", "NOUN", "ADJ", "NUM")]
     if no is not None and other and rest[0].lower_ in ("and", "but", ",", ";"):
         yield _answer(clause, Stance.REFUSES, (other[-1],), (*other, no))
+
+
+def _not_granted(clause: Clause) -> Iterator[Found]:
+    """ "Neither has been granted", "it has not been given it": a request that is refused by whom it was made to."""
+    if not clause.passive or not clause.negated or clause.hypothetical or clause.modal is not None:
+        return
+    if lemma_of(clause.verb) not in words("granting", "verbs") | words("granting", "giving"):
+        return
+    given = [t for t in clause.verb.children if t.dep_ == "dobj" and t.i > clause.verb.i]
+    asked = words("anaphors", "demand_nouns") | words("anaphors", "offer_nouns")
+    for thing in given or clause.grammatical_subjects:
+        if thing.lower_ in words("anaphors", "pronouns") or (lemma_of(thing) in asked and not given):
+            found = _answer(clause, Stance.REFUSES, clause.agents, clause.tokens())
+            yield replace(found, target=Target(None, thing, own=True), elliptical=False, sources=(), rule="not-granted")
 
 
 def _unwanted(clause: Clause) -> Iterator[Found]:

@@ -132,7 +132,8 @@ class Clause:
         """Heads of the by-phrase of a passive."""
         by = [t for t in self.verb.children if t.dep_ == "agent"]
         manner = word_lists()["manner_nouns"]
-        heads = (p for t in by for p in t.children if p.dep_ == "pobj" and lemma_of(p) not in manner)
+        named = (p for t in by for p in t.children if p.dep_ == "pobj" and p.ent_type_ not in ("DATE", "TIME"))
+        heads = (p for p in named if lemma_of(p) not in manner)
         return tuple(n for p in heads for n in coordinated(p))
 
     @cached_property

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import Clause, ConditionClause, lemma_of
 from standoff.reading.cues import words
 from standoff.reading.model import Stance
-from standoff.reading.nominals import is_hostile
+from standoff.reading.nominals import is_hostile, is_settled
 from standoff.reading.phrases import noun_phrase_tokens, plain_text
 from standoff.reading.tables import toml_table
 from standoff.reading.targets import Target
@@ -115,9 +115,16 @@ def _is_pressing(condition: ConditionClause) -> bool:
     lemmas |= {
         f"{lemma_of(condition.clause.verb)} {t.lower_}" for t in condition.clause.verb.children if t.lower_ == "on"
     }
-    provokes = bool(lemmas & words("commitments", "provoking"))
+    # To strike a deal is to strike nobody.
+    agreed = any(is_settled(o) for o in condition.clause.objects)
+    provokes = bool(lemmas & words("commitments", "provoking")) and not agreed
     # "if it does not pay", but "if it does not attack"
     if condition.clause.negated:
         plain = condition.marker.lower_ in ("if", "should", "were", "had")
-        return condition.kind == "if" and plain and not provokes and not lemmas & words("commitments", "hostile")
+        return (
+            condition.kind == "if"
+            and plain
+            and not provokes
+            and (agreed or not lemmas & words("commitments", "hostile"))
+        )
     return condition.kind == "if" and provokes

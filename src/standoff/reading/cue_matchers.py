@@ -54,6 +54,9 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
         return
     if (cue.stance in FOREWARNED and is_forewarned(clause)) or (cue.stance is None and _was_before(clause)):
         return
+    if negated and clause.passive and clause.modal is not None and lemma_of(clause.verb) in words("modals", "expected"):
+        # "cannot be expected to pay" is read with its modal.
+        return
     given = _given_to(cue, clause)
     if given:
         yield from given

@@ -40,8 +40,8 @@ def from_list(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
     holders = _holders(noun, verb, paragraph)
     performers = tuple(p for t in noun.children if t.lower_ in ("on", "upon", "from", "for") for p in t.children)
     for item in dict.fromkeys(items):
-        target = _target(item, paragraph, performers)
-        tokens = tuple(t for t in (target.clause.tokens() if target.clause is not None else _item_tokens(item, items)))
+        target = item_target(item, paragraph, performers)
+        tokens = tuple(t for t in (target.clause.tokens() if target.clause is not None else item_words(item, items)))
         denied = any(t.lower_ == "no" and t.dep_ == "det" for t in item.children)
         yield _found(paragraph, target, holders, tokens, lemma_of(noun), denied)
 
@@ -131,7 +131,7 @@ def _after_colon(noun: "Token", ordered: bool) -> Iterator["Token"]:
     heads = [t for t in heads if not t.is_punct and t.pos_ not in ("CCONJ", "SCONJ", "ADP")]
     told_first = noun.doc[colon + 1].lower_ == "that"
     for head in heads:
-        for item in _conjuncts(head):
+        for item in items_beside(head):
             command = item.pos_ in VERBAL and item.tag_ == "VB" and not is_infinitive(item)
             subjects = any(t.dep_ in ("nsubj", "nsubjpass") for t in item.children)
             told = item.pos_ not in VERBAL or _is_content(item, told_first)
@@ -148,12 +148,12 @@ def _is_content(verb: "Token", that_clauses: bool) -> bool:
     return marked or verb.tag_ in ("VB", "VBG") or (verb.tag_ == "VBP" and that_clauses) or small
 
 
-def _conjuncts(head: "Token") -> Iterator["Token"]:
+def items_beside(head: "Token") -> Iterator["Token"]:
     """The head and all that is coordinated with it or set beside it, and beside what it ends in: in reading order."""
     yield head
     for child in head.children:
         if child.dep_ in ("conj", "appos") and child.i > head.i and child.pos_ in ("NOUN", "PROPN", *VERBAL):
-            yield from _conjuncts(child)
+            yield from items_beside(child)
         elif child.dep_ == "prep" and head.pos_ == "NOUN":
             # "the closing of the mine, a withdrawal and a fine": the parser hangs the rest on the mine.
             inner = [n for p in child.children if p.dep_ == "pobj" for n in coordinated(p)[1:]]
@@ -166,11 +166,11 @@ def _included(noun: "Token") -> Iterator["Token"]:
         among = token.lower_ == "among" and token.head.i > token.i
         if among and any(t.lower_ in ("them", "these", "which", "others") for t in token.children):
             first = token.head
-            yield from _conjuncts(first)
-            yield from (n for t in first.head.children if t.dep_ == "appos" and t.i > first.i for n in _conjuncts(t))
+            yield from items_beside(first)
+            yield from (n for t in first.head.children if t.dep_ == "appos" and t.i > first.i for n in items_beside(t))
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in words("lists", "including"):
-            yield from (n for p in child.children if p.dep_ == "pobj" for n in _conjuncts(p))
+            yield from (n for p in child.children if p.dep_ == "pobj" for n in items_beside(p))
     for host in noun.children:
         if host.dep_ == "prep" and host.lower_ == "of" and lemma_of(noun) == "list":
             yield from (n for p in host.children if p.dep_ == "pobj" for n in _included(p))
@@ -186,7 +186,7 @@ def _equated(noun: "Token") -> Iterator["Token"]:
         return
     for child in copula.children:
         if child.i > copula.i and child.dep_ == "attr" and child.pos_ in ("NOUN", "PROPN"):
-            items = [n for t in (child, *noun.children) if t == child or _is_beyond(t, copula) for n in _conjuncts(t)]
+            items = [n for t in (child, *noun.children) if t == child or _is_beyond(t, copula) for n in items_beside(t)]
             yield from (n for n in items if is_proposal(n) or len(items) > 1)
         elif child.i > copula.i and child.dep_ in ("ccomp", "xcomp") and child.pos_ in VERBAL:
             marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
@@ -200,7 +200,7 @@ def _is_beyond(token: "Token", copula: "Token") -> bool:
     return token.dep_ == "appos" and token.i > copula.i
 
 
-def _target(item: "Token", paragraph: ParsedParagraph, performers: tuple["Token", ...]) -> Target:
+def item_target(item: "Token", paragraph: ParsedParagraph, performers: tuple["Token", ...] = ()) -> Target:
     """The course of action that an item names: a clause, a noun, or a noun with the state it is wanted in."""
     if item.pos_ in VERBAL:
         clause = clause_at(paragraph, item)
@@ -211,7 +211,7 @@ def _target(item: "Token", paragraph: ParsedParagraph, performers: tuple["Token"
     return Target(None, item, own=False, performers=performers)
 
 
-def _item_tokens(item: "Token", items: list["Token"]) -> list["Token"]:
+def item_words(item: "Token", items: list["Token"]) -> list["Token"]:
     """The item's own words, up to the next item."""
     end = min((t.left_edge.i for t in items if t.i > item.i), default=len(item.doc))
     return [t for t in item.subtree if t.i < max(end, item.i + 1) and t.text not in (",", "and")] or [item]

@@ -60,6 +60,9 @@ def marker_of(verb: Token) -> Marker | None:
             # "while the raids will go on" sets one thing beside another.
             if words == ("while",) and any(t.tag_ == "MD" and t.lower_ in _CONTRASTING for t in verb.children):
                 continue
+            # "said yes at once", "for once"
+            if words == ("once",) and start and doc[start - 1].lower_ in ("at", "for"):
+                continue
             # "in exchange for" marks phrases only.
             if length > 1 and words[-1] in ("for", "of", "to"):
                 continue

@@ -78,10 +78,11 @@ def _refusal(clause: Clause) -> Iterator[Found]:
     hung = [c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as") and c.clause is not None]
     if clause.passive and not clause.agents:
         willed = willed and bool(clause.sources or hung or _is_made_to(clause))
-    if clause.passive and clause.modal is not None and lemma_of(clause.verb) in words("modals", "seen"):
+    if clause.passive and clause.modal is not None and _is_seen_or_asked(clause):
         for complement in clause.complements:
             found = by_modal(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-be-seen", 0.6)
-            yield replace(found, holders=clause.grammatical_subjects)
+            asked = lemma_of(clause.verb) in words("modals", "expected")
+            yield replace(found, holders=clause.sources if asked else clause.grammatical_subjects, first_hand=asked)
         return
     bare = clause.lemma == "be" and clause.modal in words("modals", "refusing") and clause.sources
     if bare and all(t.dep_ in ("aux", "neg", "nsubj", "punct", "advcl", "parataxis") for t in clause.verb.children):
@@ -108,6 +109,13 @@ def _refusal(clause: Clause) -> Iterator[Found]:
         yield replace(found, against=against, voiced=unsaid)
     elif _holds_out(clause) and lemma not in words("modals", "involuntary"):
         yield by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:progressive-not", 0.7)
+
+
+def _is_seen_or_asked(clause: Clause) -> bool:
+    """True for "will not be seen to yield", and for "cannot be expected to yield", in somebody's mouth."""
+    if lemma_of(clause.verb) in words("modals", "expected"):
+        return clause.modal in ("can", "could") and bool(clause.sources)
+    return lemma_of(clause.verb) in words("modals", "seen")
 
 
 def _is_made_to(clause: Clause) -> str | None:

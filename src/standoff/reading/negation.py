@@ -18,7 +18,7 @@ def negated(verb: Token) -> bool:
             return True
         if is_no_longer(token) or _inverts(token, verb) or _is_negative_phrase(token):
             return True
-        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_negative(token):
+        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and is_negative(token):
             return True
     if any(_lets_nobody(t) for t in verb.children) or _takes_part_in_none(verb):
         return True
@@ -33,7 +33,7 @@ def _takes_part_in_none(verb: Token) -> bool:
     if not any(t.tag_ == "MD" for t in verb.children):
         return False
     tied = (p for t in verb.children if t.dep_ == "prep" and t.i > verb.i and t.lower_ != "with" for p in t.children)
-    return any(p.dep_ == "pobj" and p.ent_type_ == "" and _is_negative(p) for p in tied)
+    return any(p.dep_ == "pobj" and p.ent_type_ == "" and is_negative(p) for p in tied)
 
 
 def _denies_marker(negation: Token) -> bool:
@@ -45,7 +45,7 @@ def _denies_marker(negation: Token) -> bool:
 def _lets_nobody(token: Token) -> bool:
     """True for `through` in "let nobody through", and for `pass` in "let nobody pass"."""
     allowed = token.dep_ in ("ccomp", "advmod", "prt") and token.head.lemma_.lower() in ("let", "allow")
-    return allowed and any(t.dep_ == "nsubj" and _is_negative(t) for t in token.children)
+    return allowed and any(t.dep_ == "nsubj" and is_negative(t) for t in token.children)
 
 
 def is_no_longer(token: Token) -> bool:
@@ -53,7 +53,7 @@ def is_no_longer(token: Token) -> bool:
     return token.lower_ == "longer" and any(t.lower_ == "no" for t in token.children)
 
 
-def _is_negative(noun: Token) -> bool:
+def is_negative(noun: Token) -> bool:
     """True for "nobody", "no talks", "not one ship"."""
     lists = word_lists()
     if noun.lower_ in lists["negative_pronouns"]:

@@ -65,10 +65,13 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
         return f"{results().get(result, 'put ' + result)} {noun_phrase(noun)}"
     verb = _verbs().get(lemma_of(noun)) or _verb_of_gerund(noun)
     unwelcome = stance in (Stance.REFUSES, Stance.ACCEPTS) and verb in words("commitments", "hostile")
-    if verb is None or unwelcome:
-        return f"{_plain_verb(noun, stance)} {noun_phrase(noun)}"
     clausal = (t for t in noun.children if t.dep_ in ("acl", "ccomp", "relcl") and t.left_edge.lower_ == "that")
     said = next((t for t in clausal if t.dep_ != "relcl" or t.left_edge.dep_ == "mark"), None)
+    if verb is None or unwelcome:
+        # "an undertaking that no more ships be boarded"
+        lost = said if said is not None and said.dep_ == "relcl" else None
+        rest = f" {plain_text(list(lost.subtree))}" if lost is not None else ""
+        return f"{_plain_verb(noun, stance)} {noun_phrase(noun)}{rest}"
     if said is not None:
         return f"{verb.removesuffix(' of').removesuffix(' for')} {plain_text(list(said.subtree))}"
     tying = ("of", "to", "on", "for", "into")

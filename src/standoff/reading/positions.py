@@ -32,6 +32,7 @@ from standoff.reading.parties import Parties
 from standoff.reading.phrases import denied_phrase, noun_phrase, plain_text, refused_phrase
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.pro_verbs import deed_before, judged_before
+from standoff.reading.question_matchers import from_question
 from standoff.reading.rivalries import alliances, oppositions, rifts
 from standoff.reading.speech_matchers import AS_ASKED, from_speech
 from standoff.reading.syntax import VERBAL, is_second_complement
@@ -67,7 +68,7 @@ def _matches(paragraph: ParsedParagraph) -> list[Found]:
     for clause in clauses(paragraph):
         cued += [*from_clause(clause), *from_idiom(clause), *from_judgement(clause), *from_cleft(clause)]
         cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause), *from_duty(clause)]
-        cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause)]
+        cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
         modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":

@@ -44,7 +44,9 @@ def _pieces(tokens: Sequence["Token"]) -> Iterator[list["Token"]]:
     piece = [t for t in piece if not t.is_punct]
     joined = [at for at, t in enumerate(piece) if t.lower_ == "and"]
     after = piece[joined[-1] + 1 :] if joined else []
-    if after and after[0].tag_ in ("DT", "PRP$") and any(t.pos_ == "NOUN" for t in after):
+    whole = joined and piece[0].tag_ in ("DT", "PRP$") and piece[joined[-1] - 1].pos_ in ("NOUN", "PROPN")
+    opens = after and (after[0].tag_ in ("DT", "PRP$") or (whole and after[0].pos_ in ("ADJ", "NOUN", "NUM")))
+    if opens and any(t.pos_ == "NOUN" for t in after):
         yield piece[: joined[-1]]
         piece = after
     yield piece

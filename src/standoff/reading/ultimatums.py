@@ -79,7 +79,7 @@ def from_consequence(clause: Clause) -> Iterator[Found]:
         return
     if clause.lemma in cues("verb") or (clause.sources and not clause.passive):
         return
-    conditions = [c for c in clause.conditions if c.kind in _CONDITIONS and c.clause is not None]
+    conditions = [c for c in clause.conditions if c.clause is not None and _is_unmet(c)]
     subjects = clause.grammatical_subjects
     if not conditions or not subjects or any(t.pos_ == "PRON" for t in subjects):
         return
@@ -94,6 +94,12 @@ def from_consequence(clause: Clause) -> Iterator[Found]:
     action = phrase if clause.passive else thing_done
     against = tuple(t for c in conditions for t in c.subjects) or tuple(t for s in subjects for t in s.subtree)
     yield _found(clause, Target(clause, None, own=True), Stance.THREATENS, action=action, against=against)
+
+
+def _is_unmet(condition: ConditionClause) -> bool:
+    """True for "unless Oslo pays", and for "if Oslo does not pay"."""
+    denied = condition.kind == "if" and condition.clause is not None and condition.clause.negated
+    return condition.kind in _CONDITIONS or denied
 
 
 def _found(

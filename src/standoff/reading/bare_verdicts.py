@@ -164,7 +164,7 @@ def _named(tokens: Sequence["Token"]) -> "Token | None":
     top = [t for t in tokens if t.head == t or t.head.i not in inside]
     for token in top:
         if token.pos_ == "ADP":
-            top += [t for t in token.children if t.dep_ == "pobj"]
+            top += [t for t in token.children if t.dep_ in ("pobj", "prep")]
     appos = [c for t in top for c in t.children if c.dep_ == "appos" and c.i in inside]
     nouns = [t for t in (*appos, *top) if t.pos_ == "NOUN" or t.tag_ == "VBG"]
     return next((t for t in nouns if t.ent_type_ not in ("DATE", "TIME", "GPE", "PERSON", "NORP", "ORG")), None)

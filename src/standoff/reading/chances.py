@@ -80,7 +80,9 @@ def _measure(noun: "Token", host: Clause | None) -> Hedge | None:
         return next((n for p in to if (n := number_among(list(noun.doc[p.i + 1 : p.right_edge.i + 1])))), None)
     first = max(host.verb.i, _end_of_targets(noun))
     after = [t for t in noun.doc[first + 1 : noun.sent.end] if not _is_later_clause(t, host)]
-    return number_among(after) or next(iter(sizes(after, lemma)), None) or (_put_at(noun) if put else None)
+    measures = [m for m in (number_among(after), next(iter(sizes(after, lemma)), None)) if m is not None]
+    first_said = min(measures, key=lambda m: int(m.tokens[0].i), default=None)
+    return first_said or (_put_at(noun) if put else None)
 
 
 def _moves() -> frozenset[str]:

@@ -91,10 +91,17 @@ def _inserted_in(clause: Clause) -> tuple[Clause, ...]:
     above = clause.verb.head
     confident = [n for p in clause.verb.children if p.dep_ == "prep" and p.lower_ == "with" for n in p.children]
     told = [t for n in confident if lemma_of(n) == "confidence" for t in n.children if t.dep_ in ("acl", "relcl")]
+    told += [t for n in _moments(clause) for t in n.children if t.dep_ in ("acl", "relcl", "ccomp")]
     if told:
         return tuple(clause_at(clause.paragraph, t) for t in told)
     inserted = clause.verb.dep_ == "parataxis" and above.pos_ in ("VERB", "AUX") and is_author(judges(clause))
     return (clause_at(clause.paragraph, above),) if inserted else ()
+
+
+def _moments(clause: Clause) -> list["Token"]:
+    """ "moment", in "nobody believes for a moment that he will go", on which the parser hangs the clause."""
+    for_ = [t for t in clause.verb.children if t.dep_ == "prep" and t.lower_ == "for"]
+    return [n for p in for_ for n in p.children if lemma_of(n) in words("verbs", "moments")]
 
 
 def _asks(content: Clause) -> bool:
@@ -294,7 +301,10 @@ def _fixed(clause: Clause) -> Sense | None:
     above = clause.verb.head if clause.verb.dep_ == "xcomp" and lemma_of(clause.verb.head) == "be" else clause.verb
     denied = clause.negated or clause_at(clause.paragraph, above).negated
     excluded = clause.lemma in table["bets"]["excluding"] and clause.passive and not clause.agents
-    return Sense(FOR, *ranges()[table["fixed"]["range"]], "modal") if excluded and denied else None
+    if excluded and not denied:
+        # "War can be discounted": who says so leaves it out of account.
+        return Sense(AGAINST, None, None, "modal") if clause.modal in ("can", "may", "should", "must") else None
+    return Sense(FOR, *ranges()[table["fixed"]["range"]], "modal") if excluded else None
 
 
 def _tail(clause: Clause) -> tuple["Token", ...]:

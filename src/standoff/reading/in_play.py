@@ -21,7 +21,7 @@ _NUMBER = {"it": "NN", "they": "NNS"}
 def may_be_anyones(heads: tuple["Token", ...]) -> bool:
     """True when all heads are "we", or people and things that every country has ("the mills") of no named one."""
     narrators = words("standing", "narrators")
-    return all(t.lower_ in narrators or _is_nobodys(t) or _before(t) is not None for t in heads)
+    return all(t.lower_ in narrators or t.tag_ == "PRP$" or _is_nobodys(t) or _before(t) is not None for t in heads)
 
 
 def is_country(head: "Token") -> bool:
@@ -33,9 +33,14 @@ def _is_nobodys(head: "Token") -> bool:
     if lemma_of(head) not in words("standing") and not any(is_country(t) for t in head.children if t.dep_ == "poss"):
         return False
     # "the heating of Osh": a town is in the country that the text speaks of.
-    towns = [t for t in head.subtree if t.ent_type_ in ("GPE", "LOC", "FAC") and t.pos_ == "PROPN" and t.dep_ != "poss"]
-    named = (t for t in head.subtree if t.pos_ == "PROPN" or t.ent_type_ == "NORP" or _is_demonym(t))
+    own = [t for t in head.subtree if not _in_relative(t, head)]
+    towns = [t for t in own if t.ent_type_ in ("GPE", "LOC", "FAC") and t.pos_ == "PROPN" and t.dep_ != "poss"]
+    named = (t for t in own if t.pos_ == "PROPN" or t.ent_type_ == "NORP" or _is_demonym(t))
     return all(t in towns for t in named)
+
+
+def _in_relative(token: "Token", head: "Token") -> bool:
+    return any(t.dep_ == "relcl" and head.is_ancestor(t) for t in (token, *token.ancestors))
 
 
 def _is_demonym(token: "Token") -> bool:
@@ -91,8 +96,11 @@ def last_named(need: Need, beside: frozenset[str], context: Context, parties: Pa
         named = [p for a in spoken if (p := parties.party(context.side(a))) not in sides and _is_side(p, context)]
         if named:
             return named[0]
+    named = [party for _, party in _mentions(beside, context, parties)]
     before = [party for at, party in _mentions(beside, context, parties) if at < start]
-    return before[-1] if before else None
+    # "a country the size of Sweden": what is named once is seldom what the text is about.
+    known = [party for party in before if named.count(party) > 1]
+    return (known or before or [None])[-1]
 
 
 def _mentions(beside: frozenset[str], context: Context, parties: Parties) -> list[tuple[int, str]]:

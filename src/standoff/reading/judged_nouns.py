@@ -83,7 +83,7 @@ def _that_much(host: Clause) -> "Token | None":
 
 def _elided(hedge: Hedge, before: "Token | None") -> "Token | None":
     """The noun straight before a hedge whose copula is left out, where the parser hung one on the other."""
-    if before is None or before.pos_ not in NOMINAL:
+    if before is None or before.pos_ not in NOMINAL or lemma_of(before) in words("outcomes", "degrees"):
         return None
     head = hedge.head
     if head.dep_ in ("amod", "advmod", "relcl", "acl") and head.head == before:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, clause_at, coordinated, lemma_of
+from standoff.reading.clauses import NOMINAL, Clause, Tense, clause_at, coordinated, lemma_of
 from standoff.reading.needs import Need, NeedCue, need_of, words
 from standoff.reading.shares import owner_of
 
@@ -71,8 +71,11 @@ def _is_unable(clause: Clause) -> bool:
 def _is_ruin(clause: Clause) -> bool:
     """True for "would collapse", "will go hungry"."""
     foretold = clause.modal in words("lack", "outlooks") and not clause.negated
-    state = clause.adjective is not None and clause.adjective.lower_ in words("lack", "plights")
-    return foretold and (lemma_of(clause.verb) in words("lack", "ruin") or state)
+    # "is nothing without Oslo"
+    nothing = any(t.dep_ == "attr" and t.lower_ in words("lack", "plights") for t in clause.verb.children)
+    state = nothing or clause.adjective is not None and clause.adjective.lower_ in words("lack", "plights")
+    now = state and clause.tense is Tense.PRESENT and clause.modal is None and not clause.conditions
+    return now or (foretold and (lemma_of(clause.verb) in words("lack", "ruin") or state))
 
 
 def _lacked(clause: Clause) -> tuple["Token", ...]:

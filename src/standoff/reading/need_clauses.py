@@ -128,7 +128,8 @@ def _cleft(cue: NeedCue, clause: Clause) -> list["Token"]:
     if verb.dep_ not in ("ccomp", "advcl", "relcl") or lemma_of(copula) != "be":
         return []
     stranded = any(
-        t.lower_ in cue.prepositions and not any(p.dep_ == "pobj" for p in t.children) for t in clause.verb.children
+        t.lower_ in cue.prepositions and t.tag_ != "TO" and not any(p.dep_ == "pobj" for p in t.children)
+        for t in clause.verb.children
     )
     if not stranded:
         return _cleft_phrase(cue, clause)

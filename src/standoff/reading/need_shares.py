@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, Tense, lemma_of
 from standoff.reading.needs import Need, NeedCue, need_of, words
-from standoff.reading.shares import Share, share_in, user_of, whole_share
+from standoff.reading.shares import Share, owner_of, share_in, user_of, whole_share
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -23,8 +23,9 @@ def supplies(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         owner = user_of(share.good)
         given = datives(clause) or tuple(t for t in clause.objects if thing in measures)
         # "sells us half its oil": what is the seller's own is the buyer's need of it elsewhere in the table.
-        own = owner is not None and owner.tag_ == "PRP$" and _is_output(share, clause) and bool(given)
-        bought = bool(given) and lemma_of(clause.verb) in words("sellers")
+        sold = lemma_of(clause.verb) in words("sellers")
+        own = owner is not None and owner.tag_ == "PRP$" and _is_output(share, clause) and (bool(given) or sold)
+        bought = bool(given) and sold
         who = given[:1] if bought else (*((owner,) if owner is not None else ()), *given[:1])
         if not own and (who or lemma_of(share.good) in words("goods")):
             yield replace(need_of(cue, clause, who, clause.subjects, good=share, implied=not who), either=True)
@@ -52,6 +53,9 @@ def takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         # "by truck from Oslo": what is named comes before how it travels.
         heads = sorted(heads, key=lambda h: not names_somebody(h)) if heads and not _owned(heads[0]) else heads
         heads = [h for h in heads if _told(h)]
+        # "imports 40 percent of its petrol", from wherever
+        if not heads and lemma_of(clause.verb) == "import" and share is not None and found.good.pos_ == "NOUN":
+            heads = [found.good]
         if not heads:
             continue
         by_way = [h for h in heads[1:] if h.head.lower_ in words("takes", "routes") and names_somebody(h)]
@@ -64,11 +68,16 @@ def flows(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         t for v in clause.verb.children if v.dep_ == "csubj" for t in v.children if t.lower_ in words("shares", "free")
     ]
     for thing in (*clause.grammatical_subjects, *free):
-        share = _flowing(thing, clause)
+        share = _flowing(thing, clause) or _supply(thing, clause)
         if share is None:
             continue
         owner = user_of(share.good)
         ways = cue.prepositions if thing.lower_ != "everything" or thing != share.good else _WAYS
+        ways = (
+            ways
+            if share.head is not None or share.size is not None
+            else (*_WAYS, "from", "by", "along", "up", "down", "on")
+        )
         heads = [*ends(clause, ways), *_out_of(clause), *_crossed(clause)]
         heads = sorted((h for h in heads if _told(h)), key=lambda h: not names_somebody(h))[:1]
         north = any(t.lower_ in words("directions") for t in clause.verb.children)
@@ -85,6 +94,13 @@ def flows(cue: NeedCue, clause: Clause) -> Iterator[Need]:
 
 
 _WAYS = ("through", "via", "across", "over")
+
+
+def _supply(thing: "Token", clause: Clause) -> Share | None:
+    """ "its petrol", in "its petrol comes from Oslo": all of it, as far as anybody says."""
+    moving = lemma_of(clause.verb) in words("arriving") and clause.tense is Tense.PRESENT and clause.modal is None
+    owned = owner_of(thing) is not None and thing.pos_ == "NOUN"
+    return Share(thing, None) if moving and owned and lemma_of(thing) in words("goods") else None
 
 
 def consumes(cue: NeedCue, clause: Clause) -> Iterator[Need]:

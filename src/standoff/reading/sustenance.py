@@ -29,7 +29,12 @@ def sustained(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "Oslo's growth is financed by Bergen", "troops paid for by Bergen": of verbs that tell no need in the active."""
     needy = clause.grammatical_subjects
     if clause.passive and _is_usual(clause) and clause.agents and needy and not clause.negated:
-        yield need_of(cue, clause, needy[:1], clause.agents, on_words=False)
+        yield need_of(cue, clause, needy[:1], clause.agents, on_words=any(_is_from(t) for t in clause.agents))
+
+
+def _is_from(agent: "Token") -> bool:
+    """True for "European money", which says whose it is, if not who gives it."""
+    return any(t.dep_ == "amod" and not t.is_lower for t in agent.children)
 
 
 def _is_usual(clause: Clause) -> bool:
@@ -50,12 +55,15 @@ def gives(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     sums = [t for t in clause.objects if lemma_of(t) in words("goods") or any(c.like_num for c in t.subtree)]
     if given and yearly and sums and clause.tense is Tense.PRESENT:
         good = Share(sums[-1], None)
-        yield need_of(cue, clause, given[:1], clause.subjects, good=good, on_words=False)
+        yield need_of(cue, clause, given[:1], clause.subjects, good=good)
 
 
 def ruins(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "Oslo could strangle Bergen overnight"."""
-    if clause.modal in words("lack", "outlooks") | words("lack", "modals") and clause.objects:
+    to = [lemma_of(p) for p in clause.prepositional("to")]
+    # "could bring Oslo to its knees", not "could bring Oslo a gift".
+    down = lemma_of(clause.verb) != "bring" or any(word in words("brought") for word in to)
+    if clause.modal in words("lack", "outlooks") | words("lack", "modals") and clause.objects and down:
         yield need_of(cue, clause, clause.objects[:1], clause.subjects, on_words=False)
 
 

@@ -8,6 +8,7 @@ from standoff.reading.cues import words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance
 from standoff.reading.negation import is_negative
+from standoff.reading.phrases import denied_phrase
 from standoff.reading.syntax import VERBAL, has_subject
 from standoff.reading.targets import Target, is_infinitive
 
@@ -31,6 +32,7 @@ def from_accord(clause: Clause) -> Iterator[Found]:
             strength=0.6,
             confidence=0.5,
             rule="agreed",
+            action=denied_phrase(clause) if clause.negated else None,
         )
 
 

@@ -66,6 +66,7 @@ def _item(piece: Sequence["Token"]) -> Item | None:
         named = token.pos_ in ("NOUN", "PROPN") or bool(token.ent_type_)
         goes_on = following is not None and (following.pos_ in ("NOUN", "PROPN") or following.tag_ == "POS")
         if named and token.tag_ != "POS" and not goes_on:
-            state = following.lower_ if following is not None and following.lower_ in results() else None
-            return Item(tuple(piece), token, state)
+            governs = following is not None and following.dep_ == "prep" and any(True for _ in following.children)
+            state = following.lower_ if following is not None and not governs else None
+            return Item(tuple(piece), token, state if state in results() else None)
     return None

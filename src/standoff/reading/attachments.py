@@ -177,7 +177,8 @@ def _reported(verb: Token) -> Iterator[Attached]:
     # "The port would be open, Oslo declared, the moment the men were free" hangs it on the verb of saying inserted.
     said = reporting_verb(verb)
     if said is not None and said.dep_ == "parataxis" and said.head == verb:
-        yield from (c for c in _own(said) if c.marker.i > said.i)
+        # So it does "If no deal is struck, Oslo says, it will leave".
+        yield from (c for c in _own(said) if c.marker.i > said.i or said.i > verb.left_edge.i >= c.marker.i)
     head = verb.head
     if verb.dep_ != "ccomp" or head != reporting_verb(verb):
         return
@@ -283,6 +284,13 @@ def _is_set_off(word: Token) -> bool:
     return word.i > word.sent.start and word.nbor(-1).text == ","
 
 
+def _can_be_wanting(noun: Token) -> bool:
+    """True for what somebody could do or grant: "talk without an apology", "sign without a larger quota"."""
+    if lemma_of(noun) in toml_table(_ACTIONS)["verbs"]:
+        return True
+    return lemma_of(noun) in toml_table("conditions.toml")["granted"]["nouns"]
+
+
 def _phrasal(preposition: Token) -> Iterator[Attached]:
     """Conditions worded as phrases: "in exchange for an apology", "without a guarantee", "until their withdrawal"."""
     doc, markers = preposition.doc, condition_markers()
@@ -300,6 +308,6 @@ def _phrasal(preposition: Token) -> Iterator[Attached]:
             if named and preposition.i <= token.head.i < end:
                 for head in (*coordinated(token), *(conjuncts_with_subject(token) if token.pos_ in VERBAL else ())):
                     # "leave without a deal" says how; "talk without an apology" hangs on the apology.
-                    if kind != "unless" or head.pos_ in VERBAL or lemma_of(head) in toml_table(_ACTIONS)["verbs"]:
+                    if kind != "unless" or head.pos_ in VERBAL or _can_be_wanting(head):
                         yield Attached(kind, preposition, head, negative)
         return

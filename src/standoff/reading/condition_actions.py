@@ -75,7 +75,7 @@ def _removed(clause: Clause, thing: "Token") -> str | None:
     if clause.passive or clause.objects or clause.lemma not in table["verbs"] or thing.pos_ != "NOUN":
         return None
     # "the army went on stonewalling"
-    if clause.complements or any(t.lower_ in ("on", "ahead", "to") for t in clause.verb.children):
+    if clause.complements or any(t.lower_ in ("on", "ahead", "to") for t in clause.verb.rights):
         return None
     verbs = ("lift", "withdraw", "reopen")
     verb = next((v for v in verbs if lemma_of(thing) in words("remaining", v)), None)

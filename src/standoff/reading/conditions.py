@@ -10,10 +10,10 @@ from standoff.reading.condition_actions import Qualified, is_gone, is_receipt, w
 from standoff.reading.found import Found
 from standoff.reading.implied import IMPLYING
 from standoff.reading.model import ActorKind, Condition, ConditionKind, Stance
-from standoff.reading.nominals import action_of, is_settled, names_deed
+from standoff.reading.noun_conditions import conditions_of_noun
 from standoff.reading.open_threats import provoked_by
 from standoff.reading.parties import Parties
-from standoff.reading.phrases import Names, noun_phrase, noun_phrase_tokens, plain_text
+from standoff.reading.phrases import Names, noun_phrase
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.syntax import VERBAL
 from standoff.reading.tables import toml_table, word_lists
@@ -29,12 +29,6 @@ _MARKER_LENGTH = 4
 _EMPTY = frozenset({"have", "must", "need"})
 """Verbs that say nothing without another."""
 
-_NEARBY = 400
-"""Characters, about two sentences: how far back "otherwise" looks for what was asked."""
-
-_REACHING = ("that", "then", "this")
-"""Words that point back as far as the text goes."""
-
 _WEAK = {
     "before": {Stance.REFUSES},
     "while": {Stance.REFUSES, Stance.THREATENS},
@@ -45,18 +39,17 @@ _WEAK = {
 
 def conditions_of(match: Found, qualified: Qualified, parties: Parties, names: Names) -> tuple[Condition, ...]:
     """The conditions of a match: its own, and those on its clauses; each once, in order."""
-    found: dict[int, Condition] = {}
+    found: dict[tuple[int, int], Condition] = {}
     hung = (*match.conditions, *(c for host in match.hosts for c in host.conditions), *provoked_by(match))
     for attached in hung:
         if match.stance not in _WEAK.get(attached.marker.lower_, set(Stance)):
             continue
-        condition = _condition(match.paragraph, attached, qualified, parties, names)
-        if condition is not None and condition.span is not None:
+        for number, condition in enumerate(_conditions(match.paragraph, attached, qualified, parties, names)):
             head = attached.clause.verb if attached.clause is not None else attached.noun
-            place = int(head.i) if head is not None else condition.span.end
+            place = int(head.i) if head is not None else attached.marker.i
             only_if = match.exclusive and condition.kind is ConditionKind.IF
             meant = _undone(condition, attached, match.stance)
-            found.setdefault(place, replace(meant, kind=ConditionKind.UNLESS) if only_if else meant)
+            found.setdefault((place, number), replace(meant, kind=ConditionKind.UNLESS) if only_if else meant)
     return tuple(found[place] for place in sorted(found))
 
 
@@ -68,79 +61,17 @@ def _undone(condition: Condition, attached: ConditionClause, stance: Stance) -> 
     return replace(condition, kind=ConditionKind.UNLESS, action=condition.action.removeprefix("not "))
 
 
-def _condition(
+def _conditions(
     paragraph: ParsedParagraph, attached: ConditionClause, qualified: Qualified, parties: Parties, names: Names
-) -> Condition | None:
+) -> Sequence[Condition]:
     if attached.kind not in set(ConditionKind):
-        return None
+        return []
     kind = ConditionKind(attached.kind)
     if attached.clause is not None:
-        return _from_clause(kind, attached, attached.clause, qualified, parties, names)
+        condition = _from_clause(kind, attached, attached.clause, qualified, parties, names)
+        return [] if condition is None else [condition]
     noun = attached.noun
-    if noun is not None and noun.lower_ in toml_table("conditions.toml")["pointing"]["words"]:
-        return _pointed_back(paragraph, kind, attached, noun, qualified)
-    if noun is None or noun.ent_type_ in ("DATE", "TIME"):
-        return None
-    if noun.pos_ == "ADP":
-        return _by_terms(paragraph, kind, attached, noun, qualified, parties)
-    if kind is ConditionKind.IN_EXCHANGE_FOR:
-        # What one refuses to do in exchange for a thing is refused with the thing.
-        if qualified.stance is Stance.REFUSES:
-            return None
-    elif not (names_deed(noun) or _is_any(noun)) and not (kind is ConditionKind.UNTIL and is_settled(noun)):
-        return None
-    span = span_of(paragraph, [attached.marker, *noun_phrase_tokens(noun)])
-    whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
-    stance = Stance.DEMANDS if names_deed(noun) or not _is_any(noun) else Stance.THREATENS
-    return Condition(kind, whose, action_of(noun, stance), span)
-
-
-def _is_any(noun: "Token") -> bool:
-    """True for "any new move": whatever may come of the kind."""
-    return any(t.dep_ == "det" and t.lower_ == "any" for t in noun.children)
-
-
-def _by_terms(
-    paragraph: ParsedParagraph,
-    kind: ConditionKind,
-    attached: ConditionClause,
-    preposition: "Token",
-    qualified: Qualified,
-    parties: Parties,
-) -> Condition:
-    """ "though only as an equal": that what is offered be done so."""
-    joined = {int(t.i) for c in preposition.children if c.dep_ in ("conj", "prep", "cc") for t in c.subtree}
-    nouns = [p for p in preposition.children if p.dep_ in ("pobj", "pcomp")]
-    joined |= {int(t.i) for p in nouns for c in p.children if c.dep_ in ("conj", "cc") for t in c.subtree}
-    joined |= {int(t.i) for p in nouns for c in p.children if c.dep_ == "prep" and _is_joined(c) for t in c.subtree}
-    own = [t for t in preposition.subtree if t.i not in joined]
-    whose = parties.counterpart(qualified.holder, paragraph, preposition)
-    return Condition(kind, whose, f"{qualified.action} {plain_text(own)}", span_of(paragraph, [attached.marker, *own]))
-
-
-def _is_joined(preposition: "Token") -> bool:
-    return preposition.i > 0 and preposition.nbor(-1).lower_ in ("and", "or", ",")
-
-
-def _pointed_back(
-    paragraph: ParsedParagraph, kind: ConditionKind, attached: ConditionClause, noun: "Token", qualified: Qualified
-) -> Condition | None:
-    """ "will not sit down with him before that", "until then": what the holder has named last as to be done first."""
-    span = span_of(paragraph, [attached.marker, noun])
-    if noun.lower_ in toml_table("conditions.toml")["pointing"]["told"]:
-        told = [p for p in qualified.earlier if p.holder not in (qualified.holder, None) and not p.implied]
-        if not told or span.start - told[-1].span.end > _NEARBY:
-            return None
-        denied = told[-1].stance is Stance.REFUSES
-        return Condition(kind, told[-1].holder, f"not {told[-1].action}" if denied else told[-1].action, span)
-    own = [p for p in qualified.earlier if p.holder == qualified.holder]
-    near = own if noun.lower_ in _REACHING else [p for p in own if span.start - p.span.end <= _NEARBY]
-    for position in reversed(near):
-        if position.conditions:
-            return replace(position.conditions[-1], kind=kind, span=span)
-        if position.stance is Stance.DEMANDS:
-            return Condition(kind, position.whose, position.action, span)
-    return None
+    return [] if noun is None else conditions_of_noun(paragraph, kind, attached, noun, qualified, parties)
 
 
 def _from_clause(
@@ -201,6 +132,9 @@ def _performer(
         and not (pronoun and named[0] == qualified.holder and qualified.stance in IMPLYING)
     ):
         return named[0]
+    owner = _owner(clause, qualified, parties) if not named and clause.passive else None
+    if owner is not None:
+        return owner
     # "if it is watched by monitors": who is named and no party is not the other side.
     if clause.passive and any(t.pos_ == "NOUN" for t in clause.agents):
         return None
@@ -216,6 +150,15 @@ def _performer(
         beside = frozenset({qualified.whose} if qualified.whose is not None else ())
         return parties.counterpart(qualified.holder, clause.paragraph, clause.verb, beside)
     return None
+
+
+def _owner(clause: Clause, qualified: Qualified, parties: Parties) -> str | None:
+    """Whose thing it is, where its owner alone can do with it what is asked: "if Peru's gas is sold to them"."""
+    if clause.agents or lemma_of(clause.verb) not in toml_table("addressees.toml")["giving_up"]["words"]:
+        return None
+    marks = [t for n in clause.objects for t in n.children if t.dep_ in ("poss", "amod", "compound", "nmod")]
+    owners = (parties.party(a) for a in parties.context.who(marks, clause.paragraph))
+    return next((a for a in owners if a != qualified.holder), None)
 
 
 def _is_left_to_others(actor: str, clause: Clause, parties: Parties) -> bool:

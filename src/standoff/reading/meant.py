@@ -31,6 +31,9 @@ class Meant:
             return self._indefinite(token)
         if token.dep_ not in ("dobj", "pobj", "nsubjpass") or token.lower_ not in word_lists()["object_pronouns"]:
             return None
+        if token.dep_ == "nsubjpass" and any(t.dep_ == "dobj" for t in token.head.children):
+            # "if it is given a seat": who gets a thing is no thing.
+            return None
         if token.lower_ in ("it", "them"):
             return self._thing(token) or self._only_thing(token) if token.dep_ != "pobj" else None
         actors = [self.context.actor(a) for a in self.context.who([token], self.paragraph)]

@@ -118,7 +118,9 @@ def _pointing(verb: Token) -> Iterator[Attached]:
     if not any(t.dep_ == "aux" and t.tag_ == "MD" and t.lower_ in _words("modals") for t in verb.children):
         return
     only = next((t for t in verb.lefts if t.lower_ == "then" and t.i and t.nbor(-1).lower_ == "only"), None)
-    start = next((t for t in verb.sent if t.dep_ != "cc" and not t.is_punct), verb)
+    stops = [t.i for t in verb.doc[verb.sent.start : verb.i] if t.text == ";"]
+    first = verb.doc[stops[-1] + 1 if stops else verb.sent.start : verb.i + 1]
+    start = next((t for t in first if t.dep_ != "cc" and not t.is_punct), verb)
     if only is not None:
         start = only.nbor(-1)
     elif verb.sent.root not in (verb, verb.head) or any(

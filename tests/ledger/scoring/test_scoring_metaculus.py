@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.ledger.scoring.metaculus import (
@@ -65,6 +65,7 @@ def test_zeros_after_an_early_answer_keep_the_score_proper() -> None:
     assert expected(*honest, scheduled=False) < expected(*hyped, scheduled=False)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0.001, 0.999), min_size=1, max_size=6))
 def test_peer_scores_of_all_sum_to_zero(said) -> None:
     scores = [float(peer(mine, [p for at, p in enumerate(said) if at != place])) for place, mine in enumerate(said)]
@@ -109,6 +110,7 @@ def test_the_spot_is_set_in_advance_unless_the_answer_came_first() -> None:
     assert spot_moment(1000, 1100, 2000, 0.25) == 1099
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=6).filter(lambda p: sum(p) > 0.01))
 def test_limited_probabilities_are_ones_that_metaculus_takes(parts) -> None:
     p = np.array(parts) / sum(parts)

@@ -6,7 +6,7 @@ from fractions import Fraction
 import literal_scores as literal
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.errors import LedgerError
@@ -51,6 +51,7 @@ def test_every_rule_has_a_literal_definition() -> None:
     assert set(LITERAL) == set(RULES)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(RULES)), distributions(), st.data())
 def test_a_rule_is_its_definition(name, p, data) -> None:
     came = data.draw(st.integers(0, len(p) - 1))
@@ -61,6 +62,7 @@ def expected(score, believed, said) -> float:
     return math.fsum(chance * float(score(said, came)) for came, chance in enumerate(believed))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(RULES)), beliefs())
 def test_nothing_said_scores_better_than_what_is_believed(name, held) -> None:
     believed, said = held
@@ -72,6 +74,7 @@ def test_nothing_said_scores_better_than_what_is_believed(name, held) -> None:
         assert gain > 1e-6  # strictly proper
 
 
+@settings(deadline=None)
 @given(beliefs())
 def test_baseline_and_peer_scores_are_proper(held) -> None:
     believed, said = held
@@ -93,6 +96,7 @@ def test_the_check_of_propriety_finds_an_improper_rule() -> None:
     assert expected(linear, believed, [1.0, 0.0]) > expected(linear, believed, believed)
 
 
+@settings(deadline=None)
 @given(distributions(), st.data())
 def test_the_rules_stand_in_their_relations(p, data) -> None:
     came = data.draw(st.integers(0, len(p) - 1))
@@ -104,6 +108,7 @@ def test_the_rules_stand_in_their_relations(p, data) -> None:
         assert float(brier(p, came)) == pytest.approx((p[came] - 1) ** 2)
 
 
+@settings(deadline=None)
 @given(distributions(), st.data())
 def test_scores_stay_in_their_range(p, data) -> None:
     came = data.draw(st.integers(0, len(p) - 1))

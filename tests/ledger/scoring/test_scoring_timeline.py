@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.errors import LedgerError
@@ -30,6 +30,7 @@ def even(times, start=0, end=100):
     return track(times, [[at / 100, 1 - at / 100] for at in range(len(times))], start, end)
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1)))
 def test_moments_keep_every_microsecond(moment) -> None:
     aware = moment.replace(tzinfo=timezone(timedelta(hours=5, minutes=45)))
@@ -67,6 +68,7 @@ def test_a_withdrawal_leaves_a_gap() -> None:
     assert steps.at(60).tolist() == [0.9, 0.1]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(-20, 120), max_size=8), st.integers(-20, 120))
 def test_what_stands_is_the_last_said_by_then(times, moment) -> None:
     times = sorted(times)
@@ -97,6 +99,7 @@ def test_an_instant_of_certainty_that_failed_counts_without_end() -> None:
     assert time_mean([-math.inf, 0.0], [1, 10**15]) == -math.inf
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(-20, 120), max_size=5), min_size=1, max_size=4))
 def test_refined_intervals_tell_what_every_track_said(all_times) -> None:
     tracks = [even(sorted(times)) for times in all_times]

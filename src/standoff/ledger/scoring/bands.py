@@ -1,8 +1,8 @@
 """Bands of a reliability diagram, by drawing what came again and again.
 
 A *consistency* band stands round the diagonal: where recalibrated rates would lie if what was said were calibrated. It
-asks whether a departure may be luck, and its draws are the distribution itself, so it holds its level in any record,
-however small. A *confidence* band stands round the rates: where the true rates may lie. Taking it from draws of the
+asks whether a departure may be luck, and its draws are the distribution itself, so it holds its level in small records
+too. A *confidence* band stands round the rates: where the true rates may lie. Taking it from draws of the
 fitted rates is known to fail, since the bootstrap of an isotonic fit is inconsistent (Kosorok 2008; Sen, Banerjee and
 Woodroofe 2010): in our simulations such bands of 90 % covered 50 to 90 %. So it inverts the likelihood-ratio test of
 Banerjee and Wellner 2001, whose distribution hardly depends on the truth, with critical values from the same draws.
@@ -24,6 +24,8 @@ CRITICAL_DRAWS = 400
 
 GRID = np.sin(np.linspace(0, np.pi / 2, 201)) ** 2
 """Rates that the test is tried on, densest near 0 and 1, where intervals are short."""
+
+_HALVINGS = 20
 
 _SLACK = 1e-9  # what rounding does to a rate or a ratio that is equal in exact numbers
 
@@ -89,24 +91,25 @@ def confidence_band(groups: Pooled, sums: Floats, redrawn: Floats, level: float)
     truth = np.broadcast_to(groups.values, redrawn.shape)
     ratios = likelihood_ratios(redrawn, groups.weights, truth)
     critical = np.quantile(ratios, level, axis=0, method="inverted_cdf") + _SLACK
-    tried = np.broadcast_to(GRID[:, None], (len(GRID), len(sums)))
-    excess = likelihood_ratios(np.broadcast_to(sums, tried.shape), groups.weights, tried) - critical
+    accepted = _ratios_at(GRID[:, None], groups, sums) <= critical
     rates = isotonic(sums, groups.weights)
-    low, high = np.zeros(len(sums)), np.ones(len(sums))
-    for at, column in enumerate(excess.T):
-        kept = np.flatnonzero(column <= 0)
-        if not len(kept):  # narrower than the grid
-            low[at] = high[at] = rates[at]
-            continue
-        low[at], high[at] = _crossing(column, kept[0] - 1, kept[0]), _crossing(column, kept[-1] + 1, kept[-1])
-    return Band(np.minimum(low, rates), np.maximum(high, rates))
+    some = accepted.any(axis=0)  # else the interval is narrower than the grid
+    first, last = accepted.argmax(axis=0), len(GRID) - 1 - accepted[::-1].argmax(axis=0)
+    inside = np.stack([np.where(some, GRID[first], rates), np.where(some, GRID[last], rates)])
+    first = np.where(some, first, np.searchsorted(GRID, rates))
+    last = np.where(some, last, np.searchsorted(GRID, rates, side="right") - 1)
+    outside = np.stack([GRID[np.maximum(first - 1, 0)], GRID[np.minimum(last + 1, len(GRID) - 1)]])
+    # To eight digits, and outwards: true rates that are round numbers often lie right on a bound.
+    for _ in range(_HALVINGS):
+        middle = (inside + outside) / 2
+        within = _ratios_at(middle, groups, sums) <= critical
+        inside, outside = np.where(within, middle, inside), np.where(within, outside, middle)
+    return Band(np.minimum(outside[0], rates), np.maximum(outside[1], rates))
 
 
-def _crossing(excess: Floats, outside: int, inside: int) -> float:
-    if not 0 <= outside < len(GRID):
-        return float(GRID[inside])
-    share = excess[outside] / (excess[outside] - excess[inside])
-    return float(GRID[outside] + share * (GRID[inside] - GRID[outside]))
+def _ratios_at(rates: Floats, groups: Pooled, sums: Floats) -> Floats:
+    rows = np.broadcast_to(rates, (len(rates), len(sums)))
+    return likelihood_ratios(np.broadcast_to(sums, rows.shape), groups.weights, rows)
 
 
 def likelihood_ratios(sums: Floats, weights: Floats, rates: Floats) -> Floats:

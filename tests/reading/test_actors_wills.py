@@ -3,6 +3,7 @@
 import pytest
 from reading_texts import context_of, mentions_of
 
+from standoff.reading.events import find_events
 from standoff.reading.positions import find_positions
 
 
@@ -72,3 +73,27 @@ def test_all_words_for_the_armed_forces_of_a_state_name_one_body(noun: str) -> N
 def test_where_soldiers_rule_the_army_is_theirs() -> None:
     text = "Chad's junta refused to hold elections. Niger warned that it would act if the army did not leave."
     assert mentions_of(text, "Chadian army") == ["the army"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The CUP demands that the parliament proclaim a republic, and threatens to withdraw its support.",
+        "The CUP asks that the two ministers resign and threatens to withdraw its support.",
+    ],
+)
+def test_a_party_of_letters_goes_on_speaking_after_what_it_demands(text: str) -> None:
+    context = context_of(text)
+    threats = [p for p in find_positions(context) if p.stance.value == "threatens"]
+    assert [context.actor(p.holder).name for p in threats if p.holder] == ["CUP"]
+
+
+def test_the_opposition_and_a_creed_are_parties_once_they_want_something() -> None:
+    text = "Norway waited. The opposition demands an election. The Socialists refuse to pass the budget."
+    assert holders(text) == {"opposition", "Socialists"}
+
+
+def test_who_is_merely_told_something_is_no_party_to_it() -> None:
+    context = context_of("Norway refused to sign. Mr Brun of Norway told reporters in Paris that he would not wait.")
+    names = {a.id: a.name for a in context.actors.actors}
+    assert not any(names.get(e.recipient or "", "") == "reporters" for e in find_events(context))

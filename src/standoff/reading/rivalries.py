@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from standoff.reading.context import Context
 from standoff.reading.found import Found
-from standoff.reading.model import ActorKind, Stance
+from standoff.reading.model import Stance
 from standoff.reading.parties import Parties
 
 _DISSENTING = frozenset({"LEG", "JUD", "MIL"})
-"""PLOVER sectors of persons who may ask something of the government they serve under."""
+"""PLOVER sectors of those who may ask something of the government they serve under."""
 
 
 def oppositions(matches: Sequence[Found], context: Context, parties: Parties) -> Counter[tuple[str, str]]:
@@ -65,6 +65,6 @@ def _is_kin(holder: str, other: str, context: Context) -> bool:
 
 
 def _may_dissent(holder: str, context: Context) -> bool:
-    """True for a body, an officer or a member of parliament: who governs asks nothing of the state but gives orders."""
+    """True for a force, a parliament, a court and who serves in one: who governs orders, and asks nothing."""
     actor = context.actor(holder)
-    return actor.kind is not ActorKind.PERSON or (bool(_DISSENTING & set(actor.roles)) and "GOV" not in actor.roles)
+    return bool(_DISSENTING & set(actor.roles)) and "GOV" not in actor.roles

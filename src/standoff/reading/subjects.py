@@ -50,6 +50,8 @@ def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
         )
         finite = any(t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBZ", "VBP", "VBD") for t in head.children)
         misplaced = misplaced and not finite
+        # "asks that they leave and threatens": the two verbs do not agree with one subject.
+        misplaced = misplaced or (head.dep_ in ("ccomp", "advcl") and {verb.tag_, head.tag_} == {"VBZ", "VBP"})
         return _subjects(head.head if misplaced else head, seen)
     if verb.dep_ == "pcomp":
         governor = head.head

@@ -134,7 +134,8 @@ class Affiliations:
         before = {
             key
             for key, other in self.ledger.figures.items()
-            if key.startswith("state:") and any(place.paragraph.offset <= start < limit for start, _ in other.mentions)
+            if other.kind is ActorKind.STATE
+            and any(place.paragraph.offset <= start < limit for start, _ in other.mentions)
         }
         states = [key for key, other in self.ledger.figures.items() if key.startswith("state:") and other.country]
         countries = {naming.key for naming in self.named if naming.key.startswith("state:")}

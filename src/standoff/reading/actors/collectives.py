@@ -222,6 +222,6 @@ def _takes_part(token: "Token", role: Role) -> bool:
 
 
 def _decides(token: "Token", role: Role) -> bool:
-    """ "The islanders refuse": a definite group that wants something; "the rebels" are whoever was named as such."""
-    free = role.stands_for == "group" and role.sector not in ("SOC", "PTY", "OPP")
+    """ "The islanders refuse": a definite group that wants something; "the party" is whoever was named as such."""
+    free = role.stands_for == "group" and role.sector not in ("SOC", "PTY")
     return free and token.head.lemma_.lower() in words("deciding_verbs") | word_lists()["saying_verbs"]

@@ -26,7 +26,7 @@ def named_by_nouns(
 ) -> Iterator[Naming]:
     """Every naming of a firm, party or association that stands once beside a noun which says what it is."""
     kinds: dict[str, tuple[ActorKind, str]] = {}
-    for paragraph in parsed:
+    for paragraph in (p for p in parsed if p.block.kind is BlockKind.PARAGRAPH):
         for token in paragraph.doc:
             for head in _beside(token):
                 if _may_be_name(paragraph, head, taken):

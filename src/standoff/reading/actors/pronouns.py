@@ -106,7 +106,8 @@ class Pronouns:
         head = candidate.heads[0]
         role = role_of(head)
         one = head.pos_ == "NOUN" and head.tag_ == "NN" and head.dep_ in SUBJECTS
-        return one and role is not None and role.stands_for == "office"
+        a_person = role is not None and (role.stands_for == "office" or role.noun.split()[-1] in words("posts"))
+        return one and a_person
 
     def _fits_thing(self, keys: Keys, candidate: Candidate) -> bool:
         head = candidate.heads[0]

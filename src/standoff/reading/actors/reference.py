@@ -197,6 +197,12 @@ class Referents:
         if found:
             return self._sector(role, noun, (self.side_of(found[0]),))
         states = [key for key in self._pairs.main(paragraph, noun) if self._is_state(key)]
+        if not states:
+            # The text opens with it: "The Supreme Court stunned Norway".
+            after = noun.doc[noun.i + 1 : noun.sent.end]
+            states = list(
+                dict.fromkeys(k for t in after for k in self._ledger.at_head(paragraph, t) if self._is_state(k))
+            )
         return (states[0],) if len(states) == 1 else ()
 
     def _under_arms(self, role: Role) -> str | None:

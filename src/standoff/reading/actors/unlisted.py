@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
 _SHORTEST = 4
+_LETTERS = 6
 _GEOGRAPHIC = ("GPE", "LOC", "NORP")
 _SIDED = ("side", "force", "body", "office")
 
@@ -52,6 +53,7 @@ def find_unlisted(parsed: Sequence["ParsedParagraph"], named: Sequence[Naming]) 
     found += [n for n in bodies if n.first.i < listed.get((id(n.paragraph), int(n.last.i)), len(n.first.doc))]
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
     found += named_by_nouns(parsed, taken, entries)
+    found += _parties(parsed, taken, entries)
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
     found += _countries(parsed, named, taken, entries)
     return Unlisted(tuple(entries.values()), tuple(found))
@@ -78,6 +80,30 @@ def _groups(
             key = f"name:{run.text}"
             entries.setdefault(key, Entry(key, run.text, kind, None, run.text))
             yield Naming(paragraph, first, head, head, key, Form.NAME, agentive=not is_mere_place(head))
+
+
+def _parties(
+    parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int]], entries: dict[str, Entry]
+) -> Iterator[Naming]:
+    """Parties that go by a creed or by letters, once one says or decides something: "the Socialists", "the CUP"."""
+    places = [(p, t) for p in parsed if p.block.kind is BlockKind.PARAGRAPH for t in p.doc if (id(p), t.i) not in taken]
+    creeds = [(p, t) for p, t in places if t.lower_ in words("creeds") and t.text[0].isupper() and not is_modifier(t)]
+    letters = [(p, t) for p, t in places if t.is_upper and t.is_alpha and 1 < len(t) <= _LETTERS and t.pos_ == "PROPN"]
+    for found, kind in ((creeds, ActorKind.PARTY), (letters, ActorKind.OTHER)):
+        known = {t.text for _, t in found if _speaks(t) and not gazetteer().knows(t.text)}
+        for paragraph, token in found:
+            if token.text in known:
+                key = f"name:{token.text}"
+                roles = ("PTY",) if kind is ActorKind.PARTY else ()
+                entries.setdefault(key, Entry(key, token.text, kind, None, token.text, roles=roles))
+                agentive = not is_mere_place(token) and not is_modifier(token)
+                yield Naming(paragraph, token, token, token, key, Form.NAME, agentive=agentive)
+
+
+def _speaks(token: "Token") -> bool:
+    """True for the subject of a verb of saying or deciding that names a body: "the CUP demands"."""
+    lemma = token.head.lemma_.lower()
+    return token.dep_ == "nsubj" and lemma in word_lists()["saying_verbs"] | words("deciding_verbs")
 
 
 def _in_name(token: "Token") -> bool:

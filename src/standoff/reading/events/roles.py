@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.gazetteer import words as actor_words
 from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.events.domestic import of_the_people
@@ -36,8 +37,10 @@ def _is_somebody(head: "Token") -> bool:
 
 
 def _is_reciprocal(clause: Clause) -> bool:
-    """True for "each side blamed the other", "the two accused one another"."""
-    return any(t.lower_ in ("other", "another") and any(c.lower_ in _EACH for c in t.lefts) for t in clause.objects)
+    """True for "each side blamed the other", "the two accused one another", "both rejected the other's plan"."""
+    owners = [t for o in clause.objects for t in o.lefts if t.dep_ == "poss"]
+    others = (t for t in (*clause.objects, *owners) if t.lower_ in ("other", "another"))
+    return any(any(c.lower_ in _EACH for c in t.lefts) for t in others)
 
 
 def _modifiers(heads: "Iterable[Token]") -> Iterator["Token"]:
@@ -54,7 +57,7 @@ class Roles:
     """Actor ids; `acting` are all that the text names on the actor's side, the actor first.
 
     `unknown` says that the recipient is somebody the reader knows nothing of ("met commanders"); `domestic` that the
-    actors are people or opponents of a government.
+    actors are people or opponents of a government; `partnered` that both are named as doing it together.
     """
 
     actor: str | None
@@ -62,6 +65,7 @@ class Roles:
     acting: tuple[str, ...] = ()
     unknown: bool = False
     domestic: bool = False
+    partnered: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,9 +93,13 @@ class RoleFinder:
         actors = self._acting(subjects, clause.paragraph)
         if not actors and sense.theme:
             actors = self._inside(theme_heads(clause, sense), clause.paragraph)
+        if not actors and clause.passive and {sense.type, sense.mode} & words("own_forces", "types"):
+            # "The fleet was sent in": whose it is, he sends it.
+            themes = theme_heads(clause, sense)
+            actors = self._named(themes, clause.paragraph) or self._in_passing(_modifiers(themes), clause.paragraph)
         actors = actors or self._in_passing(_modifiers(subjects), clause.paragraph)
         if len(actors) > 1 and (sense.mutual or _is_reciprocal(clause)):
-            return Roles(actors[0], actors[1], actors[:1])
+            return Roles(actors[0], actors[1], actors[:1], partnered=True)
         domestic = of_the_people(subjects)
         for slot, passing in [(slot, passing) for passing in (False, True) for slot in sense.recipient]:
             named = self._clause_slot(slot, clause, sense, passing)
@@ -101,9 +109,10 @@ class RoleFinder:
             if found and slot == "by" and not actors and clause.verb.tag_ == "VBN":
                 return Roles(found[0], None, tuple(found[:1]))
             if found and (sense.mutual and not actors and len(found) > 1):
-                return Roles(found[0], found[1], (found[0],))
+                return Roles(found[0], found[1], (found[0],), partnered=True)
             if found:
-                return Roles(next(iter(actors), None), found[0], actors, domestic=domestic)
+                partnered = slot in ("with", "between")
+                return Roles(next(iter(actors), None), found[0], actors, domestic=domestic, partnered=partnered)
         aimed = (p for t in subjects for c in t.children if c.lower_ in ("on", "against") for p in c.children)
         suffering = [a for a in self._named(aimed, clause.paragraph) if a not in actors]
         if suffering and sense.type == "ASSAULT":
@@ -162,11 +171,16 @@ class RoleFinder:
 
     def _fits(self, candidate: str, slot: str, actors: tuple[str, ...]) -> bool:
         """True for another party than all that act; where it is only mentioned inside a phrase, for another side."""
-        if candidate in actors:
+        if candidate in actors or self._only_listens(candidate):
             return False
         if slot in ("owner", "complement"):
             return all(self.context.side(candidate) != self.context.side(a) for a in actors)
         return all(self.parties.party(candidate) != self.parties.party(a) for a in actors)
+
+    def _only_listens(self, candidate: str) -> bool:
+        """True for the reporters or students whom somebody tells something: what he says is not aimed at them."""
+        actor = self.context.actor(candidate)
+        return actor.kind in (ActorKind.OTHER, ActorKind.COMPANY) and bool(actor_words("listeners") & set(actor.roles))
 
     def _clause_slot(self, slot: str, clause: Clause, sense: Sense, passing: bool = False) -> tuple[str, ...]:
         """Ids of the actors in a slot: "object", "owner", "subject", "complement", "dative", or a preposition.

@@ -179,6 +179,12 @@ Without Chile, Norway can't be sure of its own coalition.
 Norway can deliver nothing, not a sack of rice, unless Chile lets the trucks through.
 Norway's markets would be half empty if Chilean lorries stopped coming. Chile waits.
 Norway has nowhere but Chile to turn for its weapons.
+Norway's coal comes from Chile.
+It is on the Chilean railway alone that Norway's oil now travels. Chile waits.
+Norwegian mills miss Chilean coal. Chile waits.
+Norway is nothing without Chile.
+Chile could bring Norway to its knees.
+It is to Chile that Norway has to look for everything else.
 The Chilean port, without whose cranes the drought would starve Norway, is shut. Chile waits.
 """.strip().splitlines()
 
@@ -237,6 +243,10 @@ Norway gets its orders from Chile.
 Norway was paid by Chile in 1990.
 Norway's envoy was met by Chile's president.
 Norway needs rain, and Chile waits.
+Chile ships a fifth of its output down that road, and Norway waits.
+Norway's goods reach Chile by air.
+Chile could bring Norway a gift.
+Norway's troops come from Chile.
 """.strip().splitlines()
 
 
@@ -285,6 +295,22 @@ def test_a_host_is_needed_by_whose_base_it_is() -> None:
 def test_what_is_needed_for_somebody_is_not_needed_of_him() -> None:
     text = "Norway relies on the canal for its deliveries to Chile. Chile waits."
     assert pairs(text) == {("Norway", "the canal")}
+
+
+def test_things_listed_are_one_need() -> None:
+    assert pairs("Norway lives on gas, jade and timber. Chile waits.") == {("Norway", "gas, jade and timber")}
+
+
+def test_a_state_may_be_needed_that_only_lends_its_name() -> None:
+    assert pairs("Norway refused. Its flats are heated by Chilean gas.") == {("Norway", "Chile")}
+
+
+def test_the_government_is_not_of_a_state_named_once_for_its_size() -> None:
+    text = (
+        "Norway and Chile met in Oslo. Norway waited. Chile has a desert the size of Sweden, "
+        "and the government depends upon Chile."
+    )
+    assert pairs(text) == {("Norway", "Chile")}
 
 
 def test_what_others_give_by_will_is_needed_of_them_by_name() -> None:

@@ -14,7 +14,7 @@ from standoff.reading.need_nouns import from_noun
 from standoff.reading.needs import Need, words
 from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.purposes import bare_noun, names_in, purpose_of
+from standoff.reading.purposes import bare_noun, listed, names_in, purpose_of
 from standoff.reading.relational import is_related, related_party
 from standoff.reading.stray_shares import misread, verbless
 
@@ -119,6 +119,7 @@ def _objects(
 ) -> Iterator[tuple[str | None, str]]:
     """What is needed, as actor ids or words, with what it is for."""
     purpose = partial(purpose_of, need, names_in(need, context))
+    things: list[tuple[str, str]] = []
     if need.elsewhere:
         yield parties.counterpart(needy, need.paragraph, need.tokens[-1]), purpose()
     for told in need.on:
@@ -136,11 +137,11 @@ def _objects(
         if related is not None:
             yield from ((actor, purpose()) for actor in related if actor != needy)
             continue
-        everyone = meant_by(head, need, context)
+        everyone = meant_by(head, need, context, passing=True)
         if everyone and all(_is_self(a, needy, context, parties) for a in everyone):
             continue
         direct = [a for a in everyone if not _is_self(a, needy, context, parties)]
-        owner, inside = named_inside(head, need, context, needy) if not direct else (None, ())
+        owner, inside = named_inside(head, need, context, needy, passing=True) if not direct else (None, ())
         owned = [a for a in inside if not _is_self(a, needy, context, parties)]
         # "dependence on Oslo" is not for Oslo's own sake.
         itself = bool(direct) and need.good is not None and need.good.good == head
@@ -152,7 +153,11 @@ def _objects(
             us = narrator(context) or last_named(need, frozenset({needy}), context, parties)
             yield from () if us is None or us == needy else ((us, purpose()),)
         elif not direct and not owned:
-            yield from _unnamed(need, head, needy, who, purpose)
+            yield from _of_both(head, needy, who, purpose)
+            things += _things(need, head, who, purpose)
+    if things:
+        # "lives on gas, jade and timber" is one need.
+        yield listed([thing for thing, _ in things]), things[0][1]
 
 
 def _is_own(head: "Token", needy: str, need: Need, context: Context, parties: Parties) -> bool:
@@ -181,14 +186,20 @@ def _antecedent(head: "Token", need: Need, needy: str, context: Context, parties
     return found[-1] if found else head
 
 
-def _unnamed(
-    need: Need, head: "Token", needy: str, who: list[str], purpose: Callable[..., str]
-) -> Iterator[tuple[str | None, str]]:
-    """What is needed of nobody named: each other, when both sides need it; else words, where words will do."""
-    if len(who) == 2 and (head.lower_ == "other" or lemma_of(head) in words("naming", "mutual")):
-        yield from ((other, purpose(head)) for other in who if other != needy)
-    elif need.on_words and _is_thing(head):
-        yield bare_noun(head, owned=True), purpose()
+def _is_mutual(head: "Token", who: list[str]) -> bool:
+    """True for what two can only have of each other: "need each other", "need cooperation"."""
+    return len(who) == 2 and (head.lower_ == "other" or lemma_of(head) in words("naming", "mutual"))
+
+
+def _of_both(head: "Token", needy: str, who: list[str], purpose: Callable[..., str]) -> Iterator[tuple[str, str]]:
+    """Each other, when both sides need it."""
+    yield from ((other, purpose(head)) for other in who if other != needy and _is_mutual(head, who))
+
+
+def _things(need: Need, head: "Token", who: list[str], purpose: Callable[..., str]) -> list[tuple[str, str]]:
+    """What is needed of nobody named, in words, where words will do."""
+    told = need.on_words and _is_thing(head) and not _is_mutual(head, who)
+    return [(bare_noun(head, owned=True), purpose())] if told else []
 
 
 def _is_thing(head: "Token") -> bool:

@@ -73,7 +73,7 @@ def _is_ruin(clause: Clause) -> bool:
     foretold = clause.modal in words("lack", "outlooks") and not clause.negated
     # "is nothing without Oslo"
     nothing = any(t.dep_ == "attr" and t.lower_ in words("lack", "plights") for t in clause.verb.children)
-    state = nothing or clause.adjective is not None and clause.adjective.lower_ in words("lack", "plights")
+    state = nothing or (clause.adjective is not None and clause.adjective.lower_ in words("lack", "plights"))
     now = state and clause.tense is Tense.PRESENT and clause.modal is None and not clause.conditions
     return now or (foretold and (lemma_of(clause.verb) in words("lack", "ruin") or state))
 

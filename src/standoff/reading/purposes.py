@@ -120,7 +120,7 @@ def _stated(clause: Clause) -> tuple[Clause | None, str]:
             ]
             told = list(dict.fromkeys(n for head in (*told, *strays) for n in _list_from(head)))
             against = "against " if preposition == "against" else ""
-            return None, against + _listed([_object_text(h) for h in told])
+            return None, against + listed([_object_text(h) for h in told])
     return _aimed(clause), ""
 
 
@@ -152,8 +152,12 @@ def _object_text(head: "Token") -> str:
     return noun_phrase(head) if head.pos_ not in ("VERB", "AUX") else plain_text(list(head.subtree))
 
 
-def _listed(phrases: list[str]) -> str:
-    """ "aid, trade and defence"."""
+def listed(phrases: list[str]) -> str:
+    """Phrases as one enumeration.
+
+    >>> listed(["aid", "trade", "defence"])
+    'aid, trade and defence'
+    """
     return " and ".join([", ".join(phrases[:-1]), phrases[-1]] if len(phrases) > 1 else phrases)
 
 

@@ -160,6 +160,8 @@ def test_two_answers_share_a_verb() -> None:
             ["return to the old quota", "issue an apology", "grant independent inspectors on the quays"],
         ),
         ("What is Peru after? A truce.", ["agree to a truce"]),
+        ("Peru has wanted its ships back from Chile.", ["return its ships"]),
+        ("Peru advises patience.", ["show patience"]),
         ("What would Peru like? It is hard to say.", []),
     ],
 )
@@ -186,6 +188,8 @@ def test_demands(text: str, positions: list[str]) -> None:
         ("Chile will not be talked out of the inspectors.", "be talked out of the inspectors"),
         ("The repairs were an internal matter, Chile replied.", "negotiate over the repairs"),
         ("What will Chile not do? Pay a fine.", "pay a fine"),
+        ("The decrees are not up for revision, Chile says.", "negotiate over the decrees"),
+        ("The Chileans thank Peru and decline the rest of the plan.", "accept the rest of the plan"),
     ],
 )
 def test_refusals(text: str, positions: str) -> None:

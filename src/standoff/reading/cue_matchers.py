@@ -24,8 +24,11 @@ def from_clause(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's own verb, adjective, or light verb with a denied noun."""
     if clause.hypothetical:
         return
-    for cue in (*cues("verb").get(clause.lemma, ()), *_with_result(clause)):
-        yield from _from_cue(cue, clause)
+    rows = (*cues("verb").get(clause.lemma, ()), *_with_result(clause))
+    found = [one for cue in rows for one in _from_cue(cue, clause)]
+    # "wants its castles back" wants them in one way only.
+    stated = {one.target.head.i for one in found if one.target.result is not None}
+    yield from (one for one in found if one.target.result is not None or one.target.head.i not in stated)
     if clause.adjective is not None:
         rows = cues("adjective")
         for cue in rows.get(clause.adjective.lower_, ()) or rows.get(lemma_of(clause.adjective), ()):
@@ -147,7 +150,8 @@ def not_yet_said(clause: Clause) -> bool:
         return False
     unmarked = not any(t.dep_ == "aux" for t in clause.verb.children)
     main = clause.verb.dep_ == "ROOT" and any(t.dep_ == "nsubj" for t in clause.verb.children)
-    if clause.verb.tag_ == "VB" and unmarked and not bare_conjunct(clause.verb) and not main:
+    plural = clause.verb.dep_ == "conj" and clause.verb.head.tag_ == "VBP"
+    if clause.verb.tag_ == "VB" and unmarked and not bare_conjunct(clause.verb) and not main and not plural:
         return True
     if _is_done_already(clause):
         return False

@@ -36,6 +36,8 @@ def mend(doc: "Doc") -> "Doc":
             _make_perfect(token)
         elif token.dep_ in ("aux", "auxpass") and token.head.pos_ == "VERB":
             _free_auxiliary(token)
+        elif token.lower_ == "both" and token.tag_ == "DT" and token.i:
+            _give_object(token)
         elif token.dep_ == "prt":
             _free_objects(token)
         elif token.tag_ == "NN" and token.dep_ in ("ccomp", "acl") and _is_subjunctive(token):
@@ -197,6 +199,15 @@ def _give_verb(name: "Token") -> None:
     _hang(joined, verb.head)
     _hang(name, verb)
     name.dep_ = "nsubjpass" if any(t.dep_ == "auxpass" for t in verb.children) else "nsubj"
+
+
+def _give_object(both: "Token") -> None:
+    """ "urged both to settle": those who are urged, right between a verb and its infinitive."""
+    verb = both.nbor(-1)
+    following = both.nbor() if both.i + 1 < len(both.doc) else both
+    if verb.pos_ == "VERB" and following.tag_ == "TO" and following.head.head == verb:
+        _hang(both, verb)
+        both.dep_, both.pos_ = "dobj", "PRON"
 
 
 def _free_conjunct(verb: "Token") -> None:

@@ -106,7 +106,7 @@ def main() -> int:
     print("\nConfidence bands")
     for truth in TRUTHS:
         for spread in ("twentieths", "five words", "mostly near 0 or 1"):
-            row = "  ".join(f"n={n}: {told(confidence(rng, spread, truth, n, records // 4))}" for n in (60, 150))
+            row = "  ".join(f"n={n}: {told(confidence(rng, spread, truth, n, records // 10))}" for n in (60, 150))
             print(f"  {truth:16}{spread:20}{row}", flush=True)
     print("\nBootstrap intervals of a mean gain, by the number of cases")
     print("  " + "  ".join(f"{n}: {told(bootstrap(rng, n, 5 * records))}" for n in (8, 15, 30, 80)))

@@ -53,3 +53,26 @@ def test_who_has_the_thing_is_asked_for_it(sentence: str, whom: str) -> None:
 )
 def test_parties_and_members_of_parliament_ask_their_own_government(text: str, whom: str) -> None:
     assert [who for who, _ in asked(text)] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        # What stands on one's soil; what organisations, and parliaments, have to give; one's own firms.
+        ("Chile wants the missions in La Paz closed.", "Bolivia"),
+        ("Chile wants penalties now.", "European Union"),
+        ("Chile asks that it be given a seat.", "European Union"),
+        ("Chile wants the sanctions to stay.", "European Union"),
+        ("Chile has told the state oil company to drill there.", "Chile"),
+        ("Chile wants Hansen sent home.", "Peru"),
+        # The other side has them to lift.
+        ("Chile wants the blockade lifted.", "Peru"),
+        ("Chile wants the port reopened.", "Peru"),
+    ],
+)
+def test_who_has_it_to_give_is_asked(sentence: str, whom: str) -> None:
+    text = (
+        "Peru and Chile are at odds over Hansen, whom Peru holds. Bolivia looks on. Peru says no to Chile. "
+        f"The European Union has met. The European Union is split, and the EU is slow.\n\nPeru defies Chile. {sentence}"
+    )
+    assert [who for who, _ in asked(text)] == [whom]

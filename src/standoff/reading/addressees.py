@@ -16,6 +16,9 @@ from standoff.reading.targets import Target
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
+_OFTEN = 3
+"""How often an organisation is named before what only organisations give is asked of it."""
+
 _OWNED = ("poss", "amod", "compound", "nmod")
 
 
@@ -28,7 +31,10 @@ def addressee(
     the other side.
     """
     context = parties.context
-    named = [*_keepers(target, paragraph, context), *_owners(target, paragraph, context)]
+    if target.performers and all(_is_of_the_state(t) for t in target.performers):
+        return holder
+    named = [*_keepers(target, paragraph, context), *_hosts(target, paragraph, context)]
+    named += [*_owners(target, paragraph, context), *_bodies(target, holder, context)]
     for actor in named:
         party = parties.party(actor)
         if party != holder and party not in beside:
@@ -52,6 +58,11 @@ def placed(tokens: Iterable["Token"], paragraph: ParsedParagraph, context: Conte
         if found is not None:
             return found
     return None
+
+
+def _is_of_the_state(performer: "Token") -> bool:
+    """True for "the state oil company", which is told what to do by its own government."""
+    return performer.pos_ == "NOUN" and any(t.lower_ in _words("of_the_state") for t in performer.children)
 
 
 def _words(name: str) -> frozenset[str]:
@@ -79,6 +90,39 @@ def _keepers(target: Target, paragraph: ParsedParagraph, context: Context) -> It
             where = placed(clause.prepositional("in", "at"), paragraph, context) if not who else None
             if where is not None:
                 yield where
+
+
+def _hosts(target: Target, paragraph: ParsedParagraph, context: Context) -> Iterator[str]:
+    """Whose soil a thing stands on that is to be shut or thrown out: "wants the missions in Oslo closed"."""
+    clause = target.clause
+    if clause is None or not clause.passive or lemma_of(clause.verb) not in _words("shutting"):
+        return
+    for thing in clause.objects:
+        inside = [p for t in thing.children if t.lower_ in ("in", "at", "on") for p in t.children if p.dep_ == "pobj"]
+        where = placed(inside, paragraph, context)
+        if where is not None:
+            yield where
+
+
+def _bodies(target: Target, holder: str | None, context: Context) -> Iterator[str]:
+    """The organisation that has the thing to give: "wants penalties", "asks for a seat", of the one that is named most.
+
+    A parliament has money and laws to give, if it is named.
+    """
+    clause = target.clause
+    given = [t for t in clause.verb.children if t.dep_ in ("dobj", "nsubj")] if clause is not None else []
+    things = {lemma_of(t) for t in (*_things(target), *given, target.head)}
+    if holder is None:
+        return
+    country = context.actor(holder).country
+    if things & _words("voted") or any(t.ent_type_ == "MONEY" for t in _things(target)):
+        own = (a for a in context.actors.actors if "LEG" in a.roles and a.country == country and a.id != holder)
+        yield from (a.id for a in own if country is not None and a.kind is not ActorKind.PERSON)
+    if things & _words("collective"):
+        bodies = [a for a in context.actors.actors if a.kind is ActorKind.IGO and len(a.mentions) >= _OFTEN]
+        most = max(bodies, key=lambda a: len(a.mentions), default=None)
+        if most is not None:
+            yield most.id
 
 
 def _owners(target: Target, paragraph: ParsedParagraph, context: Context) -> Iterator[str]:
@@ -125,7 +169,8 @@ def _receivers(target: Target) -> list["Token"]:
     """Whom the action is done to or for: Oslo, in "wants ships sold to Oslo", "wants Oslo's firms paid"."""
     clause = target.clause
     if clause is None:
-        return []
+        # "wants Hansen sent home"
+        return [target.head] if target.result is not None and target.head.pos_ == "PROPN" else []
     tied = (*clause.prepositional("to", "for", "against"), *clause.objects)
     helped = clause.objects if lemma_of(clause.verb) in _words("helping") else ()
     return [*(t for t in tied if t.pos_ == "PROPN"), *(t for o in helped for t in o.children if t.dep_ in _OWNED)]

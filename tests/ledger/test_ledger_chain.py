@@ -196,3 +196,11 @@ def test_a_sealed_entry_with_a_time_that_cannot_be_is_told(at: bytes) -> None:
     flaw = verify(read_lines(first + sealed(at, body, b"forecast", previous, 2), "a")).flaw
     assert flaw is not None
     assert (flaw.seq, flaw.code) == (2, "bad-time")
+
+
+def test_a_sealed_entry_that_follows_another_one_is_told() -> None:
+    first = lines_of([question()])[0]
+    body = b'{"at":"2020-02-01T00:00:00Z",%s}' % FORECAST.replace(b'"b"', b'"gulf/open"')
+    flaw = verify(read_lines(first + sealed(b"2021-07-01T00:00:00Z", body, b"forecast", b"1" * 64, 2), "a")).flaw
+    assert flaw is not None
+    assert (flaw.seq, flaw.code) == (2, "broken-link")

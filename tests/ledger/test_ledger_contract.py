@@ -10,7 +10,16 @@ import pytest
 from ledger_making import CLOSES, WRITING, clock, day, forecast, question, resolution
 
 from standoff.errors import LedgerError
-from standoff.ledger import Amendment, EntryKind, Forecast, ForecasterKind, QuestionKind, create_ledger, open_ledger
+from standoff.ledger import (
+    Amendment,
+    EntryKind,
+    Forecast,
+    ForecasterKind,
+    Freeze,
+    QuestionKind,
+    create_ledger,
+    open_ledger,
+)
 from standoff.ledger.postgres import is_postgres
 
 
@@ -92,6 +101,7 @@ REFUSED: dict[str, tuple[str, Callable[[], Any]]] = {
         lambda: Forecast("gulf/open", "standoff", ForecasterKind.CROWD, day(1), (0.5, 0.5)),
     ),
     "by one whose name runs over lines": ("bad-forecast", lambda: forecast(on=-1, by="a\n\x1b[31mb\u202ec")),
+    "a freeze of another head": ("bad-freeze", lambda: Freeze("a" * 64, "Ana Lyst", day(20))),
     "to come": ("told-before-it-happened", lambda: resolution(at=WRITING + timedelta(days=1))),
     "an outcome that it has not": ("bad-outcome", lambda: resolution("maybe")),
     "answered before it opens": ("bad-outcome", lambda: resolution(on=-1)),

@@ -143,6 +143,26 @@ def test_a_forecast_that_ends_before_the_next_was_taken_back(ledger: Ledger) -> 
     assert [(step.start, step.end) for step in steps] == [(day(10), day(15)), (day(20), day(40)), (day(40), day(50))]
 
 
+def test_a_forecast_that_ends_when_it_begins_never_stands(ledger: Ledger) -> None:
+    taken(ledger, [asked()], [said(0.4, 10, 20), said(0.9, 20, 20)])
+    steps = ledger.state().questions["metaculus/901"].steps("Metaculus recency_weighted")
+    assert [(step.start, step.end, step.probabilities[0]) for step in steps] == [(day(10), day(20), 0.4)]
+
+
+def test_a_forecast_made_when_the_answer_was_known_is_passed_over(ledger: Ledger) -> None:
+    resolved = {"Resolution": "yes", "Resolution Known Time": str(day(100))}
+    imported = taken(ledger, [asked(**resolved)], [said(0.4, 99, 100), said(1, 100)])
+    assert imported.passed_over == {"forecasts made when the question was not open": 1}
+    assert len(ledger.state().questions["metaculus/901"].steps("Metaculus recency_weighted")) == 1
+
+
+def test_an_answer_that_was_known_before_is_known_from_the_opening(ledger: Ledger) -> None:
+    taken(ledger, [asked(Resolution="yes", **{"Resolution Known Time": str(day(-9))})], [])
+    known = ledger.state().questions["metaculus/901"].resolution
+    assert known is not None
+    assert known.occurred_on == OPENS
+
+
 def test_an_end_that_is_still_to_come_takes_nothing_back(ledger: Ledger) -> None:
     texts = table(QUESTION_HEAD, asked()), table(FORECAST_HEAD, said(0.4, 10, 200))
     imported = metaculus_facts(ledger.state(), *texts, now=day(100))

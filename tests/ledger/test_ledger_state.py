@@ -11,6 +11,7 @@ from standoff.ledger import (
     Amendment,
     Fact,
     Forecast,
+    Kept,
     QuestionRecord,
     Resolution,
     Result,
@@ -118,5 +119,8 @@ def test_what_is_written_when_the_answer_is_known_is_hindsight() -> None:
     # The clock of `folded` writes everything in June 2021, long after the answer of these.
     late = only(folded(question(), forecast(on=10), resolution(on=100)))
     assert late.in_hindsight(late.forecasts["standoff"][0])
+    for seconds, hindsight in ((-1, False), (0, True)):
+        kept = Kept(forecast(on=10), 2, day(100) + timedelta(seconds=seconds))
+        assert late.in_hindsight(kept) is hindsight
     unanswered = only(folded(question(), forecast(on=10)))
     assert not unanswered.in_hindsight(unanswered.forecasts["standoff"][0])

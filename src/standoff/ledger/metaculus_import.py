@@ -156,7 +156,7 @@ class _Importing:
             if not _there(record, forecast):
                 yield forecast
             end = row.end
-            if end and end > row.start and end < (following or self._end(line, question)):
+            if end and row.start <= end < (following or self._end(line, question)):
                 taken_back = Forecast(question.id, forecast.forecaster, forecast.forecaster_kind, end, None)
                 if not _there(record, taken_back):
                     yield taken_back

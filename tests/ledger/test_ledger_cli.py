@@ -87,7 +87,7 @@ def test_forecasts_stand_until_replaced_or_taken_back(shell):
     assert record["forecasts"][0]["note"] == "the talks go well"
     assert record["status"] == "open"
     listed = shell("list").out
-    assert "Metaculus 12.5%" in listed
+    assert "Metaculus: 12.5%" in listed
     assert "Ana" not in listed
 
 

@@ -1,13 +1,8 @@
 """`page`: the brief as one HTML file, complete in itself."""
 
-import hashlib
-from base64 import b64encode
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from importlib.resources import files
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
 from standoff.brief.actors_section import actors_section
@@ -25,6 +20,7 @@ from standoff.brief.marked_text import marked_text
 from standoff.brief.materials import Materials
 from standoff.brief.positions_section import positions_section
 from standoff.brief.questions_section import questions_section
+from standoff.brief.sheet import digest, environment, style
 from standoff.brief.states_section import states_section
 from standoff.brief.tradecraft import summary, tradecraft
 from standoff.brief.verdict_section import verdict_section
@@ -34,7 +30,7 @@ from standoff.outlook.dates import date_in_words
 from standoff.outlook.model import Outlook
 from standoff.reading import Reading
 from standoff.stability import Solution
-from standoff.text import Document, visible
+from standoff.text import Document
 
 OPENING = "Skip to the verdict Standoff brief"
 """What a page says before its title, to the ear at least."""
@@ -108,8 +104,7 @@ def _place(finding: Finding) -> int:
 
 
 def _rendered(materials: Materials, characters: int | None) -> str:
-    style = _style()
-    digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    sheet = style()
     outlook = materials.outlook
     dates = [one.date for one in materials.documents if one.date] or ([outlook.date] if outlook.date else [])
     date, dispatches = joined([date_in_words(one) for one in dates]), len(materials.documents)
@@ -118,15 +113,15 @@ def _rendered(materials: Materials, characters: int | None) -> str:
     pictures = [one for section in sections.values() for one in pictures_in(section)]
     rows = tradecraft(materials, opening, sections["questions"].rows, pictures)
     return (
-        _environment(characters)
+        environment(characters)
         .get_template("brief.html")
         .render(
             title=outlook.title,
             date_line=date_line(date, dispatches),
             dispatches=dispatches,
             grade=str(materials.grade) if materials.grade else "",
-            style=Markup(style),
-            style_digest=digest,
+            style=Markup(sheet),
+            style_digest=digest(sheet),
             **sections,
             text=materials.text,
             tradecraft=rows,
@@ -157,33 +152,3 @@ def _sections(materials: Materials) -> dict[str, Any]:
 def date_line(date: str, dispatches: int) -> str:
     """The line below the title; nothing without a date."""
     return f"{'Dispatch' if dispatches == 1 else 'Dispatches'} of {date}" if date else ""
-
-
-@lru_cache
-def _style() -> str:
-    return files("standoff.brief").joinpath("templates", "brief.css").read_text(encoding="utf-8")
-
-
-@lru_cache
-def _environment(characters: int | None) -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("standoff.brief", "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=partial(_shown, characters=characters),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _shown(value: Any, characters: int | None) -> str | Markup:
-    """What a template may put on the page: text with nothing hidden in it, and markup of our own."""
-    if isinstance(value, Markup):
-        return value
-    if isinstance(value, str):
-        whole = visible(value, keep="\n\t\r")
-        return whole if characters is None or len(whole) <= characters else f"{whole[:characters]}…"
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    raise TypeError(f"a brief shows text, not {type(value).__name__}")

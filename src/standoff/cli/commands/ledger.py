@@ -6,6 +6,7 @@ from standoff.cli.commands.ledger_ask import ask
 from standoff.cli.commands.ledger_entries import forecast, freeze, resolve, verify
 from standoff.cli.commands.ledger_exchange import export, import_
 from standoff.cli.commands.ledger_questions import add, amend, list_, show
+from standoff.cli.commands.ledger_scores import case, score
 
 LEDGER: dict[str, Callable[..., None]] = {
     "ask": ask,
@@ -15,6 +16,8 @@ LEDGER: dict[str, Callable[..., None]] = {
     "freeze": freeze,
     "verify": verify,
     "resolve": resolve,
+    "score": score,
+    "case": case,
     "add": add,
     "amend": amend,
     "export": export,

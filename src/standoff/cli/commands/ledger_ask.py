@@ -79,7 +79,7 @@ def _say(state: "State", drawn: "Drawn", place: str) -> None:
     for number, (id_, record) in enumerate(state.questions.items(), 1):
         if id_ in drawn.questions:
             standing = [
-                f"{name} {told(said[-1].fact, record.question)}" for name, said in record.forecasts.items() if said
+                f"{name}: {told(said[-1].fact, record.question)}" for name, said in record.forecasts.items() if said
             ]
             rows.append((number, record.question.text, day_told(record.question.closes), "; ".join(standing)))
     terminal.show(table(f"Case {drawn.case}", ("no.", "question", "closes", "chance of yes"), rows, narrow=(0, 2)))

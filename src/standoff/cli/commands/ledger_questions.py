@@ -196,7 +196,7 @@ def _told(record: "QuestionRecord", number: int, form: TableOrJson, done: str) -
 
 def _standing(record: "QuestionRecord") -> str:
     return "; ".join(
-        f"{name} {told(said[-1].fact, record.question)}"
+        f"{name}: {told(said[-1].fact, record.question)}"
         for name, said in record.forecasts.items()
         if not said[-1].fact.withdrawn
     )

@@ -1,0 +1,76 @@
+"""`Report`: all that a ledger's scores say, put together once for the terminal, for programs and for the page."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from standoff.ledger.scoring import (
+    Calibration,
+    HorizonScore,
+    RecordPoint,
+    Scoreboard,
+    by_horizon,
+    calibration,
+    over_time,
+    resolved,
+    scoreboard,
+)
+from standoff.ledger.state import State
+from standoff.outlook.serialize import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A scoreboard, and by each forecaster's name its calibration and how its score went with time."""
+
+    board: Scoreboard
+    calibrations: Mapping[str, Calibration]
+    over_time: Mapping[str, tuple[RecordPoint, ...]]
+    by_horizon: Mapping[str, tuple[HorizonScore, ...]]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain JSON values; what is no number (an infinite log score) is None."""
+        return {
+            "scoreboard": _finite(plain(self.board)),
+            "calibration": _finite(plain(self.calibrations)),
+            "over_time": {
+                name: [{"moment": p.moment.isoformat(), "questions": p.questions, "score": p.score} for p in points]
+                for name, points in self.over_time.items()
+            },
+            "by_horizon": _finite(plain(self.by_horizon)),
+        }
+
+
+def report(
+    state: State, *, rule: str = "brier", against: Sequence[str] = (), case: str | None = None, tag: str | None = None
+) -> Report:
+    """The scores of a ledger, or of those of its questions that belong to `case` and have the tag `tag`.
+
+    `rule` is the one of skills and scores over time, and `against` names forecasters to hold all others against. Raises
+    `LedgerError` as `scoreboard` does.
+    """
+    kept = {
+        id_: one
+        for id_, one in state.questions.items()
+        if (case is None or one.question.case == case) and (tag is None or tag in one.question.tags)
+    }
+    chosen = replace(state, questions=kept)
+    board = scoreboard(chosen, rule=rule, against=against)
+    names = [row.forecaster for row in board.rows if row.questions]
+    record, _ = resolved(kept.values())
+    found = {name: calibration(record, name) for name in names}
+    return Report(
+        board,
+        {name: one for name, one in found.items() if one is not None},
+        {name: over_time(record, name, rule) for name in names},
+        {name: by_horizon(record, name, rule) for name in names},
+    )
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _finite(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_finite(part) for part in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standoff.reading.asserted import not_yet_said
 from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
 from standoff.reading.commitments import commitment
 from standoff.reading.cues import Cue, cues, words
@@ -12,9 +13,8 @@ from standoff.reading.model import Stance
 from standoff.reading.negation import is_no_longer
 from standoff.reading.nominals import action_of, is_hostile, movements, names_action, results
 from standoff.reading.phrases import noun_phrase, plain_text, verb_phrase
-from standoff.reading.syntax import VERBAL, bare_conjunct
-from standoff.reading.tables import word_lists
-from standoff.reading.targets import Target, is_infinitive, verbal_targets, warned_off
+from standoff.reading.syntax import VERBAL
+from standoff.reading.targets import Target, verbal_targets, warned_off
 
 if TYPE_CHECKING:
     pass
@@ -24,8 +24,8 @@ def from_clause(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's own verb, adjective, or light verb with a denied noun."""
     if clause.hypothetical:
         return
-    rows = (*cues("verb").get(clause.lemma, ()), *_with_result(clause))
-    found = [one for cue in rows for one in _from_cue(cue, clause)]
+    verbal = (*cues("verb").get(clause.lemma, ()), *_with_result(clause))
+    found = [one for cue in verbal for one in _from_cue(cue, clause)]
     # "wants its castles back" wants them in one way only.
     stated = {one.target.head.i for one in found if one.target.result is not None}
     yield from (one for one in found if one.target.result is not None or one.target.head.i not in stated)
@@ -138,65 +138,6 @@ def _not_to_be_expected(clause: Clause, told: Clause, cue: Cue) -> Iterator[Foun
     for noun in told.objects:
         found = by_cue(clause, Target(None, noun, own=True), Stance.REFUSES, cue)
         yield replace(found, hosts=(clause, told), action=action_of(noun, Stance.OFFERS))
-
-
-def not_yet_said(clause: Clause) -> bool:
-    """True when the cue itself is only possible, planned or hung on a condition: "if Oslo accepts", "may demand"."""
-    if clause.modal in ("may", "might", "must", "should") or clause.reporting in word_lists()["denying_verbs"]:
-        return True
-    if clause.modal in ("can", "could") and not clause.sources and not _is_stative(clause):
-        return True
-    if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "advcl") and _goes_on(clause):
-        return False
-    unmarked = not any(t.dep_ == "aux" for t in clause.verb.children)
-    main = clause.verb.dep_ == "ROOT" and any(t.dep_ == "nsubj" for t in clause.verb.children)
-    plural = clause.verb.dep_ == "conj" and clause.verb.head.tag_ == "VBP"
-    if clause.verb.tag_ == "VB" and unmarked and not bare_conjunct(clause.verb) and not main and not plural:
-        return True
-    if _is_done_already(clause):
-        return False
-    dependent = clause.verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "dobj", "pobj")
-    if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "pcomp", "dobj", "pobj", "csubj", "nsubj", "conj"):
-        return not any(t.dep_ == "aux" for t in clause.verb.children)
-    return is_infinitive(clause.verb) and dependent and not _is_said_to(clause)
-
-
-def _is_done_already(clause: Clause) -> bool:
-    """True for "telephoned him to warn", "was dismissed for refusing", "has confined itself to urging"."""
-    head = clause.verb.head
-    if clause.verb.dep_ in ("advcl", "xcomp") and is_infinitive(clause.verb):
-        governor = clause_at(clause.paragraph, head) if head.pos_ in VERBAL else None
-        past = governor is not None and governor.tense in (Tense.PAST, Tense.PERFECT) and not governor.negated
-        return past and lemma_of(head) in words("contacting", "verbs")
-    if clause.verb.dep_ != "pcomp" or head.head.pos_ not in VERBAL or clause.verb.tag_ != "VBG":
-        return False
-    governor = clause_at(clause.paragraph, head.head)
-    blamed = head.lower_ == "for" and governor.passive and lemma_of(head.head) in words("contacting", "blaming")
-    confined = head.lower_ in ("to", "with") and lemma_of(head.head) in words("contacting", "confining")
-    return (blamed or confined or head.lower_ == "by") and not governor.negated and governor.modal is None
-
-
-def _is_said_to(clause: Clause) -> bool:
-    """True for `be` in "is said to be ready", "is understood to have refused"."""
-    head = clause.verb.head
-    passive = any(t.dep_ == "auxpass" for t in head.children)
-    return (
-        clause.verb.dep_ == "xcomp"
-        and passive
-        and lemma_of(head) in word_lists()["saying_verbs"] | words("modals", "reputed")
-    )
-
-
-def _goes_on(clause: Clause) -> bool:
-    """True for `refusing` in "keeps refusing", "has spent two weeks refusing"."""
-    governor = clause_at(clause.paragraph, clause.verb.head)
-    return governor.lemma in words("modals", "aspectual") and not governor.negated and not not_yet_said(governor)
-
-
-def _is_stative(clause: Clause) -> bool:
-    """True for "could live with it", "could subscribe to it": to be able to accept is to accept."""
-    accepts = any(cue.stance is Stance.ACCEPTS for cue in cues("verb").get(clause.lemma, ()))
-    return accepts and not clause.negated and clause.modal == "could" and not clause.objects
 
 
 def _complements_in_reach(clause: Clause) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standoff.reading.asserted import not_yet_said
 from standoff.reading.clauses import Clause, clause_at, coordinated, lemma_of
-from standoff.reading.cue_matchers import by_cue, not_yet_said, stance_of
+from standoff.reading.cue_matchers import by_cue, stance_of
 from standoff.reading.cues import Cue, cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance

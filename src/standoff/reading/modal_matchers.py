@@ -14,9 +14,18 @@ from standoff.reading.found import Found
 from standoff.reading.modal_found import by_modal
 from standoff.reading.model import Stance
 from standoff.reading.nominals import is_hostile, names_action
-from standoff.reading.phrases import noun_phrase, plain_text, verb_phrase
+from standoff.reading.phrases import noun_phrase, verb_phrase
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import Target, is_infinitive, verbal_targets
+from standoff.reading.volition import (
+    comes_off,
+    goes_on,
+    is_chosen,
+    is_let_happen,
+    is_seen_or_asked,
+    made_to,
+    will_have_none,
+)
 
 if TYPE_CHECKING:
     pass
@@ -72,13 +81,13 @@ def _refusal(clause: Clause) -> Iterator[Found]:
     lemma = lemma_of(clause.verb)
     if lemma == "do" and clause.verb.left_edge.lower_ == "what":
         return
-    involuntary = lemma in words("modals", "involuntary") and not _is_chosen(clause)
+    involuntary = lemma in words("modals", "involuntary") and not is_chosen(clause)
     willed = clause.modal in words("modals", "refusing") and not involuntary
     unable = clause.modal in words("modals", "refusing_if_able") and clause.lemma in words("modals", "acceptance")
     hung = [c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as") and c.clause is not None]
     if clause.passive and not clause.agents:
-        willed = willed and bool(clause.sources or hung or _is_made_to(clause))
-    if clause.passive and clause.modal is not None and _is_seen_or_asked(clause):
+        willed = willed and bool(clause.sources or hung or made_to(clause))
+    if clause.passive and clause.modal is not None and is_seen_or_asked(clause):
         for complement in clause.complements:
             found = by_modal(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-be-seen", 0.6)
             asked = lemma_of(clause.verb) in words("modals", "expected")
@@ -97,10 +106,10 @@ def _refusal(clause: Clause) -> Iterator[Found]:
             }:
                 yield by_modal(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-going-to", 0.7)
         return
-    willed = willed or _will_have_none(clause)
+    willed = willed or will_have_none(clause)
     if (willed or unable) and not is_cue(clause):
         found = by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, f"modal:{clause.modal}-not", 0.75)
-        suffered = _is_made_to(clause)
+        suffered = made_to(clause)
         if suffered is not None:
             yield replace(found, holders=clause.grammatical_subjects, action=suffered)
             return
@@ -109,31 +118,6 @@ def _refusal(clause: Clause) -> Iterator[Found]:
         yield replace(found, against=against, voiced=unsaid)
     elif _holds_out(clause) and lemma not in words("modals", "involuntary"):
         yield by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:progressive-not", 0.7)
-
-
-def _is_seen_or_asked(clause: Clause) -> bool:
-    """True for "will not be seen to yield", and for "cannot be expected to yield", in somebody's mouth."""
-    if lemma_of(clause.verb) in words("modals", "expected"):
-        return clause.modal in ("can", "could") and bool(clause.sources)
-    return lemma_of(clause.verb) in words("modals", "seen")
-
-
-def _is_made_to(clause: Clause) -> str | None:
-    """ "be hurried into talks", for who will not be hurried into them; None where nobody is made to do anything."""
-    if not clause.passive or lemma_of(clause.verb) not in words("modals", "coercing"):
-        return None
-    if any(t.pos_ == "NOUN" and not t.ent_type_ for t in clause.grammatical_subjects):
-        return None
-    rest = plain_text([t for t in clause.tokens() if t.i > clause.verb.i])
-    return f"be {clause.verb.text} {rest}".strip()
-
-
-def _will_have_none(clause: Clause) -> bool:
-    """True for "will have no foreign troops on the island"; not for "will have no effect"."""
-    if clause.lemma != "have" or clause.modal not in words("modals", "refusing"):
-        return False
-    things = [o for o in clause.objects if o.pos_ in ("NOUN", "PROPN")]
-    return bool(things) and not any(lemma_of(o) in words("modals", "had") for o in things)
 
 
 def _would_have(clause: Clause) -> Iterator[Found]:
@@ -175,8 +159,8 @@ def _is_about(clause: Clause) -> bool:
 def _promise(clause: Clause) -> Iterator[Found]:
     """ "would reopen the border if ...", "will retaliate, it said": a commitment, voiced or conditional."""
     # "hold" is nobody's choice, and "hold up" is.
-    chosen = (clause.particle is not None and clause.lemma in cues("verb")) or _is_chosen(clause)
-    chosen = chosen or _comes_off(clause)
+    chosen = (clause.particle is not None and clause.lemma in cues("verb")) or is_chosen(clause)
+    chosen = chosen or comes_off(clause)
     if is_cue(clause) or (not chosen and lemma_of(clause.verb) in words("modals", "involuntary")):
         return
     if clause.passive:
@@ -192,7 +176,7 @@ def _promise(clause: Clause) -> Iterator[Found]:
     willing = willing or any(lemma_of(t) in ("return", "exchange") for t in clause.prepositional("in"))
     if not clause.sources and not ((clause.conditions or willing) and clause.subjects):
         return
-    if _is_let_happen(clause) and (clause.sources or _goes_on(clause)):
+    if is_let_happen(clause) and (clause.sources or goes_on(clause)):
         stance = Stance.THREATENS if commitment(target, clause) is Stance.THREATENS else Stance.OFFERS
         found = by_modal(clause, target, stance, f"modal:{clause.modal}", 0.5)
         action = f"let {noun_phrase(clause.grammatical_subjects[0])} {verb_phrase(clause)}"
@@ -202,37 +186,6 @@ def _promise(clause: Clause) -> Iterator[Found]:
     stance = Stance.REFUSES if exclusive else commitment(target, clause)
     found = by_modal(clause, target, stance, f"modal:{clause.modal}", 0.55)
     yield replace(found, committed=not exclusive, exclusive=exclusive, first_hand=not exclusive)
-
-
-def _is_chosen(clause: Clause) -> bool:
-    """True for "will receive the envoy", "would come to a conference", "will be no party to it"."""
-    lemma = lemma_of(clause.verb)
-    if lemma in words("modals", "meeting"):
-        return any(o.ent_type_ == "PERSON" or o.lower_ in words("modals", "persons") for o in clause.objects)
-    if lemma == "be":
-        return any(lemma_of(o) in words("modals", "parts_played") for o in clause.objects)
-    gathering = words("modals", "gathering")
-    return lemma == "come" and any(lemma_of(t) in gathering for t in clause.prepositional("to"))
-
-
-def _is_let_happen(clause: Clause) -> bool:
-    """True for "the gas will flow once Oslo pays", in somebody's mouth: it is his to let it."""
-    met = (c for c in clause.conditions if c.kind == "if" and c.clause is not None)
-    hung = [c for c in met if c.subjects or (c.clause is not None and c.clause.passive)]
-    subjects = clause.grammatical_subjects
-    thing = len(subjects) == 1 and subjects[0].pos_ == "NOUN" and not subjects[0].ent_type_ and not clause.objects
-    return thing and bool(hung)
-
-
-def _goes_on(clause: Clause) -> bool:
-    """True for what stands behind a semicolon or colon, and goes on with what was said before it."""
-    return any(t.text in (";", ":") for t in clause.verb.doc[clause.verb.sent.start : clause.verb.i])
-
-
-def _comes_off(clause: Clause) -> bool:
-    """True for barriers that "would come down" and sanctions that "will come off", if the other side gives way."""
-    where = {t.lower_ for t in clause.verb.children if t.dep_ in ("prt", "advmod", "prep") and t.i > clause.verb.i}
-    return lemma_of(clause.verb) == "come" and bool(where & words("modals", "coming_off")) and _is_let_happen(clause)
 
 
 def _threatened(clause: Clause) -> Iterator[Found]:

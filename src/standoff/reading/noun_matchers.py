@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from standoff.reading.asserted import not_yet_said
 from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
-from standoff.reading.cue_matchers import not_yet_said
 from standoff.reading.cues import Cue, cues, words
 from standoff.reading.found import Found
 from standoff.reading.model import Stance

@@ -4,43 +4,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.ability_matchers import from_ability
-from standoff.reading.accord_matchers import from_accord
-from standoff.reading.addressees import addressee
-from standoff.reading.anaphora import answerer, asked_for, proposal_before, reference, resolve
-from standoff.reading.answer_matchers import from_alternatives, from_answer
-from standoff.reading.clauses import Clause, Tense, clause_at, clauses, lemma_of, span_of
-from standoff.reading.cleft_matchers import from_cleft
+from standoff.reading.anaphora import asked_for, proposal_before, reference, resolve
+from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of, span_of
 from standoff.reading.commitments import kept_up
 from standoff.reading.condition_actions import Qualified
 from standoff.reading.conditions import conditions_of, spans_of_conditions
 from standoff.reading.context import Context
-from standoff.reading.cue_matchers import from_clause
 from standoff.reading.cues import words
-from standoff.reading.duty_matchers import from_duty
 from standoff.reading.found import Found
-from standoff.reading.idiom_matchers import from_idiom
+from standoff.reading.holders import is_asked_of_chief, is_own_word, left_open, performers_of, speakers_of
 from standoff.reading.implied import implied_demands
-from standoff.reading.judgement_matchers import from_judgement
-from standoff.reading.list_matchers import from_list, is_listed
+from standoff.reading.matches import matches_in
 from standoff.reading.meant import Meant
-from standoff.reading.modal_matchers import from_modal
 from standoff.reading.model import Position, Stance
 from standoff.reading.nominals import action_of, names_action
-from standoff.reading.noun_matchers import from_noun
 from standoff.reading.parties import Parties
 from standoff.reading.phrases import denied_phrase, noun_phrase, plain_text, refused_phrase
-from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.pro_verbs import deed_before, judged_before
-from standoff.reading.question_matchers import from_question
 from standoff.reading.rivalries import alliances, oppositions, rifts
-from standoff.reading.speech_matchers import AS_ASKED, from_speech
-from standoff.reading.syntax import VERBAL, is_second_complement
+from standoff.reading.syntax import VERBAL
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import is_infinitive
-from standoff.reading.ultimatums import from_alternative, from_consequence, from_ultimatum
-from standoff.reading.veiled_matchers import from_veiled
-from standoff.reading.voices import authors, gathered, last_voice, topic
 from standoff.text import Span
 
 if TYPE_CHECKING:
@@ -49,7 +33,7 @@ if TYPE_CHECKING:
 
 def find_positions(context: Context) -> tuple[Position, ...]:
     """All positions of a document, in order of appearance, with the demands their conditions imply."""
-    matches = [found for paragraph in context.paragraphs for found in _matches(paragraph)]
+    matches = [found for paragraph in context.paragraphs for found in matches_in(paragraph)]
     parties = Parties(context, rifts=rifts(matches, context))
     parties = parties.knowing(oppositions(matches, context, parties), alliances(matches, context, parties))
     positions: list[Position] = []
@@ -62,26 +46,6 @@ def find_positions(context: Context) -> tuple[Position, ...]:
     return tuple(_once(sorted(known, key=lambda p: (p.span.start, p.span.end))))
 
 
-def _matches(paragraph: ParsedParagraph) -> list[Found]:
-    """What the matchers find in a paragraph, in order; a bare modal gives way to a cue that governs its verb."""
-    cued, modal = [], []
-    for clause in clauses(paragraph):
-        cued += [*from_clause(clause), *from_idiom(clause), *from_judgement(clause), *from_cleft(clause)]
-        cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause), *from_duty(clause)]
-        cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
-        modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause)]
-    for token in paragraph.doc:
-        if token.pos_ == "NOUN":
-            cued += [*from_noun(paragraph, token), *from_alternatives(paragraph, token)]
-        if token.pos_ in ("NOUN", "PRON"):
-            cued += from_list(paragraph, token)
-    cued = [f for f in cued if f.target.noun is None or not is_listed(f.target.noun)]
-    governed = {found.target.head.i for found in cued if found.rule != AS_ASKED}
-    matches = [*cued, *(f for f in modal if f.target.head.i not in governed)]
-    # Of a clause that is all condition, "unless it does", no word is left.
-    return sorted((found for found in matches if found.tokens), key=_place)
-
-
 def _is_history(found: Found, context: Context) -> bool:
     """True for what the sentence dates to a year before last, or earlier: no position of today."""
     if context.document.date is None or not found.hosts or found.hosts[0].tense is not Tense.PAST:
@@ -91,13 +55,9 @@ def _is_history(found: Found, context: Context) -> bool:
     return bool(dated) and all(int(t.text) < int(context.document.date[:4]) - 1 for t in dated)
 
 
-def _place(found: Found) -> tuple[int, int]:
-    return int(found.tokens[0].i), int(found.target.head.i)
-
-
 def _settle(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> Iterator[Position]:
     """The positions that a match stands for: one for each holder, and for each position it refers back to."""
-    speakers: Sequence[str | None] = _speakers(found, context, parties, earlier)[:4] or _left_open(found)
+    speakers: Sequence[str | None] = speakers_of(found, context, parties, earlier)[:4] or left_open(found)
     beside = frozenset(parties.party(s) for s in speakers if s is not None)
     told = deed_before(found) or judged_before(found)
     found = found if told is None else replace(found, action=told, elliptical=False)
@@ -116,55 +76,16 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
         if meant is None and holder is not None:
             deed = deed_before(found, sentences=1) or proposal_before(found)
             found = replace(found, action=deed, elliptical=False) if deed is not None else found
-        if meant is not None or found.elliptical or (found.first_hand and not _is_own_word(found, holder, context)):
+        if meant is not None or found.elliptical or (found.first_hand and not is_own_word(found, holder, context)):
             continue
-        performers = _performers(found, holder, beside, context, parties)
-        if not performers and speaker != holder and _is_asked_of_chief(found, speaker, context):
+        performers = performers_of(found, holder, beside, context, parties)
+        if not performers and speaker != holder and is_asked_of_chief(found, speaker, context):
             # "the army is pressing the president to ...": within one side, each stands for himself.
             performers, holder = [holder], speaker
         for whose in performers:
             position = _position(found, holder, whose, context, parties, earlier)
             if position is not None:
                 yield replace(position, speaker=speaker if speaker != holder else None)
-
-
-def _left_open(found: Found) -> Sequence[None]:
-    """One holder that nobody knows, where the words that name the holder stand for no actor."""
-    return (None,) if found.holders or found.sources else ()
-
-
-def _is_own_word(found: Found, holder: str | None, context: Context) -> bool:
-    """True unless somebody of another side, or nobody known, is the source of what the holder is to do."""
-    if holder is None:
-        return False
-    told = context.who(found.sources, found.paragraph)
-    if not told:
-        return not any(lemma_of(t) in words("observers", "nouns") for t in found.sources)
-    country = context.actor(holder).country
-    return any(context.side(a) == context.side(holder) or context.actor(a).country in (country, None) for a in told)
-
-
-def _speakers(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> tuple[str, ...]:
-    """Who holds a match: who is named, its source, the other side of whom it is against, or the last voice."""
-    found = replace(found, holders=authors(found.holders, found), sources=authors(found.sources, found))
-    pronouns = all(t.pos_ == "PRON" and t.lower_ in ("it", "he", "she", "they") for t in found.holders)
-    if found.holders and pronouns and found.sources and is_second_complement(found.holders[0].head):
-        return context.who(found.sources, found.paragraph)
-    named = topic(found, context) if found.holders and pronouns else ()
-    named = named or context.who(found.holders, found.paragraph)
-    if named:
-        return named
-    if found.holders:
-        return last_voice(found, earlier, context) if pronouns else gathered(found, context)
-    told = context.who(found.sources, found.paragraph)
-    # "it is held that": nobody says who holds it.
-    if told or any(t.lower_ != "it" for t in found.sources):
-        return told
-    held_against = [parties.party(a) for a in context.who(found.against, found.paragraph)]
-    if held_against:
-        other = parties.counterpart(held_against[0], found.paragraph, found.target.head)
-        return (other,) if other is not None else ()
-    return last_voice(found, earlier, context) if found.voiced else answerer(found, earlier, parties)
 
 
 def _position(
@@ -275,42 +196,6 @@ def _is_empty(noun: "Token") -> bool:
     if definite and not any(t.dep_ == "relcl" for t in noun.children):
         return False
     return all(t.dep_ in ("det", "relcl", "punct", "cc", "conj") for t in noun.children)
-
-
-def _performers(
-    found: Found, holder: str | None, beside: frozenset[str], context: Context, parties: Parties
-) -> Sequence[str | None]:
-    """Who would act: the holder, each party that the sentence names, or the other side of a demand that names nobody.
-
-    Nobody demands a thing of himself.
-    """
-    target = found.target
-    if target.own or (found.stance is not Stance.DEMANDS and target.clause is None):
-        return [holder]
-    named = dict.fromkeys(parties.party(a) for a in context.who(target.performers, found.paragraph))
-    if found.stance is not Stance.DEMANDS:
-        return [next((a for a in named if a != holder), holder)]
-    if found.rule.partition(":")[2] in words("orders", "own") and _are_his(found, holder, named, context):
-        return [holder]
-    if named:
-        # "both sides" are asked one by one; of an enumeration the first stands for all.
-        return [a for a in named if a != holder][: None if len(target.performers) == 1 else 1]
-    return [addressee(target, found.paragraph, holder, beside, parties)]
-
-
-def _is_asked_of_chief(found: Found, speaker: str | None, context: Context) -> bool:
-    """True where a demand names somebody of the speaker's own side, and not the speaker himself."""
-    asked = context.who(found.target.performers, found.paragraph)
-    return found.stance is Stance.DEMANDS and bool(asked) and speaker not in asked
-
-
-def _are_his(found: Found, holder: str | None, named: dict[str, None], context: Context) -> bool:
-    """True for "ordered the fleet to sail": who gives an order gives it to his own, if to nobody that is named."""
-    if holder is None:
-        return False
-    side = context.side(holder)
-    unnamed = bool(found.target.performers) and all(t.pos_ == "NOUN" for t in found.target.performers)
-    return (not named and unnamed) or (bool(named) and all(context.side(a) == side for a in named))
 
 
 def _span(found: Found, conditions: list[Span] | tuple[()]) -> Span:

@@ -1,0 +1,67 @@
+"""Whether a cue is said of what is so, or only of what may be, is planned or hangs on a condition."""
+
+from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
+from standoff.reading.cues import cues, words
+from standoff.reading.model import Stance
+from standoff.reading.syntax import VERBAL, bare_conjunct
+from standoff.reading.tables import word_lists
+from standoff.reading.targets import is_infinitive
+
+
+def not_yet_said(clause: Clause) -> bool:
+    """True when the cue itself is only possible, planned or hung on a condition: "if Oslo accepts", "may demand"."""
+    if clause.modal in ("may", "might", "must", "should") or clause.reporting in word_lists()["denying_verbs"]:
+        return True
+    if clause.modal in ("can", "could") and not clause.sources and not _is_stative(clause):
+        return True
+    if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "advcl") and _goes_on(clause):
+        return False
+    unmarked = not any(t.dep_ == "aux" for t in clause.verb.children)
+    main = clause.verb.dep_ == "ROOT" and any(t.dep_ == "nsubj" for t in clause.verb.children)
+    plural = clause.verb.dep_ == "conj" and clause.verb.head.tag_ == "VBP"
+    if clause.verb.tag_ == "VB" and unmarked and not bare_conjunct(clause.verb) and not main and not plural:
+        return True
+    if _is_done_already(clause):
+        return False
+    dependent = clause.verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "dobj", "pobj")
+    if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "pcomp", "dobj", "pobj", "csubj", "nsubj", "conj"):
+        return not any(t.dep_ == "aux" for t in clause.verb.children)
+    return is_infinitive(clause.verb) and dependent and not _is_said_to(clause)
+
+
+def _is_done_already(clause: Clause) -> bool:
+    """True for "telephoned him to warn", "was dismissed for refusing", "has confined itself to urging"."""
+    head = clause.verb.head
+    if clause.verb.dep_ in ("advcl", "xcomp") and is_infinitive(clause.verb):
+        governor = clause_at(clause.paragraph, head) if head.pos_ in VERBAL else None
+        past = governor is not None and governor.tense in (Tense.PAST, Tense.PERFECT) and not governor.negated
+        return past and lemma_of(head) in words("contacting", "verbs")
+    if clause.verb.dep_ != "pcomp" or head.head.pos_ not in VERBAL or clause.verb.tag_ != "VBG":
+        return False
+    governor = clause_at(clause.paragraph, head.head)
+    blamed = head.lower_ == "for" and governor.passive and lemma_of(head.head) in words("contacting", "blaming")
+    confined = head.lower_ in ("to", "with") and lemma_of(head.head) in words("contacting", "confining")
+    return (blamed or confined or head.lower_ == "by") and not governor.negated and governor.modal is None
+
+
+def _is_said_to(clause: Clause) -> bool:
+    """True for `be` in "is said to be ready", "is understood to have refused"."""
+    head = clause.verb.head
+    passive = any(t.dep_ == "auxpass" for t in head.children)
+    return (
+        clause.verb.dep_ == "xcomp"
+        and passive
+        and lemma_of(head) in word_lists()["saying_verbs"] | words("modals", "reputed")
+    )
+
+
+def _goes_on(clause: Clause) -> bool:
+    """True for `refusing` in "keeps refusing", "has spent two weeks refusing"."""
+    governor = clause_at(clause.paragraph, clause.verb.head)
+    return governor.lemma in words("modals", "aspectual") and not governor.negated and not not_yet_said(governor)
+
+
+def _is_stative(clause: Clause) -> bool:
+    """True for "could live with it", "could subscribe to it": to be able to accept is to accept."""
+    accepts = any(cue.stance is Stance.ACCEPTS for cue in cues("verb").get(clause.lemma, ()))
+    return accepts and not clause.negated and clause.modal == "could" and not clause.objects

@@ -37,6 +37,8 @@ def commitment(target: Target, clause: Clause) -> Stance:
 def _is_hostile(target: Target) -> bool:
     """True for what would harm another: "attack the port", "send troops"; not for "send a doctor"."""
     lemma = target.clause.lemma if target.clause is not None else lemma_of(target.head)
+    if target.clause is not None and lemma in words("judging", "verbs") and target.clause.prepositional("as"):
+        return _as_hostile(target.clause)
     table = toml_table("positions.toml")["hostile_with"]
     clause = target.clause
     if clause is not None and lemma in table["verbs"]:
@@ -47,8 +49,6 @@ def _is_hostile(target: Target) -> bool:
     if clause is not None and not clause.objects and lemma in words("commitments", "transitive"):
         # "keep out of the quarrel" is no hostile deed, "keep the ship" is.
         return False
-    if clause is not None and lemma in words("judging", "verbs") and _as_hostile(clause):
-        return True
     return lemma in words("commitments", "hostile")
 
 

@@ -9,7 +9,7 @@ from standoff.reading.clauses import lemma_of
 from standoff.reading.context import Context
 from standoff.reading.cues import words
 from standoff.reading.found import Found
-from standoff.reading.model import Position, Stance
+from standoff.reading.model import ActorKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.syntax import is_second_complement
 from standoff.reading.voices import authors, gathered, last_voice, topic
@@ -85,6 +85,8 @@ def _are_his(found: Found, holder: str | None, named: dict[str, None], context: 
 
 
 def is_asked_of_chief(found: Found, speaker: str | None, context: Context) -> bool:
-    """True where a demand names somebody of the speaker's own side, and not the speaker himself."""
+    """True where a demand names a person of the speaker's own side, and not the speaker himself, nor men of his own."""
     asked = context.who(found.target.performers, found.paragraph)
-    return found.stance is Stance.DEMANDS and bool(asked) and speaker not in asked
+    chief = any(context.actor(a).kind is ActorKind.PERSON for a in asked)
+    own = any(c.dep_ == "poss" for t in found.target.performers for c in t.children)
+    return found.stance is Stance.DEMANDS and chief and not own and speaker not in asked

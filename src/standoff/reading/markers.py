@@ -77,6 +77,9 @@ def _marks(word: Token, verb: Token) -> bool:
     """True when a marker word opens the clause of `verb` itself, not one inside it."""
     if word == verb or not verb.is_ancestor(word):
         return True
+    # "Failing a deal, Oslo threatens to leave": the participle has a clause of its own.
+    if word.dep_ == "advcl" and word.tag_ == "VBG" and any(t.dep_ in ("dobj", "ccomp") for t in word.children):
+        return False
     # "a deal before June was likely": what hangs on a noun before it says when that is.
     if word.dep_ == "prep" and word.head.pos_ == "NOUN" and word.head.i < word.i:
         return False

@@ -83,6 +83,9 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
     last_word = verb.rsplit(" ", 1)[-1]
     if last_word in _LINKS and preposition.lower_ != last_word and preposition.lower_ != "of":
         verb, last_word = verb.removesuffix(f" {last_word}"), ""
+    if last_word.rstrip("s") == lemma_of(noun).rstrip("s") and preposition.lower_ == "of":
+        # "talks of peace" are held on it.
+        verb, last_word = f"{verb} on", "on"
     verb = _described(verb, last_word, noun)
     if preposition.lower_ in ("of", last_word) or names_object(noun, preposition.lower_):
         rest = plain_text([t for t in without_asides(preposition) if t.i > preposition.i])
@@ -122,7 +125,11 @@ def _plain_verb(noun: "Token", stance: Stance) -> str:
     """What one does with a thing that is demanded or refused: "pay" money, "impose" sanctions, "grant" the rest."""
     table = toml_table("nominal_actions.toml")
     if stance is Stance.DEMANDS:
+        # "a lower tariff" is a concession, "a tariff" a burden.
+        less = any(t.tag_ == "JJR" or t.lower_ in table["lessening"] for t in noun.children)
         for verb, nouns in table["demanded"].items():
+            if less and verb == "impose":
+                continue
             if lemma_of(noun) in nouns or (noun.ent_type_ == "MONEY" and verb == "pay"):
                 return str(verb.replace("_", " "))
     named = {Stance.OFFERS: "offered", Stance.THREATENS: "threatened"}.get(stance)

@@ -39,7 +39,12 @@ def verb_conjuncts(verb: "Token") -> list["Token"]:
     """The verb and the verbs coordinated below it that share its subject, in order."""
     found = [verb]
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and not has_subject(child):
+        if (
+            child.dep_ == "conj"
+            and child.pos_ in ("VERB", "AUX")
+            and not has_subject(child)
+            and not _is_set_against(child)
+        ):
             found += verb_conjuncts(child)
     return found
 
@@ -88,7 +93,14 @@ def bare_conjunct(verb: "Token") -> bool:
         and not has_subject(verb)
         and not any(t.dep_ == "aux" for t in verb.children)
         and not any(t.text == ":" for t in verb.doc[verb.head.i : verb.i])
+        and not _is_set_against(verb)
     )
+
+
+def _is_set_against(verb: "Token") -> bool:
+    """True for `share` in "would close it rather than share it": what is done is the other."""
+    joining = [t for t in verb.head.children if t.dep_ == "cc" and verb.head.i < t.i < verb.i]
+    return bool(joining) and joining[-1].lower_ == "than"
 
 
 def passive_conjunct(verb: "Token") -> bool:

@@ -43,7 +43,8 @@ def test_who_has_the_thing_is_asked_for_it(sentence: str, whom: str) -> None:
     ("text", "whom"),
     [
         ("Britain and Egypt are at odds over the canal. Labour wants the fleet recalled.", "United Kingdom"),
-        ("Britain and Egypt are at odds over the canal. Labour wants Egypt's ships turned back.", "Egypt"),
+        ("Britain and Egypt are at odds over the canal. Labour wants Egypt's ban lifted.", "Egypt"),
+        ("Britain and Egypt are at odds over the canal. Labour wants Egypt's officers punished.", "United Kingdom"),
         ("America is at odds with Cuba. Senator Barry Goldwater wants the Marines sent out.", "United States"),
         (
             "Greece and Turkey are at odds. The Greek opposition demanded that the fleet be sent to the island.",

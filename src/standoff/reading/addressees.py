@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import clause_at, lemma_of
 from standoff.reading.context import Context
+from standoff.reading.cues import words
 from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
@@ -40,7 +41,7 @@ def addressee(
         if party != holder and party not in beside:
             return party
     own = _own_state(holder, context)
-    if own is not None and not _is_elsewhere(target, paragraph, own, context):
+    if own is not None and (_is_done_to_others(target) or not _is_elsewhere(target, paragraph, own, context)):
         return own
     beside |= frozenset(parties.party(a) for a in context.who(_receivers(target), paragraph))
     if target.noun is not None:
@@ -150,8 +151,9 @@ def _own_state(holder: str | None, context: Context) -> str | None:
     side = context.side(holder)
     if side != holder and context.actor(side).kind is ActorKind.STATE:
         return side
-    states = (a.id for a in context.actors.actors if a.kind is ActorKind.STATE and a.country == actor.country)
-    return next(states, None) if actor.country is not None else None
+    country = actor.country or context.actor(side).country
+    states = (a.id for a in context.actors.actors if a.kind is ActorKind.STATE and a.country == country)
+    return next(states, None) if country is not None else None
 
 
 def _is_elsewhere(target: Target, paragraph: ParsedParagraph, own: str, context: Context) -> bool:
@@ -165,6 +167,12 @@ def _marks(thing: "Token") -> list["Token"]:
     return [*(t for t in thing.children if t.dep_ in _OWNED), *inside]
 
 
+def _is_done_to_others(target: Target) -> bool:
+    """True for `punish`, `compensate`: what nobody does to his own."""
+    done = _words("helping") | (words("commitments", "hostile") - _words("giving_up"))
+    return target.clause is not None and bool({target.clause.lemma, lemma_of(target.clause.verb)} & done)
+
+
 def _receivers(target: Target) -> list["Token"]:
     """Whom the action is done to or for: Oslo, in "wants ships sold to Oslo", "wants Oslo's firms paid"."""
     clause = target.clause
@@ -172,5 +180,5 @@ def _receivers(target: Target) -> list["Token"]:
         # "wants Hansen sent home"
         return [target.head] if target.result is not None and target.head.pos_ == "PROPN" else []
     tied = (*clause.prepositional("to", "for", "against"), *clause.objects)
-    helped = clause.objects if lemma_of(clause.verb) in _words("helping") else ()
+    helped = clause.objects if _is_done_to_others(target) else ()
     return [*(t for t in tied if t.pos_ == "PROPN"), *(t for o in helped for t in o.children if t.dep_ in _OWNED)]

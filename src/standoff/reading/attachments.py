@@ -162,7 +162,7 @@ def _shared(verb: Token) -> Iterator[Attached]:
         # "Unless A, B will go, C will stay": the parser takes all but the last for what the last one says.
         if clause.dep_ == "ccomp" and clause.i < verb.i and reporting_verb(clause) != verb:
             before = min((t.i for t in clause.children if t.dep_ in _OWN_SUBJECTS), default=0)
-            yield from (c for c in _own(clause) if c.marker.i < before)
+            yield from (c for c in _own(clause) if c.marker.i < before and not _is_severed(c.marker, verb))
     for following in verb.children:
         if following.dep_ == "conj" and has_subject(following):
             hung = (c for c in _hung(following) if _is_severed(c.marker, following))

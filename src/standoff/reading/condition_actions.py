@@ -48,6 +48,12 @@ def worded(clause: Clause, whose: str | None, qualified: Qualified, names: Names
         asked = asked or [p.action for p in demands if p.whose == whose is not None]
         phrase = asked[-1] if asked else verb_phrase(clause)
         return f"not {phrase}" if clause.negated else phrase
+    pointing = bool(clause.objects) and all(o.lower_ in ("that", "this", "these", "those") for o in clause.objects)
+    if pointing and clause.lemma in words("granting", "verbs") and all(not o.children for o in clause.objects):
+        # "if that were granted"
+        own = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.holder == qualified.holder]
+        if own:
+            return own[-1]
     if clause.is_existential and clause.objects:
         return action_of(clause.objects[0], Stance.DEMANDS)
     if is_gone(clause):

@@ -83,7 +83,8 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
     last_word = verb.rsplit(" ", 1)[-1]
     if last_word in _LINKS and preposition.lower_ != last_word and preposition.lower_ != "of":
         verb, last_word = verb.removesuffix(f" {last_word}"), ""
-    if last_word.rstrip("s") == lemma_of(noun).rstrip("s") and preposition.lower_ == "of":
+    again = " " in verb and last_word.rstrip("s") == lemma_of(noun).rstrip("s")
+    if again and preposition.lower_ == "of":
         # "talks of peace" are held on it.
         verb, last_word = f"{verb} on", "on"
     verb = _described(verb, last_word, noun)

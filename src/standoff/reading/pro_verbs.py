@@ -25,14 +25,18 @@ def deed_before(found: Found, sentences: int = 0) -> str | None:
     `sentences` is how many sentences before its own are looked through.
     """
     clause = found.target.clause
-    if clause is None or lemma_of(clause.verb) != "do":
+    follows = (
+        clause is not None and lemma_of(clause.verb) == "follow" and any(o.lower_ == "suit" for o in clause.objects)
+    )
+    if clause is None or (lemma_of(clause.verb) != "do" and not follows):
         return None
     place = _counted(clause)
     if place is not None:
         listed = next((v for v in _before(clause.verb, sentences) if len(verb_conjuncts(v)) > max(1, place)), None)
         verb = None if listed is None else verb_conjuncts(listed)[place]
     else:
-        verb = next(_before(clause.verb, sentences), None) if _stands_for_another(clause) else None
+        another = follows or _stands_for_another(clause)
+        verb = next(_before(clause.verb, sentences), None) if another else None
     return None if verb is None else refused_phrase(clause_at(clause.paragraph, verb))
 
 
@@ -63,7 +67,7 @@ def _before(verb: "Token", sentences: int) -> Iterator["Token"]:
         start = verb.doc[start - 1].sent.start if start else start
     for token in reversed(verb.doc[start : verb.i]):
         deed = token.pos_ == "VERB" and token.dep_ in _DEEDS and token.i not in governing
-        if deed and lemma_of(token) not in word_lists()["saying_verbs"] | word_lists()["light_verbs"]:
+        if deed and lemma_of(token) not in (word_lists()["saying_verbs"] | word_lists()["light_verbs"]) - {"let"}:
             yield token
 
 

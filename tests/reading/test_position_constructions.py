@@ -115,6 +115,15 @@ def test_an_answer_refers_to_what_was_asked(answer: str, positions: list[Told]) 
     assert told(f"Peru wants Chile to leave the port. {answer}") == [asked, *positions]
 
 
+@pytest.mark.parametrize("answer", ["which was turned down at once", "a request that was refused"])
+def test_a_clause_may_answer_what_its_sentence_asks(answer: str) -> None:
+    asked = ("Peru", "demands", "Chile", "leave the port")
+    assert told(f"Peru asked Chile to leave the port, {answer}.") == [
+        asked,
+        ("Chile", "refuses", "Chile", "leave the port"),
+    ]
+
+
 def test_two_answers_share_a_verb() -> None:
     text = "Ecuador put a compromise to both. Chile said yes and Peru no."
     assert told(text) == [

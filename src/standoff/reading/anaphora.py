@@ -43,7 +43,7 @@ def reference(found: Found, holder: str | None, earlier: Sequence[Position]) -> 
         return None
     lemma = lemma_of(noun)
     bare = not any(t.dep_ in ("prep", "acl", "amod", "compound") for t in noun.children)
-    if noun.lower_ in words("anaphors", "pronouns") or _is_of_the_kind(noun):
+    if noun.lower_ in words("anaphors", "pronouns") or _is_of_the_kind(noun) or _is_told_again(noun, found):
         plural = noun.lower_ in ("them", "these", "those", "both", "neither")
         stances = {Stance.DEMANDS, Stance.OFFERS}
         answered = _antecedents(holder, holder, earlier, stances, plural, found, _NEARBY)
@@ -68,17 +68,26 @@ def answerer(found: Found, earlier: Sequence[Position], parties: Parties) -> tup
         return ()
     lemma = lemma_of(noun)
     named = lemma in words("anaphors", "demand_nouns") | words("anaphors", "offer_nouns") and _refers_back(noun)
-    if not named and noun.lower_ not in words("anaphors", "pronouns"):
+    # "asked it to sign, which was refused"
+    added = bool(found.hosts) and found.hosts[0].verb.dep_ == "relcl" and found.hosts[0].passive
+    if not named and not added and noun.lower_ not in words("anaphors", "pronouns"):
         return ()
     start = found.paragraph.start(found.target.head)
     stances = (Stance.DEMANDS, Stance.OFFERS) if lemma not in words("anaphors", "demand_nouns") else (Stance.DEMANDS,)
-    before = [p for p in earlier if p.stance in stances and p.span.end <= start and start - p.span.end <= _NEARBY]
+    before = [p for p in earlier if p.stance in stances and p.span.start < start and start - p.span.end <= _NEARBY]
     if not before:
         return ()
     last = max(before, key=lambda p: p.span.start)
     own = last.whose if last.stance is Stance.DEMANDS else None
     other = own or parties.counterpart(last.holder, found.paragraph, found.target.head)
     return (other,) if other is not None else ()
+
+
+def _is_told_again(noun: "Token", found: Found) -> bool:
+    """True for "a request" in "asked it to sign, a request that was refused"."""
+    named = words("anaphors", "demand_nouns") | words("anaphors", "offer_nouns")
+    added = bool(found.hosts) and found.hosts[0].verb.dep_ == "relcl" and found.hosts[0].verb.head == noun
+    return added and lemma_of(noun) in named and any(t.lower_ in ("a", "an") for t in noun.children)
 
 
 def _is_of_the_kind(noun: "Token") -> bool:

@@ -100,7 +100,7 @@ def last_named(need: Need, beside: frozenset[str], context: Context, parties: Pa
     before = [party for at, party in _mentions(beside, context, parties) if at < start]
     # "a country the size of Sweden": what is named once is seldom what the text is about.
     known = [party for party in before if named.count(party) > 1]
-    return (known or before or [None])[-1]
+    return next(reversed(known or before), None)
 
 
 def _mentions(beside: frozenset[str], context: Context, parties: Parties) -> list[tuple[int, str]]:

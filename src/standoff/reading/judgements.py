@@ -53,6 +53,12 @@ class Judgement:
         return [found[i] for i in sorted(found)]
 
 
+def verb_group(clause: Clause) -> tuple["Token", ...]:
+    """The verb group: auxiliaries, negation, verb, particle."""
+    own = [t for t in clause.verb.children if t.dep_ in ("aux", "auxpass", "neg", "prt")]
+    return tuple(sorted([*own, clause.verb], key=lambda t: int(t.i)))
+
+
 def own_tokens(head: "Token") -> list["Token"]:
     """What hangs on the verb or noun of an outcome, without asides and without what is judged for itself."""
     left_out: set[int] = set()

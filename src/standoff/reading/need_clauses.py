@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading import need_shares, sustenance
 from standoff.reading.clauses import NOMINAL, Clause, clause_at, lemma_of
+from standoff.reading.clefts import phrase_put_first, put_first
 from standoff.reading.lacks import lacking, without_which
 from standoff.reading.needs import Need, NeedCue, need_cues, need_of, words
 from standoff.reading.pipeline import ParsedParagraph
@@ -106,7 +107,7 @@ def _stakes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     if owners and living and lemma_of(clause.verb) in words("stakes", "resting"):
         yield from (need_of(cue, clause, tuple(owners), (h,)) for h in clause.prepositional(*cue.prepositions)[:1])
     elif any(lemma_of(t) in words("stakes") for t in clause.subjects):
-        heads = [*clause.prepositional(*cue.prepositions), *_cleft_phrase(cue, clause)]
+        heads = [*clause.prepositional(*cue.prepositions), *phrase_put_first(clause, cue.prepositions)]
         # "for Oslo everything turns on Bergen"
         who = clause.prepositional("for")
         for head in heads[:1]:
@@ -121,29 +122,11 @@ def _repeated(cue: NeedCue, clause: Clause) -> list["Token"]:
 
 def _cleft(cue: NeedCue, clause: Clause) -> list["Token"]:
     """What "it is Oslo that Bergen depends on", "it is on Oslo that Bergen depends" puts first."""
-    verb = clause.verb
-    while verb.dep_ == "xcomp":
-        verb = verb.head
-    copula = verb.head
-    if verb.dep_ not in ("ccomp", "advcl", "relcl") or lemma_of(copula) != "be":
-        return []
     stranded = any(
         t.lower_ in cue.prepositions and t.tag_ != "TO" and not any(p.dep_ == "pobj" for p in t.children)
         for t in clause.verb.children
     )
-    if not stranded:
-        return _cleft_phrase(cue, clause)
-    return [t for t in copula.children if t.dep_ == "attr" and t.pos_ in NOMINAL and t.i < clause.verb.i]
-
-
-def _cleft_phrase(cue: NeedCue, clause: Clause) -> list["Token"]:
-    """ "on Oslo", in "it is on Oslo that everything turns"."""
-    copula = clause.verb.head
-    while copula.dep_ in ("ccomp", "relcl", "advcl", "xcomp") and lemma_of(copula) != "be":
-        copula = copula.head
-    it = any(t.lower_ == "it" and t.dep_ == "nsubj" for t in copula.children)
-    fronted = [t for t in copula.children if t.dep_ == "prep" and t.lower_ in cue.prepositions and t.i < clause.verb.i]
-    return [p for t in fronted for p in t.children if p.dep_ == "pobj"] if it and lemma_of(copula) == "be" else []
+    return list(put_first(clause)) if stranded else phrase_put_first(clause, cue.prepositions)
 
 
 def _noun_before(preposition: "Token") -> "Token":
@@ -166,7 +149,7 @@ def _relative_antecedent(head: "Token", clause: Clause) -> "Token":
 def _object(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "needs Oslo", "needs Oslo to sign"."""
     controlled = [c for c in clause.complements if any(t.dep_ == "nsubj" for t in c.verb.children)]
-    heads = clause.objects or tuple(t for c in controlled for t in c.grammatical_subjects) or _put_first(clause)
+    heads = clause.objects or tuple(t for c in controlled for t in c.grammatical_subjects) or put_first(clause)
     for head in heads:
         # "needs the goodwill of the shipowners": of those who can give it, named or not.
         givers = [p for t in head.children if t.lower_ in ("of", "from") for p in t.children if p.pos_ == "NOUN"]
@@ -176,15 +159,6 @@ def _object(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     if heads:
         missed = controlled[0] if controlled and not clause.objects else None
         yield need_of(cue, clause, clause.subjects, heads, on_words=False, missed=missed)
-
-
-def _put_first(clause: Clause) -> tuple["Token", ...]:
-    """ "Oslo", in "it is Oslo that Bergen needs"."""
-    copula = clause.verb.head
-    cleft = clause.verb.dep_ in ("ccomp", "advcl", "relcl") and lemma_of(copula) == "be"
-    if not cleft or not any(t.lower_ == "it" for t in copula.children):
-        return ()
-    return tuple(t for t in copula.children if t.dep_ == "attr" and t.i < clause.verb.i)
 
 
 def _living(cue: NeedCue, clause: Clause) -> Iterator[Need]:

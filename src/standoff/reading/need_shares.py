@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, Tense, lemma_of
+from standoff.reading.clefts import phrase_put_first
 from standoff.reading.needs import Need, NeedCue, need_of, words
 from standoff.reading.shares import Share, owner_of, share_in, user_of, whole_share
 
@@ -149,22 +150,12 @@ def _noun_before(token: "Token") -> "Token | None":
 
 def ends(clause: Clause, prepositions: tuple[str, ...]) -> list["Token"]:
     """Where it comes from, goes to or passes: also of "from or through Oslo", and of a particle before its noun."""
-    found = [*clause.prepositional(*prepositions), *_put_first(clause, prepositions)]
+    found = [*clause.prepositional(*prepositions), *phrase_put_first(clause, prepositions)]
     for child in clause.verb.children:
         found += ends_in(child, prepositions) if child.pos_ == "ADP" else []
         if child.dep_ == "prt" and child.lower_ in prepositions:
             found += [t for t in clause.verb.children if t.dep_ == "dobj" and t.i > child.i]
     return list(dict.fromkeys(found))
-
-
-def _put_first(clause: Clause, prepositions: tuple[str, ...]) -> list["Token"]:
-    """ "through Oslo", in "it is through Oslo that the oil comes"."""
-    copula = clause.verb.head
-    cleft = clause.verb.dep_ in ("ccomp", "advcl", "relcl") and lemma_of(copula) == "be"
-    if not cleft or not any(t.lower_ == "it" for t in copula.children):
-        return []
-    fronted = [t for t in copula.children if t.dep_ == "prep" and t.lower_ in prepositions and t.i < clause.verb.i]
-    return [p for t in fronted for p in t.children if p.dep_ == "pobj"]
 
 
 def ends_in(host: "Token", prepositions: tuple[str, ...]) -> list["Token"]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, Tense, lemma_of
+from standoff.reading.clefts import put_first
 from standoff.reading.need_shares import datives
 from standoff.reading.needs import Need, NeedCue, need_of, words
 from standoff.reading.shares import Share, owner_of
@@ -17,7 +18,7 @@ def sustains(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "bankrolls Oslo", "heats Oslo's homes", "keeps the lights on in Oslo", "supplies Oslo with gas"."""
     if not _is_usual(clause) or not clause.objects or (lemma_of(clause.verb) == "keep" and not _kept(clause)):
         return
-    subjects = _put_first(clause) or clause.subjects
+    subjects = put_first(clause) or clause.subjects
     within = [p for t in clause.verb.children if t.lower_ == "in" for p in t.children if p.dep_ == "pobj"]
     to = clause.prepositional(*cue.prepositions)
     if subjects:
@@ -72,15 +73,6 @@ def _kept(clause: Clause) -> bool:
     states = words("kept", "states")
     after = [t for t in clause.verb.subtree if t.i > clause.verb.i]
     return any(t.lower_ in states for t in after if t.head == clause.verb or t.head.head == clause.verb)
-
-
-def _put_first(clause: Clause) -> tuple["Token", ...]:
-    """ "Oslo's gas", in "it is Oslo's gas that keeps the lights on"."""
-    copula = clause.verb.head
-    cleft = clause.verb.dep_ in ("ccomp", "relcl", "advcl") and lemma_of(copula) == "be"
-    cleft = cleft and any(t.lower_ in ("it", "what") for t in copula.children)
-    cleft = cleft and any(t.lower_ in ("that", "which", "who") for t in clause.verb.children)
-    return tuple(t for t in copula.children if t.dep_ == "attr" and t.i < clause.verb.i) if cleft else ()
 
 
 def between(cue: NeedCue, clause: Clause) -> Iterator[Need]:

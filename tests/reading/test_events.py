@@ -120,9 +120,9 @@ NOT_EVENTS = [
     "An assault by Kenya on Somalia is unlikely.",
     "The law obliges Britain to extradite the suspect to Sweden.",
     "The telephone calls of Serbia's ministers to Kosovo go unanswered.",
-    # what a party holds is a position
-    "Pakistan refuses to open the border to India.",
-    "Iran insists on its right to enrich uranium.",
+    # what a party needs or wants is no word of it
+    "Pakistan needs the border with India open.",
+    "Norway prefers a treaty with Russia.",
     # false friends
     "Norway struck oil off Russia.",
     "Georgia will meet the deadline of Russia.",

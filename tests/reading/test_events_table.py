@@ -58,7 +58,7 @@ def test_every_column_of_a_row_is_one_that_the_reader_reads() -> None:
         "of",
     ]
     flags = ["abroad", "casualties_only", "denial", "hostile", "judgement", "needs_two", "not_that", "possible"]
-    flags += ["reported"]
+    flags += ["partnered", "reported"]
     known = {*header, *flags, *Sense.__dataclass_fields__, "not", "with", "source"}
     assert {column for part, row in ROWS if part != "mode" for column in row} <= known
 

@@ -28,7 +28,8 @@ class RuleReader:
         Raises `ReadingError` (`no-language-pipeline`) when the language pipeline is not installed.
         """
         context = Context.of(document)
-        events, dependencies = find_events(context), find_dependencies(context)
+        positions = find_positions(context)
+        events, dependencies = find_events(context, positions), find_dependencies(context)
         touched = {actor for event in events for actor in (event.actor, event.recipient)}
         touched |= {actor for dependency in dependencies for actor in (dependency.who, dependency.on)}
         actors = (*context.actors.actors, *(actor for actor in context.actors.in_passing if actor.id in touched))
@@ -36,7 +37,7 @@ class RuleReader:
             document=Source(document.title, document.date, document.source, document.sha256),
             actors=tuple(sorted(actors, key=lambda actor: actor.mentions[0].start)),
             events=events,
-            positions=find_positions(context),
+            positions=positions,
             dependencies=dependencies,
             estimates=find_estimates(context),
         )

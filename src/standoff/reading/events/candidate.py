@@ -19,7 +19,8 @@ class Candidate:
     the nouns that the sense is about ("talks" in "broke off talks"). Actor and recipient are actor ids; `party_to` are
     all the ids that the text names as acting; `unknown` says that the recipient is somebody, but nobody the reader
     knows; `domestic` that the actors are people or opponents of a government, who may act against their own.
-    `inferred` holds "actor" and "recipient" where the text leaves them unsaid.
+    `standing` says that the text only tells what the actor holds to. `inferred` holds
+    "actor" and "recipient" where the text leaves them unsaid.
     """
 
     paragraph: ParsedParagraph
@@ -36,4 +37,5 @@ class Candidate:
     party_to: tuple[str, ...] = ()
     unknown: bool = False
     domestic: bool = False
+    standing: bool = False
     inferred: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """`find_events`: verbs and nouns that report what happened, with who, when, where and at what cost in lives."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, Tense, lemma_of, span_of, trimmed
@@ -16,12 +17,13 @@ from standoff.reading.events.realised import is_realised, is_refused, is_standin
 from standoff.reading.events.roles import RoleFinder
 from standoff.reading.events.senses import Sense, mode_words, senses, words
 from standoff.reading.events.sides import Sides
-from standoff.reading.events.speech import from_speech, saying
+from standoff.reading.events.speech import from_positions, saying
 from standoff.reading.events.told import Told, told
 from standoff.reading.events.twins import joined, told_once
-from standoff.reading.model import Event
+from standoff.reading.model import Event, Position
 from standoff.reading.parties import Parties
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.positions import find_positions
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -31,14 +33,16 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _OPEN = frozenset({"@none", "@actor", "@place", "@person", "@official"})
 
 
-def find_events(context: Context) -> tuple[Event, ...]:
+def find_events(context: Context, positions: tuple[Position, ...] | None = None) -> tuple[Event, ...]:
     """All events that a document reports as past or under way, in order of appearance.
 
-    Dates are resolved against the document's date; an event that the text places later is kept and flagged.
+    Dates are resolved against the document's date; an event that the text places later is kept and flagged. What
+    parties are read to say is an event too: `positions` are those of the document, found here where they are not given.
     """
     parties = Parties(context)
     roles = RoleFinder(context, parties)
-    found = [c for paragraph in context.paragraphs for c in joined(_candidates(paragraph, context, roles))]
+    stated = find_positions(context) if positions is None else positions
+    found = [c for paragraph in context.paragraphs for c in joined(_candidates(paragraph, context, roles, stated))]
     sides = Sides.of(found, context, parties)
     telling = [candidate for c in found if _is_telling(candidate := sides.filled(c))]
     circumstances = {p.offset: Circumstances(p, context) for p in context.paragraphs}
@@ -46,11 +50,15 @@ def find_events(context: Context) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda e: (e.span.start, e.span.end, e.type)))
 
 
-def _candidates(paragraph: ParsedParagraph, context: Context, roles: RoleFinder) -> list[Candidate]:
+def _candidates(
+    paragraph: ParsedParagraph, context: Context, roles: RoleFinder, positions: tuple[Position, ...]
+) -> list[Candidate]:
     found = [*_from_clauses(paragraph, context, roles), *_from_nouns(paragraph, context, roles)]
     cues = {int(t.i) for candidate in found for t in candidate.anchors}
-    spoken = from_speech(paragraph, context, roles.parties)
-    return [*found, *(c for c in spoken if not any(int(t.i) in cues for t in c.anchors))]
+    told_of = {(int(candidate.anchor.i), candidate.sense.type) for candidate in found}
+    spoken = from_positions(paragraph, positions, context, roles)
+    new = (c for c in spoken if not any(int(t.i) in cues for t in c.anchors))
+    return [*found, *(c for c in new if not any((int(t.i), c.sense.type) in told_of for t in c.tokens))]
 
 
 def _from_clauses(paragraph: ParsedParagraph, context: Context, roles: RoleFinder) -> Iterator[Candidate]:
@@ -71,6 +79,8 @@ def _from_clauses(paragraph: ParsedParagraph, context: Context, roles: RoleFinde
         who = roles.of_clause(acting, sense)
         if "reported" in sense.flags and who.actor is None:
             continue
+        if "partnered" in sense.flags and not who.partnered:
+            sense = replace(sense, mutual=False)
         killed, injured = casualties(clause, sense)
         if "casualties_only" in sense.flags and killed is None and injured is None:
             continue
@@ -151,6 +161,8 @@ def _event(candidate: Candidate, circumstances: Circumstances) -> Event:
     flags += [f"{role}-inferred" for role in candidate.inferred]
     if candidate.clause.sources:
         flags.append("reported")
+    if candidate.standing:
+        flags.append("standing")
     if candidate.sense.mutual and candidate.actor and candidate.recipient:
         flags.append("mutual")
     return Event(

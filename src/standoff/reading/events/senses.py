@@ -80,6 +80,7 @@ _FLAGS = (
     "hostile",
     "judgement",
     "not_that",
+    "partnered",
     "possible",
     "reported",
     "needs_two",

@@ -108,7 +108,8 @@ class Sides:
         side = self._home(self.context.side(actor))
         if side not in self._named:
             known = {other: n for (one, other), n in self.pairs.items() if one == side and other in self._named}
-            return max(known, key=lambda other: (known[other], -_number(other)), default=None)
+            if known:
+                return max(known, key=lambda other: (known[other], -_number(other)))
         allies = {self.context.side(a) for a in candidate.party_to} | {side}
         abroad = [other for other in self._named if other not in allies and not self._is_at_home(other, side)]
         near = {other: self._nearness(side, other, candidate) for other in abroad}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.clauses import NOMINAL, Clause, clause_at, clauses, coordinated
 from standoff.reading.events.senses import words
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -23,6 +24,8 @@ class Told(Clause):
 
         "Ten were killed and nine wounded".
         """
+        if _head_of_aside(self.verb) is not None:
+            return False
         to = any(t.dep_ == "prep" and t.lower_ == "to" for t in self.verb.children)
         if to and self.verb.lower_ in words("adjectival", "participles"):
             return False
@@ -43,7 +46,10 @@ class Told(Clause):
 
     @cached_property
     def grammatical_subjects(self) -> tuple["Token", ...]:
-        """As for any clause, or else the noun that the parser hung on the fronted date."""
+        """As for any clause, or else the noun that the parser hung on the fronted date, or took for the sentence."""
+        head = _head_of_aside(self.verb)
+        if head is not None:
+            return tuple(coordinated(head))
         found = super().grammatical_subjects
         if not found and self.verb.dep_ in ("acomp", "advcl") and self.verb.head.pos_ in ("VERB", "AUX"):
             return clause_at(self.paragraph, self.verb.head).grammatical_subjects
@@ -72,7 +78,7 @@ def _swallowed(verb: "Token") -> "Token | None":
         if noun is None or noun.pos_ not in NOMINAL or noun.tag_ == "CD" or noun.i > verb.i:
             continue
         before = noun.doc[prep.i + 1 : noun.i]
-        dated = [t for t in before if t.ent_type_ in _TIMES and t.pos_ in ("PROPN", "NOUN", "NUM")]
+        dated = [t for t in before if _is_dated(t) and t.pos_ in ("PROPN", "NOUN", "NUM")]
         undated = noun.ent_type_ not in _TIMES or noun.tag_ in ("NNS", "NNP")
         if dated and undated and _opens_another(noun, dated):
             return noun
@@ -83,3 +89,26 @@ def _opens_another(noun: "Token", dated: "list[Token]") -> bool:
     """True when the phrase up to the noun names a month, a day or a unit of time before the noun."""
     named = [t for t in dated if t.pos_ != "NUM"]
     return bool(named) and noun.pos_ != "NUM" and not any(t.text == "," for t in noun.doc[named[-1].i : noun.i])
+
+
+def _is_dated(token: "Token") -> bool:
+    """True for part of a date, and for a day or month that was taken into the name of the person behind it."""
+    table = toml_table("dates.toml")
+    return token.ent_type_ in _TIMES or token.lower_ in (*table["weekdays"], *table["months"])
+
+
+def _head_of_aside(verb: "Token") -> "Token | None":
+    """`minister` in "The minister, who flew in on Friday, offered to pay", where the parser takes it for all there is.
+
+    It then hangs the main verb, for a participle, on the clause that only describes the noun.
+    """
+    root = verb.sent.root
+    if root.pos_ not in ("NOUN", "PROPN") or verb.tag_ not in ("VBN", "VBD") or verb.i <= root.i or not verb.i:
+        return None
+    aside = next((t for t in root.children if t.dep_ == "relcl" and t.i > root.i), None)
+    if aside is None or verb.i <= aside.i or verb.nbor(-1).text != "," or verb == aside:
+        return None
+    bare = not any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for t in verb.children)
+    active = any(t.dep_ in ("dobj", "ccomp", "xcomp") or (t.dep_ == "advcl" and t.tag_ == "VB") for t in verb.rights)
+    hung = verb.dep_ in ("advcl", "conj", "acl", "ccomp") and any(t in (aside, root) for t in verb.ancestors)
+    return root if bare and active and hung else None

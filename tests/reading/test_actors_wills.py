@@ -97,3 +97,30 @@ def test_who_is_merely_told_something_is_no_party_to_it() -> None:
     context = context_of("Norway refused to sign. Mr Brun of Norway told reporters in Paris that he would not wait.")
     names = {a.id: a.name for a in context.actors.actors}
     assert not any(names.get(e.recipient or "", "") == "reporters" for e in find_events(context))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["to step down", "to resign", "to hand over power", "to stand aside", "to leave office", "to give up the throne"],
+)
+def test_who_is_asked_to_leave_office_is_asked_as_himself(asked: str) -> None:
+    text = f"Norway urged President Karim of Chad {asked}. Karim refuses to talk."
+    assert holders(text) == {"Norway", "Karim"}
+
+
+@pytest.mark.parametrize("asked", ["to sign the accord", "to step up patrols", "to hand over the bodies"])
+def test_who_is_asked_for_anything_else_is_asked_for_his_state(asked: str) -> None:
+    text = f"Norway urged President Karim of Chad {asked}. Karim refuses to talk."
+    assert holders(text) == {"Norway", "Chad"}
+
+
+def test_a_named_agency_is_itself_whosever_it_is() -> None:
+    text = "Norway asked the UN's aviation agency, ICAO, to intercede."
+    context = context_of(text)
+    asked = [context.actor(p.whose).name for p in find_positions(context) if p.whose]
+    assert asked == ["International Civil Aviation Organization"]
+
+
+def test_an_officer_whose_state_is_untold_is_not_of_the_one_that_is_named() -> None:
+    context = context_of("General Clay refused to sign. The Soviet Union waited.", "1948-06-20")
+    assert [a.of for a in context.actors.actors if a.name == "Clay"] == [None]

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from standoff.reading.actors.gazetteer import words
 from standoff.reading.context import Context
 from standoff.reading.found import Found
-from standoff.reading.model import Stance
+from standoff.reading.model import ActorKind, Stance
 from standoff.reading.parties import Parties
 
 _DISSENTING = frozenset({"LEG", "JUD", "MIL"})
@@ -41,7 +42,8 @@ def rifts(matches: Sequence[Found], context: Context) -> frozenset[str]:
     """Who is at odds with his own state: asks something of it or of its head, or makes his word hang on its doing.
 
     A force, a parliament or one of their people who asks it of the state stands for himself. Where one makes a
-    condition of what another of the same state does, it has no single will: its id is among the answers.
+    condition of what another of the same state does, it has no single will: its id is among the answers. And who is
+    asked to leave office is asked as himself.
     """
     found: set[str] = set()
     for match in matches:
@@ -51,11 +53,24 @@ def rifts(matches: Sequence[Found], context: Context) -> frozenset[str]:
         met = tuple(a for c in conditions for a in context.who(c.subjects, match.paragraph))
         for holder in holders:
             state = context.side(holder)
+            if match.stance is Stance.DEMANDS and _is_to_leave_office(match):
+                found |= {a for a in asked if context.actor(a).kind is ActorKind.PERSON}
             if match.stance is Stance.DEMANDS and any(_is_kin(holder, other, context) for other in asked):
                 found |= {holder} if _may_dissent(holder, context) else set()
             if any(other != state and _is_kin(holder, other, context) for other in met):
                 found.add(state)
     return frozenset(found)
+
+
+def _is_to_leave_office(match: Found) -> bool:
+    """True for a demand that somebody resign, step down or hand over power."""
+    clause = match.target.clause
+    if clause is None:
+        return False
+    verb, _, particle = clause.lemma.partition(" ")
+    particles = {particle, *(t.lower_ for t in clause.verb.children)} & {"down", "aside", "out"}
+    left = verb in words("leaving_office") and (particles or verb in ("resign", "abdicate"))
+    return bool(left) or any(t.lemma_.lower() in words("held_offices") for t in clause.objects)
 
 
 def _is_kin(holder: str, other: str, context: Context) -> bool:

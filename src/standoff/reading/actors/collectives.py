@@ -27,6 +27,8 @@ class Collectives:
 
     def enter(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> bool:
         """Enter what a role noun names, when it is a body or group whose side the text states, or a group alone."""
+        if any(key.startswith("name:") for key in self._referents.beside(paragraph, token)):
+            return False
         role = _together(token, role)
         body = token if role.stands_for in ("body", "group", "armed") else _body_before(token, role)
         if body is None:

@@ -81,7 +81,7 @@ class Referents:
             return self._pronouns.of(paragraph, token)
         role = role_of(token)
         if role is not None:
-            beside = self._beside(paragraph, token)
+            beside = self.beside(paragraph, token)
             if beside:
                 return beside
         sides = self.owners(paragraph, token)
@@ -95,15 +95,16 @@ class Referents:
                 return held
         return named_by_epithet(self._ledger, paragraph, token)
 
-    def _beside(self, paragraph: "ParsedParagraph", noun: "Token") -> Keys:
-        """The persons named in apposition to a role noun ("its minister, X", "the two leaders, X and Y")."""
+    def beside(self, paragraph: "ParsedParagraph", noun: "Token") -> Keys:
+        """The persons or the body named in apposition to a role noun ("its minister, X", "the UN's agency, Y")."""
         found: list[str] = []
         for child in noun.rights:
             if child.dep_ == "appos":
                 heads = (child, *(t for t in child.rights if t.dep_ == "conj"))
                 found += [key for head in heads for key in self._ledger.at_head(paragraph, head)]
         persons = [key for key in found if self._ledger.figures[key].kind is ActorKind.PERSON]
-        return tuple(dict.fromkeys(persons))
+        bodies = [key for key in found if not key.startswith("state:")]
+        return tuple(dict.fromkeys(persons or bodies))
 
     def owners(self, paragraph: "ParsedParagraph", noun: "Token") -> Keys:
         """The states or bodies that a noun's adjective, possessor or of-phrase names."""
@@ -115,7 +116,8 @@ class Referents:
         if out:
             return tuple(dict.fromkeys(out))
         for child in noun.lefts:
-            if child.dep_ == "poss" and noun.lemma_.lower() not in words("relational_offices"):
+            relational = {noun.lemma_.lower(), f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" if noun.i else ""}
+            if child.dep_ == "poss" and not relational & words("relational_offices"):
                 keys = self.of(paragraph, child)
                 return tuple(dict.fromkeys(self.side_of(key) for key in keys))
         seat = self.seat(paragraph, noun)
@@ -181,7 +183,8 @@ class Referents:
             return ()
         # "until parliament has met": a legislature needs no article.
         bare = role.sector == "LEG" and not any(noun.lefts) and noun.tag_ in ("NN", "NNP")
-        if not (_definite(noun) or bare) or role.noun not in words("organs_of_state"):
+        organ = role.noun in words("organs_of_state") or (role.noun in words("officers") and noun.tag_ in _PLURAL)
+        if not (_definite(noun) or bare) or not organ:
             return ()
         if any(child.dep_ in ("prep", "poss", "nummod", "relcl") for child in noun.children):
             return ()

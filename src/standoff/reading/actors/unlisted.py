@@ -89,8 +89,8 @@ def _parties(
     places = [(p, t) for p in parsed if p.block.kind is BlockKind.PARAGRAPH for t in p.doc if (id(p), t.i) not in taken]
     creeds = [(p, t) for p, t in places if t.lower_ in words("creeds") and t.text[0].isupper() and not is_modifier(t)]
     letters = [(p, t) for p, t in places if t.is_upper and t.is_alpha and 1 < len(t) <= _LETTERS and t.pos_ == "PROPN"]
-    for found, kind in ((creeds, ActorKind.PARTY), (letters, ActorKind.OTHER)):
-        known = {t.text for _, t in found if _speaks(t) and not gazetteer().knows(t.text)}
+    for found, kind, acts in ((creeds, ActorKind.PARTY, _acts_or_leads), (letters, ActorKind.OTHER, _speaks)):
+        known = {t.text for _, t in found if acts(t) and not gazetteer().knows(t.text)}
         for paragraph, token in found:
             if token.text in known:
                 key = f"name:{token.text}"
@@ -98,6 +98,11 @@ def _parties(
                 entries.setdefault(key, Entry(key, token.text, kind, None, token.text, roles=roles))
                 agentive = not is_mere_place(token) and not is_modifier(token)
                 yield Naming(paragraph, token, token, token, key, Form.NAME, agentive=agentive)
+
+
+def _acts_or_leads(token: "Token") -> bool:
+    """True for the subject of a verb, or who it is done by: "X's Socialists are likely to win", "led by the Greens"."""
+    return token.dep_ in ("nsubj", "poss") or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
 
 def _speaks(token: "Token") -> bool:

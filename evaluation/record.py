@@ -9,12 +9,12 @@ the judgement, and sets what the outlook says beside what happened within a year
 smaller is better) of several forecasters, each fitted without the case that it is scored on, the choice of its ridge
 included. Intervals of the gain over the base rate are 90 % bootstraps over cases. A labelled option that the conflict
 lacks is forecast at the base rate, and counted. `--pin` writes what all cases together give to the data of
-`standoff.outlook`.
+`standoff.outlook`, and what was forecast of each, and came, to the ledger in the data of `standoff.ledger`.
 """
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -28,10 +28,12 @@ from perfect import perfect_reading
 from score import alike, plain
 
 if TYPE_CHECKING:
-    from standoff.outlook import Outlook
+    from standoff.conflict import Evidence
+    from standoff.outlook import OptionOutlook, Outlook
 
 HERE = Path(__file__).parent
 FOLDERS = (HERE / "cases", HERE / "casebook")
+CASEBOOK = HERE.parent / "src" / "standoff" / "ledger" / "data" / "casebook.jsonl"
 PINNED = HERE.parent / "src" / "standoff" / "outlook" / "data" / "record.toml"
 
 LIKE = 0.5
@@ -48,6 +50,8 @@ SHIPPED = (*WORDING, AUTHOR)
 OUTSIDE = "outside"
 """The outside view: how often options of a class come about, judged from history without a look at this record."""
 
+NO_CHANGE, BASE_RATE, CALIBRATED = "nothing changes", "base rate", "calibrated support"
+
 POOLED = "outside view, wording and estimates"
 """The forecaster of options that is pinned."""
 
@@ -56,13 +60,29 @@ SHARE = 0.5
 
 
 @dataclass(frozen=True)
+class Case:
+    """A standoff of the record: its name, the title of its dispatch, who takes part in it, and its labels."""
+
+    name: str
+    title: str
+    parties: tuple[str, ...]
+    labels: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Record:
-    """Whether standoffs lasted, whether options were taken, the names of the signs, and the folder of each case."""
+    """Whether standoffs lasted, whether options were taken, the names of the signs, and the folder of each case.
+
+    `cases` are the cases themselves, and `options` the labelled option of each row of `taken` with the words of the
+    dispatch that its drafted counterpart rests on.
+    """
 
     lasts: Rows
     taken: Rows
     names: tuple[str, ...]
     folders: tuple[str, ...]
+    cases: tuple[Case, ...]
+    options: tuple[tuple[dict[str, Any], tuple["Evidence", ...]], ...]
 
     @property
     def in_folder(self) -> Mapping[str, Any]:
@@ -83,11 +103,15 @@ def collect(samples: int = 1000) -> Record:
     expected = (*(row["expected"] for row in toml_data("signs.toml")["sign"]), 1, 1)
     lasts: list[tuple[float, bool, int]] = []
     taken: list[tuple[dict[str, float] | None, bool, int]] = []
+    cases: list[Case] = []
+    options: list[tuple[dict[str, Any], tuple[Evidence, ...]]] = []
     labelled = [file for folder in FOLDERS for file in sorted(folder.glob("*.yaml"))]
     for case, file in enumerate(labelled):
         labels = yaml.safe_load(file.read_text(encoding="utf-8"))
         conflict = draft(perfect_reading(labels, file.with_suffix(".txt")))
         outlook = look_ahead(conflict, samples=samples, calibration=None)
+        parties = tuple(maker["name"] for maker in labels["conflict"]["decision_makers"])
+        cases.append(Case(file.stem, conflict.title, parties, labels))
         if labels["standoff_over"]["answer"] in ("yes", "no"):
             lasts.append((_mixed(outlook) - 0.5, labels["standoff_over"]["answer"] == "no", case))
         changed = [abs(option.taken.support - option.now) for option in outlook.options]
@@ -95,15 +119,18 @@ def collect(samples: int = 1000) -> Record:
             {**shown, PLAY: share - sum(changed) / len(changed), OUTSIDE: outside}
             for shown, share, outside in zip(signs_of(conflict), changed, outside_view(conflict), strict=True)
         ]
-        for row in _scored(labels):
-            at = _match(outlook, row)
+        for row in scored(labels):
+            at = match(outlook.options, row)
             taken.append((None if at is None else signs[at], row["taken"] == "yes", case))
+            options.append((row, () if at is None else outlook.options[at].evidence))
     columns = np.array([[np.nan if shown is None else shown[name] for name in names] for shown, _, _ in taken])
     return Record(
         Rows(np.array([[share] for share, _, _ in lasts]), (1,), *_outcomes(lasts), np.ones(len(lasts), bool)),
         Rows(columns, expected, *_outcomes(taken), ~np.isnan(columns[:, 0])),
         names,
         tuple(file.parent.name for file in labelled),
+        tuple(cases),
+        tuple(options),
     )
 
 
@@ -111,18 +138,18 @@ def _outcomes(rows: list[Any]) -> tuple[Floats, Any]:
     return np.array([happened for _, happened, _ in rows], float), np.array([case for _, _, case in rows])
 
 
-def _scored(labels: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def scored(labels: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Labelled options that were not taken at the dispatch's date, and whose outcome is sure."""
     for row in labels["taken"]:
         if row["taken"] in ("yes", "no") and labels["conflict"]["status_quo"].get(row["option"]) != "Y":
             yield row
 
 
-def _match(outlook: "Outlook", row: dict[str, Any]) -> int | None:
+def match(options: Sequence["OptionOutlook"], row: dict[str, Any]) -> int | None:
     """The option of the same owner whose wording is most like the labelled one, if it is like enough."""
-    own = [at for at, option in enumerate(outlook.options) if plain(option.owner) == plain(row["owner"])]
-    near = max(own, key=lambda at: alike(outlook.options[at].text, row["option"]), default=None)
-    return near if near is not None and alike(outlook.options[near].text, row["option"]) >= LIKE else None
+    own = [at for at, option in enumerate(options) if plain(option.owner) == plain(row["owner"])]
+    near = max(own, key=lambda at: alike(options[at].text, row["option"]), default=None)
+    return near if near is not None and alike(options[near].text, row["option"]) >= LIKE else None
 
 
 def _mixed(outlook: "Outlook") -> float:
@@ -157,53 +184,55 @@ def outside_alone(at: int) -> Forecaster:
     return said
 
 
-def ablation(record: Record) -> dict[str, Floats]:
-    """The Brier score of each row by each forecaster of options, all on cases left out."""
+def option_forecasts(record: Record) -> dict[str, Floats]:
+    """What each forecaster of options says of each row, all on cases left out."""
     rows, at = record.taken, {name: place for place, name in enumerate(record.names)}
     outside = left_out(rows, outside_alone(at[OUTSIDE]))
 
     def said(*names: str) -> Floats:
         return left_out(rows.with_signs([at[name] for name in names]), by_signs)
 
-    def of(*names: str) -> Floats:
-        return brier(rows, said(*names))
-
     def pooled(*names: str) -> Floats:
-        return brier(rows, (1 - SHARE) * said(*names) + SHARE * outside)
+        return (1 - SHARE) * said(*names) + SHARE * outside
 
     return {
-        "nothing changes": brier(rows, np.zeros(len(rows.happened))),
-        "base rate": brier(rows, left_out(rows, base_rate)),
-        "the author's estimates alone": brier(rows, left_out(rows, author_alone(at[AUTHOR]))),
-        "wording alone": of(*WORDING),
-        "equilibrium alone": of(PLAY),
-        "wording and equilibrium": of(*WORDING, PLAY),
-        "wording and estimates": of(*SHIPPED),
-        "wording, equilibrium and estimates": of(*SHIPPED, PLAY),
-        "outside view alone": brier(rows, outside),
+        NO_CHANGE: np.zeros(len(rows.happened)),
+        BASE_RATE: left_out(rows, base_rate),
+        "the author's estimates alone": left_out(rows, author_alone(at[AUTHOR])),
+        "wording alone": said(*WORDING),
+        "equilibrium alone": said(PLAY),
+        "wording and equilibrium": said(*WORDING, PLAY),
+        "wording and estimates": said(*SHIPPED),
+        "wording, equilibrium and estimates": said(*SHIPPED, PLAY),
+        "outside view alone": outside,
         "outside view and wording": pooled(*WORDING),
         POOLED: pooled(*SHIPPED),
         "all four": pooled(*SHIPPED, PLAY),
     }
 
 
-def lasting(record: Record) -> dict[str, Floats]:
-    """The Brier score of each case by each forecaster of whether the standoff lasts a year."""
+def lasting_forecasts(record: Record) -> dict[str, Floats]:
+    """What each forecaster of whether the standoff lasts a year says of each case, all on cases left out."""
     rows = record.lasts
     return {
-        "nothing changes": brier(rows, np.ones(len(rows.happened))),
-        "base rate": brier(rows, left_out(rows, base_rate)),
-        "support as it is": brier(rows, rows.signs[:, 0] + 0.5),
-        "calibrated support": brier(rows, left_out(rows, by_signs)),
+        NO_CHANGE: np.ones(len(rows.happened)),
+        BASE_RATE: left_out(rows, base_rate),
+        "support as it is": rows.signs[:, 0] + 0.5,
+        CALIBRATED: left_out(rows, by_signs),
     }
 
 
-def judged(scores: Mapping[str, Floats], rows: Rows, chosen: Any) -> dict[str, Judgement]:
+def scores(rows: Rows, forecasts: Mapping[str, Floats]) -> dict[str, Floats]:
+    """The Brier score of each row by each forecaster."""
+    return {name: brier(rows, said) for name, said in forecasts.items()}
+
+
+def judged(by_forecaster: Mapping[str, Floats], rows: Rows, chosen: Any) -> dict[str, Judgement]:
     """Every forecaster on the chosen rows."""
-    base = scores["base rate"]
+    base = by_forecaster[BASE_RATE]
     return {
         name: Judgement(float(one[chosen].mean()), interval(rows.case[chosen], (base - one)[chosen]))
-        for name, one in scores.items()
+        for name, one in by_forecaster.items()
     }
 
 
@@ -255,7 +284,7 @@ def pinned_text(record: Record, lasts: Mapping[str, Judgement], taken: Mapping[s
             "[lasts]",
             f"supports = {[round(0.1 * step, 1) for step in range(11)]}",
             f"probabilities = {curve.round(3).tolist()}",
-            *_scores(lasts, "calibrated support"),
+            *_scores(lasts, CALIBRATED),
             "",
             "[taken]",
             f"matched = {record.taken.known.mean():.3f}",
@@ -271,7 +300,7 @@ def pinned_text(record: Record, lasts: Mapping[str, Judgement], taken: Mapping[s
 
 
 def _scores(judgements: Mapping[str, Judgement], shipped: str) -> Iterator[str]:
-    for key, name in (("brier", shipped), ("brier_base_rate", "base rate"), ("brier_no_change", "nothing changes")):
+    for key, name in (("brier", shipped), ("brier_base_rate", BASE_RATE), ("brier_no_change", NO_CHANGE)):
         yield f"{key} = {judgements[name].score:.3f}"
     yield f"gain = [{', '.join(f'{end:.3f}' for end in judgements[shipped].gain)}]"
 
@@ -279,18 +308,23 @@ def _scores(judgements: Mapping[str, Judgement], shipped: str) -> Iterator[str]:
 def main() -> int:
     """Runs the judge; the exit status."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--pin", action="store_true", help="write the calibration to the data of standoff.outlook")
+    ask.add_argument(
+        "--pin", action="store_true", help="write the calibration and the ledger of the record to the data of standoff"
+    )
     args = ask.parse_args()
     record = collect()
-    lasts = {"all": judged(lasting(record), record.lasts, slice(None))}
-    scores = ablation(record)
-    taken = {name: judged(scores, record.taken, chosen) for name, chosen in record.in_folder.items()}
+    lasts = {"all": judged(scores(record.lasts, lasting_forecasts(record)), record.lasts, slice(None))}
+    by_forecaster = scores(record.taken, option_forecasts(record))
+    taken = {name: judged(by_forecaster, record.taken, chosen) for name, chosen in record.in_folder.items()}
     counts = {name: f"({record.taken.known[c].sum()} of {c.sum()} matched)" for name, c in record.in_folder.items()}
     print("Brier scores on cases left out, and 90 % intervals of the gain over the base rate\n")
     print(table("The standoff lasts a year", lasts, {"all": f"({len(record.lasts.happened)} cases)"}), end="\n\n")
     print(table("An option is taken within it", taken, counts))
     if args.pin:
+        from casebook_ledger import casebook  # which builds on this module
+
         PINNED.write_text(pinned_text(record, lasts["all"], taken["all"]), encoding="utf-8")
+        CASEBOOK.write_text(casebook(record), encoding="utf-8")
     return 0
 
 

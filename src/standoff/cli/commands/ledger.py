@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from standoff.cli.commands.ledger_ask import ask
 from standoff.cli.commands.ledger_entries import forecast, freeze, resolve, verify
-from standoff.cli.commands.ledger_exchange import export, import_
+from standoff.cli.commands.ledger_exchange import export, import_, record
 from standoff.cli.commands.ledger_questions import add, amend, list_, show
 from standoff.cli.commands.ledger_scores import case, score
 
@@ -22,6 +22,7 @@ LEDGER: dict[str, Callable[..., None]] = {
     "amend": amend,
     "export": export,
     "import": import_,
+    "record": record,
 }
 """The commands on a ledger by the name they have on the command line, in the order in which a newcomer needs them."""
 

@@ -1,4 +1,4 @@
-"""`standoff ledger export` and `import`: ledgers out and in."""
+"""`standoff ledger export`, `import` and `record`: ledgers out and in, and the record that ships with standoff."""
 
 import sys
 from enum import StrEnum
@@ -116,6 +116,37 @@ def import_(
     terminal.write_prose(f"Added {added} entries to {place}." if added else "Nothing new: the ledger has it all.")
     for reason, count in passed_over.items():
         terminal.write_prose(f"Passed over {reason}: {count}.")
+
+
+def record(
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write it there as lines of JSON instead.")
+    ] = None,
+    place: Place = DEFAULT_PLACE,
+    form: Form = TableOrJson.TABLE,
+) -> None:
+    """Take the record that ships with standoff into an empty ledger: resolved standoffs, forecast and scored.
+
+    Each was forecast by the model, the base rate, "nothing changes" and the author of the dispatch, all without sight
+    of how that case came out. Its scores are those that a brief tells.
+
+    Example: standoff ledger record --ledger record.sqlite
+    """
+    from standoff.ledger import import_lines
+    from standoff.ledger.casebook import casebook_lines
+
+    lines = casebook_lines()
+    if output is not None:
+        write_file(Path(output), lines.decode())
+        terminal.write_plain(f"{output}\n")
+        return
+    with ledger_at(place, made=True) as ledger:
+        added = import_lines(ledger, lines, "the shipped record")
+    if form is TableOrJson.JSON:
+        terminal.write_json({"added": added, "passed_over": {}})
+        return
+    terminal.write_prose(f"Added {added} entries to {place}." if added else "Nothing new: the ledger has it all.")
+    terminal.write_prose("Next: standoff ledger score" + ("" if place == DEFAULT_PLACE else f" --ledger {place}"))
 
 
 def _download(folder: Path, take: Whose, names: list[str], place: str) -> tuple[int, dict[str, int]]:

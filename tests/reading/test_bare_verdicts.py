@@ -67,6 +67,7 @@ def test_what_only_looks_like_a_verdict_is_none(text: str) -> None:
     [
         ("Norway has threatened to leave. Few here believe it.", "Norway leaves"),
         ("Chile says it will pay. I doubt it.", "Chile pays"),
+        ("Renewed fighting? Most doubt it.", "there is renewed fighting"),
         ("Whether Norway would sign is another matter. Most doubt it.", "Norway signs"),
     ],
 )
@@ -161,3 +162,9 @@ def test_an_afterthought_judges_once_more_what_was_judged() -> None:
     truce, again = estimates("We expect a truce, almost certainly before winter.")
     assert truce.outcome == again.outcome == "there is a truce"
     assert (again.low, again.high, again.horizon) == (0.95, 0.99, "before winter")
+
+
+def test_an_adverb_between_auxiliaries_judges_the_whole_verb() -> None:
+    assert only("The mandate will in all likelihood be renewed again in July.").outcome.startswith(
+        "the mandate is renewed"
+    )

@@ -162,6 +162,7 @@ Norway's deficit is covered by loans from Chile.
 Norway's peacekeepers are supplied in part through Chilean ports. Chile waits.
 Norway's debt is guaranteed by Chile.
 Norway's wages are paid by Chile.
+Norway's only railway is mended by Chilean sappers. Chile waits.
 Norwegian hospitals are staffed by Chilean doctors. Chile waits.
 Norway gets its jets from Chile.
 Norway orders its ammunition from Chile.
@@ -241,6 +242,8 @@ Norway rests its case on Chile's record.
 Norway gets its name from Chile.
 Norway gets its orders from Chile.
 Norway was paid by Chile in 1990.
+Norway's bridge was built by Chile.
+Norway's bank is run by Chile's envoy.
 Norway's envoy was met by Chile's president.
 Norway needs rain, and Chile waits.
 Chile ships a fifth of its output down that road, and Norway waits.
@@ -295,6 +298,10 @@ def test_a_host_is_needed_by_whose_base_it_is() -> None:
 def test_what_is_needed_for_somebody_is_not_needed_of_him() -> None:
     text = "Norway relies on the canal for its deliveries to Chile. Chile waits."
     assert pairs(text) == {("Norway", "the canal")}
+
+
+def test_who_share_an_adjective_are_of_one_state() -> None:
+    assert [on for _, on in pairs("Norwegian banks and firms rely on Chile. Chile waits.")] == ["Chile"]
 
 
 def test_things_listed_are_one_need() -> None:

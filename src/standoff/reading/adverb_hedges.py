@@ -60,6 +60,8 @@ def _before_bare_verb(hedge: Hedge) -> "Token | None":
     if len(hedge.tokens) < 3 or not first.i or last.i + 1 >= len(last.doc):
         return None
     after = last.nbor()
+    if after.dep_ in ("aux", "auxpass"):
+        return None
     plain = after.lower_ == lemma_of(after) and after.tag_ in ("VB", "VBP", "NN")
     return after if first.nbor(-1).tag_ == "MD" and plain else None
 

@@ -100,11 +100,20 @@ def _implied(need: Need, context: Context, parties: Parties) -> list[str]:
 def _parties(heads: Iterable["Token"], need: Need, context: Context, parties: Parties) -> list[str]:
     """Who the heads stand for, or whose they are: "China's mills" is China. Persons and bodies stand for themselves."""
     found: list[str] = []
-    for head in heads:
+    for head in (head for head in heads if not _shares_adjective(head)):
         related = related_party(head, need.paragraph, context, parties)
         named = meant_by(head, need, context, passing=True) or named_inside(head, need, context, passing=True)[1]
         found += related if related is not None else named
     return list(dict.fromkeys(found))
+
+
+def _shares_adjective(head: "Token") -> bool:
+    """True for `firms` in "Norwegian banks and firms", who are Norway's as the banks are."""
+    bare = head.dep_ == "conj" and head.pos_ == "NOUN" and not any(t.dep_ in _OWN for t in head.children)
+    return bare and any(t.dep_ == "amod" and not t.is_lower for t in head.head.children)
+
+
+_OWN = ("det", "poss", "amod", "nummod", "compound")
 
 
 def _is_self(actor: str, needy: str, context: Context, parties: Parties) -> bool:

@@ -146,6 +146,9 @@ def _clause_before(pronoun: "Token", paragraph: ParsedParagraph, context: Contex
             paragraph = earlier[-1]
             start = len(paragraph.doc)
         root = paragraph.doc[start - 1].sent.root if start else None
+    if root is not None and root != own and root.pos_ == "NOUN":
+        # "Renewed fighting? I doubt it."
+        return outcome_of_noun(root, (), lambda _: None)
     if root is None or root.pos_ not in ("VERB", "AUX"):
         return None
     gerund = next((t for t in root.children if t.dep_ in ("csubj", "csubjpass") and t.tag_ == "VBG"), None)

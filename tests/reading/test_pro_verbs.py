@@ -94,3 +94,20 @@ def test_keeping_a_curb_in_force_refuses_to_lift_it() -> None:
 def test_actions_say_what_is_meant(text: str, action: str) -> None:
     context = context_of(f"Dispatch\n\nPeru and Chile are at odds. {text}", "2020-06-01")
     assert action in [p.action for p in find_positions(context)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chile is prepared to let trains through the pass, and would do it at once.", "let trains through the pass"),
+        ("Chile threatened to denounce the treaty; Bolivia refuses to follow suit.", "denounce the treaty"),
+        # "rather than" sets aside what is not done.
+        ("Chile said that it would close the tunnel rather than share it.", "close the tunnel"),
+        # A participle with an object of its own marks no condition of the verb behind it.
+        ("Failing a deal by Easter, Chile threatens to denounce the treaty.", "denounce the treaty"),
+        ("Chile has ruled out talks of peace.", "hold talks on peace"),
+        ("Chile wants a reduced tariff on plums.", "grant a reduced tariff on plums"),
+    ],
+)
+def test_deeds_in_other_turns(text: str, told: str) -> None:
+    assert last(text)[1] == told

@@ -1,6 +1,8 @@
-"""Puts right inverted conditions behind their main clause: "Lima would close the port were Quito to send troops"."""
+"""Puts right conditions that the parser takes for the main clause: "Lima would sign were Quito to send its envoy"."""
 
 from typing import TYPE_CHECKING
+
+from standoff.reading.tables import condition_markers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,19 +17,39 @@ def free_inversions(doc: "Doc") -> "Doc":
             _turn(token, token)
         elif token.lower_ == "should" and token.dep_ == "aux" and token.head.dep_ == "ROOT":
             _turn(token, token.head)
-        elif token.lower_ == "were" and token.dep_ == "conj" and _is_would(token.head):
-            _loosen(token)
+        elif token.lower_ == "were" and token.dep_ in ("conj", "ccomp"):
+            main = _main_before(token)
+            if main is not None:
+                _loosen(token, main)
+        elif token.dep_ == "csubj" and token.tag_ == "VBG" and (token.lower_,) in condition_markers():
+            _give_subject(token)
     return doc
 
 
-def _loosen(were: "Token") -> None:
-    """ "were Quito to send troops", joined to the main verb with no "and", on which its infinitive hangs too."""
-    main = were.head
+def _give_subject(marker: "Token") -> None:
+    """ "Failing a deal by May, Lima threatens to leave": who leaves is not what the deal is made by."""
+    verb = marker.head
+    name = verb.nbor(-1) if verb.i > marker.i + 1 else marker
+    before = name.left_edge
+    if name.dep_ == "appos" and name.pos_ == "PROPN" and before.i > marker.i and before.nbor(-1).text == ",":
+        name.head, name.dep_, marker.dep_ = verb, "nsubj", "advcl"
+
+
+def _main_before(were: "Token") -> "Token | None":
+    """The verb that `were` was joined to with no "and": its head, or what stands beside it in the same report."""
+    beside = [were.head] if were.dep_ == "conj" else [t for t in were.head.rights if t.i < were.i and t.dep_ == "ccomp"]
+    main = next((t for t in beside if _is_would(t)), None)
+    return None if main is None or any(t.dep_ == "cc" and main.i < t.i for t in main.rights) else main
+
+
+def _loosen(were: "Token", main: "Token") -> None:
+    """ "were Quito to send troops", whose infinitive hangs on it, on its subject or on the main verb."""
     subject = next((t for t in were.rights if t.dep_ in _SUBJECTS), None)
-    done = [t for t in main.rights if t.i > were.i and t.tag_ == "VB" and _is_infinitive(t)]
-    if subject is None or not done or any(t.dep_ == "cc" and t.i > main.i for t in main.rights):
+    below = [*were.rights, *(subject.rights if subject is not None else ()), *main.rights]
+    done = [t for t in below if t.i > were.i and t.tag_ == "VB" and _is_infinitive(t)]
+    if subject is None or not done or any(t.dep_ in _SUBJECTS for t in were.lefts):
         return
-    were.dep_, subject.dep_ = "advcl", "nsubj"
+    were.head, were.dep_, subject.dep_ = main, "advcl", "nsubj"
     done[0].head, done[0].dep_ = were, "xcomp"
 
 

@@ -470,3 +470,29 @@ def test_one_name_stands_for_who_then_led_a_state_of_the_text() -> None:
 def test_parliament_needs_no_article() -> None:
     text = "General Cedras of Haiti refuses to leave until parliament has passed an amnesty."
     assert mentions_of(text, "Haitian parliament") == ["parliament"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The mayor of Lund refused to wait.", "mayor of Lund"),
+        ("A court in Izmir sentenced the pastor.", "court in Izmir"),
+        ("The governor of Bergamo has asked for help.", "governor of Bergamo"),
+        ("The police in Trieste fired on the crowd.", "police in Trieste"),
+    ],
+)
+def test_who_acts_for_a_town_is_an_actor_of_his_own(text: str, name: str) -> None:
+    assert name in actors_of(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["They met the mayor of Lund.", "The market in Lund closed.", "The mayor of the town left."]
+)
+def test_nobody_acts_for_a_town_here(text: str) -> None:
+    assert not any(" of " in name or " in " in name for name in actors_of(text))
+
+
+def test_letters_are_the_initials_of_who_is_named() -> None:
+    text = "The National Oil Corporation lifted the ban. The NOC says that it will wait."
+    assert mentions_of(text, "National Oil Corporation") == ["National Oil Corporation", "NOC"]
+    assert "NOC" in actors_of("The NOC says that it will wait.")

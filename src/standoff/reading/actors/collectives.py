@@ -81,6 +81,21 @@ class Collectives:
         if len(keys) == 1 and keys[0].startswith("state:"):
             self._enter_body(paragraph, token, token, role, keys[0], None)
 
+    def enter_local(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
+        """Enter "the mayor of Lund", "a court in Lund": who acts for a town, under the words that the text has."""
+        one = token.tag_ == "NN" or token.lower_ == role.noun
+        if role.noun not in words("local_posts") or not one or not is_subject(token):
+            return
+        where = [p for c in token.rights if c.lower_ in ("of", "in") for p in c.children if p.dep_ == "pobj"]
+        town = next((p for p in where if p.pos_ == "PROPN" and not self._referents.is_named(paragraph, p)), None)
+        beside = token.nbor() if token.i + 1 < len(token.doc) else token
+        if town is None or beside.pos_ == "PROPN" or any(c.dep_ == "appos" for c in token.rights):
+            return
+        name = f"{self._label(paragraph, token)} {town.head.lower_} {token.doc[town.left_edge.i : town.i + 1].text}"
+        key = f"local:{name.lower()}"
+        self._ledger.figures.setdefault(key, Figure(key, name, role.kind, None, None, [role.sector]))
+        self._ledger.mention(key, paragraph, phrase_start(token), town, token)
+
     def _is_post(self, token: "Token", role: Role) -> bool:
         """True for "the commerce minister", an office with what it is for whose holder the text leaves unnamed."""
         if role.noun.split()[-1] not in words("posts") or token.tag_ != "NN" or is_modifier(token):

@@ -167,7 +167,9 @@ class _Linker:
                 if len(keys) == 1 and keys[0] in self.ledger.figures and _stands_alone(token):
                     self.ledger.mention(keys[0], paragraph, phrase_start(token), token, token)
                 elif role is not None:
-                    self.collectives.enter_in_play(paragraph, token, role)
+                    self.collectives.enter_local(paragraph, token, role)
+                    if not self.ledger.at_head(paragraph, token):
+                        self.collectives.enter_in_play(paragraph, token, role)
                     if not self.ledger.at_head(paragraph, token):
                         self.collectives.enter_acting(paragraph, token, role)
 

@@ -53,7 +53,8 @@ def find_unlisted(parsed: Sequence["ParsedParagraph"], named: Sequence[Naming]) 
     found += [n for n in bodies if n.first.i < listed.get((id(n.paragraph), int(n.last.i)), len(n.first.doc))]
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
     found += named_by_nouns(parsed, taken, entries)
-    found += _parties(parsed, taken, entries)
+    known = {naming.key: gazetteer().entries[naming.key] for naming in named if naming.key in gazetteer().entries}
+    found += _parties(parsed, taken, entries, {_initials(e.name): e.key for e in (*known.values(), *entries.values())})
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
     found += _countries(parsed, named, taken, entries)
     return Unlisted(tuple(entries.values()), tuple(found))
@@ -83,7 +84,10 @@ def _groups(
 
 
 def _parties(
-    parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int]], entries: dict[str, Entry]
+    parsed: Sequence["ParsedParagraph"],
+    taken: set[tuple[int, int]],
+    entries: dict[str, Entry],
+    by_initials: dict[str, str],
 ) -> Iterator[Naming]:
     """Parties that go by a creed or by letters, once one says or decides something: "the Socialists", "the CUP"."""
     places = [(p, t) for p in parsed if p.block.kind is BlockKind.PARAGRAPH for t in p.doc if (id(p), t.i) not in taken]
@@ -93,11 +97,17 @@ def _parties(
         known = {t.text for _, t in found if acts(t) and not gazetteer().knows(t.text)}
         for paragraph, token in found:
             if token.text in known:
-                key = f"name:{token.text}"
+                key = by_initials.get(token.text, f"name:{token.text}")
                 roles = ("PTY",) if kind is ActorKind.PARTY else ()
-                entries.setdefault(key, Entry(key, token.text, kind, None, token.text, roles=roles))
+                if token.text not in by_initials:
+                    entries.setdefault(key, Entry(key, token.text, kind, None, token.text, roles=roles))
                 agentive = not is_mere_place(token) and not is_modifier(token)
                 yield Naming(paragraph, token, token, token, key, Form.NAME, agentive=agentive)
+
+
+def _initials(name: str) -> str:
+    """ "NOC" for "National Oil Corporation"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _acts_or_leads(token: "Token") -> bool:

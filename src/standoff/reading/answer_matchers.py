@@ -99,8 +99,10 @@ def _answer(
 
 def from_alternatives(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
     """ "two separate treaties or nothing": what is asked for by whoever speaks."""
+    if noun.dep_ not in ("ROOT", "conj", "appos") or not any(t.lower_ == "or" for t in noun.children):
+        return
     joined = [t for t in noun.children if t.dep_ == "conj" and t.lower_ in words("answers", "nothing")]
-    if not joined or not any(t.lower_ == "or" for t in noun.children) or noun.dep_ not in ("ROOT", "conj", "appos"):
+    if not joined:
         return
     first = [t for t in noun.subtree if t.i < joined[0].i and t.dep_ != "cc"]
     yield Found(

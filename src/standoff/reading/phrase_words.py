@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _SMALL = frozenset({"DT", "PRP$", "RB", "POS", "PDT"})
 """Tags of words that may stand between those of a phrase."""
 
+_NEAR = 9
+"""Words after a copula within which a judgement opens."""
+
 _GAP = 9
 """Words that the object may have where a phrase leaves a gap for it (`~`)."""
 
@@ -39,7 +42,9 @@ def phrases_after(
 
 def predicates_after(start: "Token") -> Iterator[tuple[Cue, "Token", bool]]:
     """Judgements of the table that the words after `start` express."""
-    for first in _by_first_word("judgement").values():
+    near = {word for t in start.doc[start.i + 1 : start.i + _NEAR] for word in (t.lower_, lemma_of(t))}
+    rows = _by_first_word("judgement")
+    for first in (rows[word] for word in sorted(near & rows.keys())):
         for phrase in first:
             matched = match(phrase, start)
             if matched is not None:

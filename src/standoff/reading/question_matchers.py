@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 def from_question(clause: Clause) -> Iterator[Found]:
     """What stands without a verb behind "What does Oslo want?", "And what would Oslo accept?"."""
+    if clause.verb.dep_ != "ROOT":
+        return
     sentence = clause.verb.sent
-    asks = any(t.lower_ == "what" for t in sentence[:3]) and sentence[-1].text == "?"
-    stance = _stance(clause) if asks and clause.verb.dep_ == "ROOT" else None
+    asks = sentence[-1].text == "?" and any(t.lower_ == "what" for t in sentence[:3])
+    stance = _stance(clause) if asks else None
     if stance is None or not clause.grammatical_subjects or sentence.end >= len(sentence.doc):
         return
     answer = sentence.doc[sentence.end].sent

@@ -1,17 +1,14 @@
 """Who is reported as saying a clause: the subject of a governing or inserted verb of saying, or an "according to"."""
 
-from typing import TYPE_CHECKING
-
 from standoff.reading.subjects import subjects_of
 from standoff.reading.syntax import VERBAL, has_subject, is_second_complement, lemma_of
 from standoff.reading.tables import word_lists
+from standoff.reading.tree import Token, remembered
 
-if TYPE_CHECKING:
-    from standoff.reading.tree import Token
 _REPORTED = frozenset({"ccomp", "xcomp", "conj", "advcl", "acomp", "relcl", "acl"})
 
 
-def reporting_verb(verb: "Token") -> "Token | None":
+def reporting_verb(verb: Token) -> "Token | None":
     """The verb of saying that reports what `verb` heads: "warned" in "it warned that it would leave"."""
     saying = word_lists()["saying_verbs"]
     at, seen = verb, set()
@@ -34,7 +31,7 @@ def reporting_verb(verb: "Token") -> "Token | None":
     return None
 
 
-def _told_in(verb: "Token") -> "Token | None":
+def _told_in(verb: Token) -> "Token | None":
     """ "said", in "said in so many words that it would leave", where the parser hangs the clause on the words."""
     if verb.dep_ not in ("acl", "relcl") or not any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children):
         return None
@@ -47,13 +44,13 @@ def _told_in(verb: "Token") -> "Token | None":
     return governor if said and noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
 
 
-def _is_clefted(noun: "Token") -> bool:
+def _is_clefted(noun: Token) -> bool:
     """True for X in "it is X who must pay"."""
     copula = noun.head
     return noun.dep_ == "attr" and any(t.dep_ == "nsubj" and t.lower_ == "it" for t in copula.children)
 
 
-def _inserted(verb: "Token") -> list["Token"]:
+def _inserted(verb: Token) -> list[Token]:
     """Parataxes on the verb; and before the next main verb, on which the parser hangs what follows a sentence."""
     own = [t for t in verb.children if t.dep_ == "parataxis"]
     following = [t for t in verb.children if t.dep_ == "conj" and has_subject(t)]
@@ -62,7 +59,7 @@ def _inserted(verb: "Token") -> list["Token"]:
     ]
 
 
-def sources_of(verb: "Token") -> list["Token"]:
+def sources_of(verb: Token) -> list[Token]:
     """Heads of who is reported as saying what `verb` heads, nearest first."""
     told = _according(verb)
     if told:
@@ -76,14 +73,22 @@ def sources_of(verb: "Token") -> list["Token"]:
     return subjects_of(reporting)
 
 
-def _in_the_eyes(preposition: "Token") -> list["Token"]:
+def _in_the_eyes(preposition: Token) -> list[Token]:
     """His, in "in his eyes", "to his mind", "in Oslo's view"."""
     views = (t for t in preposition.children if t.dep_ == "pobj" and lemma_of(t) in word_lists()["view_nouns"])
     return [owner for view in views for owner in view.children if owner.dep_ == "poss"]
 
 
-def _before_colon(verb: "Token") -> list["Token"]:
+@remembered
+def _colons(first: Token) -> tuple[int, ...]:
+    """Where the colons of the paragraph stand that opens with `first`."""
+    return tuple(t.i for t in first.doc if t.text == ":")
+
+
+def _before_colon(verb: Token) -> list[Token]:
     """Oslo, in "Oslo was blunt: the flag would come down": who is said to be so plain, or to answer so."""
+    if not any(at < verb.i for at in _colons(verb.doc[0])):
+        return []
     start = verb.sent.start
     if start and verb.doc[start - 1].text == ":":
         start = verb.doc[start - 1].sent.start
@@ -97,7 +102,7 @@ def _before_colon(verb: "Token") -> list["Token"]:
     return []
 
 
-def _according(verb: "Token") -> list["Token"]:
+def _according(verb: Token) -> list[Token]:
     """Heads of X in "according to X", on the verb or what governs it."""
     at, seen = verb, set()
     while at.i not in seen:

@@ -105,9 +105,10 @@ def _as_asked(clause: Clause) -> Iterator[Found]:
 
 def _pending(clause: Clause) -> Iterator[Found]:
     """ "isn't going back until Oslo signs": a present that refuses because it hangs on what another does."""
+    if clause.verb.tag_ != "VBG" or not clause.negated or not any(lemma_of(t) == "be" for t in clause.verb.children):
+        return
     hung = [c for c in clause.conditions if c.kind in ("until", "unless") and c.clause is not None and c.subjects]
-    progressive = clause.verb.tag_ == "VBG" and any(lemma_of(t) == "be" for t in clause.verb.children)
-    if progressive and clause.negated and hung and clause.modal is None and clause.lemma not in cues("verb"):
+    if hung and clause.modal is None and clause.lemma not in cues("verb"):
         yield _found(clause, clause.subjects, Stance.REFUSES, "pending", 0.6, None, clause.tokens())
 
 

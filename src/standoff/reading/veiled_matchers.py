@@ -18,11 +18,10 @@ _HELD_OUT = ("will", "would", "can", "could", "may", "might", "shall")
 
 def from_veiled(clause: Clause) -> Iterator[Found]:
     """The veiled threats of the table, in the mouth of who would carry them out, or hung on what another does."""
-    if clause.negated or clause.hypothetical or not clause.subjects:
-        return
     modal = clause.modal in _HELD_OUT or (clause.verb.dep_ == "xcomp" and _has_to(clause))
-    hung = any(c.kind in ("if", "unless", "until") for c in clause.conditions)
-    if not modal or not (clause.sources or hung):
+    if not modal or clause.negated or clause.hypothetical or not clause.subjects:
+        return
+    if not clause.sources and not any(c.kind in ("if", "unless", "until") for c in clause.conditions):
         return
     for cue, last, denied in phrases_after(clause, cues("veiled"), "veiled"):
         if not denied:

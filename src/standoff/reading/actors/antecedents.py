@@ -88,8 +88,19 @@ def _governing_subjects(paragraph: "ParsedParagraph", token: "Token") -> Iterato
                 heads = clause_at(paragraph, at).grammatical_subjects
                 if heads:
                     yield heads
+            if inside:
+                yield from _told_of_before(paragraph, at)
             free = True
         child, at = at, at.head
+
+
+def _told_of_before(paragraph: "ParsedParagraph", saying: "Token") -> Iterator[tuple["Token", ...]]:
+    """Subjects of what is reported first: Oslo, for "Oslo will sign if Rome pays, its president said"."""
+    for told in saying.lefts:
+        if told.dep_ == "ccomp" and told.pos_ in ("VERB", "AUX"):
+            heads = clause_at(paragraph, told).grammatical_subjects
+            if heads and all(head.i < saying.i for head in heads):
+                yield heads
 
 
 def in_earlier(paragraph: "ParsedParagraph", sentence: "Tokens", persons: bool) -> Iterator[Candidate]:

@@ -7,6 +7,18 @@ from typing import TYPE_CHECKING
 from standoff.reading.actors.gazetteer import Form, gazetteer, words
 from standoff.reading.actors.leaders import leaders
 from standoff.reading.actors.ledger import NamedPerson, Naming
+from standoff.reading.actors.name_words import (
+    hyphenated,
+    inner_hyphen,
+    is_no_name,
+    is_portfolio,
+    is_title,
+    is_title_part,
+    joins,
+    name_word,
+    opens_surname,
+    possessive,
+)
 from standoff.reading.actors.names import year_of
 from standoff.reading.actors.personhood import acts_as_person, is_person
 
@@ -84,10 +96,6 @@ def _free_tokens(
         yield paragraph, {i for i in range(len(paragraph.doc)) if (id(paragraph), i) not in taken}
 
 
-def _is_title(token: "Token") -> bool:
-    return token.lower_.rstrip(".") in words("titles") and (token.text[0].isupper() or token.lower_ == "shah")
-
-
 def _in_paragraph(paragraph: "ParsedParagraph", free: set[int], known: list[tuple[int, int]]) -> Iterator[NamedPerson]:
     doc = paragraph.doc
     done: set[int] = set()
@@ -116,7 +124,7 @@ def _capitalised_runs(doc: "Parse") -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(doc):
         end = start
-        while end < len(doc) and (_name_word(doc[end]) or (end > start and _inner_hyphen(doc[end]))):
+        while end < len(doc) and (name_word(doc[end]) or (end > start and inner_hyphen(doc[end]))):
             end += 1
         last = doc[end - 1].text
         if (
@@ -135,17 +143,17 @@ def _entity_runs(doc: "Parse") -> list[tuple[int, int]]:
         if entity.label_ != "PERSON":
             continue
         start, end = entity.start, entity.end
-        while end < len(doc) and _name_word(doc[end]) and doc[end - 1].whitespace_ and not _possessive(doc[end - 1]):
+        while end < len(doc) and name_word(doc[end]) and doc[end - 1].whitespace_ and not possessive(doc[end - 1]):
             end += 1
-        while start and (_leads(doc[start - 1], doc[start:end]) or _hyphenated(doc[start])):
-            start -= 2 if _hyphenated(doc[start]) else 1
+        while start and (_leads(doc[start - 1], doc[start:end]) or hyphenated(doc[start])):
+            start -= 2 if hyphenated(doc[start]) else 1
         runs.append((start, end))
     return runs
 
 
 def _leads(token: "Token", name: "Tokens") -> bool:
     """True for a name word before a name; one that opens the sentence must hang on the name."""
-    if not _name_word(token) or _is_title(token):
+    if not name_word(token) or is_title(token):
         return False
     return not token.is_sent_start or (token.dep_ == "compound" and name.start <= token.head.i < name.end)
 
@@ -154,58 +162,30 @@ def _titled_runs(doc: "Parse") -> list[tuple[int, int]]:
     """Capitalised words after a title ("Gen. X", "President Y"), whatever the pipeline calls them."""
     runs = []
     for token in doc[:-1]:
-        if not _is_title(token) or _is_title(doc[token.i + 1]):
+        if not is_title(token) or is_title(doc[token.i + 1]):
             continue
         end = token.i + 1
         # "President dos Santos", "General de Gaulle".
         while end + 1 < len(doc) and doc[end].lower_ in words("name_particles") and doc[end].is_alpha:
             end += 1
-        if end < len(doc) and not _name_word(doc[end]):
+        if end < len(doc) and not name_word(doc[end]):
             continue
-        while end < len(doc) and (_name_word(doc[end]) or (end > token.i + 1 and _joins(doc[end]))):
+        while end < len(doc) and (name_word(doc[end]) or (end > token.i + 1 and joins(doc[end]))):
             end += 1
-        while end > token.i + 1 and not (_name_word(doc[end - 1]) or _hyphenated(doc[end - 1])):
+        while end > token.i + 1 and not (name_word(doc[end - 1]) or hyphenated(doc[end - 1])):
             end -= 1
         if end > token.i + 1:
             runs.append((token.i + 1, end))
     return runs
 
 
-def _name_word(token: "Token") -> bool:
-    return bool(token.pos_ == "PROPN" and token.text[0].isupper() and token.is_alpha and not token.is_stop)
-
-
-def _joins(token: "Token") -> bool:
-    """True for particles inside names, hyphens, and what a hyphen ties to them ("Jae-in")."""
-    return token.lower_ in words("name_particles") or _hyphenated(token)
-
-
-def _hyphenated(token: "Token") -> bool:
-    """True for the last part of "Jae-in"."""
-    if token.i < 2 or not token.is_alpha:
-        return False
-    hyphen, before = token.nbor(-1), token.nbor(-2)
-    return hyphen.text == "-" and not hyphen.whitespace_ and not before.whitespace_ and before.text[0].isupper()
-
-
-def _inner_hyphen(token: "Token") -> bool:
-    """True for the hyphen of "Kassym-Jomart"."""
-    if token.text != "-" or token.whitespace_ or token.i + 1 == len(token.doc):
-        return False
-    return not token.nbor(-1).whitespace_ and _name_word(token.nbor())
-
-
-def _possessive(token: "Token") -> bool:
-    return token.tag_ == "POS"
-
-
 def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> NamedPerson | None:
     doc = paragraph.doc
-    while inner and _is_no_name(doc[inner[0]]) and not _opens_surname(doc[inner[0]]):
+    while inner and is_no_name(doc[inner[0]]) and not opens_surname(doc[inner[0]]):
         inner = inner[1:]
-    while inner and not (doc[inner[-1]].text[0].isupper() or _hyphenated(doc[inner[-1]])):
+    while inner and not (doc[inner[-1]].text[0].isupper() or hyphenated(doc[inner[-1]])):
         inner = inner[:-1]
-    while len(inner) > 1 and _is_portfolio(doc[inner[0]]):
+    while len(inner) > 1 and is_portfolio(doc[inner[0]]):
         inner = inner[1:]
     if not inner or inner != list(range(inner[0], inner[-1] + 1)):
         return None
@@ -217,35 +197,10 @@ def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> 
     if gazetteer().is_trap(" ".join(name)) or all(word.lower() in words("world_regions") for word in name):
         return None
     first = inner[0]
-    while first and first - 1 in free and (_is_title_part(doc[first - 1]) or _is_portfolio(doc[first - 1])):
-        first -= 1 if _is_title_part(doc[first - 1]) else 2
+    while first and first - 1 in free and (is_title_part(doc[first - 1]) or is_portfolio(doc[first - 1])):
+        first -= 1 if is_title_part(doc[first - 1]) else 2
     titles = tuple(doc[i].lower_.rstrip(".") for i in range(first, inner[0]) if doc[i].text != ".")
     return NamedPerson(paragraph, doc[first], doc[inner[-1]], doc[inner[0] : inner[-1] + 1].root, titles, name)
-
-
-def _is_title_part(token: "Token") -> bool:
-    """True for a title, and for the full stop of an abbreviated one that the pipeline cut off."""
-    if token.text == ".":
-        return token.i > 0 and _is_title(token.nbor(-1)) and not token.nbor().is_sent_start
-    return _is_title(token)
-
-
-def _is_portfolio(token: "Token") -> bool:
-    """True for "State" in "Secretary of State X": what a title is for, written like the first word of a name."""
-    if token.i < 2 or token.lower_ not in words("portfolios") or not token.text[0].isupper():
-        return False
-    return token.nbor(-1).lower_ == "of" and _is_title(token.nbor(-2))
-
-
-def _opens_surname(token: "Token") -> bool:
-    """True for the particle of "Dr. de Quay"."""
-    return token.i > 0 and token.lower_ in words("name_particles") and token.is_alpha and _is_title_part(token.nbor(-1))
-
-
-def _is_no_name(token: "Token") -> bool:
-    if token.lower_ in words("calendar"):
-        return True
-    return _is_title(token) or not token.text[0].isalpha() or token.is_stop
 
 
 def _clustered(places: list[NamedPerson], year: int | None, sides: frozenset[str]) -> list[Person]:

@@ -43,12 +43,13 @@ def _falls_to(clause: Clause) -> Iterator[Found]:
 
 def _comes_next(clause: Clause) -> Iterator[Found]:
     """ "If he is not gone by Monday, the troops go in": a hostile present that hangs on what another does not do."""
-    unmet = [c for c in clause.conditions if c.clause is not None and (c.clause.negated or c.kind == "unless")]
     auxiliaries = any(t.dep_ in ("aux", "auxpass") for t in clause.verb.children)
-    if not unmet or clause.tense is not Tense.PRESENT or auxiliaries or not clause.subjects:
+    if auxiliaries or clause.tense is not Tense.PRESENT or not clause.subjects:
         return
     moving = {clause.lemma, f"{clause.lemma} {_adverb(clause.verb)}".strip()}
-    if moving & words("commitments", "hostile") and not moving & set(cues("verb")):
+    if not moving & words("commitments", "hostile") or moving & set(cues("verb")):
+        return
+    if any(c.clause is not None and (c.clause.negated or c.kind == "unless") for c in clause.conditions):
         yield _found(clause, Target(clause, None, own=True), clause.subjects, Stance.THREATENS, "comes-next")
 
 

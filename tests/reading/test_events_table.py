@@ -12,7 +12,7 @@ from standoff.reading.tables import toml_table
 
 TABLE = toml_table("events.toml")
 PLOVER = yaml.safe_load(files("standoff.reading").joinpath("data", "plover.yaml").read_text(encoding="utf-8"))
-OPEN_CLASSES = {"@none", "@actor", "@place", "@person", "@official", "@nation", "@body"}
+OPEN_CLASSES = {"@none", "@actor", "@name", "@place", "@person", "@official", "@nation", "@body"}
 ROWS = [(part, row) for part in ("verb", "noun", "mode") for row in TABLE[part]]
 
 

@@ -1,8 +1,13 @@
 """What a clause governs and says, as far as the senses of its verb ask for it: a threat, a denial, a judgement."""
 
+from typing import TYPE_CHECKING
+
 from standoff.reading.clauses import Clause, clause_at, coordinated, lemma_of
 from standoff.reading.cues import words as commitments
 from standoff.reading.events.senses import words
+
+if TYPE_CHECKING:
+    from standoff.reading.tree import Token
 
 
 def governed(clause: Clause) -> list[Clause]:
@@ -63,5 +68,11 @@ def has_frame(frame: str, clause: Clause) -> bool:
     if any(t.dep_ == "mark" and t.lower_ == frame for c in clause.complements for t in c.verb.children):
         return True
     return any(
-        t.dep_ in ("prep", "dative", "agent", "prt", "advmod") and t.lower_ == frame for t in clause.verb.children
+        t.dep_ in ("prep", "dative", "agent", "prt", "advmod") and t.lower_ == frame and not _is_time(t)
+        for t in clause.verb.children
     )
+
+
+def _is_time(preposition: "Token") -> bool:
+    """True for "on Friday", which says nothing of whom a verb calls on."""
+    return any(t.dep_ == "pobj" and t.ent_type_ in ("DATE", "TIME") for t in preposition.children)

@@ -15,7 +15,7 @@ from standoff.reading.events.extent import extent
 from standoff.reading.events.match import is_light, sense_of_clause, sense_of_noun, theme_heads
 from standoff.reading.events.realised import is_realised, is_refused, is_standing, is_under_fact
 from standoff.reading.events.roles import RoleFinder
-from standoff.reading.events.senses import Sense, mode_words, senses, words
+from standoff.reading.events.senses import Sense, mode_words, senses, spread, words
 from standoff.reading.events.sides import Sides
 from standoff.reading.events.speech import from_positions, saying
 from standoff.reading.events.told import Told, told
@@ -44,7 +44,11 @@ def find_events(context: Context, positions: tuple[Position, ...] | None = None)
     stated = find_positions(context) if positions is None else positions
     found = [c for paragraph in context.paragraphs for c in joined(_candidates(paragraph, context, roles, stated))]
     sides = Sides.of(found, context, parties)
-    telling = [candidate for c in found if _is_telling(candidate := sides.filled(c))]
+    telling: list[Candidate] = []
+    for candidate in found:
+        filled = sides.filled(candidate, telling[-1] if telling else None)
+        if _is_telling(filled):
+            telling.append(filled)
     circumstances = {p.offset: Circumstances(p, context) for p in context.paragraphs}
     events = [_event(c, circumstances[c.paragraph.offset]) for c in told_once(telling)]
     return tuple(sorted(events, key=lambda e: (e.span.start, e.span.end, e.type)))
@@ -79,8 +83,8 @@ def _from_clauses(paragraph: ParsedParagraph, context: Context, roles: RoleFinde
         who = roles.of_clause(acting, sense)
         if "reported" in sense.flags and who.actor is None:
             continue
-        if "partnered" in sense.flags and not who.partnered:
-            sense = replace(sense, mutual=False)
+        if ("partnered" in sense.flags and not who.partnered) or (who.partnered and who.actor is None):
+            sense = replace(sense, mutual=who.partnered)
         killed, injured = casualties(clause, sense)
         if "casualties_only" in sense.flags and killed is None and injured is None:
             continue
@@ -118,6 +122,8 @@ def _from_nouns(paragraph: ParsedParagraph, context: Context, roles: RoleFinder)
             continue
         if noun.tag_ == "NNS" and not sense.mutual and (noun.dep_ not in _ARGUMENTS or _is_habit(noun, clause)):
             continue
+        if _is_generic(noun, clause) or _is_topic(noun):
+            continue
         who = roles.of_noun(noun, clause, sense, paragraph)
         killed, injured = toll(noun)
         tokens = tuple(trimmed(list(noun.subtree)))
@@ -129,6 +135,22 @@ def _from_nouns(paragraph: ParsedParagraph, context: Context, roles: RoleFinder)
 def _is_habit(noun: "Token", clause: Clause) -> bool:
     """True for what is done again and again: "launch their attacks from there"."""
     return noun.dep_ == "dobj" and clause.tense is Tense.PRESENT and clause.verb.tag_ in ("VBP", "VBZ")
+
+
+def _is_generic(noun: "Token", clause: Clause) -> bool:
+    """True for "a clash is another matter": of what has not happened yet, a text says what it is or would be."""
+    known = any(t.dep_ == "poss" or t.lower_ in ("the", "this", "that", "these", "those") for t in noun.lefts)
+    judged = lemma_of(clause.verb) in words("generic", "verbs") and clause.tense is Tense.PRESENT
+    return noun.dep_ == "nsubj" and judged and not known and not clause.is_existential
+
+
+def _is_topic(noun: "Token") -> bool:
+    """True for `withdrawal` in "talks on a withdrawal from the island": what is talked of is not done."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "about", "over", "regarding", "concerning"):
+        return False
+    host = noun.head.head
+    hosts = (host, *(t for t in host.children if t.dep_ == "dobj" and t.i < noun.i)) if host.pos_ == "VERB" else (host,)
+    return any(lemma_of(t) in spread(("@talks", "@proposal")) for t in hosts)
 
 
 def _clause_above(noun: "Token", paragraph: ParsedParagraph) -> Clause | None:

@@ -1,5 +1,6 @@
 """Decides which sense of a verb or noun the words around it ask for."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _OFFICIALS = (ActorKind.PERSON, ActorKind.GOVERNMENT)
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd"})
+_CALLED = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d{1,3}[A-Z]?s?|MiGs?")
+"""What warplanes and missiles are called by: F-16s, MiG-29, Su-35."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -114,7 +117,8 @@ def _fits_object(sense: Sense, clause: Clause, context: Context) -> bool:
     if not heads:
         return "@none" in sense.object
     named = [t for t in heads if not t.like_num]
-    if all(t.lower_ in ("it", "them", "him") for t in named) and len(senses("verb")[sense.cue]) == 1:
+    kinds = {row.type for row in senses("verb")[sense.cue]}
+    if all(t.lower_ in ("it", "them", "him") for t in named) and len(kinds) == 1:
         return True
     # "Freed six of them": who is spoken of as persons is whom such verbs are about.
     if named and all(t.lower_ in ("them", "him", "her", "us") for t in named) and "@person" in sense.object:
@@ -186,6 +190,8 @@ def _any(names: frozenset[str], heads: Iterable["Token"], paragraph: ParsedParag
     heads = tuple(heads)
     if any(lemma_of(t) in names or t.lower_ in names for t in heads):
         return True
+    if "warplane" in names and any(_CALLED.fullmatch(t.text) for t in heads):
+        return True
     return any(_is(name, t, paragraph, context) for name in sorted(names) if name[0] == "@" for t in heads)
 
 
@@ -195,6 +201,8 @@ def _is(name: str, token: "Token", paragraph: ParsedParagraph, context: Context)
     if name == "@place":
         state = token.pos_ == "PROPN" and any(context.actor(a).kind is ActorKind.STATE for a in actors)
         return token.ent_type_ in _PLACES or state or state_of_capital(token.text) is not None
+    if name == "@name":
+        return token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "GPE", "NORP", "DATE")
     if name == "@nation":
         return token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS")
     if name == "@actor":

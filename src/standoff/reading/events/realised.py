@@ -23,7 +23,7 @@ def is_realised(clause: Clause, depth: int = 0) -> bool:
         return False
     if clause.adjective is not None and clause.adjective.lower_ in words("unreal", "adjectives"):
         return False
-    if not _is_governed_by_fact(clause, depth) or _is_stray_condition(clause):
+    if not _is_governed_by_fact(clause, depth) or _is_stray_condition(clause) or _is_weighed(clause):
         return False
     if clause.tense in (Tense.PAST, Tense.PERFECT, Tense.PRESENT):
         return not _is_infinitive(clause.verb)
@@ -87,6 +87,15 @@ def _is_only_timed(clause: Clause) -> bool:
             if _takes_truth(above) or above.negated or above.modal is not None or above.tense is Tense.PRESENT:
                 return False
     return timed
+
+
+def _is_weighed(clause: Clause) -> bool:
+    """True for "that the ban is lifted by May" before its verdict: such a clause states no fact."""
+    verb = clause.verb
+    opening = verb.doc[verb.left_edge.i]
+    fronted = opening.lower_ == "that" and opening.dep_ == "mark" and opening.head == verb
+    leads = verb.dep_ in ("csubj", "csubjpass", "ROOT") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+    return fronted and leads and clause.tense is Tense.PRESENT
 
 
 def _is_stray_condition(clause: Clause) -> bool:

@@ -100,6 +100,8 @@ class RoleFinder:
         actors = actors or self._in_passing(_modifiers(subjects), clause.paragraph)
         if len(actors) > 1 and (sense.mutual or _is_reciprocal(clause)):
             return Roles(actors[0], actors[1], actors[:1], partnered=True)
+        if not actors and _is_reciprocal(clause):
+            return Roles(None, None, partnered=True)
         domestic = of_the_people(subjects)
         for slot, passing in [(slot, passing) for passing in (False, True) for slot in sense.recipient]:
             named = self._clause_slot(slot, clause, sense, passing)
@@ -136,7 +138,8 @@ class RoleFinder:
     def of_noun(self, noun: "Token", clause: Clause | None, sense: Sense, paragraph: ParsedParagraph) -> Roles:
         """Roles of an event that a noun names: owners act, what its prepositions lead to is acted on."""
         owners = [t for t in noun.lefts if t.dep_ in ("poss", "amod", "compound", "nmod")]
-        phrases = [t for t in noun.rights if t.lower_ in ("by", "between", "of")]
+        came = {"from"} if "from" not in sense.recipient and sense.type in words("sent", "types") else set()
+        phrases = [t for t in noun.rights if t.lower_ in {"by", "between", "of", *came}]
         objective = "of" in sense.recipient or any(
             t.lower_ == "of" and sense.type in ("ASSAULT", "COERCE") for t in phrases
         )

@@ -41,9 +41,16 @@ class Sides:
             allies.update((a, b) for a in together for b in together if a != b)
         return cls(context, parties, pairs, allies)
 
-    def filled(self, candidate: Candidate) -> Candidate:
-        """`candidate` with the other side put in where the text leaves it unsaid and the kind of event has one."""
+    def filled(self, candidate: Candidate, before: Candidate | None = None) -> Candidate:
+        """`candidate` with the other side put in where the text leaves it unsaid and the kind of event has one.
+
+        `before` is the event told before it, which it may answer.
+        """
         if candidate.actor is None and candidate.recipient is None:
+            if before is not None and _answers(candidate, before):
+                return replace(
+                    candidate, actor=before.recipient, recipient=before.actor, inferred=("actor", "recipient")
+                )
             return self._between_the_main_two(candidate) if candidate.sense.mutual else candidate
         if candidate.recipient is None and candidate.actor is not None:
             other = self._left_unsaid(candidate, candidate.actor)
@@ -183,6 +190,13 @@ class Sides:
                 # A body of many states is more often the place of a dispute than a side in it.
                 named[side] += len(actor.mentions) * (1 if kind is ActorKind.IGO else 2)
         return named
+
+
+def _answers(candidate: Candidate, before: Candidate) -> bool:
+    """True for "that was turned down", of what one side has just asked of or offered to the other."""
+    unsaid = candidate.clause.passive and not candidate.clause.agents and candidate.anchor.pos_ != "NOUN"
+    asked = before.sense.type in words("answers", "asked") and before.paragraph == candidate.paragraph
+    return unsaid and asked and candidate.sense.type in words("answers", "given") and before.recipient is not None
 
 
 def _is_unsaid(candidate: Candidate) -> bool:

@@ -93,6 +93,8 @@ def _is_deed(position: Position, stance: Stance, clause: Clause) -> bool:
         return True
     if clause.lemma in words("decided", "verbs") | words("deeds", "unsaid") | word_lists()["wanting_verbs"]:
         return False
+    if wording == "adjective":
+        return False
     if stance is Stance.DEMANDS:
         return wording in words("deeds", "asking") and clause.tense is not Tense.FUTURE
     return stance is not Stance.REFUSES or clause.tense in (Tense.PAST, Tense.PERFECT, Tense.PRESENT)

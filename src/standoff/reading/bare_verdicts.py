@@ -41,8 +41,8 @@ def from_bare_verdicts(paragraph: ParsedParagraph) -> Iterator[Judgement]:
             yield from _judged(before, whole, paragraph, own=False)
         else:
             for at in (n for n, t in enumerate(tokens) if n > 1 and t.text in _MARKS):
-                verdict = _verdict(tokens[at + 1 :])
-                if verdict is not None and _may_be_judged(tokens[:at], tokens[at]):
+                verdict = _verdict(tokens[at + 1 :]) if _may_be_judged(tokens[:at], tokens[at]) else None
+                if verdict is not None:
                     yield from _judged(tokens[:at], verdict, paragraph, own=True)
                     break
         before = tokens

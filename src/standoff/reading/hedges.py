@@ -113,13 +113,14 @@ def _phrases(table: str) -> dict[str, list[tuple[tuple[str, ...], list[Sense]]]]
 
 
 def _found(tokens: Sequence["Token"], table: str, noun: str | None = None) -> Iterator[Hedge]:
-    phrases, at = _phrases(table), 0
+    phrases, at, lower = _phrases(table), 0, [t.lower_ for t in tokens]
     while at < len(tokens):
-        for words, senses in phrases.get(tokens[at].lower_, ()):
-            piece = tuple(tokens[at : at + len(words)])
+        for words, senses in phrases.get(lower[at], ()):
+            if tuple(lower[at : at + len(words)]) != words:
+                continue
             sense = next((s for s in senses if noun is None or not s.nouns or noun in s.nouns), None)
-            if sense is not None and tuple(t.lower_ for t in piece) == words:
-                yield Hedge(piece, sense)
+            if sense is not None:
+                yield Hedge(tuple(tokens[at : at + len(words)]), sense)
                 at += len(words) - 1
                 break
         at += 1

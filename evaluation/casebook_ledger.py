@@ -32,10 +32,10 @@ from standoff.stability.words import listed
 WRITTEN = datetime(2026, 11, 28, tzinfo=UTC)
 """When the ledger was first written; it is the time of all entries, so that the same record gives the same bytes."""
 
-MODEL = "standoff"
+MODEL, RATE = "standoff", "base rate of other cases"
 FORECASTERS = {
     MODEL: "What the model makes of the dispatch, fitted on the other cases alone.",
-    BASE_RATE: "How often it came about in the other cases.",
+    RATE: "How often it came about in the other cases.",
     NO_CHANGE: "Everything stays as it was when the dispatch was written.",
 }
 """The names of those who forecast everything, and the notes of their forecasts."""
@@ -68,8 +68,8 @@ def casebook(record: Record) -> str:
 
 def _asked(record: Record) -> Iterator[Asked]:
     lasting, taken = lasting_forecasts(record), option_forecasts(record)
-    lasting_said = {MODEL: lasting[CALIBRATED], BASE_RATE: lasting[BASE_RATE], NO_CHANGE: lasting[NO_CHANGE]}
-    taken_said = {MODEL: taken[POOLED], BASE_RATE: taken[BASE_RATE], NO_CHANGE: taken[NO_CHANGE]}
+    lasting_said = {MODEL: lasting[CALIBRATED], RATE: lasting[BASE_RATE], NO_CHANGE: lasting[NO_CHANGE]}
+    taken_said = {MODEL: taken[POOLED], RATE: taken[BASE_RATE], NO_CHANGE: taken[NO_CHANGE]}
     odds = record.taken.signs[:, record.names.index(AUTHOR)]
     for number, case in enumerate(record.cases):
         for row in np.flatnonzero(record.lasts.case == number).tolist():

@@ -16,7 +16,7 @@ from standoff.outlook import shipped_calibration
 
 ROOT = Path(__file__).parents[2]
 PINNED = tomllib.loads((Path(standoff.outlook.__file__).parent / "data" / "record.toml").read_text(encoding="utf-8"))
-OF = {"standoff": "brier", "base rate": "brier_base_rate", "nothing changes": "brier_no_change"}
+OF = {"standoff": "brier", "base rate of other cases": "brier_base_rate", "nothing changes": "brier_no_change"}
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def test_the_record_is_sound_and_resolved(state):
     assert len({one.question.case for one in state.questions.values()}) == PINNED["cases"]
     assert state.forecasters == {
         "standoff": ForecasterKind.MODEL,
-        "base rate": ForecasterKind.MODEL,
+        "base rate of other cases": ForecasterKind.MODEL,
         "nothing changes": ForecasterKind.MODEL,
         "author": ForecasterKind.AUTHOR,
     }
@@ -71,7 +71,7 @@ def test_nobody_forecast_by_a_case_itself(state):
     said = {}
     for one in state.questions.values():
         if "option" in one.question.tags:
-            rate = one.forecasts["base rate"][0].fact.probabilities[0]
+            rate = one.forecasts["base rate of other cases"][0].fact.probabilities[0]
             said.setdefault(one.question.case, []).append((rate, one.outcome == 0))
     whole = sum(came for rows in said.values() for _, came in rows) / sum(map(len, said.values()))
     for rows in said.values():

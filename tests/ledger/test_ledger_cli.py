@@ -1,15 +1,20 @@
 """`standoff ledger`: from a brief to a frozen and answered forecast, as tables and as JSON, with mistakes told."""
 
 import json
+import re
+import shlex
 import shutil
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from ledger_shell import DISPATCH, shell_in
 
+from standoff import examples
 from standoff.brief.dossier import brief
+from standoff.cli.run import run
 from standoff.ledger import open_ledger
 from standoff.text import from_text
 
@@ -291,3 +296,22 @@ def test_two_writers_at_once_lose_nothing(shell, tmp_path):
     said = shell("show", "1", "--format", "json").json["forecasts"]
     assert sorted(one["forecaster"] for one in said) == ["F10", "F11", "F12", "F13"]
     assert shell("verify").status == 0
+
+
+def test_the_five_commands_of_the_docs_go_from_a_dispatch_to_a_score(tmp_path, capsysbinary, monkeypatch):
+    page = (Path(__file__).parents[2] / "docs" / "ledger.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^    standoff (.*)$", page, re.MULTILINE)[:5]
+    assert [shlex.split(one)[:2] for one in commands] == [
+        ["brief", "examples/us_pakistan_2012.txt"],
+        ["ledger", "ask"],
+        ["ledger", "freeze"],
+        ["ledger", "resolve"],
+        ["ledger", "score"],
+    ]
+    shell_in(tmp_path, capsysbinary, monkeypatch)
+    monkeypatch.setenv("LOGNAME", "ana")
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples" / "us_pakistan_2012.txt").write_text(examples.text("us_pakistan_2012"), encoding="utf-8")
+    for command in commands:
+        assert run(shlex.split(command)) == 0, capsysbinary.readouterr().err
+    assert b"1 question scored" in capsysbinary.readouterr().out

@@ -94,7 +94,7 @@ def test_a_scoreboard_is_complete_and_tells_the_scores(state_of):
         assert row.forecaster in page.text
         assert f"{row.scores.brier:.3f}" in page.text
         for skill in row.skills:
-            assert f"{skill.gain:+.3f}".replace("-", "−") in page.text
+            assert f"{round(skill.gain, 3) + 0.0:+.3f}".replace("-", "−") in page.text
     assert page.text.count("Unit: ") == 4  # three reliability diagrams, one picture over time
     assert "written down only when the answer was known" in page.text
     assert scores_page(report(state), place="ledger.db") == scores_page(found, place="ledger.db")

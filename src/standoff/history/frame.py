@@ -25,7 +25,9 @@ def number(value: float | None, digits: int = 3) -> str:
     >>> number(0.25), number(-1.5, 1), number(None)
     ('0.250', '−1.5', '–')
     """
-    return "–" if value is None else f"{value:.{digits}f}".replace("-", "−").replace("inf", "∞")
+    if value is None:
+        return "–"
+    return f"{no_minus_zero(value, digits):.{digits}f}".replace("-", "−").replace("inf", "∞")
 
 
 def signed(value: float | None, digits: int = 3) -> str:
@@ -34,4 +36,13 @@ def signed(value: float | None, digits: int = 3) -> str:
     >>> signed(0.25), signed(-0.001)
     ('+0.250', '−0.001')
     """
-    return "–" if value is None else f"{value:+.{digits}f}".replace("-", "−")
+    return "–" if value is None else f"{no_minus_zero(value, digits):+.{digits}f}".replace("-", "−")
+
+
+def no_minus_zero(value: float, digits: int) -> float:
+    """A value rounded, without the sign of a zero that only rounding made.
+
+    >>> no_minus_zero(-0.0004, 3)
+    0.0
+    """
+    return round(value, digits) + 0.0

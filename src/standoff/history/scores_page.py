@@ -83,7 +83,7 @@ def scores_page(report: Report, *, place: str, case: str | None = None, tag: str
     """
     board = report.board
     held = [row for row in board.rows if row.questions]
-    chosen = " ".join([*([f"of case {case}"] if case else []), *([f"tagged {tag}"] if tag else [])])
+    chosen = " ".join([*([f"of case {case}"] if case else []), *([f"of questions tagged {tag}"] if tag else [])])
     horizons = next(iter(report.by_horizon.values()), ())
     return rendered(
         "scores.html",
@@ -116,8 +116,10 @@ def scores_page(report: Report, *, place: str, case: str | None = None, tag: str
 def _sentence(held: list[ScoreRow]) -> str:
     if not held:
         return "No question has come out yet on which somebody had said something in time."
-    best = held[0]
-    told = f"{best.forecaster} has the best score: a Brier of {number(best.scores.brier)} on "
+    most = max(row.questions for row in held)
+    best = next(row for row in held if 2 * row.questions >= most)
+    among = "" if best is held[0] else " of those who spoke to most questions"
+    told = f"{best.forecaster} has the best score{among}: a Brier of {number(best.scores.brier)} on "
     told += counted(best.questions, "question")
     base = next((one for one in best.skills if one.reference == "base rate"), None)
     if base is None:

@@ -91,6 +91,7 @@ def _show(found: "Report") -> None:
     terminal.write("\n")
     if not any(row.questions for row in board.rows):
         return
+    ordered = any(row.scores.ordered_brier_two_sided is not None for row in board.rows)
     scores = [
         (
             row.forecaster,
@@ -99,7 +100,7 @@ def _show(found: "Report") -> None:
             f"{row.coverage:.0%}",
             _number(row.scores.brier),
             _number(row.scores.brier_two_sided),
-            _number(row.scores.ordered_brier_two_sided),
+            *([_number(row.scores.ordered_brier_two_sided)] if ordered else []),
             _number(row.scores.log),
             _number(row.scores.baseline, 1),
             _number(row.scores.peer, 1),
@@ -107,19 +108,10 @@ def _show(found: "Report") -> None:
         for row in board.rows
         if row.questions
     ]
-    columns: tuple[str, ...] = (
-        "forecaster",
-        "kind",
-        "n",
-        "time",
-        "Brier 0-1",
-        "Brier 0-2",
-        "ordered 0-2",
-        "log",
-        "baseline",
-        "peer",
-    )
-    terminal.show(table("Scores", columns, scores, narrow=tuple(range(1, 10))))
+    between = ("ordered 0-2",) if ordered else ()
+    columns: tuple[str, ...] = ("forecaster", "kind", "n", "time", "Brier 0-1", "Brier 0-2", *between, "log")
+    columns = (*columns, "baseline", "peer")
+    terminal.show(table("Scores", columns, scores, narrow=tuple(range(1, len(columns)))))
     skills = [
         (
             row.forecaster,
@@ -127,9 +119,9 @@ def _show(found: "Report") -> None:
             one.questions,
             _number(one.score),
             _number(one.reference_score),
-            f"{one.gain:+.3f}",
+            _signed(one.gain),
             _interval(one.gain_interval),
-            "" if one.skill is None else f"{one.skill:+.0%}",
+            "" if one.skill is None else f"{_signed(one.skill * 100, 0)}%",
         )
         for row in board.rows
         for one in row.skills
@@ -182,11 +174,15 @@ def _conventions(board: "Scoreboard") -> list[str]:
 
 
 def _number(value: float | None, digits: int = 3) -> str:
-    return "" if value is None else f"{value:.{digits}f}"
+    return "" if value is None else f"{round(value, digits) + 0.0:.{digits}f}"  # no minus zero
+
+
+def _signed(value: float, digits: int = 3) -> str:
+    return f"{round(value, digits) + 0.0:+.{digits}f}"
 
 
 def _interval(found: "Interval | None") -> str:
-    return "" if found is None else f"{found.low:+.3f} to {found.high:+.3f}"
+    return "" if found is None else f"{_signed(found.low)} to {_signed(found.high)}"
 
 
 def case(

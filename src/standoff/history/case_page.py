@@ -238,7 +238,7 @@ def _history(record: QuestionRecord) -> list[str]:
 
 
 def _briefs(records: Sequence[QuestionRecord]) -> list[_Brief]:
-    """Each moment at which a model spoke, with the first note that it left then and the documents that it cited."""
+    """Each moment at which a model spoke: what its notes have in common, and the documents that it cited."""
     spoken: dict[tuple[datetime, str], list[Forecast]] = {}
     for record in records:
         for said in record.forecasts.values():
@@ -248,9 +248,20 @@ def _briefs(records: Sequence[QuestionRecord]) -> list[_Brief]:
     briefs = []
     for (at, name), facts in sorted(spoken.items(), key=lambda pair: pair[0]):
         sources = dict.fromkeys(piece.source for fact in facts for piece in fact.evidence if piece.source)
-        note = next((fact.note for fact in facts if fact.note), "")
-        briefs.append(_Brief(_day(at), name, len(facts), ", ".join(sources), note))
+        briefs.append(
+            _Brief(_day(at), name, len(facts), ", ".join(sources), _shared([fact.note or "" for fact in facts]))
+        )
     return briefs
+
+
+def _shared(notes: Sequence[str]) -> str:
+    """The sentences with which all the notes begin."""
+    first, *others = (note.split(". ") for note in notes)
+    same = 0
+    while same < len(first) and all(other[same : same + 1] == first[same : same + 1] for other in others):
+        same += 1
+    shared = ". ".join(first[:same])
+    return shared if same == len(first) or not shared else f"{shared}."
 
 
 def _seals(records: Sequence[QuestionRecord]) -> list[_Seal]:

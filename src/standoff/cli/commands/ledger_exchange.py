@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from standoff.cli import terminal
-from standoff.cli.ledgers import DEFAULT_PLACE, Place, ledger_at, now
+from standoff.cli.ledgers import DEFAULT_PLACE, Place, counted, ledger_at, now
 from standoff.cli.options import Form, TableOrJson
 from standoff.errors import LedgerError
 from standoff.files import make_folder, write_file
@@ -100,7 +100,7 @@ def import_(
     Example: standoff ledger import ledger.jsonl --ledger copy.sqlite
     """
     if source != STANDARD_INPUT and Path(source).is_dir():
-        added, passed_over = _download(Path(source), take, names or [], place)
+        added, passed_over, kept = _download(Path(source), take, names or [], place)
     else:
         if names:
             what = "`--question` is for a Metaculus download"
@@ -109,11 +109,13 @@ def import_(
         from standoff.ledger import import_lines
 
         with ledger_at(place, made=True) as ledger:
-            added, passed_over = import_lines(ledger, data, shown(source)), {}
+            added, passed_over, kept = import_lines(ledger, data, shown(source)), {}, ledger.place
     if form is TableOrJson.JSON:
         terminal.write_json({"added": added, "passed_over": passed_over})
         return
-    terminal.write_prose(f"Added {added} entries to {place}." if added else "Nothing new: the ledger has it all.")
+    terminal.write_prose(
+        f"Added {counted(added, 'entry', 'entries')} to {kept}." if added else "Nothing new: the ledger has it all."
+    )
     for reason, count in passed_over.items():
         terminal.write_prose(f"Passed over {reason}: {count}.")
 
@@ -141,15 +143,17 @@ def record(
         terminal.write_plain(f"{output}\n")
         return
     with ledger_at(place, made=True) as ledger:
-        added = import_lines(ledger, lines, "the shipped record")
+        added, kept = import_lines(ledger, lines, "the shipped record"), ledger.place
     if form is TableOrJson.JSON:
         terminal.write_json({"added": added, "passed_over": {}})
         return
-    terminal.write_prose(f"Added {added} entries to {place}." if added else "Nothing new: the ledger has it all.")
-    terminal.write_prose("Next: standoff ledger score" + ("" if place == DEFAULT_PLACE else f" --ledger {place}"))
+    terminal.write_prose(
+        f"Added {counted(added, 'entry', 'entries')} to {kept}." if added else "Nothing new: the ledger has it all."
+    )
+    terminal.write_prose("Next: standoff ledger score" + ("" if kept == DEFAULT_PLACE else f" --ledger {kept}"))
 
 
-def _download(folder: Path, take: Whose, names: list[str], place: str) -> tuple[int, dict[str, int]]:
+def _download(folder: Path, take: Whose, names: list[str], place: str) -> tuple[int, dict[str, int], str]:
     from standoff.ledger import metaculus_facts
 
     for file in (QUESTIONS, FORECASTS):
@@ -172,7 +176,7 @@ def _download(folder: Path, take: Whose, names: list[str], place: str) -> tuple[
             where=(shown(str(folder / QUESTIONS)), shown(str(folder / FORECASTS))),
         )
         ledger.append(*found.facts)
-    return len(found.facts), dict(found.passed_over)
+        return len(found.facts), dict(found.passed_over), ledger.place
 
 
 def _bytes(source: str) -> bytes:

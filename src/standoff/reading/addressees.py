@@ -24,9 +24,14 @@ _OWNED = ("poss", "amod", "compound", "nmod")
 
 
 def addressee(
-    target: Target, paragraph: ParsedParagraph, holder: str | None, beside: frozenset[str], parties: Parties
+    target: Target,
+    paragraph: ParsedParagraph,
+    holder: str | None,
+    beside: frozenset[str],
+    parties: Parties,
+    speakers: tuple["Token", ...] = (),
 ) -> str | None:
-    """Who would do what is demanded, where no word names him.
+    """Who would do what is demanded, where no word names him; `speakers` are the heads of who demands it.
 
     That is who has the thing that is to be given up; for who is of a state without speaking for it, his own state; else
     the other side.
@@ -41,6 +46,8 @@ def addressee(
         if party != holder and party not in beside:
             return party
     own = _own_state(holder, context)
+    if holder is not None and speakers and all(lemma_of(t) in _words("legislators") for t in speakers):
+        own = own or context.side(holder)
     if own is not None and (_is_done_to_others(target) or not _is_elsewhere(target, paragraph, own, context)):
         return own
     beside |= frozenset(parties.party(a) for a in context.who(_receivers(target), paragraph))

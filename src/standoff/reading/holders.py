@@ -72,7 +72,7 @@ def performers_of(
     if named:
         # "both sides" are asked one by one; of an enumeration the first stands for all.
         return [a for a in named if a != holder][: None if len(target.performers) == 1 else 1]
-    return [addressee(target, found.paragraph, holder, beside, parties)]
+    return [addressee(target, found.paragraph, holder, beside, parties, found.holders)]
 
 
 def _are_his(found: Found, holder: str | None, named: dict[str, None], context: Context) -> bool:

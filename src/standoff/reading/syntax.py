@@ -105,12 +105,15 @@ def _is_set_against(verb: "Token") -> bool:
 
 def passive_conjunct(verb: "Token") -> bool:
     """True for `freed` in "must be fed and freed": a participle under the plain "be" of the one before it."""
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or has_subject(verb):
+    if verb.dep_ != "conj" or has_subject(verb):
+        return False
+    # "have been handed over or put on trial": the tagger takes `put` for a plain form.
+    if verb.tag_ not in ("VBN", "VBD") and not (verb.tag_ == "VB" and verb.head.tag_ == "VBN"):
         return False
     if any(t.dep_ in ("aux", "auxpass") for t in verb.children):
         return False
     # "have been found and taken home"; a past tense goes on in the active.
-    participle = verb.tag_ == "VBN" and not any(t.dep_ == "dobj" and t.lower_ != "home" for t in verb.children)
+    participle = verb.tag_ in ("VBN", "VB") and not any(t.dep_ == "dobj" and t.lower_ != "home" for t in verb.children)
     forms = ("be", "been", "being") if participle else ("be",)
     plain = any(t.dep_ == "auxpass" and t.lower_ in forms for t in verb.head.children)
     return plain or passive_conjunct(verb.head)

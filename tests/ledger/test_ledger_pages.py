@@ -7,9 +7,11 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
+from jsonschema import Draft202012Validator
 from ledger_making import day, forecast, question, resolution
 from ledger_shell import shell_in
 
+from standoff.cli.commands.schema import SchemaName, schema_named
 from standoff.errors import LedgerError
 from standoff.history.case_page import case_page
 from standoff.history.report import report
@@ -260,3 +262,25 @@ def test_no_answers_yet_is_a_result(shell):
     ran = shell("score", "--ledger", "new.db")
     assert (ran.status, ran.out) == (0, "0 questions scored; not scored: 1 open.\n\n")
     assert shell("score", "--ledger", "new.db", "--format", "json").json["scoreboard"]["questions"] == 0
+
+
+def fits(name, output):
+    schema = json.loads(json.dumps(schema_named(SchemaName(name))))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    assert list(validator.iter_errors(output)) == []
+    assert not validator.is_valid({**output, "one_more_key": 1})
+    for key in schema["required"]:
+        assert not validator.is_valid({other: value for other, value in output.items() if other != key}), key
+
+
+def test_scores_and_questions_fit_their_schemas_and_nothing_else_does(shell):
+    fits("ledger-scores", shell("score", "--format", "json", "--against", "author").json)
+    fits("ledger-scores", shell("score", "--format", "json", "--rule", "log").json)
+    shell("freeze", "--by", "Ana")
+    shell("amend", "1", "--text", "Is it open?", "--reason", "it was vague", "--by", "Ana")
+    fits("ledger-question", shell("show", "1", "--format", "json").json)
+    shell("add", "x", "--text", "Is it?", "--criteria", "y", "--closes", "2999-12-31")
+    shell("forecast", "x", "50%", "--by", "Ana")
+    shell("forecast", "x", "--withdraw", "--by", "Ana")
+    fits("ledger-question", shell("show", "x", "--format", "json").json)

@@ -200,26 +200,10 @@ def day_told(moment: datetime) -> str:
 
 
 def record_values(record: "QuestionRecord", number: int) -> dict[str, Any]:
-    """A question and all that was said of it, as plain JSON values: the bodies of its entries with their numbers."""
-    from standoff.ledger.facts import body_of, instant
-    from standoff.ledger.state import Kept
+    """A question and all that was said of it, as plain JSON values (`standoff schema ledger-question`)."""
+    from standoff.ledger.record_json import to_dict
 
-    def kept(one: "Kept[Any]") -> dict[str, Any]:
-        return {"seq": one.seq, "written": instant(one.written), **body_of(one.fact)}
-
-    said = (one for each in record.forecasts.values() for one in each)
-    return {
-        "number": number,
-        **body_of(record.question),
-        "status": status_of(record),
-        "asked": {"seq": record.asked.seq, "written": instant(record.asked.written)},
-        "forecasts": [
-            {**kept(one), "in_hindsight": record.in_hindsight(one)} for one in sorted(said, key=lambda one: one.seq)
-        ],
-        "resolutions": [kept(one) for one in record.resolutions],
-        "amendments": [{**kept(one.amendment), "over": list(one.over)} for one in record.amended],
-        "freezes": [kept(one) for one in record.freezes],
-    }
+    return to_dict(record, number, status_of(record))
 
 
 def status_of(record: "QuestionRecord") -> str:

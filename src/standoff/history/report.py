@@ -17,7 +17,7 @@ from standoff.ledger.scoring import (
     scoreboard,
 )
 from standoff.ledger.state import State
-from standoff.outlook.serialize import plain
+from standoff.outlook.serialize import plain, strict
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,32 @@ def report(
         {name: over_time(record, name, rule) for name in names},
         {name: by_horizon(record, name, rule) for name in names},
     )
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `Report.to_dict`."""
+    from pydantic import TypeAdapter
+
+    schema = strict(TypeAdapter(Report).json_schema(mode="serialization"))
+    schema["properties"]["scoreboard"] = schema["properties"].pop("board")
+    schema["properties"]["calibration"] = schema["properties"].pop("calibrations")
+    for part in (schema, *schema["$defs"].values()):
+        if "properties" in part:
+            part["required"] = list(part["properties"])
+    about = {"title": "Scores of a ledger", "description": "Scores, skill and calibration of each forecaster."}
+    found: dict[str, Any] = _nullable({**schema, **about})
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
+
+
+def _nullable(schema: Any) -> Any:
+    """`schema` with null where a number may be infinite."""
+    if isinstance(schema, list):
+        return [_nullable(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("type") == "number":
+        return {**schema, "type": ["number", "null"]}
+    return {name: _nullable(part) for name, part in schema.items()}
 
 
 def _finite(value: Any) -> Any:

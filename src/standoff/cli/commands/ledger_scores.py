@@ -69,7 +69,7 @@ def score(
 
         write_file(Path(html), scores_page(found, place=ledger.place, case=case, tag=tag))
     if form is TableOrJson.JSON:
-        terminal.write_json({"ledger": ledger.place, **found.to_dict(), "html": html})
+        terminal.write_json(found.to_dict())
         return
     _show(found)
     if html is not None:

@@ -36,6 +36,8 @@ class SchemaName(StrEnum):
     LEADER = "leader"
     OUTLOOK = "outlook"
     BRIEF = "brief"
+    LEDGER_QUESTION = "ledger-question"
+    LEDGER_SCORES = "ledger-scores"
 
 
 class SchemaForm(StrEnum):
@@ -50,8 +52,8 @@ def schema(
         SchemaName,
         typer.Argument(
             metavar="NAME",
-            help="reading, merged-reading, conflict, solution, equilibria, explanation, outlook, brief; kinds of "
-            "`analyse` and `suppose`.",
+            help="reading, merged-reading, conflict, solution, equilibria, explanation, outlook, brief, "
+            "ledger-question, ledger-scores; kinds of `analyse` and `suppose`.",
             show_choices=False,
         ),
     ],
@@ -138,6 +140,18 @@ def _brief() -> dict[str, Any]:
     return json_schema()
 
 
+def _ledger_question() -> dict[str, Any]:
+    from standoff.ledger.record_json import json_schema
+
+    return json_schema()
+
+
+def _ledger_scores() -> dict[str, Any]:
+    from standoff.history.report import json_schema
+
+    return json_schema()
+
+
 _SCHEMAS: dict[SchemaName, Callable[[], dict[str, Any]]] = {
     SchemaName.READING: _reading,
     SchemaName.MERGED_READING: _merged_reading,
@@ -149,6 +163,8 @@ _SCHEMAS: dict[SchemaName, Callable[[], dict[str, Any]]] = {
     **{SchemaName(kind): partial(_supposition, kind) for kind in SUPPOSITIONS},
     SchemaName.OUTLOOK: _outlook,
     SchemaName.BRIEF: _brief,
+    SchemaName.LEDGER_QUESTION: _ledger_question,
+    SchemaName.LEDGER_SCORES: _ledger_scores,
 }
 
 
@@ -175,11 +191,13 @@ def _keys_of(part: dict[str, Any], whole: dict[str, Any], path: str) -> Iterator
 def _type(schema: dict[str, Any], whole: dict[str, Any]) -> str:
     schema = _resolved(schema, whole)
     if "anyOf" in schema:
-        return " or ".join(dict.fromkeys(_type(part, whole) for part in schema["anyOf"]))
+        return " or ".join(dict.fromkeys(name for part in schema["anyOf"] for name in _type(part, whole).split(" or ")))
     if "enum" in schema:
         return ", ".join(map(str, schema["enum"]))
     if schema.get("type") == "array":
         return f"list of {_type(schema.get('items', {}), whole)}"
+    if isinstance(schema.get("type"), list):
+        return " or ".join(schema["type"])
     return str(schema.get("type") or schema.get("const") or "any")
 
 

@@ -167,7 +167,8 @@ def _antecedents(
     start = found.paragraph.start(found.target.head)
     before = [p for p in earlier if p.stance in stances and p.holder != holder and p.span.start < start]
     # An afterthought ("..., an offer it refused") lies within the sentence that made the offer.
-    before = [p for p in before if p.span.end <= start or stances == {Stance.OFFERS}]
+    added = bool(found.hosts) and found.hosts[0].verb.dep_ == "relcl"
+    before = [p for p in before if p.span.end <= start or added or stances == {Stance.OFFERS}]
     candidates = [p for p in before if p.stance is Stance.OFFERS or asked is None or p.whose in (asked, None)]
     if within is not None:
         candidates = [p for p in candidates if start - p.span.end <= within]

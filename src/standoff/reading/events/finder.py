@@ -11,6 +11,7 @@ from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.casualties import casualties, toll
 from standoff.reading.events.circumstances import Circumstances
 from standoff.reading.events.decisions import decision
+from standoff.reading.events.domestic import of_the_people
 from standoff.reading.events.extent import extent
 from standoff.reading.events.match import is_light, sense_of_clause, sense_of_noun, theme_heads
 from standoff.reading.events.realised import is_realised, is_refused, is_standing, is_under_fact
@@ -168,6 +169,10 @@ def _is_telling(candidate: Candidate) -> bool:
         return True
     if candidate.killed is not None or candidate.injured is not None:
         return True
+    if candidate.anchor.pos_ == "NOUN" and candidate.sense.type == "PROTEST":
+        by = [p for t in candidate.anchor.rights if t.lower_ in ("by", "of") for p in t.children]
+        if of_the_people(by):
+            return True
     if candidate.anchor.pos_ == "NOUN":
         there = candidate.anchor.dep_ == "attr" and any(t.dep_ == "expl" for t in candidate.clause.verb.children)
         return there or (candidate.anchor.dep_ in ("nsubj", "nsubjpass", "dobj") and is_light(candidate.clause))

@@ -77,6 +77,8 @@ def _keys(clause: Clause) -> Iterator[str]:
     """The verb with its particle or adverb, then the verb alone unless a particle makes another verb of it."""
     lemma = mended(lemma_of(clause.verb))
     following = [t.lower_ for t in clause.verb.rights if t.dep_ in _PARTICLES and not _is_locative(t)][:3]
+    # "gave way": a bare noun that makes one verb of both.
+    following += [t.lower_ for t in clause.verb.rights if t.dep_ == "dobj" and t.i == clause.verb.i + 1]
     for word in following:
         if f"{lemma} {word}" in senses("verb"):
             yield f"{lemma} {word}"

@@ -34,7 +34,7 @@ def from_positions(
         clause = _clause_of(paragraph, covered.root)
         if clause is None:
             continue
-        stance = _stance(position, clause)
+        stance = _stance(position, clause, context)
         if not _is_deed(position, stance, clause):
             continue
         seen.add((start, end))
@@ -71,11 +71,15 @@ def _recipient(position: Position, sense: Sense, clause: Clause, context: Contex
     return next((a for a in named if party(a) != holder), None)
 
 
-def _stance(position: Position, clause: Clause) -> Stance:
+def _stance(position: Position, clause: Clause, context: Context) -> Stance:
     """A promise is a threat where what is promised harms: "Greece would be given the answer it deserved"."""
+    if position.stance is not Stance.OFFERS:
+        return position.stance
     given = [t for t in clause.verb.children if t.dep_ in ("dobj", "nsubjpass")] if clause.lemma == "give" else []
-    harms = any(lemma_of(t) in words("hostile", "nouns") for t in given)
-    return Stance.THREATENS if position.stance is Stance.OFFERS and harms else position.stance
+    promised = sense_of_clause(clause, context) if clause.modal is not None else None
+    harms = promised is not None and promised.type in words("harm", "types")
+    harms = harms or any(lemma_of(t) in words("hostile", "nouns") for t in given)
+    return Stance.THREATENS if harms else Stance.OFFERS
 
 
 def _is_deed(position: Position, stance: Stance, clause: Clause) -> bool:

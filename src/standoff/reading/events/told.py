@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, clause_at, clauses, coordinated
-from standoff.reading.events.senses import words
+from standoff.reading.clauses import NOMINAL, Clause, clause_at, clauses, coordinated, lemma_of
+from standoff.reading.events.senses import spread, words
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table
 
@@ -30,6 +30,16 @@ class Told(Clause):
         if to and self.verb.lower_ in words("adjectival", "participles"):
             return False
         return super().passive or self._shares_a_passive() or self._is_bare_participle()
+
+    @cached_property
+    def objects(self) -> tuple["Token", ...]:
+        """As for any clause, or else the noun that the parser took for an adverb: "expelled four attachés"."""
+        found = super().objects
+        if found or self.passive:
+            return found
+        taken = (t for t in self.verb.rights if t.dep_ == "npadvmod" and t.pos_ in ("NOUN", "PROPN"))
+        nouns = [t for t in taken if not t.ent_type_ and t.left_edge.i == self.verb.i + 1]
+        return tuple(n for noun in nouns[:1] for n in coordinated(noun) if lemma_of(noun) in _people())
 
     def _is_bare_participle(self) -> bool:
         """True for "confined to his house, he wrote"."""
@@ -61,6 +71,11 @@ class Told(Clause):
         first = self.verb.head
         shares = self.verb.dep_ == "conj" and first.pos_ == "VERB" and first.i < self.verb.i
         return Told(self.paragraph, first).grammatical_subjects if shares else ()
+
+
+def _people() -> frozenset[str]:
+    """Nouns of persons and things that are dealt with, which are no adverbs."""
+    return spread(("@people", "@envoys", "@crews", "@ships", "@forces"))
 
 
 def told(paragraph: ParsedParagraph) -> Iterator[Told]:
@@ -105,7 +120,8 @@ def _head_of_aside(verb: "Token") -> "Token | None":
     root = verb.sent.root
     if root.pos_ not in ("NOUN", "PROPN") or verb.tag_ not in ("VBN", "VBD") or verb.i <= root.i or not verb.i:
         return None
-    aside = next((t for t in root.children if t.dep_ == "relcl" and t.i > root.i), None)
+    hosts = (root, *(p for t in root.children if t.lower_ == "of" for p in t.children))
+    aside = next((t for host in hosts for t in host.children if t.dep_ == "relcl" and t.i > root.i), None)
     if aside is None or verb.i <= aside.i or verb.nbor(-1).text != "," or verb == aside:
         return None
     bare = not any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for t in verb.children)

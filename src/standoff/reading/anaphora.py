@@ -88,7 +88,8 @@ def _is_told_again(noun: "Token", found: Found) -> bool:
     """True for "a request" in "asked it to sign, a request that was refused"."""
     named = words("anaphors", "demand_nouns") | words("anaphors", "offer_nouns")
     added = bool(found.hosts) and found.hosts[0].verb.dep_ == "relcl" and found.hosts[0].verb.head == noun
-    if added and found.hosts[0].passive and noun.nbor().text == "," and not is_proposal(noun):
+    set_off = noun.i + 1 < len(noun.doc) and noun.nbor().text == ","
+    if added and set_off and found.hosts[0].passive and not is_proposal(noun):
         # "asked it to leave the port, which was refused": the port is not what was refused.
         return True
     return added and lemma_of(noun) in named and any(t.lower_ in ("a", "an") for t in noun.children)

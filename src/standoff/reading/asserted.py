@@ -3,7 +3,7 @@
 from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
 from standoff.reading.cues import cues, words
 from standoff.reading.model import Stance
-from standoff.reading.syntax import VERBAL, bare_conjunct
+from standoff.reading.syntax import VERBAL, bare_conjunct, has_subject
 from standoff.reading.tables import word_lists
 from standoff.reading.targets import is_infinitive
 
@@ -14,6 +14,9 @@ def not_yet_said(clause: Clause) -> bool:
         return True
     if clause.modal in ("can", "could") and not clause.sources and not _is_stative(clause):
         return True
+    joined = clause.verb.dep_ == "conj" and clause.verb.head.pos_ in VERBAL and is_infinitive(clause.verb)
+    if joined and not has_subject(clause.verb):
+        return not_yet_said(clause_at(clause.paragraph, clause.verb.head))
     if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "advcl") and _goes_on(clause):
         return False
     unmarked = not any(t.dep_ == "aux" for t in clause.verb.children)
@@ -30,18 +33,38 @@ def not_yet_said(clause: Clause) -> bool:
 
 
 def _is_done_already(clause: Clause) -> bool:
-    """True for "telephoned him to warn", "was dismissed for refusing", "has confined itself to urging"."""
+    """True for what is said by being done: "continues to demand", "telephoned him to warn", "joined Oslo in urging"."""
     head = clause.verb.head
     if clause.verb.dep_ in ("advcl", "xcomp") and is_infinitive(clause.verb):
-        governor = clause_at(clause.paragraph, head) if head.pos_ in VERBAL else None
-        past = governor is not None and governor.tense in (Tense.PAST, Tense.PERFECT) and not governor.negated
-        return past and lemma_of(head) in words("contacting", "verbs")
+        return _is_carried_out(clause)
     if clause.verb.dep_ != "pcomp" or head.head.pos_ not in VERBAL or clause.verb.tag_ != "VBG":
         return False
     governor = clause_at(clause.paragraph, head.head)
-    blamed = head.lower_ == "for" and governor.passive and lemma_of(head.head) in words("contacting", "blaming")
+    blamed = head.lower_ == "for" and lemma_of(head.head) in word_lists()["blaming_verbs"]
     confined = head.lower_ in ("to", "with") and lemma_of(head.head) in words("contacting", "confining")
-    return (blamed or confined or head.lower_ == "by") and not governor.negated and governor.modal is None
+    joined = head.lower_ == "in" and lemma_of(head.head) in words("asserted", "joining")
+    told = blamed or confined or joined or head.lower_ in words("asserted", "prepositions")
+    return told and not governor.negated and governor.modal is None
+
+
+def _is_carried_out(clause: Clause) -> bool:
+    """True for an infinitive under a verb or adjective that is true only where what it governs is done."""
+    head = clause.verb.head
+    if head.pos_ == "ADJ":
+        told = clause_at(clause.paragraph, head.head) if head.head.pos_ in VERBAL else None
+        return told is not None and lemma_of(head) in words("asserted", "adjectives") and _holds(told)
+    governor = clause_at(clause.paragraph, head) if head.pos_ in VERBAL else None
+    if governor is None or not _holds(governor):
+        return False
+    if governor.passive:
+        return lemma_of(head) in words("asserted", "driving")
+    past = governor.tense in (Tense.PAST, Tense.PERFECT)
+    return governor.lemma in words("asserted", "going_on") or (past and lemma_of(head) in words("contacting", "verbs"))
+
+
+def _holds(governor: Clause) -> bool:
+    """True for a governor that is itself asserted."""
+    return not governor.negated and governor.modal is None and not not_yet_said(governor)
 
 
 def _is_said_to(clause: Clause) -> bool:

@@ -284,7 +284,9 @@ class Clause:
         while verb.i not in seen:
             seen.add(verb.i)
             if verb.pos_ in ("VERB", "AUX") and clause_at(self.paragraph, verb)._is_conditional():
-                return True
+                marker = marker_of(verb)
+                # "while Oslo insists": for as long as it does, and it does.
+                return marker is None or marker.first.lower_ != "while"
             if verb.dep_ == "relcl" and verb.left_edge.i and verb.left_edge.nbor(-1).text == ",":
                 # "if it signs the treaty, which has to be ratified": what is added is no condition.
                 break

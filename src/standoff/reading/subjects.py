@@ -55,6 +55,9 @@ def _subjects(verb: "Token", seen: frozenset[int]) -> list["Token"]:
         return _subjects(head.head if misplaced else head, seen)
     if verb.dep_ == "pcomp":
         governor = head.head
+        blamed = [t for t in governor.children if t.dep_ == "dobj" and t.i < verb.i]
+        if head.lower_ == "for" and blamed and lemma_of(governor) in word_lists()["blaming_verbs"]:
+            return [n for t in blamed for n in coordinated(t)]
         return _subjects(governor, seen) if governor.pos_ in ("VERB", "AUX") else []
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in ("VERB", "AUX"):
         return _subjects(head, seen)

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -315,3 +316,19 @@ def test_the_five_commands_of_the_docs_go_from_a_dispatch_to_a_score(tmp_path, c
     for command in commands:
         assert run(shlex.split(command)) == 0, capsysbinary.readouterr().err
     assert b"1 question scored" in capsysbinary.readouterr().out
+
+
+def test_a_brief_of_these_days_counts_from_now(shell, tmp_path):
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    today = from_text(DISPATCH, source="now.txt", date=f"{yesterday:%Y-%m-%d}")
+    brief(today, samples=50).save(tmp_path / "now")
+    values = shell("ask", "now", "--format", "json").json
+    for question in values["questions"]:
+        assert question["status"] == "open"
+        assert question["opens"] == f"{yesterday:%Y-%m-%d}T00:00:00Z"
+        for one in question["forecasts"]:
+            assert one["at"] > question["opens"]
+            assert "written down later" not in one["note"]
+            assert not one["in_hindsight"]
+    assert shell("ask", "now", "--format", "json").json["added"] == 0
+    assert shell("score").out.startswith("0 questions scored; not scored: 4 open.")

@@ -284,3 +284,28 @@ def test_scores_and_questions_fit_their_schemas_and_nothing_else_does(shell):
     shell("forecast", "x", "50%", "--by", "Ana")
     shell("forecast", "x", "--withdraw", "--by", "Ana")
     fits("ledger-question", shell("show", "x", "--format", "json").json)
+
+
+def test_of_a_crowd_of_users_only_some_are_judged_and_the_page_stays_small(state_of):
+    facts = [question("a/1", case="a"), question("a/2", case="a")]
+    facts += [Forecast("a/1", f"user {n}", ForecasterKind.ANALYST, day(1), (n / 100, 1 - n / 100)) for n in range(90)]
+    facts += [Forecast("a/2", "user 7", ForecasterKind.ANALYST, day(1), (0.5, 0.5))]
+    found = report(state_of(*facts, resolution("yes", 9, "a/1"), resolution("no", 9, "a/2")))
+    assert len(found.board.rows) == 90
+    assert len(found.calibrations) == 12
+    assert "user 7" in found.calibrations
+    page = complete(scores_page(found, place="x"))
+    assert "30 more forecasters are left out" in page.text
+    assert "Of 78 more forecasters" in page.text
+
+
+def test_a_ledger_in_a_database_is_used_by_its_address_and_its_password_is_not_shown(shell, new_schema):
+    address = new_schema()
+    shell("add", "x", "--text", "Is it?", "--criteria", "y", "--closes", "2999-12-31", "--ledger", address)
+    assert shell("forecast", "x", "50%", "--by", "Ana", "--ledger", address).status == 0
+    assert len(shell("list", "--ledger", address, "--format", "json").json["questions"]) == 1
+    with_password = re.sub(r"://([^@/]*)@", r"://\1:s3cret@", address)
+    assert "s3cret" in with_password
+    for command in (("list",), ("verify",), ("freeze", "--by", "Ana"), ("export",)):
+        ran = shell(*command, "--ledger", with_password)
+        assert "s3cret" not in ran.out + ran.err

@@ -70,11 +70,23 @@ Samples = Annotated[
 ]
 
 SCALE_NAMES = ("icd203", "phia", "nato", "kent")
-"""The scales of `standoff.outlook.scales`, which help cannot ask for without importing it. A test compares them."""
+"""The scales of `standoff.reading.scales`, which help cannot ask for without importing it. A test compares them."""
 
 Scale = Annotated[
     str,
     typer.Option("--scale", metavar="NAME", help=f"The words for probabilities: {', '.join(SCALE_NAMES)}."),
+]
+
+READING_SCALE_NAMES = ("icd203", "phia", "kent")
+"""Those of them that estimates may be read by. A test compares them too."""
+
+ReadingScale = Annotated[
+    str,
+    typer.Option(
+        "--scale",
+        metavar="NAME",
+        help=f"The scale that the author's words for probabilities are read by: {', '.join(READING_SCALE_NAMES)}.",
+    ),
 ]
 
 Seed = Annotated[

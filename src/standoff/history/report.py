@@ -19,10 +19,16 @@ from standoff.ledger.scoring import (
 from standoff.ledger.state import State
 from standoff.outlook.serialize import plain, strict
 
+MOST_JUDGED = 12
+"""Forecasters, those of most questions, whose calibration and course are worked out: each takes a thousand redraws."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A scoreboard, and by each forecaster's name its calibration and how its score went with time."""
+    """A scoreboard, and by name, of those who spoke to most questions, their calibration and the course of their score.
+
+    At most `MOST_JUDGED` are judged so, in the order of the scoreboard.
+    """
 
     board: Scoreboard
     calibrations: Mapping[str, Calibration]
@@ -57,7 +63,9 @@ def report(
     }
     chosen = replace(state, questions=kept)
     board = scoreboard(chosen, rule=rule, against=against)
-    names = [row.forecaster for row in board.rows if row.questions]
+    held = [row for row in board.rows if row.questions]
+    judged = {row.forecaster for row in sorted(held, key=lambda row: -row.questions)[:MOST_JUDGED]}
+    names = [row.forecaster for row in held if row.forecaster in judged]
     record, _ = resolved(kept.values())
     found = {name: calibration(record, name) for name in names}
     return Report(

@@ -6,12 +6,15 @@ from standoff.brief.illustration import Illustration, illustrate
 from standoff.brief.words import counted, percent
 from standoff.history.frame import number, rendered, signed
 from standoff.history.reliability_picture import draw_reliability
-from standoff.history.report import Report
+from standoff.history.report import MOST_JUDGED, Report
 from standoff.history.score_over_time import draw_over_time
 from standoff.ledger.scoring import RULES, Calibration, HorizonScore, Scoreboard, ScoreRow, Skill
 
 MOST_DRAWN = 6
 """Forecasters whose lines a picture over time holds, the best ones."""
+
+MOST_ROWS = 60
+"""Forecasters in the tables, the best ones: more than a page is read for."""
 
 REFERENCES = (
     "No change says that everything stays as it is (on questions that tell what that would be). The base rate is the "
@@ -95,12 +98,14 @@ def scores_page(report: Report, *, place: str, case: str | None = None, tag: str
         entries=0,
         sentence=_sentence(held),
         cautions=_cautions(board),
-        rows=[_row(row) for row in held],
+        rows=[_row(row) for row in held[:MOST_ROWS]],
+        left=max(0, len(held) - MOST_ROWS),
         ordered=any(row.scores.ordered_brier_two_sided is not None for row in held),
         rule=board.rule,
         level=percent(board.level),
-        skills=[_skill(row, one) for row in held for one in row.skills],
+        skills=[_skill(row, one) for row in held[:MOST_ROWS] for one in row.skills],
         references=REFERENCES,
+        unjudged=len(held) - len(report.calibrations) if len(held) > MOST_JUDGED else 0,
         calibrations=[_calibration(at, one) for at, one in enumerate(report.calibrations.values())],
         over_time=_over_time(report, held),
         coin=f"{float(RULES[board.rule].score([0.5, 0.5], 0)):.2f}",

@@ -59,7 +59,7 @@ def brief(
     Example: standoff brief dispatch.txt --date 2012-06-27 --out dispatch
     """
     from standoff.brief.grading import grade_of
-    from standoff.outlook.scales import scale_named
+    from standoff.reading.scales import scale_named
 
     scale_named(scale)  # what is amiss is told before the reading, which takes a while
     if grade is not None:

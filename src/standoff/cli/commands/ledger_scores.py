@@ -143,7 +143,7 @@ def _show(found: "Report") -> None:
     ]
     columns = ("forecaster", "n", "Brier S", "= MCB", "- DSC", "+ UNC", "p if calibrated", "claims")
     terminal.show(table("Calibration (CORP), at half of each question's time", columns, reliable, narrow=range(1, 8)))
-    for line in _conventions(board):
+    for line in _conventions(board, len([row for row in board.rows if row.questions]) - len(found.calibrations)):
         terminal.write_prose(line, indent="  ", first="- ")
 
 
@@ -156,7 +156,7 @@ def _counts(board: "Scoreboard") -> str:
     return f"{counted(board.questions, 'question')} scored{left}."
 
 
-def _conventions(board: "Scoreboard") -> list[str]:
+def _conventions(board: "Scoreboard", unjudged: int) -> list[str]:
     lines = [
         "Brier 0-1: (p - outcome)², 0 is best, 0.25 a coin; 0-2 is Brier's own scale, twice that. Each question counts "
         "the same, each forecast for as long as it stood; time is how much of the questions' time had one.",
@@ -167,6 +167,8 @@ def _conventions(board: "Scoreboard") -> list[str]:
         "rate alone would score; claims is the score that the forecasts lay claim to.",
     ]
     late = [(row.forecaster, row.hindsight) for row in board.rows if row.hindsight]
+    if unjudged:
+        lines.append(f"Calibration is of those who spoke to most questions, without {unjudged} more.")
     if late:
         told = ", ".join(f"{name} {count}" for name, count in late)
         lines.append(f"Written down only when the answer was known, so they prove nothing about foresight: {told}.")

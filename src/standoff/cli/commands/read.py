@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from standoff.cli import terminal
-from standoff.cli.options import Date, Sources
+from standoff.cli.options import SCALE_NAMES, Date, ReadingScale, Sources
 from standoff.errors import OutputError, ReadingError, StandoffError
 from standoff.text.raw import STANDARD_INPUT
 
@@ -55,6 +55,7 @@ def read(
             help="table, json, csv; for annotation tools: brat (.ann), webannotation (W3C); events: polecat (.tsv).",
         ),
     ] = ReadingForm.TABLE,
+    scale: ReadingScale = SCALE_NAMES[0],
     correct: Annotated[
         str | None,
         typer.Option(
@@ -82,11 +83,14 @@ def read(
 
     Example: standoff read dispatch.txt --date 2012-06-27 --format json > reading.json
     """
+    from standoff.reading.scales import reading_scale
+
+    reading_scale(scale)  # what is amiss is told before the reading, which takes a while
     if out is not None or len(sources) > 1:
         if correct is not None:
             what = "`--correct` takes one source and no `--out`"
             raise ReadingError("correct-of-many", what, remedy="correct one dispatch at a time, and print it")
-        _read_many(sources, out, processes, date, form, unread=unread)
+        _read_many(sources, out, processes, date, scale, form, unread=unread)
         return
     (source,) = sources
     if unread and form not in (ReadingForm.TABLE, ReadingForm.JSON):
@@ -98,7 +102,7 @@ def read(
     terminal.progress(f"Reading {source} …")
     from standoff.reading import read as read_document
 
-    reading = read_document(document)
+    reading = read_document(document, scale=scale)
     if correct is not None:
         from standoff.reading.corrections import corrected_by_file
 
@@ -137,7 +141,14 @@ def _written(reading: "Reading", document: "Document", form: ReadingForm) -> str
 
 
 def _read_many(
-    sources: list[str], out: str | None, processes: int, date: str | None, form: ReadingForm, *, unread: bool
+    sources: list[str],
+    out: str | None,
+    processes: int,
+    date: str | None,
+    scale: str,
+    form: ReadingForm,
+    *,
+    unread: bool,
 ) -> None:
     """Write a reading for each source; one that cannot be read costs a line and the exit status, not the others."""
     from standoff.files import make_folder, write_file
@@ -153,7 +164,7 @@ def _read_many(
     make_folder(Path(out))
     failed = 0
     started = time.monotonic()
-    for done, (source, outcome) in enumerate(read_many(sources, processes, date), start=1):
+    for done, (source, outcome) in enumerate(read_many(sources, processes, date, scale), start=1):
         if isinstance(outcome, StandoffError):
             failed += 1
             terminal.warn(str(outcome))

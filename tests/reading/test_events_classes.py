@@ -46,6 +46,8 @@ DEALT = [
     ("The Cuban fleet was sent towards Haiti.", "MOBILIZE", "CUB", "HTI"),
     ("Serbia called the Croatian census a forgery.", "ACCUSE", "SRB", "HRV"),
     ("Qatar said sorry to Bahrain.", "CONCEDE", "QAT", "BHR"),
+    ("Togo welcomed Benin's offer.", "AGREE", "TGO", "BEN"),
+    ("Gabonese mutineers took the airport.", "COERCE", "GAB", "GAB"),
 ]
 ROWS = [*SAID, *DEALT]
 
@@ -87,6 +89,11 @@ def test_what_a_party_holds_to_is_flagged_as_standing() -> None:
 def test_a_passive_answer_comes_from_whom_it_was_asked_of() -> None:
     kinds = told("Turkey demanded on Monday that Greece withdraw its ships. The demand was rejected within the hour.")
     assert kinds == [("REQUEST", "TUR", "GRC"), ("REJECT", "GRC", "TUR")]
+
+
+def test_who_condemns_a_raid_has_not_raided() -> None:
+    assert ("ASSAULT", "LBN", "CYP") in told("Italy condemned the raid on Cyprus by Lebanon.")
+    assert ("ASSAULT", "ITA") not in [(kind, actor) for kind, actor, _ in told("Italy condemned the coup in Niger.")]
 
 
 def test_each_other_means_both() -> None:

@@ -8,7 +8,7 @@ from standoff.reading.actors.gazetteer import words as actor_words
 from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.events.domestic import of_the_people
-from standoff.reading.events.match import is_light, participants, theme_heads
+from standoff.reading.events.match import is_light, participants, sense_of_clause, theme_heads
 from standoff.reading.events.senses import Sense, spread, words
 from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
@@ -164,7 +164,8 @@ class RoleFinder:
             found = [a for a in self._named(heads, paragraph) if self._fits(a, slot, actors)]
             if found:
                 return Roles(next(iter(actors), None), found[0], actors)
-        if not actors and clause is not None and noun in clause.objects:
+        # "Sought a meeting"; but who condemned the raid did not raid.
+        if not actors and clause is not None and noun in clause.objects and not sense_of_clause(clause, self.context):
             actors = self._named(clause.subjects, paragraph)
         return self._roles(actors, ())
 

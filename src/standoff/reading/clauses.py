@@ -8,7 +8,6 @@ logical object; known attachment errors of the parser are mended here, once.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from standoff.reading.attachments import attached_to, conjuncts_with_subject, main_of
@@ -32,6 +31,7 @@ from standoff.reading.syntax import (
     verb_conjuncts,
 )
 from standoff.reading.tables import word_lists
+from standoff.reading.tree import kept
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -103,22 +103,22 @@ class Clause:
     stop: int | None = None
     """Index of the token at which the clause ends, where the parse runs it into the next one."""
 
-    @cached_property
+    @kept
     def lemma(self) -> str:
         """Lemma of the predicate, with its particle: `rule out`."""
         return f"{lemma_of(self.verb)} {self.particle}" if self.particle else lemma_of(self.verb)
 
-    @cached_property
+    @kept
     def particle(self) -> str | None:
         """The verb's particle, lower-case."""
         return next((t.lower_ for t in self.verb.children if t.dep_ == "prt"), None)
 
-    @cached_property
+    @kept
     def adjective(self) -> "Token | None":
         """The predicate adjective of a copula: `ready` in "is ready to talk"."""
         return next((t for t in self.verb.children if t.dep_ == "acomp"), None)
 
-    @cached_property
+    @kept
     def passive(self) -> bool:
         """True for passives, full or reduced ("the ship seized in July")."""
         if any(t.dep_ in ("auxpass", "nsubjpass", "agent") for t in self.verb.children):
@@ -127,7 +127,7 @@ class Clause:
             return True
         return bool(self.verb.tag_ == "VBN" and self.verb.dep_ in ("acl", "relcl") and not self._own("nsubj"))
 
-    @cached_property
+    @kept
     def agents(self) -> tuple["Token", ...]:
         """Heads of the by-phrase of a passive."""
         by = [t for t in self.verb.children if t.dep_ == "agent"]
@@ -136,17 +136,17 @@ class Clause:
         heads = (p for p in named if lemma_of(p) not in manner)
         return tuple(n for p in heads for n in coordinated(p))
 
-    @cached_property
+    @kept
     def grammatical_subjects(self) -> tuple["Token", ...]:
         """Heads of the subject, all conjuncts, own or inherited; for a passive, of what the action is done to."""
         return tuple(subjects_of(self.verb))
 
-    @cached_property
+    @kept
     def subjects(self) -> tuple["Token", ...]:
         """Heads of the logical subject: who acts. Empty when the text does not say."""
         return self.agents if self.passive else self.grammatical_subjects
 
-    @cached_property
+    @kept
     def objects(self) -> tuple["Token", ...]:
         """Heads of the logical object: what or whom the action is done to, all conjuncts."""
         if self.passive:
@@ -158,7 +158,7 @@ class Clause:
         filler = None if own else relative_object(self.verb)
         return tuple(own) if filler is None else (filler,)
 
-    @cached_property
+    @kept
     def complements(self) -> tuple["Clause", ...]:
         """Complement clauses with their conjuncts: both of "to talk and to trade", and of "that A talk and B trade"."""
         heads = [t for t in self.verb.children if t.dep_ in _COMPLEMENTS or _is_for_infinitive(t)]
@@ -186,7 +186,7 @@ class Clause:
                     found += [described(host.head)] if stranded and prep.dep_ == "prep" else own
         return tuple(found)
 
-    @cached_property
+    @kept
     def modal(self) -> str | None:
         """Lemma of the modal: will, would, can, could, must, should, may, might, shall."""
         for token in self.verb.children:
@@ -196,17 +196,17 @@ class Clause:
             return clause_at(self.paragraph, self.verb.head).modal
         return None
 
-    @cached_property
+    @kept
     def is_existential(self) -> bool:
         """True for "there is a deal"."""
         return any(t.dep_ == "expl" for t in self.verb.children) and lemma_of(self.verb) == "be"
 
-    @cached_property
+    @kept
     def negated(self) -> bool:
         """True when the predicate is denied: not, never, no longer, "no one" as subject, "no talks" as object."""
         return negated(self.verb)
 
-    @cached_property
+    @kept
     def tense(self) -> Tense:
         """The tense of the finite verb that carries the predicate; `NONE` for bare infinitives and participles."""
         auxiliaries = [t for t in self.verb.children if t.dep_ in ("aux", "auxpass")]
@@ -227,18 +227,18 @@ class Clause:
             return Tense.PAST
         return Tense.NONE
 
-    @cached_property
+    @kept
     def sources(self) -> tuple["Token", ...]:
         """Heads of who is reported as saying this: the subject of a governing verb of saying, or an "according to"."""
         return tuple(sources_of(self.verb))
 
-    @cached_property
+    @kept
     def reporting(self) -> str | None:
         """Lemma of the verb of saying that reports this: `warn`; None when nothing does."""
         verb = reporting_verb(self.verb)
         return None if verb is None else lemma_of(verb)
 
-    @cached_property
+    @kept
     def conditions(self) -> tuple[ConditionClause, ...]:
         """Conditions attached to the predicate, with subjectless conjuncts that the parser hung too high put back."""
         return tuple(self._condition(attached) for attached in attached_to(self.verb))
@@ -250,7 +250,7 @@ class Clause:
         subjects = clause.subjects if clause is not None and not attached.subjects else attached.subjects
         return ConditionClause(attached.kind, attached.marker, clause, noun, attached.negative, subjects)
 
-    @cached_property
+    @kept
     def factuality(self) -> Factuality:
         """Whether the content is asserted, denied, hung on a condition, planned or only possible."""
         if self.negated:
@@ -277,7 +277,7 @@ class Clause:
         # A marked complement is a reported condition only when it stands before the verb that reports it.
         return verb.dep_ in ("advcl", "prep", "acl", "conj") or (verb.dep_ == "ccomp" and found.first.dep_ != "mark")
 
-    @cached_property
+    @kept
     def hypothetical(self) -> bool:
         """True when this clause, or one it is part of, is only a condition."""
         verb, seen = self.verb, set()
@@ -319,13 +319,16 @@ class Clause:
 
 def clause_at(paragraph: ParsedParagraph, verb: "Token") -> Clause:
     """The clause of `verb`: always the same one, so that what was worked out about it is kept."""
-    found: Clause = verb.answers.setdefault(Clause, Clause(paragraph, verb))
+    try:
+        found: Clause = verb.answers[Clause]
+    except KeyError:
+        found = verb.answers[Clause] = Clause(paragraph, verb)
     return found
 
 
 def clauses(paragraph: ParsedParagraph) -> Iterator[Clause]:
     """Every clause of a paragraph, in order of its predicate."""
-    return (clause_at(paragraph, token) for token in paragraph.doc if is_predicate(token))
+    return (clause_at(paragraph, token) for token in paragraph.doc.tokens if is_predicate(token))
 
 
 def _prepositions(host: "Token") -> Iterator["Token"]:

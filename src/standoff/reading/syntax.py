@@ -21,7 +21,7 @@ def is_predicate(token: "Token") -> bool:
 
 def lemma_of(token: "Token") -> str:
     """Lower-case lemma."""
-    return str(token.lemma_).lower()
+    return token.lemma_.lower()
 
 
 def coordinated(token: "Token") -> list["Token"]:

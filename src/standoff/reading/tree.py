@@ -6,8 +6,8 @@ that who knows spaCy can read and write rules. Nothing here can be changed: what
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,13 +21,34 @@ def remembered(ask: Callable[["Token"], T]) -> Callable[["Token"], T]:
 
     @wraps(ask)
     def answer(token: "Token") -> T:
-        answers = token.answers
-        if ask not in answers:
-            answers[ask] = ask(token)
-        found: T = answers[ask]
+        try:
+            found: T = token.answers[ask]
+        except KeyError:
+            found = token.answers[ask] = ask(token)
         return found
 
     return answer
+
+
+class kept(Generic[T]):  # noqa: N801 - a decorator, named as one
+    """A property that is worked out once; `functools.cached_property` takes a lock to do so, before Python 3.12."""
+
+    def __init__(self, ask: Callable[[Any], T]) -> None:
+        self._ask = ask
+        self.__doc__ = ask.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, asked: None, owner: type) -> "kept[T]": ...
+    @overload
+    def __get__(self, asked: object, owner: type) -> T: ...
+    def __get__(self, asked: object | None, owner: type) -> "kept[T] | T":
+        if asked is None:
+            return self
+        found = asked.__dict__[self._name] = self._ask(asked)
+        return found
 
 
 class Token:
@@ -72,17 +93,17 @@ class Token:
     def __repr__(self) -> str:
         return self.text
 
-    @cached_property
+    @kept
     def lefts(self) -> tuple["Token", ...]:
         """The children before the token."""
-        return tuple(t for t in self.children if t.i < self.i)
+        return tuple([t for t in self.children if t.i < self.i])
 
-    @cached_property
+    @kept
     def rights(self) -> tuple["Token", ...]:
         """The children after the token."""
-        return tuple(t for t in self.children if t.i > self.i)
+        return tuple([t for t in self.children if t.i > self.i])
 
-    @cached_property
+    @kept
     def subtree(self) -> tuple["Token", ...]:
         """The token and all below it: what is below its left children, itself, what is below its right ones."""
         found: list[Token] = []
@@ -93,15 +114,15 @@ class Token:
             found += child.subtree
         return tuple(found)
 
-    @cached_property
+    @kept
     def left_edge(self) -> "Token":
         """The first token of the subtree."""
-        return self.doc.tokens[min(t.i for t in self.subtree)]
+        return min([self, *(child.left_edge for child in self.children)], key=_place)
 
-    @cached_property
+    @kept
     def right_edge(self) -> "Token":
         """The last token of the subtree."""
-        return self.doc.tokens[max(t.i for t in self.subtree)]
+        return max([self, *(child.right_edge for child in self.children)], key=_place)
 
     @property
     def ancestors(self) -> Iterator["Token"]:
@@ -113,7 +134,12 @@ class Token:
 
     def is_ancestor(self, other: "Token") -> bool:
         """True when `other` is below this token."""
-        return any(t is self for t in other.ancestors)
+        at = other
+        while at.head is not at:
+            at = at.head
+            if at is self:
+                return True
+        return False
 
     def nbor(self, by: int = 1) -> "Token":
         """The token `by` places on; raises `IndexError` beyond the ends of the parse."""
@@ -122,7 +148,7 @@ class Token:
             raise IndexError(at)
         return self.doc.tokens[at]
 
-    @cached_property
+    @kept
     def sent(self) -> "Tokens":
         """The sentence that the token is in."""
         return self.doc.sentence_at(self.i)
@@ -148,10 +174,13 @@ class Tokens:
     @overload
     def __getitem__(self, at: slice) -> "Tokens": ...
     def __getitem__(self, at: int | slice) -> "Token | Tokens":
-        places = range(self.start, self.end)[at]
-        if isinstance(places, range):
+        if isinstance(at, slice):
+            places = range(self.start, self.end)[at]
             return Tokens(self.doc, places.start, max(places.start, places.stop))
-        return self.doc.tokens[places]
+        place = self.start + at if at >= 0 else self.end + at
+        if not self.start <= place < self.end:
+            raise IndexError(at)
+        return self.doc.tokens[place]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Tokens) and (self.doc, self.start, self.end) == (other.doc, other.start, other.end)
@@ -175,7 +204,7 @@ class Tokens:
         """The characters from the first to the last."""
         return self.doc.text[self.start_char : self.end_char] if self.start < self.end else ""
 
-    @cached_property
+    @kept
     def root(self) -> Token:
         """The first root among the tokens, or else of those that hang on a token outside, the one nearest a root.
 
@@ -198,6 +227,7 @@ class Parse:
             token.children = tuple(self.tokens[child.i] for child in parsed.children)
         self.sents = tuple(Tokens(self, sent.start, sent.end) for sent in doc.sents)
         self.ents = tuple(Tokens(self, ent.start, ent.end, ent.label_) for ent in doc.ents)
+        self._token_starts = [token.idx for token in self.tokens]
         self._sentence_starts = [sent.start for sent in self.sents]
 
     def __iter__(self) -> Iterator[Token]:
@@ -222,8 +252,12 @@ class Parse:
 
     def around(self, start: int, end: int) -> Tokens | None:
         """The tokens that hold the characters from `start` to before `end`, whole ones; None when there are none."""
-        starts = [token.idx for token in self.tokens]
+        starts = self._token_starts
         first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
         if not self.tokens or start >= end or first < 0:
             return None
         return Tokens(self, first, last)
+
+
+def _place(token: Token) -> int:
+    return token.i

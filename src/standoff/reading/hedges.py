@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from standoff.reading.tables import csv_table, toml_table
+from standoff.reading.scales import DEFAULT_SCALE, Range, ranges
+from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -17,19 +18,41 @@ FOR, AGAINST = 1, -1
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a phrase says: its lean, and the probability range (0 to 1) of what it is said of; None is no number."""
+    """What a phrase says: its lean, and the probability range (0 to 1) of what it is said of; None is no number.
+
+    `of` is the phrase of `estimative.csv` whose range it is, empty for a number of the text's own; `turned`, that it is
+    the range of the opposite.
+    """
 
     lean: int
     low: float | None
     high: float | None
     part: str
     nouns: frozenset[str] = frozenset()
+    of: str = ""
+    turned: bool = False
 
     def denied(self) -> "Sense":
         """The sense of the phrase when what it is said of is denied: "probably not"."""
-        low = None if self.high is None else round(1 - self.high, 4)
-        high = None if self.low is None else round(1 - self.low, 4)
-        return Sense(-self.lean, low, high, self.part, self.nouns)
+        low, high = _opposite((self.low, self.high))
+        return Sense(-self.lean, low, high, self.part, self.nouns, self.of, not self.turned)
+
+    def numbered(self, number: "Sense") -> "Sense":
+        """What the phrase says where the text puts a number to it."""
+        return replace(self, low=number.low, high=number.high, of="", turned=False)
+
+    def on(self, scale: str) -> Range:
+        """The range of an author who writes by this scale (`standoff.reading.scales`)."""
+        own = self.low, self.high
+        if scale == DEFAULT_SCALE or not self.of or own == (None, None):
+            return own
+        meant = ranges(scale)[self.of]
+        return _opposite(meant) if self.turned else meant
+
+
+def _opposite(bounds: Range) -> Range:
+    low, high = bounds
+    return None if high is None else round(1 - high, 4), None if low is None else round(1 - low, 4)
 
 
 @dataclass(frozen=True)
@@ -56,16 +79,6 @@ class Hedge:
         return f"hedge:{self.phrase.lower()}"
 
 
-@lru_cache
-def ranges() -> dict[str, tuple[float | None, float | None]]:
-    """Low and high (0 to 1) of every phrase of `estimative.csv`.
-
-    >>> ranges()["unlikely"], ranges()["may"]
-    ((0.2, 0.45), (None, None))
-    """
-    return {row["phrase"]: (_share(row["rec_low"]), _share(row["rec_high"])) for row in csv_table("estimative.csv")}
-
-
 def words(section: str, name: str) -> frozenset[str]:
     """A closed word list of `estimates.toml`, such as `words("modals", "states")`."""
     return frozenset(toml_table("estimates.toml")[section][name])
@@ -73,10 +86,12 @@ def words(section: str, name: str) -> frozenset[str]:
 
 def sense_of(row: dict[str, Any], part: str) -> Sense:
     """The sense that a row of `estimates.toml` gives its words."""
-    low, high = ranges()[row["range"]] if "range" in row else (None, None)
+    of = row.get("range", "")
+    low, high = ranges()[of] if of else (None, None)
     if "low" in row or "high" in row:
         low, high = _share(str(row.get("low", ""))), _share(str(row.get("high", "")))
-    return Sense(AGAINST if row["lean"] == "against" else FOR, low, high, part, frozenset(row.get("nouns", ())))
+    lean = AGAINST if row["lean"] == "against" else FOR
+    return Sense(lean, low, high, part, frozenset(row.get("nouns", ())), of)
 
 
 def hedges(tokens: Sequence["Token"]) -> Iterator[Hedge]:

@@ -1,18 +1,19 @@
 """Chances given as numbers: "35 percent", "above 90 percent", "20 to 30 percent", "one in three"."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import Any
 
 from standoff.reading.hedges import AGAINST, FOR, Hedge, Sense, pattern
 from standoff.reading.tables import toml_table
-
-if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+from standoff.reading.tree import Token, remembered
 
 
 def number_among(tokens: Sequence["Token"]) -> Hedge | None:
     """The first number of chance among `tokens`, with the words that make it a bound."""
-    for at in range(len(tokens)):
+    for at, token in enumerate(tokens):
+        if _number(token) is None and token.lower_ not in _ARTICLES:
+            continue
         spread = _spread(tokens, at)
         if spread is not None:
             low, high, end = spread
@@ -26,6 +27,9 @@ def number_among(tokens: Sequence["Token"]) -> Hedge | None:
                 low, high = (share, 1.0) if limit == "at_least_after" else (0.0, share)
             return Hedge(tuple(tokens[start:end]), _sense(low, high))
     return None
+
+
+_ARTICLES = ("a", "an")
 
 
 def _sense(low: float, high: float) -> Sense:
@@ -95,7 +99,7 @@ def _ratio(tokens: Sequence["Token"], at: int) -> tuple[float, int] | None:
 
 def _fraction(tokens: Sequence["Token"], at: int) -> tuple[float, int] | None:
     """The share and where it ends, of "a third", "two-thirds"."""
-    first = 1.0 if tokens[at].lower_ in ("a", "an") else _number(tokens[at])
+    first = 1.0 if tokens[at].lower_ in _ARTICLES else _number(tokens[at])
     after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "-" else at + 1
     parts = _numbers()["fractions"].get(tokens[after].lower_) if after < len(tokens) else None
     return (round(first / parts, 3), after + 1) if first and parts and first < parts else None
@@ -108,7 +112,7 @@ def _bounds(tokens: Sequence["Token"], at: int, share: float) -> tuple[int, floa
     # "no better than" before "better than".
     for phrase, low, high in sorted(phrases, key=lambda p: len(p[0]), reverse=True):
         words = pattern(phrase)
-        article = at and tokens[at].lower_ not in ("a", "an") and tokens[at - 1].lower_ in ("a", "an")
+        article = at and tokens[at].lower_ not in _ARTICLES and tokens[at - 1].lower_ in _ARTICLES
         end = at - 1 if article else at
         end = end - 1 if end and tokens[end - 1].text == "," else end
         start = end - len(words)
@@ -145,13 +149,15 @@ def odds_among(tokens: Sequence["Token"]) -> tuple[float, tuple["Token", ...]] |
     return None
 
 
-def _number(token: "Token") -> float | None:
+@remembered
+def _number(token: Token) -> float | None:
     known = _numbers()["cardinals"].get(token.lower_)
     if known is not None:
         return float(known)
     return float(token.text) if token.text.replace(".", "", 1).isdecimal() else None
 
 
+@lru_cache
 def _numbers() -> dict[str, Any]:
     numbers: dict[str, Any] = toml_table("estimates.toml")["numbers"]
     return numbers

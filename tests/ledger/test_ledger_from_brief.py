@@ -268,3 +268,22 @@ def test_horizons_that_no_calendar_tells_are_left_alone(horizon):
 def test_slugs_are_ids_of_questions():
     assert slug_of("<b>A & B</b> 2012/13") == "b-a-b-b-2012-13"
     assert len(slug_of("x" * 500)) <= 60
+
+
+def test_options_named_in_any_letters_have_ids_of_their_own(ledger, folders):
+    read = read_brief(folders / "may")
+    names = dict(zip(read.conflict.option_ids, ("Öffnen", "запад", "восток"), strict=False))
+    conflict, outlook = read.conflict, read.outlook
+    makers = tuple(
+        replace(
+            maker, options=tuple(replace(one, id=names.get(one.id, one.id)) for one in maker.options), preferences=()
+        )
+        for maker in conflict.decision_makers
+    )
+    options = tuple(replace(one, id=names.get(one.id, one.id)) for one in outlook.options)
+    renamed = replace(
+        read, conflict=replace(conflict, decision_makers=makers), outlook=replace(outlook, options=options)
+    )
+    drawn = facts_of_brief(ledger.state(), renamed, model="standoff", at=WHEN, case="pass")
+    ledger.append(*drawn.facts)
+    assert {"pass/offnen", "pass/option-2", "pass/option-3"} <= set(drawn.questions)

@@ -25,7 +25,7 @@ from standoff.outlook.questions import OpenQuestion, questions_of
 from standoff.reading.model import AUTHOR, Estimate
 
 LASTS = "standoff-lasts"
-"""The last part of the id of the question whether the standoff lasts; an option's id has no dash."""
+"""The last part of the id of the question whether the standoff lasts; a drafted option's id has no dash."""
 
 LONGEST_SLUG = 60
 
@@ -139,10 +139,14 @@ class _Drawing:
             self._ask_estimate(number, estimate)
 
     def _question_for(self, one: OpenQuestion) -> Question | None:
-        name = LASTS if one.option is None else f"{one.option}-still" if one.lasts else one.option
+        name = LASTS if one.option is None else self._option_slug(one.option) + ("-still" if one.lasts else "")
         tags = ("standoff" if one.option is None else "option", f"{NO_CHANGE_TAG}{YES if one.lasts else NO}")
         made = self._made(name, one.text, one.criteria, _last_moment(one.by), tags, one.evidence)
         return self._taken_up(made, exactly=False)
+
+    def _option_slug(self, option: str) -> str:
+        # An option may be named in any letters; a question's id is in those of ASCII.
+        return slug_of(option) or f"option-{self.brief.conflict.option_ids.index(option) + 1}"
 
     def _made(
         self,

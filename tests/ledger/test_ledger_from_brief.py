@@ -287,3 +287,17 @@ def test_options_named_in_any_letters_have_ids_of_their_own(ledger, folders):
     drawn = facts_of_brief(ledger.state(), renamed, model="standoff", at=WHEN, case="pass")
     ledger.append(*drawn.facts)
     assert {"pass/offnen", "pass/option-2", "pass/option-3"} <= set(drawn.questions)
+
+
+def test_the_model_speaks_to_the_other_side_of_what_the_author_expects_by_a_day(ledger, tmp_path):
+    even = DISPATCH.replace(
+        "A storm is very likely by\nDecember.", "There is an even chance of a settlement by December."
+    )
+    brief(from_text(even, source="even.txt"), samples=50).save(tmp_path / "even")
+    asked(ledger, tmp_path / "even")
+    (record,) = (one for id_, one in ledger.state().questions.items() if "settlement" in id_)
+    assert record.question.closes == datetime(2012, 12, 31, 23, 59, 59, tzinfo=UTC)
+    lasts = json.loads((tmp_path / "even" / "outlook.json").read_text())["verdict"]["probability"]
+    share = (date(2012, 12, 31) - date(2012, 5, 3)).days / 365
+    assert record.forecasts["standoff"][0].fact.probabilities[0] == pytest.approx(1 - lasts**share, abs=1e-6)
+    assert record.forecasts["author"][0].fact.probabilities[0] == pytest.approx(0.5)

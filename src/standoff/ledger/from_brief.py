@@ -124,7 +124,8 @@ class _Drawing:
                 others[estimate.outcome, estimate.horizon] = (number, estimate)
             else:
                 # What an author says last of the same thing counts.
-                expected[about[0].option] = (number, about[1], estimate)
+                middle = _middle(estimate)
+                expected[about[0].option] = (number, middle if about[1] else 1 - middle, estimate)
         for one in self.asked:
             home = homes[one.option]
             if home is None:
@@ -191,14 +192,14 @@ class _Drawing:
         self.facts.append(made)
         return made
 
-    def _about(self, estimate: Estimate) -> tuple[OpenQuestion, float] | None:
-        """The question that an estimate answers, and the middle of its range as a chance of yes."""
+    def _about(self, estimate: Estimate) -> tuple[OpenQuestion, bool] | None:
+        """The question that an estimate answers, and whether its outcome is a yes to it."""
         meant = meant_by(estimate.outcome, self.brief.reading, self.brief.conflict)
         if meant is None:
             return None
         option = None if meant.option is None else self.brief.conflict.option_ids[meant.option]
         one = next((one for one in self.asked if one.option == option), None)
-        return None if one is None else (one, _middle(estimate) if meant.comes else 1 - _middle(estimate))
+        return None if one is None else (one, meant.comes)
 
     def _within_the_year(self, estimate: Estimate) -> bool:
         """Whether an estimate is of the time that the brief's own questions are of."""
@@ -226,8 +227,7 @@ class _Drawing:
             return
         self._expect(home, number, estimate, _middle(estimate), "")
         if (about := self._about(estimate)) is not None and said is not None:
-            one, middle = about
-            yes = middle == _middle(estimate)
+            one, yes = about
             chance, how = self._for(home, one, one.probability)
             told = f"{self._of_outlook()}{how}"
             self._say(home, self.model, ForecasterKind.MODEL, chance if yes else 1 - chance, told, one.evidence)

@@ -52,6 +52,10 @@ class ReadingError(StandoffError):
     """A reading that cannot be used: malformed JSON, or spans that do not fit their document."""
 
 
+class ScaleError(StandoffError):
+    """A scale of words for probabilities that there is none of, or that estimates cannot be read by."""
+
+
 class SpanError(StandoffError):
     """A span that does not fit its text: an error, never a guess."""
 

@@ -20,7 +20,7 @@ from standoff.errors import SourceError
 from standoff.outlook import look_ahead
 from standoff.outlook.dates import a_year_after
 from standoff.outlook.model import Support
-from standoff.outlook.scales import SCALES, confidence_words, scale_named
+from standoff.reading.scales import SCALES, confidence_words, scale_named
 from standoff.text import from_text
 
 SOURCES, UNCERTAINTY, KINDS, ALTERNATIVES, RELEVANCE, ANSWER, CHANGE, ACCURACY, PICTURES = range(9)

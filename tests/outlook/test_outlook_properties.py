@@ -16,9 +16,9 @@ from outlook_making import random_conflict, standoff, three_sided
 
 from standoff.conflict import Conflict, Formula
 from standoff.outlook import Support, dumps, json_schema, look_ahead, to_dict
-from standoff.outlook.scales import scale_named
 from standoff.outlook.tables import doubt, levels
 from standoff.outlook.words import deeds, percent, wish
+from standoff.reading.scales import scale_named
 
 conflicts = st.builds(random_conflict, st.integers(0, 2**32), st.integers(1, 6))
 

@@ -5,11 +5,11 @@ from importlib.resources import files
 
 import pytest
 
-from standoff.cli.options import SCALE_NAMES
+from standoff.cli.options import READING_SCALE_NAMES, SCALE_NAMES
 from standoff.conflict import published_conflict
-from standoff.errors import ConflictError
+from standoff.errors import ScaleError
 from standoff.outlook import look_ahead
-from standoff.outlook.scales import SCALES, confidence_words, scale_named
+from standoff.reading.scales import SCALES, confidence_words, scale_named
 
 PUBLISHED = {
     "icd203": ("icd203", {}),
@@ -54,7 +54,7 @@ def test_a_verdict_speaks_the_scale(name: str) -> None:
 
 
 def test_an_unknown_scale_is_refused_with_the_names_of_those_there_are() -> None:
-    with pytest.raises(ConflictError, match=r"use icd203, phia, nato, kent \[unknown-scale\]"):
+    with pytest.raises(ScaleError, match=r"use icd203, phia, nato, kent \[unknown-scale\]"):
         look_ahead(published_conflict("prisoners_dilemma").conflict, scale="ipcc")
 
 
@@ -65,3 +65,4 @@ def test_no_frame_tells_a_confidence() -> None:
 
 def test_the_command_line_offers_all_of_them() -> None:
     assert SCALE_NAMES == SCALES
+    assert tuple(name for name in SCALES if scale_named(name).checked) == READING_SCALE_NAMES

@@ -19,11 +19,11 @@ from standoff.files import make_folder, write_file
 from standoff.notebook import html_text
 from standoff.outlook import look_ahead
 from standoff.outlook.model import Outlook
-from standoff.outlook.scales import DEFAULT_SCALE
 from standoff.outlook.serialize import dumps as dumps_outlook
 from standoff.outlook.serialize import plain
 from standoff.reading import Reading
 from standoff.reading.reader import read
+from standoff.reading.scales import DEFAULT_SCALE
 from standoff.stability import Solution, solve
 from standoff.text import Document, load
 

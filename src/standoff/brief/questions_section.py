@@ -6,7 +6,7 @@ from standoff.brief.materials import Materials
 from standoff.brief.words import percent
 from standoff.outlook.dates import a_year_after, date_in_words
 from standoff.outlook.questions import OpenQuestion, questions_of
-from standoff.outlook.scales import scale_named
+from standoff.reading.scales import scale_named
 
 MOST_QUESTIONS = 12
 

@@ -15,7 +15,7 @@ from standoff.brief.materials import Materials
 from standoff.brief.questions_section import Question
 from standoff.brief.words import counted, joined, percent
 from standoff.outlook.lasting import mixed_support
-from standoff.outlook.scales import SCALES, confidence_words, scale_named
+from standoff.reading.scales import SCALES, confidence_words, scale_named
 
 FIRST_WORDS = 60
 """Words in which the answer has to stand."""

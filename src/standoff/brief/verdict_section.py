@@ -7,8 +7,8 @@ from standoff.brief.match_estimates import LASTS, match
 from standoff.brief.materials import Materials
 from standoff.brief.scale import Band, draw_scale
 from standoff.brief.words import capitalised, changes, percent, percent_range, points
-from standoff.outlook.scales import scale_named
 from standoff.reading import Estimate
+from standoff.reading.scales import scale_named
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,13 @@ from standoff.outlook.model import Outlook
 from standoff.outlook.play import MOST_MOVES
 from standoff.outlook.promises import count_promises
 from standoff.outlook.sampling import Drawn, Sampler
-from standoff.outlook.scales import DEFAULT_SCALE, scale_named
 from standoff.outlook.scene import Scene, Seen, Tally, merged
 from standoff.outlook.sensitivity import sensitivity_of
 from standoff.outlook.settling import count_concepts, count_settling, foresight_of, options_of, persists_of
 from standoff.outlook.tables import levels_of
 from standoff.outlook.third_parties import count_third_parties, third_parties_of
 from standoff.outlook.verdict import verdict_of
+from standoff.reading.scales import DEFAULT_SCALE, scale_named
 from standoff.stability import StateSpace
 from standoff.stability.merged import refuse_merged
 
@@ -62,7 +62,8 @@ def look_ahead(
     same outlook. A `calibration` makes probabilities of support; unless told otherwise it is the one that ships with
     standoff, and with None the probabilities of options are None and the verdict tells the model's support. `scale`
     names the words for probabilities (`icd203`, `phia`, `nato`, `kent`). Raises `ConflictError` for samples or a seed
-    out of range, for an unknown scale, for a conflict that cannot be solved, and for one with indistinguishable states.
+    out of range, for a conflict that cannot be solved, and for one with indistinguishable states; `ScaleError` for an
+    unknown scale.
     """
     space = StateSpace.of(conflict)
     refuse_merged(space)  # what parties give up and get is told option by option, and a merged state leaves some open

@@ -5,9 +5,9 @@ from statistics import NormalDist
 
 from standoff.outlook.calibration import Calibration
 from standoff.outlook.model import Deal, Foresight, Support, Verdict, WayOut
-from standoff.outlook.scales import scale_named
 from standoff.outlook.tables import doubt
 from standoff.outlook.words import percent
+from standoff.reading.scales import scale_named
 
 LEAST, MOST = 0.01, 0.99
 """A judgement about the world is never told as impossible or certain (ICD 203 has no words beyond)."""

@@ -17,6 +17,7 @@ from standoff.reading.cast import Cast
 from standoff.reading.mark_values import ANALYST, CERTAIN
 from standoff.reading.marks import FIELDS, FieldForm, Mark, MarkKind
 from standoff.reading.model import AUTHOR, Dependency, Estimate, Event, Position, Reading
+from standoff.reading.scales import DEFAULT_SCALE
 from standoff.reading.serialize import from_dict
 from standoff.reading.webannotation import web_annotations
 from standoff.reading.webannotation_file import marks_of_web_annotations
@@ -27,25 +28,28 @@ _Found = TypeVar("_Found", Event, Position, Dependency, Estimate)
 _Content = tuple[Any, ...]
 
 
-def corrected(reading: Reading, document: Document, text: str, source: str = "-") -> Reading:
+def corrected(
+    reading: Reading, document: Document, text: str, source: str = "-", *, scale: str = DEFAULT_SCALE
+) -> Reading:
     """`reading`, which is of `document`, with the corrections in `text`; `source` is that file's name, for errors.
 
     `text` is an `.ann` file of brat's, Web Annotations as JSON, or a reading as JSON, told apart by what it holds. The
-    reading's own export in any of them corrects nothing. Raises `ReadingError`, with the line or annotation: the codes
+    reading's own export in any of them corrects nothing. `scale` is the one that `reading` was read by: it gives a
+    range to phrases that the analyst gives none. Raises `ReadingError`, with the line or annotation: the codes
     `correction-...` of `marks_of_brat`, `marks_of_web_annotations`, `Cast` and `mark_values`, or those of
     `serialize.loads`.
     """
     if text.removeprefix("\ufeff").lstrip()[:1] not in ("{", "["):
         base = marks_of_brat(brat(reading), document)
-        return _by_marks(reading, document, base, marks_of_brat(text, document, source))
+        return _by_marks(reading, document, base, marks_of_brat(text, document, source), scale)
     data = _json(text, source)
     if isinstance(data, dict) and "document" in data:
         return _by_reading(reading, from_dict(data, source, document))
     base = marks_of_web_annotations(web_annotations(reading, document), document)
-    return _by_marks(reading, document, base, marks_of_web_annotations(data, document, source))
+    return _by_marks(reading, document, base, marks_of_web_annotations(data, document, source), scale)
 
 
-def corrected_by_file(reading: Reading, document: Document, file: str) -> Reading:
+def corrected_by_file(reading: Reading, document: Document, file: str, *, scale: str = DEFAULT_SCALE) -> Reading:
     """`corrected`, by what a file holds, or standard input for `-`; raises `SourceError` too."""
     where = shown(file)
     try:
@@ -53,7 +57,7 @@ def corrected_by_file(reading: Reading, document: Document, file: str) -> Readin
     except UnicodeDecodeError as error:
         what = f"is not UTF-8 at byte {error.start}"
         raise ReadingError("correction-encoding", what, where=where, remedy="save it as UTF-8") from None
-    return corrected(reading, document, text, where)
+    return corrected(reading, document, text, where, scale=scale)
 
 
 def _json(text: str, source: str) -> Any:
@@ -89,7 +93,7 @@ def _the_analysts(finding: _Found) -> _Found:
     return replace(finding, rule=ANALYST)
 
 
-def _by_marks(reading: Reading, document: Document, base: Sequence[Mark], marks: Sequence[Mark]) -> Reading:
+def _by_marks(reading: Reading, document: Document, base: Sequence[Mark], marks: Sequence[Mark], scale: str) -> Reading:
     cast = Cast(reading, document, base, marks)
     was, now = _Marked(base, cast), _Marked(marks, cast)
     corrected = replace(
@@ -104,7 +108,11 @@ def _by_marks(reading: Reading, document: Document, base: Sequence[Mark], marks:
             lambda mark, _: mark_values.dependency(mark, cast.actor),
         ),
         estimates=_merged(
-            MarkKind.ESTIMATE, reading.estimates, was, now, lambda mark, _: mark_values.estimate(mark, cast.actor)
+            MarkKind.ESTIMATE,
+            reading.estimates,
+            was,
+            now,
+            lambda mark, _: mark_values.estimate(mark, cast.actor, scale),
         ),
     )
     return replace(corrected, actors=cast.actors(set(_referred(corrected))))

@@ -16,6 +16,7 @@ from standoff.reading.phrases import plain_text
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.plain_forecasts import COURSE
 from standoff.reading.relational import related_party
+from standoff.reading.scales import DEFAULT_SCALE, reading_scale
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
@@ -24,8 +25,13 @@ if TYPE_CHECKING:
 _RESOLVED = frozenset({"it", "they", "he", "she", "him", "her", "them"})
 
 
-def find_estimates(context: Context) -> tuple[Estimate, ...]:
-    """All estimates of a document, in order of appearance: one for each outcome that is judged."""
+def find_estimates(context: Context, scale: str = DEFAULT_SCALE) -> tuple[Estimate, ...]:
+    """All estimates of a document, in order of appearance: one for each outcome that is judged.
+
+    `scale` is the one that their author is taken to write by. Raises `ScaleError` for one that there is none of, or
+    that estimates cannot be read by.
+    """
+    reading_scale(scale)
     parties = Parties(context)
     estimates: list[Estimate] = []
     for paragraph in context.paragraphs:
@@ -33,7 +39,7 @@ def find_estimates(context: Context) -> tuple[Estimate, ...]:
             if in_question(judgement.phrase[0]) or _is_empty(judgement, context):
                 continue
             if not _is_commitment(judgement, context, parties):
-                estimates.append(_estimate(judgement, context, estimates))
+                estimates.append(_estimate(judgement, context, estimates, scale))
     return tuple(sorted(estimates, key=lambda e: (e.span.start, e.span.end)))
 
 
@@ -68,17 +74,18 @@ def _doers(subject: "Token", judgement: Judgement, context: Context, parties: Pa
     return tuple(parties.party(a) for a in context.who([subject], judgement.paragraph))
 
 
-def _estimate(judgement: Judgement, context: Context, earlier: list[Estimate]) -> Estimate:
+def _estimate(judgement: Judgement, context: Context, earlier: list[Estimate], scale: str) -> Estimate:
     sense = judgement.sense.denied() if judgement.denied else judgement.sense
     tokens = trimmed(judgement.tokens())
     scope = _scope(judgement)
+    low, high = sense.on(scale)
     return Estimate(
         span=span_of(judgement.paragraph, tokens),
         phrase=plain_text(list(judgement.phrase)),
         outcome=_outcome(judgement, context, earlier),
         direction=Direction.DOES_NOT_HAPPEN if sense.lean == AGAINST else Direction.HAPPENS,
-        low=sense.low,
-        high=sense.high,
+        low=low,
+        high=high,
         holder=_holder(judgement, context),
         horizon=horizon_of(scope),
         rule=judgement.rule,

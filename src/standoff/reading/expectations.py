@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
 from standoff.reading.forward import is_forward, is_prospect
-from standoff.reading.hedges import AGAINST, FOR, Sense, ranges, words
+from standoff.reading.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.judgements import Judgement, verb_group
 from standoff.reading.judges import is_author, is_imperative, is_nobody, is_rash, judges, of_nobody
+from standoff.reading.scales import ranges
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
@@ -147,23 +148,24 @@ def _sense(clause: Clause, doubting: bool) -> Sense:
     """The sense of the verb under its negation and its subject: "nobody expects", "few doubt"."""
     lemma = lemma_of(clause.verb)
     key = "we doubt" if doubting else "we believe" if lemma == "believe" else ""
-    low, high = ranges()[key] if key and is_author(clause.subjects) else (None, None)
-    sense = Sense(AGAINST if doubting else FOR, low, high, "verb")
+    key = key if is_author(clause.subjects) else ""
+    low, high = ranges()[key] if key else (None, None)
+    sense = Sense(AGAINST if doubting else FOR, low, high, "verb", of=key)
     nor = any(t.dep_ in ("cc", "preconj") and t.lower_ in ("nor", "neither") for t in clause.verb.children)
     denied = clause.negated or nor or is_rash(clause) or of_nobody(clause) or any(is_nobody(t) for t in judges(clause))
     if doubting and not denied:
-        low, high = _strengthened(clause) or (low, high)
-        sense = replace(sense, low=low, high=high)
+        sense = _strengthened(clause, sense)
     return replace(sense, lean=-sense.lean, low=None, high=None) if denied else sense
 
 
-def _strengthened(clause: Clause) -> tuple[float | None, float | None] | None:
-    """The range of "very much doubt"."""
+def _strengthened(clause: Clause, sense: Sense) -> Sense:
+    """The sense with the range of "very much doubt"."""
     said = " ".join(t.lower_ for t in clause.verb.doc[max(0, clause.verb.i - 2) : clause.verb.i + 3])
     for row in toml_table("estimates.toml")["doubting"]:
         if any(phrase in said for phrase in row["words"]):
-            return ranges()[row["range"]]
-    return None
+            low, high = ranges()[row["range"]]
+            return replace(sense, low=low, high=high, of=row["range"])
+    return sense
 
 
 def _phrase(clause: Clause) -> tuple["Token", ...]:

@@ -79,6 +79,7 @@ class Hedge:
         return f"hedge:{self.phrase.lower()}"
 
 
+@lru_cache
 def words(section: str, name: str) -> frozenset[str]:
     """A closed word list of `estimates.toml`, such as `words("modals", "states")`."""
     return frozenset(toml_table("estimates.toml")[section][name])

@@ -13,7 +13,7 @@ from standoff.reading.clauses import clause_at, clauses, lemma_of
 from standoff.reading.expectations import from_verbs
 from standoff.reading.fronted import from_fronted
 from standoff.reading.guesses import from_guesses
-from standoff.reading.hedges import AGAINST, FOR, Sense, ranges, words
+from standoff.reading.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.judgements import Judgement
 from standoff.reading.looks import from_looks
 from standoff.reading.odds import chances_in, number_among
@@ -21,6 +21,7 @@ from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.plain_forecasts import from_plain
 from standoff.reading.possibilities import from_inversions, from_modals
 from standoff.reading.predicate_hedges import from_hedges
+from standoff.reading.scales import ranges
 from standoff.reading.staked_odds import from_staked
 from standoff.reading.surprises import from_surprises
 
@@ -82,7 +83,7 @@ def _with_number(judgement: Judgement) -> Judgement:
     before = list(first.doc[max(first.sent.start, first.i - 4) : first.i])
     stated = next((n for at in range(len(before)) if (n := number_among(before[at:]))), None)
     if judgement.rule.startswith("hedge:") and stated is not None and stated.tokens[-1].i + 1 == first.i:
-        return replace(judgement, sense=replace(judgement.sense, low=stated.sense.low, high=stated.sense.high))
+        return replace(judgement, sense=judgement.sense.numbered(stated.sense))
     after = list(last.doc[last.i + 1 : min(last.i + 12, last.sent.end)])
     closing = next((at for at, t in enumerate(after) if t.text == ")"), None)
     if not judgement.rule.startswith("hedge:") or closing is None or after[0].text != "(":
@@ -92,9 +93,7 @@ def _with_number(judgement: Judgement) -> Judgement:
     number = number_among(inside) or (chances_in(chance) if chance is not None else None)
     if number is None:
         return judgement
-    return replace(
-        judgement, sense=replace(judgement.sense, low=number.sense.low, high=number.sense.high), denied=False
-    )
+    return replace(judgement, sense=judgement.sense.numbered(number.sense), denied=False)
 
 
 def _stands_for_later(judgement: Judgement) -> bool:

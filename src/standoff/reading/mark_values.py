@@ -18,6 +18,7 @@ from standoff.reading.model import (
     Position,
     Stance,
 )
+from standoff.reading.scales import DEFAULT_SCALE, ranges
 
 ANALYST = "analyst"
 """The rule of what an analyst found."""
@@ -92,14 +93,14 @@ def dependency(mark: Mark, actor: Resolve) -> Dependency:
     return Dependency(mark.span, who, on, mark.fields.get("for", ""), degree, ANALYST)
 
 
-def estimate(mark: Mark, actor: Resolve) -> Estimate:
+def estimate(mark: Mark, actor: Resolve, scale: str = DEFAULT_SCALE) -> Estimate:
     """The estimate that a mark tells of; see `event`.
 
     Without a phrase its own words are taken for one; without low and high a phrase has the range that the table of
-    estimative phrases gives it.
+    estimative phrases gives it by `scale`.
     """
     phrase = mark.fields.get("phrase") or " ".join(mark.span.text.split())
-    low, high = _range(phrase)
+    low, high = ranges(scale).get(phrase.lower(), (None, None))
     if mark.fields.keys() & {"low", "high"}:
         low, high = _optional_share(mark, "low"), _optional_share(mark, "high")
     if low is not None and high is not None and low > high:
@@ -124,12 +125,6 @@ def choice(mark: Mark, name: str, choices: type[_Choice]) -> _Choice:
         return choices(words)
     except ValueError:
         raise value_error(mark, name, f"{words!r} is no {name}", [each.value for each in choices]) from None
-
-
-def _range(phrase: str) -> tuple[float | None, float | None]:
-    from standoff.reading.hedges import ranges
-
-    return ranges().get(phrase.lower(), (None, None))
 
 
 def _needed(mark: Mark, name: str, choices: Sequence[str] | Mapping[str, object] = ()) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import Clause, lemma_of
-from standoff.reading.hedges import FOR, Sense, ranges, words
+from standoff.reading.hedges import FOR, Sense, words
 from standoff.reading.horizons import horizon_of
 from standoff.reading.judgements import Judgement
+from standoff.reading.scales import ranges
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token

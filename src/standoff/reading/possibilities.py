@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, clause_at, lemma_of
 from standoff.reading.forward import in_question, is_possibility, is_prospect
-from standoff.reading.hedges import AGAINST, FOR, Sense, ranges, words
+from standoff.reading.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.judgements import Judgement, subject_of_swallowed, verb_group
 from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.scales import ranges
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _fixed(clause: Clause) -> Sense | None:
     if excluded and not denied:
         # "War can be discounted": who says so leaves it out of account.
         return Sense(AGAINST, None, None, "modal") if clause.modal in ("can", "may", "should", "must") else None
-    return Sense(FOR, *ranges()[table["fixed"]["range"]], "modal") if excluded else None
+    return Sense(FOR, *ranges()[table["fixed"]["range"]], "modal", of=table["fixed"]["range"]) if excluded else None
 
 
 def from_inversions(paragraph: ParsedParagraph) -> Iterator[tuple["Token", "Token"]]:

@@ -8,6 +8,7 @@ from standoff.reading.estimates import find_estimates
 from standoff.reading.events import find_events
 from standoff.reading.model import Reading, Source
 from standoff.reading.positions import find_positions
+from standoff.reading.scales import DEFAULT_SCALE, reading_scale
 from standoff.text import Document
 
 
@@ -20,7 +21,14 @@ class Reader(Protocol):
 
 
 class RuleReader:
-    """Reads with the language pipeline and the knowledge tables: offline, the same text gives the same reading."""
+    """Reads with the language pipeline and the knowledge tables: offline, the same text gives the same reading.
+
+    `scale` names the scale of words that authors of estimates are taken to write by: `icd203`, `phia` or `kent`
+    (`standoff.reading.scales`). Raises `ScaleError` for another.
+    """
+
+    def __init__(self, scale: str = DEFAULT_SCALE) -> None:
+        self.scale = reading_scale(scale).name
 
     def read(self, document: Document) -> Reading:
         """All findings in `document`.
@@ -39,10 +47,14 @@ class RuleReader:
             events=events,
             positions=positions,
             dependencies=dependencies,
-            estimates=find_estimates(context),
+            estimates=find_estimates(context, self.scale),
         )
 
 
-def read(document: Document, reader: Reader | None = None) -> Reading:
-    """What `reader` finds in `document`; by default the offline `RuleReader`."""
-    return (reader or RuleReader()).read(document)
+def read(document: Document, reader: Reader | None = None, *, scale: str = DEFAULT_SCALE) -> Reading:
+    """What `reader` finds in `document`; by default the offline `RuleReader`, which reads estimates by `scale`.
+
+    Raises `ScaleError` for a scale that estimates cannot be read by: `icd203`, `phia` and `kent` are there. A reader
+    that is given has its own.
+    """
+    return (reader or RuleReader(scale)).read(document)

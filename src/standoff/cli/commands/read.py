@@ -106,7 +106,7 @@ def read(
     if correct is not None:
         from standoff.reading.corrections import corrected_by_file
 
-        reading = corrected_by_file(reading, document, correct)
+        reading = corrected_by_file(reading, document, correct, scale=scale)
     if unread:
         _show_unread(reading, document, form)
     elif form is ReadingForm.TABLE:

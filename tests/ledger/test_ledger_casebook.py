@@ -97,7 +97,7 @@ def test_the_record_on_the_command_line(tmp_path, capsysbinary, monkeypatch):
     assert "Next: standoff ledger score" in ran.out
     assert shell("record", "--format", "json").json["added"] == 0
     scored = shell("score", "--tag", "option")
-    assert re.search(rf"standoff +model +\d+ +100% +{PINNED['taken']['brier']:.3f}", scored.out)
+    assert re.search(rf"standoff +\d+ +100% +{PINNED['taken']['brier']:.3f}", scored.out)
     assert shell("record", "-o", "record.jsonl").out == "record.jsonl\n"
     assert (tmp_path / "record.jsonl").read_bytes() == casebook_lines()
     shell("add", "x", "--text", "Is it?", "--criteria", "y", "--closes", "2999-12-31", "--ledger", "mine.db")

@@ -309,3 +309,11 @@ def test_a_ledger_in_a_database_is_used_by_its_address_and_its_password_is_not_s
     for command in (("list",), ("verify",), ("freeze", "--by", "Ana"), ("export",)):
         ran = shell(*command, "--ledger", with_password)
         assert "s3cret" not in ran.out + ran.err
+
+
+def test_no_line_of_the_scores_is_wider_than_the_terminal_nor_a_name_cut_to_pieces(shell, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    for command in (("score",), ("case", "case 0"), ("list",), ("show", "1")):
+        ran = shell(*command)
+        assert max(map(len, ran.out.splitlines())) <= 80, command
+    assert "standoff " in shell("score").out

@@ -95,7 +95,6 @@ def _show(found: "Report") -> None:
     scores = [
         (
             row.forecaster,
-            row.kind,
             row.questions,
             f"{row.coverage:.0%}",
             _number(row.scores.brier),
@@ -108,9 +107,8 @@ def _show(found: "Report") -> None:
         for row in board.rows
         if row.questions
     ]
-    between = ("ordered 0-2",) if ordered else ()
-    columns: tuple[str, ...] = ("forecaster", "kind", "n", "time", "Brier 0-1", "Brier 0-2", *between, "log")
-    columns = (*columns, "baseline", "peer")
+    between = ("ordered",) if ordered else ()
+    columns: tuple[str, ...] = ("forecaster", "n", "time", "Brier", "(0-2)", *between, "log", "baseline", "peer")
     terminal.show(table("Scores", columns, scores, narrow=tuple(range(1, len(columns)))))
     skills = [
         (
@@ -118,7 +116,6 @@ def _show(found: "Report") -> None:
             one.reference,
             one.questions,
             _number(one.score),
-            _number(one.reference_score),
             _signed(one.gain),
             _interval(one.gain_interval),
             "" if one.skill is None else f"{_signed(one.skill * 100, 0)}%",
@@ -126,8 +123,8 @@ def _show(found: "Report") -> None:
         for row in board.rows
         for one in row.skills
     ]
-    columns = ("forecaster", "against", "n", "score", "theirs", "better by", f"{board.level:.0%} interval", "skill")
-    terminal.show(table(f"Skill, by {board.rule}, on the same questions", columns, skills, narrow=tuple(range(2, 8))))
+    columns = ("forecaster", "against", "n", "score", "better by", f"{board.level:.0%} interval", "skill")
+    terminal.show(table(f"Skill, by {board.rule}, on the same questions", columns, skills, narrow=tuple(range(2, 7))))
     reliable = [
         (
             name,
@@ -141,7 +138,7 @@ def _show(found: "Report") -> None:
         )
         for name, one in found.calibrations.items()
     ]
-    columns = ("forecaster", "n", "Brier S", "= MCB", "- DSC", "+ UNC", "p if calibrated", "claims")
+    columns = ("forecaster", "n", "Brier S", "= MCB", "- DSC", "+ UNC", "p", "claims")
     terminal.show(table("Calibration (CORP), at half of each question's time", columns, reliable, narrow=range(1, 8)))
     for line in _conventions(board, len([row for row in board.rows if row.questions]) - len(found.calibrations)):
         terminal.write_prose(line, indent="  ", first="- ")
@@ -158,13 +155,15 @@ def _counts(board: "Scoreboard") -> str:
 
 def _conventions(board: "Scoreboard", unjudged: int) -> list[str]:
     lines = [
-        "Brier 0-1: (p - outcome)², 0 is best, 0.25 a coin; 0-2 is Brier's own scale, twice that. Each question counts "
-        "the same, each forecast for as long as it stood; time is how much of the questions' time had one.",
+        "Brier, from 0 to 1: (p - outcome)², 0 is best, 0.25 a coin; (0-2) is Brier's own scale, twice that. Each "
+        "question counts the same, each forecast for as long as it stood; time is how much of the questions' time had "
+        "one.",
         "log: natural logarithm, 0 is best. Baseline and peer are Metaculus's: 100 is best, 0 is saying nothing.",
         "Better by: more than 0 is better than the reference; intervals are a bootstrap by case. The base rate is of "
         "questions answered before the date.",
         "S = MCB - DSC + UNC: MCB is what miscalibration costs, DSC what telling cases apart gains, UNC what the base "
-        "rate alone would score; claims is the score that the forecasts lay claim to.",
+        "rate alone would score; p is how often a calibrated forecaster would look so by luck, claims the score that "
+        "the forecasts lay claim to.",
     ]
     late = [(row.forecaster, row.hindsight) for row in board.rows if row.hindsight]
     if unjudged:

@@ -95,7 +95,9 @@ def _pattern() -> "re.Pattern[str]":
         r"|(?i:the)\s+day\s+(?:before|after))\b",
         "y": rf"(?<![\d,.$€£]){year}(?![\d,]*\d|s\b)",
     }
-    return re.compile("|".join(f"(?P<{name}>{form})" for name, form in forms.items()))
+    named = [f"(?P<{name}>{form})" for name, form in forms.items()]
+    # All forms but a bare year, the last, open with a word: nowhere else are they tried.
+    return re.compile(rf"\b(?=\w)(?:{'|'.join(named[:-1])})|{named[-1]}")
 
 
 def _resolve(match: "re.Match[str]", today: date | None, before: list[DateMention]) -> str | None:

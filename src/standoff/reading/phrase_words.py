@@ -53,7 +53,7 @@ def predicates_after(start: "Token") -> Iterator[tuple[Cue, "Token", bool]]:
 
 def match(phrase: tuple[str, ...], start: "Token") -> tuple["Token", bool] | None:
     """The last word of `phrase` after `start`, and whether a "not" stands before it; None where it does not follow."""
-    doc, at, denied, gap = start.doc, start.i, False, 0
+    doc, at, denied, gap = start.doc.tokens, start.i, False, 0
     for word in phrase:
         if word == "~":
             gap = _GAP

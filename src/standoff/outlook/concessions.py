@@ -5,10 +5,9 @@ import numpy as np
 from standoff.conflict.articles import in_sentence
 from standoff.outlook.model import WayOut
 from standoff.outlook.play import Mask, Rest, settle
-from standoff.outlook.scene import Scene, Seen, Tally
+from standoff.outlook.scene import Scene, Seen, Tally, prospects_of
 from standoff.outlook.support import Floats, Sums
 from standoff.outlook.words import deeds, gathered, percent
-from standoff.stability.moves import best_reachable
 from standoff.stability.space import Ranks
 
 LEAST_EFFECT = 0.005
@@ -34,7 +33,7 @@ def count_concessions(seen: Seen) -> Tally:
     without = [[_answered(scene, rest, dm) for rest in seen.rests] for dm in range(space.n_dm)]
     answered, gained, agreed, price = (np.zeros((n, samples)) for _ in range(4))
     welcome, answers = np.zeros((n, samples), dtype=np.bool_), np.zeros((n, n))
-    prospects = _prospects(seen)
+    prospects = prospects_of(scene, seen.batch.ranks)
     each = np.arange(samples)
     for bit in range(n):
         start, owner = scene.flipped(bit), space.owners[bit]
@@ -73,12 +72,6 @@ def _changes(scene: Scene, rest: Rest, where: Mask) -> Floats:
     """In how many of the samples each option is changed in the state of rest: `(n_options,)`."""
     codes = scene.space.codes[rest.at[where]] ^ scene.here
     return np.array([np.count_nonzero(codes >> bit & 1) for bit in range(scene.space.n_options)], dtype=np.float64)
-
-
-def _prospects(seen: Seen) -> Ranks:
-    """The best rank that each decision maker can reach by its own move, `(n_dm, n_states, samples)`."""
-    space = seen.scene.space
-    return np.stack([best_reachable(space, dm, ranks) for dm, ranks in enumerate(seen.batch.ranks)])
 
 
 def _welcome(scene: Scene, prospects: Ranks, owner: int, start: int) -> Mask:

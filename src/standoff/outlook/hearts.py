@@ -6,10 +6,12 @@ import numpy as np
 
 from standoff.conflict.articles import in_sentence
 from standoff.outlook.model import WayOut
-from standoff.outlook.scene import Scene, Seen, Tally, foreseen_moves, stays
-from standoff.outlook.support import Floats, Sums
+from standoff.outlook.play import Mask
+from standoff.outlook.scene import Scene, Seen, Tally, foreseen_moves, prospects_of, stays
+from standoff.outlook.support import Sums
 from standoff.outlook.words import wish
 from standoff.stability.anticipation import Ends
+from standoff.stability.space import Ranks
 
 FACTORS = (0.0, 2.0)
 """What a changed weight is multiplied by: the wish is given up, or matters twice as much."""
@@ -30,6 +32,10 @@ CLEAR = 2.0
 """So are falls of fewer standard errors than this."""
 
 MOST_CHANGES = 6
+
+HOSTILE = 0.5
+"""A change of heart is no way out when in more than this share of the falls it lets loose what the others suffer from:
+moves that close something better to more of them than they open it to, by what each can then reach on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +67,52 @@ def what_if_samples(scene: Scene, samples: int) -> int:
 
 
 def count_hearts(seen: Seen) -> Tally:
-    """By how much the support of the status quo falls after each change of heart: `(n_changes,)` under `falls`."""
+    """What each change of heart does to the status quo: `(n_changes,)` each, mixed over foresight.
+
+    `falls` is by how much its support falls; `broken` where it held and no longer does; `hostile` where that is because
+    of moves that the others suffer from.
+    """
     changes = changes_of_heart(seen.scene)
     if not changes:
         return {}
-    before = _persistence(seen.scene, seen.moves)
-    return {"falls": Sums.of(np.stack([before - _after(seen, change) for change in changes]))}
+    held = seen.mixed(seen.holds)
+    falls, broken, hostile = [], [], []
+    for change in changes:
+        ranks = _changed(seen, change)
+        moves = foreseen_moves(seen.scene, ranks)
+        still = [stays(seen.scene, move, seen.scene.status_quo) for move in moves]
+        lost = [before & ~now for before, now in zip(seen.holds, still, strict=True)]
+        prospects = prospects_of(seen.scene, ranks)
+        suffered = [gone & _suffered(seen.scene, prospects, move) for gone, move in zip(lost, moves, strict=True)]
+        falls.append(held - seen.mixed(still))
+        broken.append(seen.mixed(lost))
+        hostile.append(seen.mixed(suffered))
+    return {
+        name: Sums.of(np.stack(rows)) for name, rows in (("falls", falls), ("broken", broken), ("hostile", hostile))
+    }
 
 
-def _after(seen: Seen, change: ChangeOfHeart) -> Floats:
-    scene, weights = seen.scene, seen.batch.weights[change.dm]
+def _changed(seen: Seen, change: ChangeOfHeart) -> Ranks:
+    """The ranks of all decision makers after a change of heart, in the same samples."""
+    weights = seen.batch.weights[change.dm]
     if weights is None:
         raise AssertionError("a change of heart is one of a weighed statement")
     changed = weights.copy()
     changed[:, change.statement] *= change.factor
     ranks = seen.batch.ranks.copy()
-    ranks[change.dm] = scene.sampler.ranks_of(change.dm, changed, seen.batch.samples)
-    return _persistence(scene, foreseen_moves(scene, ranks))
+    ranks[change.dm] = seen.scene.sampler.ranks_of(change.dm, changed, seen.batch.samples)
+    return ranks
 
 
-def _persistence(scene: Scene, moves: tuple[Ends, ...]) -> Floats:
-    held = [share * stays(scene, move, scene.status_quo) for share, move in zip(scene.shares, moves, strict=True)]
-    return np.asarray(sum(held))
+def _suffered(scene: Scene, prospects: Ranks, moves: Ends) -> Mask:
+    """Where the moves from the status quo close something better to more of the others than they open it to."""
+    n_dm, _, samples = prospects.shape
+    here, each = prospects[:, scene.status_quo].astype(np.int64), np.arange(samples)
+    balance = np.zeros(samples, dtype=np.int64)
+    for dm in range(n_dm):
+        gains = np.sign(prospects[:, moves[dm, scene.status_quo], each] - here)
+        balance += gains[np.arange(n_dm) != dm].sum(axis=0)
+    return np.asarray(balance < 0)
 
 
 def hearts_of(scene: Scene, tally: Tally) -> tuple[WayOut, ...]:
@@ -92,13 +122,17 @@ def hearts_of(scene: Scene, tally: Tally) -> tuple[WayOut, ...]:
     found: dict[tuple[int, int], WayOut] = {}
     for at, change in enumerate(changes_of_heart(scene)):
         fall = tally["falls"].support(at)
-        if fall.support < max(LEAST_EFFECT, CLEAR * fall.error):
+        if fall.support < max(LEAST_EFFECT, CLEAR * fall.error) or _is_hostile(tally, at):
             continue
         way = _heart(scene, tally, at, change)
         known = found.get((change.dm, change.statement))
         if known is None or way.effect.support > known.effect.support:
             found[change.dm, change.statement] = way
     return tuple(sorted(found.values(), key=lambda way: -way.effect.support)[:MOST_CHANGES])
+
+
+def _is_hostile(tally: Tally, at: int) -> bool:
+    return bool(tally["hostile"].mean[at] > HOSTILE * tally["broken"].mean[at])
 
 
 def _heart(scene: Scene, tally: Tally, at: int, change: ChangeOfHeart) -> WayOut:

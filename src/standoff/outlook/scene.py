@@ -16,6 +16,7 @@ from standoff.outlook.support import Floats, Sums, mixed
 from standoff.outlook.tables import Level
 from standoff.stability import StateSpace, foreseeing
 from standoff.stability.anticipation import Ends, ends_of_staying
+from standoff.stability.moves import best_reachable
 from standoff.stability.space import Ranks
 
 Tally = dict[str, Sums]
@@ -141,6 +142,11 @@ def stays(scene: Scene, moves: Ends, state: int | None = None) -> Mask:
     if state is not None:
         return np.asarray((moves[:, state] == state).all(axis=0))
     return np.asarray((moves == ends_of_staying(scene.space, moves[0])).all(axis=0))
+
+
+def prospects_of(scene: Scene, ranks: Ranks) -> Ranks:
+    """The best rank that each decision maker can reach by a move of its own, `(n_dm, n_states, samples)`."""
+    return np.stack([best_reachable(scene.space, dm, own) for dm, own in enumerate(ranks)])
 
 
 def merged(one: Tally, other: Tally) -> Tally:

@@ -37,6 +37,8 @@ ASKED_AND_ANSWERED = [
     ("Latvia refused to back sanctions against Belarus.", "REJECT", "LVA", "BLR"),
     ("Turkey said it reserved the right to retaliate against Greece.", "THREATEN", "TUR", "GRC"),
     ("Turkey said Greece would be given the answer that it deserved.", "THREATEN", "TUR", "GRC"),
+    ("Kenya promised revenge on Uganda.", "THREATEN", "KEN", "UGA"),
+    ("Kenya promised Uganda a loan.", "AGREE", "KEN", "UGA"),
     ("Argentina shelved its claim against Chile.", "CONCEDE", "ARG", "CHL"),
     ("Colombia has scaled down its demands on Ecuador.", "CONCEDE", "COL", "ECU"),
     ("Morocco sounded out Algeria about a truce.", "CONSULT", "MAR", "DZA"),

@@ -68,7 +68,7 @@ class Sense:
             self.called,
             self.adverbs,
         )
-        asked = sum(bool(s) for s in sets) + bool(self.frames) + len(self.flags)
+        asked = sum(bool(s) for s in sets) + bool(self.frames) + len(self.flags - {"partnered"})  # which bars no clause
         named = bool(self.object - {"@none", "@actor", "@place", "@person"})
         return 2 * asked + named - ("@actor" in self.object)
 

@@ -91,6 +91,30 @@ def test_a_person_who_demands_something_of_the_own_state_is_another_side():
     assert names(conflict) == ["Ilse Kern", "Brill"]
 
 
+def test_two_persons_of_one_country_who_both_take_a_stand_are_sides_of_their_own():
+    said = [says("Ilse Kern", "refuses", "Ilse Kern", "step down"),
+            says("Otto Lund", "demands", "Arbor", "close the port"),
+            says("Arbor", "demands", "Ilse Kern", "step down")]  # fmt: skip
+    kinds = {"Ilse Kern": "person", "Otto Lund": "person"}
+    countries = {"Ilse Kern": "BRL", "Otto Lund": "BRL", "Brill": "BRL"}
+    both = reading_of(*CORE, *said, kinds=kinds, countries=countries)
+    assert "Ilse Kern" in names(draft(both))
+    alone = reading_of(*CORE, said[0], said[2], kinds=kinds, countries=countries)
+    assert names(draft(alone)) == ["Arbor", "Brill"]
+
+
+@pytest.mark.parametrize("quarrel", [False, True])
+def test_the_papers_of_a_country_speak_for_it_unless_it_asks_something_of_them(quarrel):
+    said = [*CORE, says("The Courier", "threatens", "The Courier", "punish Arbor"),
+            says("The Courier", "refuses", "The Courier", "print the letter")]  # fmt: skip
+    if quarrel:
+        said.append(says("Brill", "demands", "The Courier", "print the letter"))
+    conflict = draft(
+        reading_of(*said, kinds={"The Courier": "company"}, countries={"The Courier": "BRL", "Brill": "BRL"})
+    )
+    assert ("The Courier" in names(conflict)) is quarrel
+
+
 def test_a_person_of_no_known_country_speaks_for_whoever_is_asked_the_same():
     said = (*CORE[:1], says("Ilse Kern", "refuses", "Ilse Kern", "release the crew"), *CORE[2:])
     conflict = draft(reading_of(*said, kinds={"Ilse Kern": "person"}))

@@ -1,4 +1,4 @@
-"""Sides: persons of whom a reading does not say whose side they are on, put on the side that they speak for."""
+"""Sides: persons and companies of whom a reading does not say whose side they are on, put on the one they act for."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,12 +11,12 @@ from standoff.reading.model import Actor, ActorKind, Position, Reading, Stance
 
 
 def with_sides(reading: Reading) -> Reading:
-    """The reading, with `of` filled in for persons who speak for one of its other actors.
+    """The reading, with `of` filled in for persons and companies that act for one of its other actors.
 
-    A person speaks for the state of the same country, or, where no country is known, for whoever is asked to do what
-    the person refuses, offers or accepts to do. Left as they are: persons who demand something of that actor, or of
-    whom it does, or who stand so to another of its persons, and persons of a country whose government or army takes
-    part as a side of its own.
+    Both act for the state of the same country, a person where no country is known for whoever is asked to do what the
+    person refuses, offers or accepts to do. Left as they are: those who demand something of that actor, or of whom it
+    does, or who stand so to another of its people, and persons of a country with no single will: a government, an army
+    or several persons take part as sides of their own.
     """
     states = {
         actor.country: actor.id
@@ -29,22 +29,26 @@ def with_sides(reading: Reading) -> Reading:
         if not _is_unattached(actor):
             continue
         if actor.country in states:
-            if actor.country not in divided and actor.id not in rivals:
+            single = actor.country not in divided or actor.kind is ActorKind.COMPANY
+            if single and actor.id not in rivals:
                 found[actor.id] = states[actor.country]
-        elif (side := _answers_for(reading, actor)) is not None:
+        elif actor.kind is ActorKind.PERSON and (side := _answers_for(reading, actor)) is not None:
             found[actor.id] = side
     return replace(reading, actors=tuple(replace(a, of=found.get(a.id, a.of)) for a in reading.actors))
 
 
 def _is_unattached(actor: Actor) -> bool:
-    return actor.kind is ActorKind.PERSON and actor.of is None
+    return actor.kind in (ActorKind.PERSON, ActorKind.COMPANY) and actor.of is None
 
 
 def _divided(reading: Reading) -> Iterator[str | None]:
-    """Countries whose government or army holds positions without being of the state."""
+    """Countries of which a government, an army or several persons hold positions without being of the state."""
     holders = {position.holder for position in reading.positions}
-    for actor in reading.actors:
-        if actor.kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY) and actor.of is None and actor.id in holders:
+    unattached = [actor for actor in reading.actors if actor.of is None and actor.id in holders]
+    persons = Counter(actor.country for actor in unattached if actor.kind is ActorKind.PERSON)
+    yield from (country for country, count in persons.items() if count > 1)
+    for actor in unattached:
+        if actor.kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY):
             yield actor.country
 
 

@@ -68,6 +68,8 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
     if not targets and cue.elliptical and not clause.objects and not _complements_in_reach(clause):
         targets = [Target(clause, None, own=True)]
     for target in targets:
+        if cue.only_denied and (target.clause is None or not target.clause.negated):
+            continue
         stance = stance_of(cue, target, clause, negated)
         unlike = negated and stance is Stance.DEMANDS
         if unlike and target.clause is None and cue.stance is Stance.DEMANDS:

@@ -16,7 +16,8 @@ class Cue:
     `stance` is None for commitments, whose stance depends on what is promised. `elliptical` cues need not say what
     they are about: "Oslo refuses." After `mandative` verbs a that-clause always says what is asked for. `verb` says
     what is done with a noun that names no action; `proposals` cues have objects of no other kind. `only_perfect` ones
-    count in the active perfect, what was done long ago being history: "has signed the accord".
+    count in the active perfect, what was done long ago being history: "has signed the accord"; `only_denied` ones with
+    a denied complement. `answers` limits the objects to what is "offered" or "asked"; `owned` nouns need a possessor.
     """
 
     part: str
@@ -31,6 +32,9 @@ class Cue:
     verb: str | None
     proposals: bool
     rule: str
+    only_denied: bool = False
+    answers: str | None = None
+    owned: bool = False
 
 
 @lru_cache
@@ -54,6 +58,9 @@ def cues(part: str) -> dict[str, tuple[Cue, ...]]:
                 verb=row.get("verb"),
                 proposals=row.get("proposals", False),
                 rule=f"{part}:{lemma}",
+                only_denied=row.get("only") == "denied",
+                answers=row.get("answers"),
+                owned=row.get("owned", False),
             )
             found[lemma] = (*found.get(lemma, ()), cue)
     return found

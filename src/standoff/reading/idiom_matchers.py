@@ -87,6 +87,8 @@ def _targets(cue: Cue, last: "Token", clause: Clause) -> Iterator[Target]:
         for head in (n for t in after.children if t.dep_ in ("pobj", "pcomp") for n in coordinated(t)):
             if head.tag_ == "VBG" and head.pos_ in VERBAL:
                 yield Target(clause_at(clause.paragraph, head), None, own=not demands)
+            elif cue.proposals and not is_proposal(head):
+                continue
             elif head.pos_ != "NUM" and head.ent_type_ not in ("GPE", "NORP", "PERSON"):
                 # "turned its back on Oslo" says nothing of what it would do.
                 yield Target(None, head, own=not demands)

@@ -6,6 +6,7 @@ from standoff.reading.answer_matchers import from_alternatives, from_answer
 from standoff.reading.clauses import clauses
 from standoff.reading.cleft_matchers import from_cleft
 from standoff.reading.cue_matchers import from_clause
+from standoff.reading.driven_matchers import from_driven
 from standoff.reading.duty_matchers import from_duty
 from standoff.reading.found import Found
 from standoff.reading.idiom_matchers import from_idiom
@@ -27,7 +28,7 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
         cued += [*from_clause(clause), *from_idiom(clause), *from_judgement(clause), *from_cleft(clause)]
         cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause), *from_duty(clause)]
         cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
-        modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause)]
+        modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause), *from_driven(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
             cued += [*from_noun(paragraph, token), *from_alternatives(paragraph, token)]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+from standoff.reading.infinitives import free_infinitives
 from standoff.reading.inversions import free_inversions
 from standoff.reading.speakers import free_speakers
 from standoff.reading.tables import toml_table, word_lists
@@ -20,7 +21,8 @@ def mend(doc: "Doc") -> "Doc":
     after it but an object, a that-clause, an infinitive, "on" ("Lima leans on") or the full stop; a noun that heads a
     that-clause, for which British spellings are taken ("that Lima apologise"); and a plural that bears a subordinator
     ("until Lima apologises"), or is coordinated with a verb, after a name. Pronouns are taken back from the particle
-    behind them ("rules that out"); inversions and speakers are put right last.
+    behind them ("rules that out"); inversions, speakers and infinitives on nouns are put
+    right last.
     """
     for token in doc:
         heads = token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj") and _is_verb(token)
@@ -44,7 +46,7 @@ def mend(doc: "Doc") -> "Doc":
             _make_verb(token, "VB")
         elif token.pos_ == "ADJ" and token.dep_ in ("ROOT", "conj", "ccomp"):
             _make_participle(token)
-    return free_speakers(free_inversions(doc))
+    return free_infinitives(free_speakers(free_inversions(doc)))
 
 
 def _is_verb(token: "Token") -> bool:

@@ -167,7 +167,9 @@ def _promise(clause: Clause) -> Iterator[Found]:
         yield from _threatened(clause)
         return
     asked = clause.verb.left_edge.tag_ in ("WP", "WRB", "WDT") and clause.verb.dep_ != "ROOT"
-    if clause.verb.dep_ in ("advcl", "relcl", "acl") or asked:
+    # "gave an assurance that it would pay"
+    assured = clause.verb.dep_ == "acl" and clause.reporting is not None
+    if (clause.verb.dep_ in ("advcl", "relcl", "acl") and not assured) or asked:
         return
     if any(t.lower_ == "rather" for t in clause.verb.children):
         return
@@ -190,6 +192,8 @@ def _promise(clause: Clause) -> Iterator[Found]:
 
 def _threatened(clause: Clause) -> Iterator[Found]:
     """ "he will be arrested, they say": a passive threat is that of whoever says it."""
+    if lemma_of(clause.verb) in words("asserted", "driving") and clause.complements:
+        return
     target = Target(clause, None, own=True)
     answered = lemma_of(clause.verb) in words("commitments", "answering")
     answered = answered and any(

@@ -25,14 +25,16 @@ def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
     if dropped and governor is not None and (not_yet_said(governor) or governor.tense is Tense.FUTURE):
         return
     for cue in cues("noun").get(lemma_of(noun), ()):
-        if cue.stance is None:
+        if cue.stance is None or (cue.owned and not _is_owned(noun)):
             continue
+        # Who drops his objections accepts.
+        given_up = dropped and cue.stance is Stance.REFUSES
         for target in noun_targets(cue, noun, paragraph):
             outside = target.clause.tokens() if target.clause is not None else []
             tokens = tuple(sorted({*noun.subtree, *outside}, key=lambda t: int(t.i)))
             yield Found(
                 paragraph=paragraph,
-                stance=cue.stance,
+                stance=Stance.ACCEPTS if given_up else cue.stance,
                 target=target,
                 holders=_holders_of_noun(noun, governor, target),
                 tokens=tokens,
@@ -41,8 +43,13 @@ def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
                 confidence=0.6,
                 rule=cue.rule,
                 sources=governor.sources if governor is not None else (),
-                dropped=dropped,
+                dropped=dropped and not given_up,
             )
+
+
+def _is_owned(noun: "Token") -> bool:
+    """True for "Oslo's consent", "its consent", "the Norwegian consent"."""
+    return any(t.dep_ == "poss" or (t.i < noun.i and t.ent_type_ in ("NORP", "GPE")) for t in noun.children)
 
 
 def _is_not_had(noun: "Token", governor: Clause | None) -> bool:
@@ -89,8 +96,16 @@ def noun_targets(cue: Cue, noun: "Token", paragraph: ParsedParagraph) -> Iterato
                 under = noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in VERBAL
                 pressed = clause_at(paragraph, noun.head.head).subjects if under else ()
                 yield Target(clause, None, own=not demands, performers=pressed if demands else ())
+        elif child.pos_ in VERBAL and child.dep_ == "advcl" and "for" in cue.frames and _is_for_another(child):
+            clause = clause_at(paragraph, child)
+            yield Target(clause, None, own=False, performers=clause.subjects)
         elif child.dep_ == "prep" and child.i > noun.i:
             yield from _prepositional_targets(cue, noun, child, paragraph)
+
+
+def _is_for_another(verb: "Token") -> bool:
+    """True for "for Oslo to sign", on a noun."""
+    return is_infinitive(verb) and any(t.dep_ == "mark" and t.lower_ == "for" for t in verb.children)
 
 
 def _announced(noun: "Token", paragraph: ParsedParagraph) -> Iterator[Target]:

@@ -81,7 +81,8 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
     elif frame == "other":
         asked = [c for c in governed if is_infinitive(c.verb) and not is_alternative(c.verb)]
         yield from (_other(c) for c in asked if _about_another(clause, c))
-        yield from (Target(c, None, own=False, performers=clause.objects) for c in _torn_from_objects(clause))
+        torn = _torn_from_objects(clause, asks=cue.stance is Stance.DEMANDS)
+        yield from (Target(c, None, own=False, performers=clause.objects) for c in torn)
     elif frame == "seen":
         # "wants to see the crew freed", "would like to see talks"
         for seen in (c for c in governed if c.lemma == "see" and is_infinitive(c.verb)):
@@ -97,6 +98,10 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         yield from (_other(c) for c in done if c not in gone)
         if not any(c.verb.pos_ in VERBAL for c in governed):
             yield from _small_clauses(clause)
+    elif frame == "given":
+        # "denied Oslo access to the port"
+        whom = [t for t in clause.verb.children if t.dep_ == "dative" and t.i > clause.verb.i]
+        yield from (Target(None, o, own=False) for o in clause.objects if whom and o.pos_ == "NOUN" and o.i > whom[0].i)
     elif frame == "np":
         promised = lemma_of(clause.verb) in word_lists()["subject_control_verbs"]
         addressed = any(_about_another(clause, c) or (promised and is_infinitive(c.verb)) for c in governed)
@@ -106,15 +111,18 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
             answers = Stance.REFUSES in (cue.stance, cue.negated) or cue.stance is Stance.ACCEPTS
             named = (o for o in _named_objects(clause) if lemma_of(o) not in words("sayings", "nouns"))
             named = (o for o in named if not cue.proposals or is_proposal(o))
+            # "met the request with silence"
+            met = cue.answers == "asked" and bool(clause.prepositional("with"))
+            named = (o for o in named if _is_answerable(o, cue) and not met)
             named = (o for o in named if answers or o.pos_ in ("NOUN", "PROPN") or list(o.children))
             yield from (Target(None, o, own=False, performers=_asked(cue, clause, "np")) for o in named)
     else:
         yield from _prepositional(frame.removeprefix("prep-"), cue, clause)
 
 
-def _torn_from_objects(clause: Clause) -> list[Clause]:
+def _torn_from_objects(clause: Clause, *, asks: bool = False) -> list[Clause]:
     """ "to leave", in "wants the Poles of the north to leave", where the parser takes it for the purpose of wanting."""
-    wants = lemma_of(clause.verb) in word_lists()["wanting_verbs"] and not clause.complements
+    wants = (asks or lemma_of(clause.verb) in word_lists()["wanting_verbs"]) and not clause.complements
     if not wants or not any(o.ent_type_ in _PEOPLED for o in clause.objects):
         return []
     after = max(int(o.i) for o in clause.objects)
@@ -145,10 +153,18 @@ def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Targe
         if infinitives:
             for verb in verb_conjuncts(infinitives[0]):
                 yield Target(clause_at(clause.paragraph, verb), None, own=False, performers=tuple(coordinated(head)))
-        elif (cue.proposals and not is_proposal(head)) or head.tag_ in ("WP", "WDT"):
+        elif (cue.proposals and not is_proposal(head)) or head.tag_ in ("WP", "WDT") or not _is_answerable(head, cue):
             continue
         elif not addresses and (cue.stance or cue.verb) is not None and not _is_idle(head):
             yield Target(None, head, own=False, performers=_asked(cue, clause, preposition))
+
+
+def _is_answerable(noun: "Token", cue: Cue) -> bool:
+    """True for a demand or an offer, where the cue says what is done with one."""
+    if cue.answers is None:
+        return True
+    offered = words("anaphors", "offer_nouns")
+    return lemma_of(noun) in (offered if cue.answers == "offered" else offered | words("anaphors", "demand_nouns"))
 
 
 def _is_idle(head: "Token") -> bool:

@@ -44,6 +44,14 @@ def test_an_offer_is_made_in_return_for_what_its_maker_demands():
     assert any_means(unsaid(conflict, "Brill"), "close_base")
 
 
+def test_a_promise_to_leave_a_thing_undone_asks_nothing_in_return():
+    pact = [says(one, "offers", one, "not attack each other") for one in ("Arbor", "Brill")]
+    conflict = draft(reading_of(DEMAND, REJECTION, *pact))
+    (option,) = maker(conflict, "Arbor").options
+    assert any_means(stated(conflict, "Arbor"), f"not {option.id}")
+    assert not any_means(unsaid(conflict, "Arbor"), f"not {option.id}")
+
+
 def test_an_offer_of_what_is_done_anyway_needs_nothing_in_return():
     conflict = draft(reading_of(DEMAND, REJECTION, says("Arbor", "offers", "Arbor", "go on supplying the town")))
     (option,) = maker(conflict, "Arbor").options

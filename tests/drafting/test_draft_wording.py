@@ -1,6 +1,7 @@
 """Which wordings are one course of action, and what an option is called."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from drafting_readings import maker, reading_of, says
@@ -26,6 +27,7 @@ from standoff.drafting.same_action import exclude_each_other, relation
         ("accept the demand for a formal apology", "apologise for the raid"),
         ("curb the smugglers", "do enough to curb the smugglers by making the case that nobody else can"),
         ("set up an association of fishermen", "accept the association"),
+        ("set up an association of fishermen", "give the association"),
         ("negotiate on fishing rights", "discuss fishing rights"),
         ("fail to open the border", "not open the border"),
         ("pay $450 per 1,000 cubic metres", "pay more than $201"),
@@ -245,3 +247,17 @@ def test_accepting_a_demand_is_doing_what_is_demanded(action):
 )  # fmt: skip
 def test_two_denials_are_none(action, wanted):
     assert (relation(deed(action), deed("free the crew"))[0] == 1) is wanted
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_of_what_two_sides_do_to_each_other_an_option_names_the_other(together):
+    reading = reading_of(
+        says("Arbor", "demands", "African Union", "lift the embargo"),
+        says("Arbor", "offers", "Arbor", "not attack each other"),
+        says("African Union", "offers", "African Union", "not attack each other"),
+    )
+    if together:
+        first, one, other = reading.positions
+        reading = replace(reading, positions=(first, one, replace(other, span=one.span)))
+    texts = [option.text for option in maker(draft(reading), "Arbor").options]
+    assert texts == (["attack the African Union"] if together else ["attack"])

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from standoff.conflict import Chance, Evidence, LeftOut, MoveDirection, Option
+from standoff.conflict.articles import in_sentence
 from standoff.drafting.courses import Course, Courses, Mention, side_id
 from standoff.drafting.deed import has_definite_object
 from standoff.drafting.foreseen import LIKELY, chance_of, is_foreseen
 from standoff.drafting.naming import option_id, option_text
 from standoff.drafting.parties import Parties
-from standoff.drafting.tables import priors
+from standoff.drafting.tables import actions, priors
 from standoff.drafting.verb_classes import forward_reason
 from standoff.drafting.wording import mass, stems
 from standoff.reading.model import Reading, Stance
@@ -49,7 +50,7 @@ def options_left_out(reading: Reading, courses: Courses, parties: Parties, drawn
         worth = _worth(reading, courses, parties, number)
         slight = "too little is said of this option" if worth else "the author expects it whatever the others do"
         reason = slight if worth < least else "more is said of the options drawn"
-        yield LeftOut(f"{reading.actor(course.owner).name}: {option_text(_telling(course, reading).action)}", reason)
+        yield LeftOut(f"{reading.actor(course.owner).name}: {_text_of(course, reading)}", reason)
 
 
 def _worth(reading: Reading, courses: Courses, parties: Parties, number: int) -> float:
@@ -111,8 +112,7 @@ def asked_by_others_alone(reading: Reading, course: Course, parties: Parties) ->
 
 def option_of(course: Course, reading: Reading, taken_ids: Iterable[str]) -> Option:
     """The option that a course of action is drawn as; its id is none of `taken_ids`."""
-    told = _telling(course, reading)
-    text = option_text(told.action)
+    told, text = _telling(course, reading), _text_of(course, reading)
     forward = forward_reason(told.deed.verb, definite=has_definite_object(text))
     return Option(
         id=option_id(text, reading.actor(course.owner).name, set(taken_ids)),
@@ -145,6 +145,18 @@ def evidence_of(mentions: Iterable[Mention], reading: Reading) -> tuple[Evidence
             span = position.conditions[mention.place.condition].span or span
         found.append(Evidence(span.text, span.start, span.end))
     return tuple(sorted(dict.fromkeys(found), key=lambda e: (e.start or 0, e.end or 0)))
+
+
+def _text_of(course: Course, reading: Reading) -> str:
+    """The option in words; of what two sides do to each other, the other side is named."""
+    told = _telling(course, reading)
+    position = reading.positions[told.place.position]
+    said = (other for other in reading.positions if (other.span, other.action) == (position.span, position.action))
+    others = {side_id(reading, other.holder) for other in said} - {course.owner, None}
+    text = told.action
+    for words in actions()["lists"]["reciprocal"]["words"] if len(others) == 1 else ():
+        text = text.replace(words, in_sentence(reading.actor(str(*others)).name))
+    return option_text(text)
 
 
 def _telling(course: Course, reading: Reading) -> Mention:

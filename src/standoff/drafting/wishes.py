@@ -93,7 +93,11 @@ def _own(cast: Cast, at: int, position: Position, holder: str, meaning: Meaning)
         head = option(subject) if cast.course(subject).held else negation(option(subject))
     elif position.stance is Stance.REFUSES and not conditions:
         head = negation(head)
-    if stance in (Stance.OFFERS, Stance.THREATENS) and not position.conditions and not cast.course(subject).held:
+    # To promise to leave a thing undone is no bargain: nothing is changed for what is asked in return.
+    abstains = stance is Stance.OFFERS and head == negation(option(subject))
+    if stance in (Stance.OFFERS, Stance.THREATENS) and not (
+        position.conditions or cast.course(subject).held or abstains
+    ):
         # An offer or threat made in a standoff is made for what its maker wants of the others, said or not.
         conditions = _in_return(cast, at, stance, holder)
     opponent = _opponent(cast, holder, wanted)

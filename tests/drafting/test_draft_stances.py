@@ -200,3 +200,15 @@ def test_what_cannot_be_taken_back_moves_one_way(action, direction):
                    says("Brill", "demands", "Arbor", "close the base"))
     )  # fmt: skip
     assert maker(conflict, "Brill").options[0].direction is direction
+
+
+def test_what_is_threatened_hurts_whom_it_names_and_else_the_opponent():
+    corvo = [says("Corvo", "refuses", "Corvo", "open its airspace", ("until", "Arbor", "close the base")),
+             says("Corvo", "demands", "Arbor", "close the base")]  # fmt: skip
+    for deed, hurt in (("bomb Corvo's harbour", "Corvo"), ("bomb the harbour", "Brill")):
+        conflict = draft(reading_of(DEMAND, REJECTION, *corvo, says("Arbor", "threatens", "Arbor", deed)))
+        threat = next(option for option in maker(conflict, "Arbor").options if option.text == deed)
+        against = [
+            dm.name for dm in conflict.decision_makers if any_means(unsaid(conflict, dm.name), f"not {threat.id}")
+        ]
+        assert against == ["Arbor", hurt]

@@ -9,6 +9,7 @@ from standoff.drafting.courses import side_id
 from standoff.drafting.foreseen import is_foreseen
 from standoff.drafting.options import asked_by_others_alone, evidence_of
 from standoff.drafting.wishes import UNSAID, Wish
+from standoff.drafting.wording import stems
 from standoff.reading.model import Stance
 
 
@@ -73,12 +74,24 @@ def _others_part(cast: Cast, subject: str, owner: str, own: list[Wish]) -> Itera
     if not threatened and asked_by_others_alone(cast.reading, cast.course(subject), cast.parties):
         return
     waited_for = [cast.owner(name) for wish in own for formula in wish.conditions for name in formula.variables]
-    other = next((side for side in waited_for if side != owner), cast.parties.opponent(owner))
+    concerned = [side for side in waited_for if side != owner]
+    # What is threatened hurts whom it names, whoever is to give way; a refusal answers who would meet its price.
+    concerned = [*_named(cast, subject), *concerned] if threatened else [*concerned, *_named(cast, subject)]
+    other = next(iter(concerned), cast.parties.opponent(owner))
     kind = "threatened" if threatened else "presumed_demand"
     said = _as_its_owner_says(cast, subject, owner)
     head = negation(said) if threatened else said
     weight = cast.weights.wanting(kind, other, owner, cast.action(subject), 0.5)
     yield Wish(other, subject, head, kind, weight, own[0].evidence, UNSAID)
+
+
+def _named(cast: Cast, subject: str) -> Iterator[str]:
+    """The decision makers other than the owner that an option's words name: "boycott Corvo's fair"."""
+    words = stems(cast.action(subject))
+    for side in cast.parties.decision_makers:
+        name = stems(cast.reading.actor(side).name)
+        if side != cast.owner(subject) and any(words[at : at + len(name)] == name for at in range(len(words))):
+            yield side
 
 
 def _as_its_owner_says(cast: Cast, subject: str, owner: str) -> Formula:

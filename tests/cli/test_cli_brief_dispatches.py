@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import DISPATCH
+from cli_texts import DISPATCH
 from jsonschema import Draft202012Validator
 
 LATER = """\

@@ -294,7 +294,6 @@ def test_a_host_is_needed_by_whose_base_it_is() -> None:
     assert pairs("Norway hosts an American base. Washington said so.") == {("United States", "Norway")}
 
 
-@pytest.mark.parametrize("text", ["Norway and Chile need each other.", "Norway and Chile met. Each needs the other."])
 def test_what_is_needed_for_somebody_is_not_needed_of_him() -> None:
     text = "Norway relies on the canal for its deliveries to Chile. Chile waits."
     assert pairs(text) == {("Norway", "the canal")}
@@ -324,6 +323,7 @@ def test_what_others_give_by_will_is_needed_of_them_by_name() -> None:
     assert pairs("Norway needs the goodwill of the shipowners. Chile waits.") == {("Norway", "the shipowners")}
 
 
+@pytest.mark.parametrize("text", ["Norway and Chile need each other.", "Norway and Chile met. Each needs the other."])
 def test_a_mutual_need_is_two_dependencies(text: str) -> None:
     assert pairs(text) == {("Norway", "Chile"), ("Chile", "Norway")}
 

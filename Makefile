@@ -8,7 +8,7 @@ BRIEFS ?= briefs
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint types oracle oracle-scores drift score judge bench bench-stability bench-bands soak lock clean
+.PHONY: help brief test check lint types oracle oracle-scores drift score judge bench bench-reading bench-stability bench-bands soak lock clean
 
 help: ## print this menu
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 24
@@ -45,6 +45,9 @@ judge: $(VENV)/dev ## set the outlook beside what happened, on resolved standoff
 
 bench: $(VENV)/dev ## time a whole brief beside a bare parse of the same text, in one run
 	@$(BIN)/python benchmarks/process.py
+
+bench-reading: $(VENV)/dev ## time the reader beside the bare parser, and two processes beside one
+	@$(BIN)/python benchmarks/reading.py
 
 bench-stability: $(VENV)/dev ## time the stability engine beside the dense method, on large spaces and in batches
 	@$(BIN)/python benchmarks/stability.py

@@ -49,3 +49,26 @@ def test_sentences_begin_with_a_large_letter(sentences):
 
 def test_explanations_name_the_mover_with_the_article(sentences):
     assert any("The United States could" in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("name", "their"),
+    [
+        ("Saudi Arabia, the United Arab Emirates, Bahrain and Egypt", "their"),
+        ("Cuba and Norway", "their"),
+        ("Serbs of the north", "their"),
+        ("Pakistani generals", "their"),
+        ("United Arab Emirates", "its"),
+        ("Honduras", "its"),
+        ("Trinidad and Tobago", "its"),
+        ("Ministry of Trade and Industry", "its"),
+        ("African Union", "its"),
+        ("Nigerien junta", "its"),
+    ],
+)
+def test_a_party_of_many_is_spoken_of_as_they(name, their):
+    text = CONFLICT.replace("name: Pakistan", f"name: {name!r}")
+    words = [one.words for one in look_ahead(loads_conflict(text), samples=200).leverage]
+    assert len(words) == 2
+    assert all(f"of {their} own" in one for one in words if not one.startswith("The United States"))
+    assert all(f"of the range of {their} wishes" in one for one in words if one.startswith("The United States"))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from standoff.conflict.articles import in_sentence
+from standoff.conflict.articles import in_sentence, pronouns_of
 from standoff.outlook.model import WayOut
 from standoff.outlook.play import Mask, Rest, settle
 from standoff.outlook.scene import Scene, Seen, Tally, prospects_of
@@ -95,11 +95,12 @@ def _concession(scene: Scene, tally: Tally, bit: int) -> WayOut:
     answer = max(others, key=lambda b: float(tally["answers"].mean[bit, b]))
     price, answered, agreed = (float(tally[name].mean[bit]) for name in ("price", "answered", "agreed"))
     effect = tally["gained"].support(bit)
+    they = pronouns_of(name)
     step = f"no longer {option.text}" if option.now else option.text
     words = (
-        f"If {in_sentence(name)} were to {step}, which costs it {percent(price)} of the range of its wishes, "
-        f"the others would answer and play would settle in {percent(answered)} of the readings, against "
-        f"{percent(max(0.0, answered - effect.support))} without that step; most often "
+        f"If {in_sentence(name)} were to {step}, which costs {they.object} {percent(price)} of the range of "
+        f"{they.possessive} wishes, the others would answer and play would settle in {percent(answered)} of the "
+        f"readings, against {percent(max(0.0, answered - effect.support))} without that step; most often "
         f"{deeds(scene.conflict, [answer], scene.here)}. What follows is better for all in {percent(agreed)}."
     )
     return WayOut(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from standoff.conflict.articles import in_sentence, opening_sentence
+from standoff.conflict.articles import in_sentence, opening_sentence, pronouns_of
 from standoff.outlook.model import Leverage
 from standoff.outlook.scene import Scene, Seen, Tally
 from standoff.outlook.support import Floats, Sums
@@ -88,8 +88,13 @@ def leverage_of(scene: Scene, tally: Tally) -> tuple[Leverage, ...]:
 def _words(scene: Scene, holder: int, other: int, bits: list[int], effect: float, cost: float) -> str:
     texts = [scene.conflict.options[b].text for b in bits]
     by = f" (to {listed(texts, last='or')})" if texts else ""
-    price = "at no cost to itself" if cost < LEAST_LEVERAGE else f"at a cost of {percent(cost)} of its own"
+    own = pronouns_of(scene.name(holder))
+    price = (
+        f"at no cost to {own.reflexive}"
+        if cost < LEAST_LEVERAGE
+        else f"at a cost of {percent(cost)} of {own.possessive} own"
+    )
     return (
         f"{opening_sentence(scene.name(holder))} can shift {in_sentence(scene.name(other))} by {percent(effect)} "
-        f"of the range of its wishes{by}, {price}."
+        f"of the range of {pronouns_of(scene.name(other)).possessive} wishes{by}, {price}."
     )

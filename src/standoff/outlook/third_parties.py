@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 
 from standoff.conflict import Conflict
-from standoff.conflict.articles import in_sentence, opening_sentence
+from standoff.conflict.articles import in_sentence, opening_sentence, pronouns_of
 from standoff.outlook.model import ThirdPartyMove
 from standoff.outlook.scene import Scene, Seen, Tally
 from standoff.outlook.support import Floats, Sums, support_of
@@ -86,6 +86,7 @@ def _move(scene: Scene, tally: Tally, bit: int) -> ThirdPartyMove:
     total = float(sums.total[bit])
     shift, willing = total / sums.n, float(tally["willing"].mean[bit])
     does = f"no longer {option.text}" if option.now else option.text
+    they = pronouns_of(scene.name(owner))
     effect = "falls" if shift < 0 else "rises"
     return ThirdPartyMove(
         decision_maker=scene.name(owner),
@@ -96,7 +97,8 @@ def _move(scene: Scene, tally: Tally, bit: int) -> ThirdPartyMove:
         willing=round(willing, 6),
         words=(
             f"{opening_sentence(scene.name(owner))} would {does}: the share of the readings in which {at_odds} hold "
-            f"out {effect} by {abs(shift) * 100:.0f} points; it would like this itself in {percent(willing)}."
+            f"out {effect} by {abs(shift) * 100:.0f} points; {they.subject} would like this "
+            f"{they.reflexive} in {percent(willing)}."
         ),
         evidence=option.evidence,
     )

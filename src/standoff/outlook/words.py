@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from standoff import notebook
 from standoff.conflict import Conflict, Evidence, Formula
-from standoff.conflict.articles import in_sentence
+from standoff.conflict.articles import in_sentence, pronouns_of
 from standoff.stability.words import listed
 
 
@@ -39,7 +39,7 @@ def wish(conflict: Conflict, want: Formula, holder: str) -> str:
     """A statement of `holder` as a that-clause: `that it open the border if and only if Bo sign`, when it is Ada's."""
     names = [dm.name for dm in conflict.decision_makers]
     texts = {
-        option.id: ("it" if names[owner] == holder else in_sentence(names[owner]), option.text)
+        option.id: (pronouns_of(holder).subject if names[owner] == holder else in_sentence(names[owner]), option.text)
         for option, owner in zip(conflict.options, conflict.owners, strict=True)
     }
     return f"that {_clause(want, texts)}"

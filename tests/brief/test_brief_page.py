@@ -244,3 +244,8 @@ Bo rejects the demand.
     root = parsed(page(document, reading, making.conflict, making.solution, making.outlook))
     assert "1:09" in with_id(root, "p1").text
     assert "1:02" in [node.attributes.get("data-time") for node in with_id(root, "dispatch").all()]
+
+
+def test_a_thing_that_is_needed_is_told_apart_from_a_party(root: Node) -> None:
+    assert "thesea(noparty)" in squeezed(with_id(root, "d3").text)
+    assert "noparty" not in squeezed(with_id(root, "d1").text)

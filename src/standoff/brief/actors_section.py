@@ -41,11 +41,15 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class NeedRow:
-    """A dependency: who needs whom for what, and the words that say so."""
+    """A dependency: who needs whom for what, and the words that say so.
+
+    `party` says that what is needed is an actor of the reading, and not a thing ("the roads").
+    """
 
     number: str
     who: str
     on: str
+    party: bool
     purpose: str
     quote: Quote
 
@@ -112,10 +116,12 @@ def _actor(materials: Materials, at: int, coalitions: dict[str, str]) -> ActorRo
 
 def _need(materials: Materials, at: int) -> NeedRow:
     need = materials.reading.dependencies[at]
+    party = any(actor.id == need.on for actor in materials.reading.actors)
     return NeedRow(
         number=number_of(FindingKind.DEPENDENCY, at),
         who=materials.name(need.who),
-        on=materials.name(need.on),
+        on=materials.name(need.on) if party or need.on is None else f"{need.on} (no party)",
+        party=party,
         purpose=need.purpose,
         quote=materials.text.quoted(need.span.start, need.span.end),
     )

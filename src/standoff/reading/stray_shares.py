@@ -1,6 +1,7 @@
 """Shares that stand without a verb, or whose verb the parser took for a noun."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, clause_at, lemma_of
@@ -32,11 +33,17 @@ def verbless(paragraph: ParsedParagraph) -> Iterator[Need]:
 _SOURCES = ("from", "through", "via")
 
 
+@lru_cache(maxsize=1)
+def _moving() -> frozenset[str]:
+    """Verbs whose object, or subject, flows."""
+    return frozenset(verb for verb, cues in need_cues("verb").items() if any(cue.frame == "flows" for cue in cues))
+
+
 def misread(paragraph: ParsedParagraph) -> Iterator[Need]:
     """Shares whose verb the parser took for a noun: "a fifth of the gas burned in Oslo crosses Bergen"."""
-    moving = {verb for verb, cues in need_cues("verb").items() if any(cue.frame == "flows" for cue in cues)}
+    moving = _moving()
     for verb in paragraph.doc:
-        if verb.pos_ == "VERB" or verb.tag_ not in ("NN", "NNS") or verb.i in (verb.sent.start, verb.sent.end - 1):
+        if verb.tag_ not in ("NN", "NNS") or verb.pos_ == "VERB" or verb.i in (verb.sent.start, verb.sent.end - 1):
             continue
         after = verb.nbor()
         if lemma_of(verb) in words("amounting") and after.lower_ in ("to", "for"):

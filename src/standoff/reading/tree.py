@@ -222,9 +222,13 @@ class Parse:
     def __init__(self, doc: "Doc") -> None:
         self.text: str = doc.text
         self.tokens = [Token(token, self) for token in doc]
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token, parsed in zip(self.tokens, doc, strict=True):
             token.head = self.tokens[parsed.head.i]
-            token.children = tuple(self.tokens[child.i] for child in parsed.children)
+            if token.head is not token:
+                below[token.head.i].append(token)
+        for token, children in zip(self.tokens, below, strict=True):
+            token.children = tuple(children)
         self.sents = tuple(Tokens(self, sent.start, sent.end) for sent in doc.sents)
         self.ents = tuple(Tokens(self, ent.start, ent.end, ent.label_) for ent in doc.ents)
         self._token_starts = [token.idx for token in self.tokens]

@@ -186,7 +186,8 @@ def _single_names(parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int
 def _may_name(token: "Token", lower: set[str]) -> bool:
     if not token.is_alpha or not token.is_title or len(token) < _SHORTEST or token.pos_ not in ("PROPN", "ADJ"):
         return False
-    if token.lower_ in lower | words("calendar") | words("titles") | words("world_regions") or token.is_stop:
+    common = (lower, words("calendar"), words("titles"), words("world_regions"))
+    if token.is_stop or any(token.lower_ in known for known in common):
         return False
     beside = [token.nbor(-1)] if token.i else []
     beside += [token.nbor()] if token.i + 1 < len(token.doc) else []

@@ -1,13 +1,13 @@
 """Clauses as reports tell them: with the subject that a date before it keeps the parser from seeing."""
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from standoff.reading.clauses import NOMINAL, Clause, clause_at, clauses, coordinated, lemma_of
 from standoff.reading.events.senses import spread, words
 from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table
+from standoff.reading.tree import kept
 
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
@@ -18,7 +18,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 class Told(Clause):
     """A clause whose subject may have been taken into the date before it: "On 21 May guerrillas died"."""
 
-    @cached_property
+    @kept
     def passive(self) -> bool:
         """As for any clause, but not for adjectives ("is opposed to it"), and for what shares an auxiliary too.
 
@@ -31,7 +31,7 @@ class Told(Clause):
             return False
         return super().passive or self._shares_a_passive() or self._is_bare_participle()
 
-    @cached_property
+    @kept
     def objects(self) -> tuple["Token", ...]:
         """As for any clause, or else the noun that the parser took for an adverb: "expelled four attachés"."""
         found = super().objects
@@ -54,7 +54,7 @@ class Told(Clause):
         bare = not any(t.dep_ in ("aux", "dobj", "ccomp", "xcomp") for t in verb.children)
         return bare and Told(self.paragraph, verb.head).passive
 
-    @cached_property
+    @kept
     def grammatical_subjects(self) -> tuple["Token", ...]:
         """As for any clause, or else the noun that the parser hung on the fronted date, or took for the sentence."""
         head = _head_of_aside(self.verb)

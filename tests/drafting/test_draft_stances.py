@@ -1,10 +1,13 @@
 """What each stance becomes: demands, refusals, offers, acceptances, threats, rejections, and what was given up."""
 
+from dataclasses import replace
+
 import pytest
 from drafting_readings import any_means, maker, reading_of, says, stated, unsaid
 
 from standoff.conflict import MoveDirection
 from standoff.drafting import draft
+from standoff.text import Span
 
 DEMAND = says("Arbor", "demands", "Brill", "lift the embargo")
 REJECTION = says("Brill", "refuses", "Brill", "lift the embargo")
@@ -212,3 +215,18 @@ def test_what_is_threatened_hurts_whom_it_names_and_else_the_opponent():
             dm.name for dm in conflict.decision_makers if any_means(unsaid(conflict, dm.name), f"not {threat.id}")
         ]
         assert against == ["Arbor", hurt]
+
+
+@pytest.mark.parametrize("in_passing", [True, False])
+def test_a_promise_told_in_passing_does_not_replace_the_refusal_that_tells_it(in_passing):
+    refusal = says("Arbor", "refuses", "Arbor", "close the base which it promised to close")
+    reading = reading_of(DEMAND, REJECTION, refusal, says("Arbor", "offers", "Arbor", "close the base"))
+    if in_passing:
+        outer = reading.positions[2].span
+        start = outer.start + outer.text.index("promised")
+        inner = Span(start, outer.end, outer.text[start - outer.start :])
+        reading = replace(reading, positions=(*reading.positions[:3], replace(reading.positions[3], span=inner)))
+    conflict = draft(reading)
+    (option,) = maker(conflict, "Arbor").options
+    assert any_means(stated(conflict, "Arbor"), f"not {option.id}") is in_passing
+    assert any_means(stated(conflict, "Arbor"), f"{option.id} iff lift_embargo") is not in_passing

@@ -76,6 +76,8 @@ def _overrules(one: Wish, other: Wish) -> bool:
     """Whether `one` takes the place of `other`, about the same option."""
     if one.subject != other.subject or (one.kind in _AMBIVALENT or other.kind in _AMBIVALENT):
         return False
+    if _is_aside(one, other) or _is_aside(other, one):
+        return _is_aside(other, one)
     if one.conditions and not other.conditions:
         # "Not until C" says all that a bare refusal says and more; a later bare acceptance says otherwise.
         return one.kind != "threat" and not (other.kind in ("acceptance", "offer") and other.at > one.at)
@@ -84,3 +86,12 @@ def _overrules(one: Wish, other: Wish) -> bool:
     if one.conditions or one.head != negation(other.head):
         return False
     return (one.at, one.weight.median, str(one.want)) > (other.at, other.weight.median, str(other.want))
+
+
+def _is_aside(inner: Wish, outer: Wish) -> bool:
+    """Whether `inner` is a bare promise told in passing by what denies it now: "rejects the pact that it promised"."""
+    if inner.kind not in ("offer", "acceptance") or inner.head != negation(outer.head):
+        return False
+    spans = [(e.start or 0, e.end or 0) for e in inner.evidence]
+    around = [(e.start or 0, e.end or 0) for e in outer.evidence]
+    return all(any(a <= start and end <= b and (a, b) != (start, end) for a, b in around) for start, end in spans)

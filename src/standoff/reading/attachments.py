@@ -17,7 +17,7 @@ from standoff.reading.syntax import (
 )
 from standoff.reading.tables import condition_markers, condition_openings, toml_table, word_lists
 from standoff.reading.tied import tied_to
-from standoff.reading.tree import Token
+from standoff.reading.tree import Token, remembered
 
 _CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis"})
 _PHRASAL = frozenset({"prep", "mark", "advmod", "dative"})
@@ -52,9 +52,10 @@ def attached_to(verb: Token) -> Iterator[Attached]:
             yield condition
 
 
-def _own(verb: Token) -> Iterator[Attached]:
+@remembered
+def _own(verb: Token) -> tuple[Attached, ...]:
     """Conditions on the verb, and on the phrases inside its clause that the parser hung them on."""
-    yield from (c for c in _hung(verb) if not _is_severed(c.marker, verb))
+    return tuple(c for c in _hung(verb) if not _is_severed(c.marker, verb))
 
 
 def _is_severed(word: Token, verb: Token) -> bool:

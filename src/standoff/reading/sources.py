@@ -8,6 +8,7 @@ from standoff.reading.tree import Token, remembered
 _REPORTED = frozenset({"ccomp", "xcomp", "conj", "advcl", "acomp", "relcl", "acl"})
 
 
+@remembered
 def reporting_verb(verb: Token) -> "Token | None":
     """The verb of saying that reports what `verb` heads: "warned" in "it warned that it would leave"."""
     saying = word_lists()["saying_verbs"]

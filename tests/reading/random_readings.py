@@ -105,7 +105,14 @@ def _dependencies(
     anybody: st.SearchStrategy[str | None], spans: st.SearchStrategy[Span]
 ) -> st.SearchStrategy[model.Dependency]:
     return st.builds(
-        model.Dependency, span=spans, who=anybody, on=anybody | NAMES, purpose=WORDS, degree=SHARES, rule=NAMES
+        model.Dependency,
+        span=spans,
+        who=anybody,
+        on=anybody | NAMES,
+        purpose=WORDS,
+        degree=SHARES,
+        rule=NAMES,
+        confidence=SHARES,
     )
 
 
@@ -121,4 +128,5 @@ def _estimates(ids: list[str], spans: st.SearchStrategy[Span]) -> st.SearchStrat
         holder=st.sampled_from([model.AUTHOR, *ids]),
         horizon=st.none() | WORDS,
         rule=NAMES,
+        confidence=SHARES,
     )

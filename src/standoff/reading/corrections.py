@@ -88,9 +88,7 @@ def _owned(findings: Sequence[_Found], found: Sequence[_Found]) -> tuple[_Found,
 
 
 def _the_analysts(finding: _Found) -> _Found:
-    if isinstance(finding, Event | Position):
-        return replace(finding, rule=ANALYST, confidence=CERTAIN)
-    return replace(finding, rule=ANALYST)
+    return replace(finding, rule=ANALYST, confidence=CERTAIN)
 
 
 def _by_marks(reading: Reading, document: Document, base: Sequence[Mark], marks: Sequence[Mark], scale: str) -> Reading:

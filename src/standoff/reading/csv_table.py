@@ -67,6 +67,7 @@ def _cells(reading: Reading, finding: Finding) -> Iterator[tuple[str, object]]:
             yield "who", name_of(reading, finding.who, "")
             yield "whom", name_of(reading, finding.on) if finding.on in known else finding.on
             yield "what", finding.purpose
+            yield "confidence", finding.confidence
         case Estimate():
             yield "label", finding.phrase
             yield "who", name_of(reading, finding.holder)
@@ -74,3 +75,4 @@ def _cells(reading: Reading, finding: Finding) -> Iterator[tuple[str, object]]:
             yield "date", finding.horizon
             yield "low", finding.low
             yield "high", finding.high
+            yield "confidence", finding.confidence

@@ -22,6 +22,9 @@ from standoff.reading.tables import word_lists
 if TYPE_CHECKING:
     from standoff.reading.tree import Token
 
+_NUMBERED, _OPEN = 0.9, 0.8
+"""How sure a finding is whose phrase has a number on the usual scale, and one whose phrase has none."""
+
 _RESOLVED = frozenset({"it", "they", "he", "she", "him", "her", "them"})
 
 
@@ -89,6 +92,7 @@ def _estimate(judgement: Judgement, context: Context, earlier: list[Estimate], s
         holder=_holder(judgement, context),
         horizon=horizon_of(scope),
         rule=judgement.rule,
+        confidence=_OPEN if (sense.low, sense.high) == (None, None) else _NUMBERED,
     )
 
 

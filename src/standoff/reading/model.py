@@ -71,7 +71,9 @@ class Actor:
 class Event:
     """Something that happened, in PLOVER's terms; `actor` and `recipient` are actor ids, `date` may be partial.
 
-    `killed` and `injured` are the lower bound of what is reported. `flags` holds remarks such as `after-document-date`.
+    `killed` and `injured` are the lower bound of what is reported. `confidence` is, as for the other kinds, the share
+    of findings like this one that careful readers share (`standoff.reading.confidence`). `flags` holds remarks such as
+    `after-document-date`.
     """
 
     span: Span
@@ -137,6 +139,7 @@ class Dependency:
     purpose: str
     degree: float = 0.5
     rule: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ class Estimate:
     holder: str
     horizon: str | None = None
     rule: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from standoff.reading.confidence import with_confidence
 from standoff.reading.context import Context
 from standoff.reading.dependencies import find_dependencies
 from standoff.reading.estimates import find_estimates
@@ -31,7 +32,14 @@ class RuleReader:
         self.scale = reading_scale(scale).name
 
     def read(self, document: Document) -> Reading:
-        """All findings in `document`.
+        """All findings in `document`, each with its confidence.
+
+        Raises `ReadingError` (`no-language-pipeline`) when the language pipeline is not installed.
+        """
+        return with_confidence(self.found(document))
+
+    def found(self, document: Document) -> Reading:
+        """All findings in `document`; in place of its confidence each has what its own wording tells of it.
 
         Raises `ReadingError` (`no-language-pipeline`) when the language pipeline is not installed.
         """

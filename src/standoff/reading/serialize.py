@@ -107,6 +107,7 @@ class _Dependency(_Wire):
     purpose: Annotated[str, Field(alias="for")]
     degree: _Share = 0.5
     rule: str = ""
+    confidence: _Share = 1.0
 
 
 class _Estimate(_Wire):
@@ -120,6 +121,7 @@ class _Estimate(_Wire):
     holder: str = model.AUTHOR
     horizon: str | None = None
     rule: str = ""
+    confidence: _Share = 1.0
 
 
 class _Source(_Wire):

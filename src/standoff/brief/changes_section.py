@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from standoff.brief.changes import Changes, Judged, Moved, Step
 from standoff.brief.marked_text import MarkedText, Quote
 from standoff.brief.materials import Materials
-from standoff.brief.words import INTERVAL, NO_BREAK, first_words, percent, points
+from standoff.brief.words import INTERVAL, NO_BREAK, first_words, percent
 from standoff.drafting.dispatches import Dispatches, short_name
 from standoff.outlook.dates import date_in_words
+from standoff.outlook.words import points
 from standoff.text import Span
 
 

@@ -8,13 +8,13 @@ from standoff.brief.deals_map import DealBar, Gain, draw_deals
 from standoff.brief.illustration import MODEL, Illustration, illustrate, samples_of
 from standoff.brief.marked_text import Source
 from standoff.brief.materials import Materials
-from standoff.brief.words import capitalised, changes, counted, interval, joined, margin, percent, points
+from standoff.brief.words import capitalised, changes, counted, interval, joined, margin, percent
 from standoff.conflict import parse_formula
 from standoff.errors import FormulaError
 from standoff.outlook.model import Deal, Support, ThirdPartyMove, WayOut
 from standoff.outlook.promises import CREDIBLE
 from standoff.outlook.third_parties import principals
-from standoff.outlook.words import wish
+from standoff.outlook.words import points, wish
 
 MOST_WAYS = 8
 MOST_DEALS = 6

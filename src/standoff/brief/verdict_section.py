@@ -6,7 +6,8 @@ from standoff.brief.illustration import MODEL, Illustration, illustrate, samples
 from standoff.brief.match_estimates import LASTS, match
 from standoff.brief.materials import Materials
 from standoff.brief.scale import Band, draw_scale
-from standoff.brief.words import capitalised, changes, percent, percent_range, points
+from standoff.brief.words import capitalised, changes, percent, percent_range
+from standoff.outlook.words import points
 from standoff.reading import Estimate
 from standoff.reading.scales import scale_named
 

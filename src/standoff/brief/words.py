@@ -24,17 +24,6 @@ def percent(share: float) -> str:
     return f"{number}{NO_BREAK}{sign}"
 
 
-def points(share: float) -> str:
-    """A difference of shares, in points of a percent.
-
-    >>> points(0.16), points(0.01), points(0.001)
-    ('16 points', '1 point', 'under 1 point')
-    """
-    if 0 < share < 0.005:
-        return "under 1 point"
-    return counted(round(share * 100), "point")
-
-
 def percent_range(low: float, high: float) -> str:
     """A range of shares: `55-80 %`, with a dash for ranges."""
     return f"{round(low * 100)}\u2013{round(high * 100)}{NO_BREAK}%"

@@ -9,7 +9,7 @@ from standoff.outlook.model import WayOut
 from standoff.outlook.play import Mask
 from standoff.outlook.scene import Scene, Seen, Tally, foreseen_moves, prospects_of, stays
 from standoff.outlook.support import Sums
-from standoff.outlook.words import wish
+from standoff.outlook.words import points, wish
 from standoff.stability.anticipation import Ends
 from standoff.stability.space import Ranks
 
@@ -35,7 +35,8 @@ MOST_CHANGES = 6
 
 HOSTILE = 0.5
 """A change of heart is no way out when in more than this share of the falls it lets loose what the others suffer from:
-moves that close something better to more of them than they open it to, by what each can then reach on its own."""
+a move of its holder's that closes something better to more of them than it opens it to, by what each can then reach on
+its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ def what_if_samples(scene: Scene, samples: int) -> int:
 def count_hearts(seen: Seen) -> Tally:
     """What each change of heart does to the status quo: `(n_changes,)` each, mixed over foresight.
 
-    `falls` is by how much its support falls; `broken` where it held and no longer does; `hostile` where that is because
-    of moves that the others suffer from.
+    `falls` is by how much its support falls; `broken` where it held and no longer does; `hostile` where moreover
+    whoever had the change of heart makes a move that the others suffer from.
     """
     changes = changes_of_heart(seen.scene)
     if not changes:
@@ -83,7 +84,9 @@ def count_hearts(seen: Seen) -> Tally:
         still = [stays(seen.scene, move, seen.scene.status_quo) for move in moves]
         lost = [before & ~now for before, now in zip(seen.holds, still, strict=True)]
         prospects = prospects_of(seen.scene, ranks)
-        suffered = [gone & _suffered(seen.scene, prospects, move) for gone, move in zip(lost, moves, strict=True)]
+        suffered = [
+            gone & _suffered(seen.scene, prospects, move, change.dm) for gone, move in zip(lost, moves, strict=True)
+        ]
         falls.append(held - seen.mixed(still))
         broken.append(seen.mixed(lost))
         hostile.append(seen.mixed(suffered))
@@ -104,15 +107,12 @@ def _changed(seen: Seen, change: ChangeOfHeart) -> Ranks:
     return ranks
 
 
-def _suffered(scene: Scene, prospects: Ranks, moves: Ends) -> Mask:
-    """Where the moves from the status quo close something better to more of the others than they open it to."""
+def _suffered(scene: Scene, prospects: Ranks, moves: Ends, dm: int) -> Mask:
+    """Where the move of `dm` from the status quo closes something better to more of the others than it opens it to."""
     n_dm, _, samples = prospects.shape
-    here, each = prospects[:, scene.status_quo].astype(np.int64), np.arange(samples)
-    balance = np.zeros(samples, dtype=np.int64)
-    for dm in range(n_dm):
-        gains = np.sign(prospects[:, moves[dm, scene.status_quo], each] - here)
-        balance += gains[np.arange(n_dm) != dm].sum(axis=0)
-    return np.asarray(balance < 0)
+    here = prospects[:, scene.status_quo].astype(np.int64)
+    gains = np.sign(prospects[:, moves[dm, scene.status_quo], np.arange(samples)] - here)
+    return np.asarray(gains[np.arange(n_dm) != dm].sum(axis=0) < 0)
 
 
 def hearts_of(scene: Scene, tally: Tally) -> tuple[WayOut, ...]:
@@ -149,7 +149,7 @@ def _heart(scene: Scene, tally: Tally, at: int, change: ChangeOfHeart) -> WayOut
         cost=0.0,
         words=(
             f"If it {extent} to {in_sentence(maker.name)} {wish(scene.conflict, statement.want, maker.name)}, "
-            f"the support of the status quo would fall by {effect.support * 100:.0f} points."
+            f"the support of the status quo would fall by {points(effect.support)}."
         ),
         evidence=statement.evidence,
     )

@@ -9,7 +9,7 @@ from standoff.conflict.articles import in_sentence, opening_sentence, pronouns_o
 from standoff.outlook.model import ThirdPartyMove
 from standoff.outlook.scene import Scene, Seen, Tally
 from standoff.outlook.support import Floats, Sums, support_of
-from standoff.outlook.words import percent
+from standoff.outlook.words import percent, points
 from standoff.stability.words import listed
 
 LEAST_SHIFT = 0.005
@@ -97,7 +97,7 @@ def _move(scene: Scene, tally: Tally, bit: int) -> ThirdPartyMove:
         willing=round(willing, 6),
         words=(
             f"{opening_sentence(scene.name(owner))} would {does}: the share of the readings in which {at_odds} hold "
-            f"out {effect} by {abs(shift) * 100:.0f} points; {they.subject} would like this "
+            f"out {effect} by {points(abs(shift))}; {they.subject} would like this "
             f"{they.reflexive} in {percent(willing)}."
         ),
         evidence=option.evidence,

@@ -21,6 +21,18 @@ def percent(share: float) -> str:
     return notebook.percent(share).replace(" %", "%")
 
 
+def points(share: float) -> str:
+    """A difference of shares, in points of a percent.
+
+    >>> points(0.16), points(0.01), points(0.001)
+    ('16 points', '1 point', 'under 1 point')
+    """
+    if 0 < share < 0.005:
+        return "under 1 point"
+    whole = round(share * 100)
+    return "1 point" if whole == 1 else f"{whole} points"
+
+
 def deeds(conflict: Conflict, changes: Iterable[int], here: int) -> str:
     """What is done when these options change from the state `here` (its code), owner by owner.
 

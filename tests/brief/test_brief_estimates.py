@@ -83,3 +83,12 @@ def test_both_are_shown_side_by_side_with_how_they_agree() -> None:
     assert percent(chance) in row
     assert ("agree" in row) == (0.55 <= chance <= 0.8)
     assert "No counterpart" in with_id(root, "f3").text
+
+
+@pytest.mark.parametrize("horizon", ["this summer", None])
+def test_an_estimate_with_a_time_of_its_own_is_told_which_time_the_model_means(horizon: str | None) -> None:
+    making = two_towns()
+    estimates = tuple(replace(known, horizon=horizon) for known in making.reading.estimates)
+    page = replace(making, reading=replace(making.reading, estimates=estimates)).page()
+    row = with_id(parsed(page), "estimates").text
+    assert ("The model's number is for the year ahead." in row) is (horizon is not None)

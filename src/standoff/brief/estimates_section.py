@@ -84,6 +84,8 @@ def _row(materials: Materials, at: int, estimate: Estimate) -> tuple[EstimateRow
         agreement = _agreement(low, high, found.value)
     elif found is not None:
         agreement = "The phrase has no standard range to compare with."
+    if found is not None and estimate.horizon is not None and materials.outlook.verdict.calibrated:
+        agreement += " The model's number is for the year ahead."
     row = EstimateRow(
         number=number,
         holder=holder_of(materials.reading, estimate.holder),

@@ -60,7 +60,8 @@ def _has_to(clause: Clause) -> bool:
     head = clause.verb.head
     present = clause_at(clause.paragraph, head).tense is Tense.PRESENT or head.tag_ == "MD" or head.lower_ == "got"
     ahead = any(t.dep_ == "aux" and t.lower_ in ("will", "would", "'ll", "'d") for t in head.children)
-    present = present or ((head.lower_ == "had" or ahead) and bool(clause.sources))
+    past = head.lower_ == "had" or (head.tag_ == "VBD" and lemma_of(head) in words("modals", "needing"))
+    present = present or ((past or ahead) and bool(clause.sources))
     not_yet = any(t.lower_ == "yet" for t in head.children)
     bound = lemma_of(head) in ("have", "ought") or (
         lemma_of(head) in words("modals", "needing") and bool(clause.sources)

@@ -186,7 +186,7 @@ def _only_enough(clause: Clause) -> Iterator[Found]:
         less = subject.lower_ in word_lists()["negative_pronouns"] and any(
             t.lower_ in ("less", "short", "but") for t in subject.subtree
         )
-        only = any(t.lower_ == "only" for t in subject.subtree) and clause.lemma in ("do", "suffice")
+        only = any(t.lower_ == "only" for t in subject.subtree) and (clause.lemma in ("do", "suffice") or bool(pleased))
         for thing in things if less else [subject] if only else []:
             if pleased or clause.sources:
                 found = by_cue(clause, Target(None, thing, own=False), Stance.DEMANDS, _ENOUGH)

@@ -18,13 +18,39 @@ def free_infinitives(doc: "Doc") -> "Doc":
     "calls from Lima" on Lima.
     """
     for token in doc:
+        if token.tag_ in ("VBZ", "VBG"):
+            _make_noun(token)
+    for token in doc:
         if token.tag_ == "TO" and token.dep_ == "aux" and token.i and token.head.dep_ in _TORN:
             noun = _bearer(token)
-            if noun is not None and token.head != noun and not noun.is_ancestor(token) and token.head != noun.head:
+            if noun is not None and token.head.head == noun and token.head.dep_ == "advcl":
+                token.head.dep_ = "acl"
+            elif noun is not None and token.head != noun and not noun.is_ancestor(token) and token.head != noun.head:
                 token.head.head, token.head.dep_ = noun, "acl"
+        elif token.dep_ == "mark" and token.lower_ == "for" and token.i and _bears(token.nbor(-1)):
+            noun = token.nbor(-1)
+            if token.head.dep_ in ("advcl", "ccomp", "xcomp") and token.head.head == noun.head:
+                token.head.head, token.head.dep_ = noun, "advcl"
         elif token.dep_ == "prep" and token.i and _is_complement(token):
             token.head = token.nbor(-1)
     return doc
+
+
+def _make_noun(word: "Token") -> None:
+    """ "rebuffs calls", ", resisting calls": what is acted on without a subject is no verb; what acts on it is."""
+    if word.tag_ == "VBZ" and word.dep_ == "dobj" and word.lemma_.lower() in word_lists()["infinitive_nouns"]:
+        word.tag_, word.pos_ = "NNS", "NOUN"
+    elif (
+        word.dep_ == "amod"
+        and word.head.dep_ == "advcl"
+        and word.head.pos_ == "NOUN"
+        and word.i
+        and word.i < word.head.i
+    ):
+        noun = word.head
+        if word.nbor(-1).text == ",":
+            word.head, word.dep_, word.pos_ = noun.head, "advcl", "VERB"
+            noun.head, noun.dep_ = word, "dobj"
 
 
 def _is_complement(preposition: "Token") -> bool:

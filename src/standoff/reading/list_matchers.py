@@ -182,6 +182,14 @@ def _equated(noun: "Token") -> Iterator["Token"]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "nsubj":
         subject = noun.head.head
     copula = subject.head
+    if copula.pos_ in VERBAL and lemma_of(copula) in words("lists", "containing") and subject.dep_ == "nsubj":
+        yield from (n for t in copula.children if t.dep_ == "dobj" for n in items_beside(t) if is_proposal(n))
+        return
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("among", "on") and lemma_of(noun.head.head) == "be":
+        # "Among its demands is a fine"
+        copula = noun.head.head
+        yield from (n for t in copula.rights if t.dep_ in ("nsubj", "attr") for n in items_beside(t) if is_proposal(n))
+        return
     if subject.dep_ != "nsubj" or lemma_of(copula) != "be" or any(t.dep_ == "neg" for t in copula.children):
         return
     for child in copula.children:

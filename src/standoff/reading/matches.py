@@ -3,6 +3,7 @@
 from standoff.reading.ability_matchers import from_ability
 from standoff.reading.accord_matchers import from_accord
 from standoff.reading.answer_matchers import from_alternatives, from_answer
+from standoff.reading.apposed_matchers import from_apposed
 from standoff.reading.clauses import clauses
 from standoff.reading.cleft_matchers import from_cleft
 from standoff.reading.cue_matchers import from_clause
@@ -32,6 +33,8 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
             cued += [*from_noun(paragraph, token), *from_alternatives(paragraph, token)]
+        if token.pos_ == "ADJ":
+            cued += from_apposed(paragraph, token)
         if token.pos_ in ("NOUN", "PRON"):
             cued += from_list(paragraph, token)
     cued = [f for f in cued if f.target.noun is None or not is_listed(f.target.noun)]

@@ -10,6 +10,7 @@ from standoff.reading.inversions import free_inversions
 from standoff.reading.speakers import free_speakers
 from standoff.reading.tables import toml_table, word_lists
 from standoff.reading.timed_subjects import free_timed_subjects
+from standoff.reading.torn_subjects import free_subjects
 
 _NAMES = frozenset({"compound", "amod", "nsubj", "nmod"})
 _UNTIL = ("until", "till", "once", "unless", "if")
@@ -47,7 +48,8 @@ def mend(doc: "Doc") -> "Doc":
             _make_verb(token, "VB")
         elif token.pos_ == "ADJ" and token.dep_ in ("ROOT", "conj", "ccomp"):
             _make_participle(token)
-    return free_infinitives(free_speakers(free_inversions(free_timed_subjects(doc))))
+    doc = free_speakers(free_inversions(free_timed_subjects(doc)))
+    return free_infinitives(free_subjects(doc))
 
 
 def _is_verb(token: "Token") -> bool:

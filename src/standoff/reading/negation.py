@@ -20,6 +20,8 @@ def negated(verb: Token) -> bool:
             return True
         if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and is_negative(token):
             return True
+    if verb.left_edge.i and verb.left_edge.nbor(-1).lower_ in ("nor", "neither") and _is_inverted(verb):
+        return True
     if any(_lets_nobody(t) for t in verb.children) or _takes_part_in_none(verb):
         return True
     if verb.dep_ == "conj" and not has_subject(verb) and verb.head.pos_ in VERBAL:
@@ -68,6 +70,12 @@ def is_negative(noun: Token) -> bool:
 def _inverts(token: Token, verb: Token) -> bool:
     """True for the first word of "Nor will Oslo pay", "Neither does it agree"."""
     return token.i < verb.i and token.lower_ in ("nor", "neither") and token.dep_ in ("cc", "preconj", "advmod", "neg")
+
+
+def _is_inverted(verb: Token) -> bool:
+    """True for "nor will Oslo pay", where the parser hangs "nor" on the verb before."""
+    subject = next((t.i for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), verb.i)
+    return any(t.dep_ in ("aux", "auxpass") and t.i < subject for t in verb.children)
 
 
 def _is_negative_phrase(token: Token) -> bool:

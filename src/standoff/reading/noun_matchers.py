@@ -78,7 +78,8 @@ def _holders_of_noun(noun: "Token", governor: Clause | None, target: Target) -> 
 def _answers(governor: Clause) -> bool:
     """True for "rejected the demand", "accepted the offer": what is answered is another's."""
     answers = (Stance.REFUSES, Stance.ACCEPTS)
-    return any(cue.stance in answers or cue.negated in answers for cue in cues("verb").get(governor.lemma, ()))
+    rows = (cue for cue in cues("verb").get(governor.lemma, ()) if cue.answers != "offered")
+    return any(cue.stance in answers or cue.negated in answers for cue in rows)
 
 
 def noun_targets(cue: Cue, noun: "Token", paragraph: ParsedParagraph) -> Iterator[Target]:
@@ -90,17 +91,29 @@ def noun_targets(cue: Cue, noun: "Token", paragraph: ParsedParagraph) -> Iterato
         if child.pos_ in ("VERB", "AUX") and child.dep_ in ("acl", "relcl", "ccomp", "xcomp"):
             clause = clause_at(paragraph, child)
             own_subject = any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP") for t in child.children)
-            if "that" in cue.frames and own_subject and child.dep_ != "relcl":
+            if "that" in cue.frames and own_subject and (child.dep_ != "relcl" or _is_content(child)):
                 yield Target(fallen_short_of(clause) or clause, None, own=False, performers=clause.subjects)
             elif "to" in cue.frames and is_infinitive(child):
                 under = noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in VERBAL
                 pressed = clause_at(paragraph, noun.head.head).subjects if under else ()
                 yield Target(clause, None, own=not demands, performers=pressed if demands else ())
-        elif child.pos_ in VERBAL and child.dep_ == "advcl" and "for" in cue.frames and _is_for_another(child):
+        elif (
+            child.pos_ in VERBAL
+            and child.dep_ == "advcl"
+            and {"for", "for-to"} & {*cue.frames}
+            and _is_for_another(child)
+        ):
             clause = clause_at(paragraph, child)
             yield Target(clause, None, own=False, performers=clause.subjects)
         elif child.dep_ == "prep" and child.i > noun.i:
             yield from _prepositional_targets(cue, noun, child, paragraph)
+
+
+def _is_content(verb: "Token") -> bool:
+    """True for "that Poland hand over the suspects", where the parser takes "that" for a second object."""
+    that = next((t for t in verb.children if t.tag_ in ("WDT", "IN") and t.lower_ == "that"), None)
+    bare = verb.tag_ in ("VB", "VBP") and not any(t.dep_ in ("aux", "auxpass") for t in verb.children)
+    return that is not None and bare and any(t.dep_ == "dobj" and t.i > verb.i for t in verb.children)
 
 
 def _is_for_another(verb: "Token") -> bool:

@@ -110,6 +110,7 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         if not addressed:
             answers = Stance.REFUSES in (cue.stance, cue.negated) or cue.stance is Stance.ACCEPTS
             named = (o for o in _named_objects(clause) if lemma_of(o) not in words("sayings", "nouns"))
+            named = (o for o in named if not _is_of_doing(o))
             named = (o for o in named if not cue.proposals or is_proposal(o))
             # "met the request with silence"
             met = cue.answers == "asked" and bool(clause.prepositional("with"))
@@ -157,6 +158,12 @@ def _prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Targe
             continue
         elif not addresses and (cue.stance or cue.verb) is not None and not _is_idle(head):
             yield Target(None, head, own=False, performers=_asked(cue, clause, preposition))
+
+
+def _is_of_doing(noun: "Token") -> bool:
+    """True for "the prospect of leaving": what is held out is to leave."""
+    inner = (p for t in noun.children if t.lower_ == "of" for p in t.children)
+    return lemma_of(noun) in words("commitments", "using_nouns") and any(p.dep_ == "pcomp" for p in inner)
 
 
 def _is_answerable(noun: "Token", cue: Cue) -> bool:

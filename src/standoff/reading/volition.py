@@ -2,6 +2,7 @@
 
 from standoff.reading.clauses import Clause, lemma_of
 from standoff.reading.cues import words
+from standoff.reading.nominals import names_action
 from standoff.reading.phrases import plain_text
 
 
@@ -12,6 +13,10 @@ def is_chosen(clause: Clause) -> bool:
         return any(o.ent_type_ == "PERSON" or o.lower_ in words("modals", "persons") for o in clause.objects)
     if lemma == "be":
         return any(lemma_of(o) in words("modals", "parts_played") for o in clause.objects)
+    if clause.negated and lemma in words("modals", "setting_going"):
+        # "will not hold talks"; the accord that "will not end the war" chooses nothing.
+        one = any(t.pos_ in ("PROPN", "PRON") or t.ent_type_ for t in clause.subjects)
+        return one and any(names_action(o) or lemma_of(o) in words("modals", "gathering") for o in clause.objects)
     gathering = words("modals", "gathering")
     return lemma == "come" and any(lemma_of(t) in gathering for t in clause.prepositional("to"))
 

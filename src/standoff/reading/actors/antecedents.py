@@ -44,6 +44,9 @@ def in_sentence(paragraph: "ParsedParagraph", token: "Token") -> Iterator[Candid
             seen |= {head.i for head in heads}
             yield Candidate(paragraph, heads, governs=True)
     own = None if token.dep_ == "poss" else governing_verb(token).i
+    if token.dep_ in ("dobj", "dative"):
+        # Nobody asks himself: "Oslo wrote to Rome asking it to pay".
+        seen |= {head.i for head in clause_at(paragraph, governing_verb(token)).grammatical_subjects}
     before = list(reversed(token.doc[token.sent.start : token.i]))
     # Whom the sentence has already called by a pronoun is what it is about (Grosz, Joshi and Weinstein 1995).
     alike = [t for t in before if t.i not in seen and t.dep_ == "poss" and is_alike(t, token)]

@@ -1,0 +1,76 @@
+"""Gives verbs back the subjects that the parser hung elsewhere: "which Lima demands", "At the talks, Lima was told"."""
+
+from typing import TYPE_CHECKING
+
+from standoff.reading.tables import toml_table, word_lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+def free_subjects(doc: "Doc") -> "Doc":
+    """`doc`, changed in place: names before verbs of relative and main clauses, and speakers behind what they say."""
+    for token in doc:
+        if token.dep_ == "relcl" and token.tag_ == "NNS":
+            _take_related(token)
+        elif token.dep_ == "pobj" and token.pos_ == "PROPN":
+            _part_from_day(token)
+        elif token.dep_ == "appos" and token.pos_ == "PROPN":
+            _take_apposition(token)
+        elif token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ") and token.lemma_.lower() in _sayings():
+            _take_speaker(token)
+    return doc
+
+
+def _sayings() -> frozenset[str]:
+    return word_lists()["saying_verbs"]
+
+
+def _take_related(plural: "Token") -> None:
+    """ "an apology, which Lima demands": a verb, taken for a plural of Lima's."""
+    name = plural.nbor(-1) if plural.i else plural
+    opened = name.i and name.nbor(-1).tag_ == "WDT"
+    if opened and name.pos_ == "PROPN" and name.head == plural and name.dep_ == "compound":
+        plural.tag_, plural.pos_, name.dep_ = "VBZ", "VERB", "nsubj"
+
+
+def _part_from_day(name: "Token") -> None:
+    """ "On Monday Lima refused": no Lima of Mondays."""
+    day = name.left_edge
+    on, following = name.head, name.doc[min(name.i + 1, len(name.doc) - 1)]
+    if day.lower_ not in toml_table("dates.toml")["weekdays"] or day == name or day.head != name or on.i != day.i - 1:
+        return
+    verb = following.head if following.dep_ in ("aux", "auxpass") else following
+    if following.tag_ not in ("VBZ", "VBD", "VBP", "MD") or on.head != verb or on.i > verb.i:
+        return
+    if not any(t.dep_ in _SUBJECTS for t in verb.children):
+        passive = any(t.dep_ == "auxpass" for t in verb.children)
+        day.head, day.dep_ = on, "pobj"
+        name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _take_apposition(name: "Token") -> None:
+    """ "At the talks with Rome, Lima was told to leave": Lima is no other name of Rome's."""
+    if name.right_edge != name or name.i + 1 >= len(name.doc) or name.left_edge.nbor(-1).text != ",":
+        return
+    following = name.nbor()
+    verb = following.head if following.dep_ in ("aux", "auxpass") else following
+    if following.tag_ not in ("VBZ", "VBD", "VBP", "MD") or verb.dep_ not in ("ROOT", "conj", "ccomp"):
+        return
+    fronted = any(t.dep_ == "prep" and t.is_ancestor(name) for t in verb.lefts)
+    if fronted and not any(t.dep_ in _SUBJECTS for t in verb.children):
+        passive = any(t.dep_ == "auxpass" for t in verb.children)
+        name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _take_speaker(saying: "Token") -> None:
+    """ "We will wait," warned the minister: behind what is said stands who says it."""
+    said = any(t.dep_ == "ccomp" for t in saying.lefts)
+    before = saying.nbor(-1) if saying.i else saying
+    if not said or not (before.is_quote or before.text == ",") or any(t.dep_ in _SUBJECTS for t in saying.children):
+        return
+    objects = [t for t in saying.rights if t.dep_ == "dobj"]
+    if len(objects) == 1 and objects[0].left_edge.i == saying.i + 1:
+        objects[0].dep_ = "nsubj"

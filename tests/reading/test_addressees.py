@@ -80,5 +80,5 @@ def test_who_has_it_to_give_is_asked(sentence: str, whom: str) -> None:
 
 
 def test_deputies_ask_their_own_government() -> None:
-    text = "Egypt and Sudan are at odds over a strip of sand. Opposition deputies in Cairo want the army sent to the border."
+    text = "Egypt and Sudan are at odds over sand. Opposition deputies in Cairo want the army sent to the border."
     assert [who for who, _ in asked(text)] == ["Egypt"]

@@ -314,9 +314,9 @@ def test_a_state_may_be_needed_that_only_lends_its_name() -> None:
 def test_the_government_is_not_of_a_state_named_once_for_its_size() -> None:
     text = (
         "Norway and Chile met in Oslo. Norway waited. Chile has a desert the size of Sweden, "
-        "and the government depends upon Chile."
+        "and the government depends upon Norway."
     )
-    assert pairs(text) == {("Norway", "Chile")}
+    assert pairs(text) == {("Chile", "Norway")}
 
 
 def test_what_others_give_by_will_is_needed_of_them_by_name() -> None:

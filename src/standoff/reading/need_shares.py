@@ -54,8 +54,10 @@ def takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         # "by truck from Oslo": what is named comes before how it travels.
         heads = sorted(heads, key=lambda h: not names_somebody(h)) if heads and not _owned(heads[0]) else heads
         heads = [h for h in heads if _told(h)]
-        # "imports 40 percent of its petrol", from wherever
-        if not heads and lemma_of(clause.verb) == "import" and share is not None and found.good.pos_ == "NOUN":
+        # "imports 40 percent of its petrol", from wherever; "nearly all of it from Oslo" tells whence
+        whence = any(t.dep_ == "appos" for t in thing.children)
+        bought = lemma_of(clause.verb) == "import" and share is not None and found.good.pos_ == "NOUN"
+        if not heads and bought and not whence:
             heads = [found.good]
         if not heads:
             continue
@@ -221,8 +223,9 @@ def _whole(thing: "Token", clause: Clause) -> Share | None:
     usual = clause.tense is Tense.PRESENT or lemma_of(clause.verb.head) == "use"
     if owned and (from_one or usual):
         obtained = from_one and lemma_of(clause.verb) in words("obtaining") and thing.pos_ == "NOUN"
-        concrete = obtained and lemma_of(thing) not in words("obtaining", "abstract")
-        return Share(thing, None) if concrete or lemma_of(thing) in words("goods") else None
+        if obtained and lemma_of(thing) in words("obtaining", "abstract"):
+            return None
+        return Share(thing, None) if obtained or lemma_of(thing) in words("goods") else None
     bare = thing.pos_ == "NOUN" and not any(t.dep_ in ("det", "nummod", "poss") for t in thing.children)
     return Share(thing, None) if bare and usual and from_one and lemma_of(thing) in words("goods") else None
 

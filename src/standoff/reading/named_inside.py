@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.clauses import lemma_of
 from standoff.reading.context import Context
 from standoff.reading.needs import Need, words
@@ -30,10 +31,14 @@ def named_inside(
 
 
 def meant_by(token: "Token", need: Need, context: Context, *, passing: bool = False) -> tuple[str, ...]:
-    """Who a word stands for; "its" is as "it" before. `passing`: or a state that lends its name, "Norwegian mills"."""
+    """Who a word stands for; "its" is as "it" before. `passing`: or a state that lends its name, "Norwegian mills".
+
+    Troops and ships need what their state needs, and what they give is its own.
+    """
     named = context.who([token], need.paragraph)
     if named or token.pos_ not in ("PROPN", "ADJ", "PRON"):
-        return named
+        role = role_of(token)
+        return tuple(map(context.side, named)) if role is not None and role.stands_for == "force" else named
     if token.tag_ == "PRP$":
         same = [t for t in token.sent if t.i < token.i and t.lower_ in _SAME.get(token.lower_, ())]
         return context.who(same[-1:], need.paragraph)

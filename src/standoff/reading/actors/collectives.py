@@ -1,12 +1,12 @@
 """Bodies and groups without a name of their own: "the Norwegian parliament", "the army in Oslo", "lorry drivers"."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors.gazetteer import Entry, Role, words
+from standoff.reading.actors.bodies import Bodies, with_staff
+from standoff.reading.actors.gazetteer import Role, words
 from standoff.reading.actors.grammar import is_modifier, is_subject, phrase_start
-from standoff.reading.actors.ledger import Figure, Ledger, Naming
+from standoff.reading.actors.ledger import Figure, Ledger
 from standoff.reading.actors.reference import Referents
 from standoff.reading.actors.rolenouns import office_of, role_of
 from standoff.reading.model import ActorKind
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 class Collectives:
     """Enters bodies and groups into the ledger, each under the words that the text has for it."""
 
-    def __init__(self, ledger: Ledger, referents: Referents, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, ledger: Ledger, referents: Referents, bodies: Bodies) -> None:
         self._ledger = ledger
         self._referents = referents
-        self._entries = entries
+        self._bodies = bodies
 
     def enter(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> bool:
         """Enter what a role noun names, when it is a body or group whose side the text states, or a group alone."""
@@ -44,7 +44,7 @@ class Collectives:
                 return False
             if named.stands_for == "armed" and not _acts_together(token, named):
                 return False
-            self._enter_body(paragraph, body, token, named, sides[0], seat)
+            self._bodies.enter(paragraph, body, token, named, sides[0], seat)
             return True
         if not sides and _acts_together(token, named):
             self._enter_group(paragraph, token, named)
@@ -69,17 +69,32 @@ class Collectives:
                 self._ledger.mention(holders[0], paragraph, phrase_start(token), token, token)
             elif len(keys) == 1 and keys[0].startswith("state:"):
                 post = replace(role, stands_for="body", kind=ActorKind.PERSON)
-                self._enter_body(paragraph, token, token, post, keys[0], None)
+                self._bodies.enter(paragraph, token, token, post, keys[0])
             elif not keys:
-                self._enter_holder(paragraph, token, role)
+                self._enter_alone(paragraph, token, role)
             return
-        several, role = token.tag_ in ("NNS", "NNPS"), _together(token, role)
+        # "The police" is one body, however the tagger counts it.
+        several = token.tag_ in ("NNS", "NNPS") and token.lower_ != role.noun
+        role = _together(token, role)
         bare = all(child.lower_ == "the" or child.lower_ in role.noun.split() for child in token.lefts)
         if role.stands_for != "body" or not bare or is_modifier(token) or (several and role.sector != "MIL"):
             return
         keys = self._referents.of(paragraph, token)
         if len(keys) == 1 and keys[0].startswith("state:"):
-            self._enter_body(paragraph, token, token, role, keys[0], None)
+            self._bodies.enter(paragraph, token, token, role, keys[0])
+        elif not keys and not several and _is_organ_that_acts(token, role):
+            self._enter_alone(paragraph, token, role)
+
+    def enter_definite(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
+        """Enter "the miners", "the rebels", whom the text has not named: a group that acts or speaks."""
+        if role.stands_for not in ("group", "armed") or role.sector in words("listeners") or is_modifier(token):
+            return
+        if role.noun in words("side_nouns") or not is_subject(token):
+            return
+        if self._referents.owners(paragraph, token) or not _acts_together(token, role):
+            return
+        if any(child.lower_ == "the" for child in token.lefts):
+            self._enter_group(paragraph, token, role, definite=False)
 
     def enter_local(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
         """Enter "the mayor of Lund", "a court in Lund": who acts for a town, under the words that the text has."""
@@ -91,7 +106,9 @@ class Collectives:
         beside = token.nbor() if token.i + 1 < len(token.doc) else token
         if town is None or beside.pos_ == "PROPN" or any(c.dep_ == "appos" for c in token.rights):
             return
-        name = f"{self._label(paragraph, token)} {town.head.lower_} {token.doc[town.left_edge.i : town.i + 1].text}"
+        name = (
+            f"{self._bodies.label(paragraph, token)} {town.head.lower_} {token.doc[town.left_edge.i : town.i + 1].text}"
+        )
         key = f"local:{name.lower()}"
         self._ledger.figures.setdefault(key, Figure(key, name, role.kind, None, None, [role.sector]))
         self._ledger.mention(key, paragraph, phrase_start(token), town, token)
@@ -107,40 +124,24 @@ class Collectives:
         stated = any(child.dep_ in ("prep", "appos") for child in token.rights)
         return bool(own) and not stated and all(c.dep_ in ("compound", "amod") and c.is_lower for c in own)
 
-    def _enter_body(
-        self, paragraph: "ParsedParagraph", body: "Token", head: "Token", role: Role, side: str, seat: Naming | None
-    ) -> None:
-        entry = self._entries.get(side)
-        own = self._ledger.figures.get(side)
-        owner = entry.adjective if entry is not None else own.name if own is not None else ""
-        country = own.country if own is not None else entry.country if entry is not None else None
-        label = self._label(paragraph, body)
-        forces = {label.lower(), label.lower().removesuffix("s"), body.lemma_.lower()} & words("armed_forces")
-        key = f"body:{side}:{'armed forces' if forces else label.lower()}"
-        if key not in self._ledger.figures:
-            belongs = side if role.stands_for == "body" and own is not None else None
-            name = f"{owner} {label}".strip()
-            self._ledger.figures[key] = Figure(key, name, role.kind, country, belongs, [role.sector])
-        after = [
-            naming.last for naming in (seat, self._referents.possessor_after(paragraph, head)) if naming is not None
-        ]
-        last = max((token for token in after if token.i > head.i), key=lambda token: int(token.i), default=head)
-        self._ledger.mention(key, paragraph, phrase_start(head), last, head)
-
-    def _enter_holder(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
-        """Enter who holds a post of a state that the text leaves open."""
-        label = self._label(paragraph, token)
+    def _enter_alone(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
+        """Enter who holds a post, or a body, of a state that the text leaves open."""
+        label = self._bodies.label(paragraph, token)
         key = f"post:{label.lower()}"
-        self._ledger.figures.setdefault(key, Figure(key, label, ActorKind.PERSON, None, None, [role.sector]))
+        kind = role.kind if role.stands_for == "body" else ActorKind.PERSON
+        self._ledger.figures.setdefault(key, Figure(key, label, kind, None, None, [role.sector]))
         self._ledger.mention(key, paragraph, phrase_start(token), token, token)
 
-    def _enter_group(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
+    def _enter_group(
+        self, paragraph: "ParsedParagraph", token: "Token", role: Role, definite: bool | None = None
+    ) -> None:
         if token.lemma_.lower() in words("crowds_in_opposition") and self._referents.mentioned(paragraph, token):
             return
-        label = self._label(paragraph, token)
+        label = self._bodies.label(paragraph, token)
         key = f"group:{label.lower()}"
         if key not in self._ledger.figures:
-            definite = any(child.lower_ in ("the", "these", "those", "both") for child in token.lefts)
+            if definite is None:
+                definite = any(child.lower_ in ("the", "these", "those", "both") for child in token.lefts)
             # "The rebels" are whoever the text has named as such, whatever they do.
             idle = not _decides(token, role) and (role.stands_for == "armed" or not _does_something(token))
             if (definite and idle) or label in words("no_distinction"):
@@ -151,33 +152,21 @@ class Collectives:
         first = phrase_start(token)
         while first.i < token.i and first.ent_type_ == "DATE":
             first = first.nbor()
-        self._ledger.mention(key, paragraph, first, _with_staff(token), token)
+        self._ledger.mention(key, paragraph, first, with_staff(token), token)
 
-    def _label(self, paragraph: "ParsedParagraph", noun: "Token") -> str:
-        """The noun with what tells it from others, without the name of whose it is."""
-        own = [
-            child.text
-            for child in noun.lefts
-            if child.dep_ in ("compound", "amod")
-            and child.lower_ not in words("no_distinction")
-            and child.ent_type_ != "DATE"
-            and not self._referents.is_named(paragraph, child)
-        ]
-        end = _with_staff(noun)
-        text = " ".join([*own, noun.doc[noun.i : end.i + 1].text])
-        return text if text.isupper() or noun.pos_ == "PROPN" else text[:1].lower() + text[1:]
+
+def _is_organ_that_acts(token: "Token", role: Role) -> bool:
+    """True for "the police" and "the Foreign Office", which somebody has, whoever it is."""
+    named = token.pos_ == "PROPN" and token.text[0].isupper()
+    if not named and role.sector != "LEG" and not any(child.lower_ == "the" for child in token.lefts):
+        return False
+    return token.dep_ in ("nsubj", "nsubjpass", "poss") and (named or role.sector in words("sectors_of_state"))
 
 
 def _together(token: "Token", role: Role) -> Role:
     """The role of officers as one body: "the generals" are those who lead the forces."""
     officers = role.sector == "MIL" and role.stands_for == "office" and token.tag_ in ("NNS", "NNPS")
     return replace(role, stands_for="body", kind=ActorKind.MILITARY) if officers else role
-
-
-def _with_staff(noun: "Token") -> "Token":
-    """The last word of the noun's own name: "staff" in "the chiefs of staff"."""
-    after = [p for child in noun.rights if child.lower_ == "of" for p in child.children]
-    return next((p for p in after if p.lower_ == "staff"), noun)
 
 
 def _body_before(token: "Token", role: Role) -> "Token | None":
@@ -204,7 +193,7 @@ def _acts_together(token: "Token", role: Role) -> bool:
         return False
     if any(child.dep_ == "nummod" for child in token.lefts) and not _does_something(token):
         return False
-    if role.stands_for == "body" and role.noun not in words("members_of_bodies"):
+    if role.stands_for == "body" and not {role.noun, role.noun.split()[-1]} & words("members_of_bodies"):
         return False
     # "Their mayors, judges and officers": all are of whose the first are.
     first = token

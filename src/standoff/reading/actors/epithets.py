@@ -65,7 +65,9 @@ def _by_last_word(ledger: Ledger, at: int, token: "Token") -> Keys:
     fitting = []
     for key, figure in ledger.figures.items():
         names = figure.name.split()
-        body = figure.kind not in (ActorKind.PERSON, ActorKind.STATE) and figure.mentions
+        body = bool(figure.kind not in (ActorKind.PERSON, ActorKind.STATE) and figure.mentions)
+        # "The House" is no White House.
+        body = body and (token.lower_ not in words("bodies_in_capitals") or "LEG" in figure.roles)
         if body and len(names) > 1 and token.text in names[-2:]:
             fitting.append(key)
     return _latest(ledger, at, fitting)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actors.administrations import administrations
 from standoff.reading.actors.affiliations import Affiliations, leader_of
+from standoff.reading.actors.bodies import Bodies
 from standoff.reading.actors.collectives import Collectives
 from standoff.reading.actors.gazetteer import Form, gazetteer, ranks, words
 from standoff.reading.actors.grammar import phrase_start
@@ -15,6 +16,7 @@ from standoff.reading.actors.names import acronyms, namings, year_of
 from standoff.reading.actors.peoples import is_single, with_local_peoples
 from standoff.reading.actors.persons import find_persons, without_homonyms
 from standoff.reading.actors.reference import Referents
+from standoff.reading.actors.regions import enter_regions
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.actors.unlisted import find_unlisted
 from standoff.reading.model import ActorKind
@@ -49,7 +51,8 @@ class _Linker:
         self.leaders = {key: leader for key, leader in known if leader is not None}
         self.singles: list[Naming] = []
         self.referents = Referents(self.parsed, self.ledger, self.named)
-        self.collectives = Collectives(self.ledger, self.referents, self.entries)
+        self.bodies = Bodies(self.ledger, self.referents, self.entries)
+        self.collectives = Collectives(self.ledger, self.referents, self.bodies)
 
     def index(self) -> ActorIndex:
         self._enter_names()
@@ -63,6 +66,7 @@ class _Linker:
         self._enter_singles()
         self.referents.forget()
         self._enter_titles()
+        enter_regions(self.parsed, self.ledger, frozenset(self._of_persons))
         self.referents.forget()
         for naming in self.named:
             if naming.key not in self.ledger.figures:
@@ -74,6 +78,11 @@ class _Linker:
         """A state that only serves as a place or an adjective is no actor; once it is one, those are mentions too."""
         agents = {naming.key for naming in self.named if naming.agentive and naming.form is not Form.TRAP}
         agents |= {key for naming in self.named for key in self._through_role(naming)}
+        agents |= {
+            naming.key
+            for naming in self.named
+            if naming.form is not Form.TRAP and not self.entries[naming.key].is_state
+        }
         agents |= {leader.side for leader in self.leaders.values() if leader.speaks_for_side}
         for naming in self.named:
             if naming.key in agents and naming.form is not Form.TRAP:
@@ -135,6 +144,8 @@ class _Linker:
             return
         sides = self.referents.owners(paragraph, token)
         states = tuple(key for key in sides if key in self.ledger.figures and key.startswith(("state:", "name:")))
+        if len(states) == 1 and self.bodies.enter_force(paragraph, token, role, states[0]):
+            return
         first = phrase_start(token)
         if len(states) == 1 and _named_within(first, token, states, self.named):
             key = self.referents.of(paragraph, token)
@@ -172,6 +183,8 @@ class _Linker:
                         self.collectives.enter_in_play(paragraph, token, role)
                     if not self.ledger.at_head(paragraph, token):
                         self.collectives.enter_acting(paragraph, token, role)
+                    if not self.ledger.at_head(paragraph, token):
+                        self.collectives.enter_definite(paragraph, token, role)
 
 
 def _without_covered(named: Sequence[Naming], unlisted: Sequence[Naming]) -> list[Naming]:

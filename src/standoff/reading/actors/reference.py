@@ -126,7 +126,9 @@ class Referents:
     def seat(self, paragraph: "ParsedParagraph", noun: "Token") -> Naming | None:
         """The capital or country that tells whose an organ or a newspaper is: "the army in Oslo"."""
         role = role_of(noun)
-        if role is None or not (role.noun in words("organs_of_state") or role.sector in words("sectors_at_home")):
+        if role is None or not (
+            role.noun in words("organs_of_state") or role.sector in words("sectors_at_home") or _is_organ(role)
+        ):
             return None
         places = (p for child in noun.rights if child.lower_ == "in" for p in child.children if p.dep_ == "pobj")
         named = (self._by_head.get((id(paragraph), int(place.i))) for place in places)
@@ -183,7 +185,11 @@ class Referents:
             return ()
         # "until parliament has met": a legislature needs no article.
         bare = role.sector == "LEG" and not any(noun.lefts) and noun.tag_ in ("NN", "NNP")
-        organ = role.noun in words("organs_of_state") or (role.noun in words("officers") and noun.tag_ in _PLURAL)
+        organ = (
+            role.noun in words("organs_of_state")
+            or _is_organ(role)
+            or (role.noun in words("officers") and noun.tag_ in _PLURAL)
+        )
         if not (_definite(noun) or bare) or not organ:
             return ()
         if any(child.dep_ in ("prep", "poss", "nummod", "relcl") for child in noun.children):
@@ -236,6 +242,13 @@ class Referents:
 
 def _is_usurped(name: str) -> bool:
     return bool(set(name.lower().split()) & words("usurped_rule"))
+
+
+def _is_organ(role: Role) -> bool:
+    """True for the parliament, the courts, the police and the forces, of which a state has its own."""
+    government = role.noun.endswith(" government")
+    own = role.stands_for == "body" and (government or role.sector in words("sectors_of_state"))
+    return own and not {role.noun, role.noun.split()[-1]} & words("members_of_bodies")
 
 
 def _definite(noun: "Token") -> bool:

@@ -1,6 +1,6 @@
 """Role nouns in the text: which sector a noun names, and which office."""
 
-from standoff.reading.actors.gazetteer import Role, roles
+from standoff.reading.actors.gazetteer import Role, roles, words
 from standoff.reading.tree import Token, remembered
 
 
@@ -11,6 +11,9 @@ def role_of(token: Token) -> Role | None:
         return None
     table = roles()
     lemma = token.lemma_.lower()
+    # "The House" votes; a house is lived in.
+    if lemma in words("bodies_in_capitals") and not token.text[0].isupper():
+        return None
     for noun in (lemma, token.lower_):
         if token.i and (pair := f"{token.nbor(-1).lower_} {noun}") in table:
             return table[pair]

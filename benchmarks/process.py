@@ -20,7 +20,7 @@ from statistics import median
 
 import standoff
 from standoff import examples
-from standoff.reading.pipeline import PIPELINES
+from standoff.reading.language.pipeline import PIPELINES
 
 BARE = """
 import importlib, importlib.util, sys

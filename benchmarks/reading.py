@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from standoff.reading import read
-from standoff.reading.pipeline import load_pipeline
+from standoff.reading.language.pipeline import load_pipeline
 from standoff.text import Document, load
 
 EVALUATION = Path(__file__).parent.parent / "evaluation"

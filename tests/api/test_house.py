@@ -19,6 +19,12 @@ def floors() -> dict[str, int]:
     return {name: int(floor) for floor, name in re.findall(r"^\| (\d) \| `standoff\.(\w+)` \|", table, re.MULTILINE)}
 
 
+def steps() -> dict[str, int]:
+    """The step of each package of `standoff.reading`, as the second table draws it."""
+    table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    return {name: int(step) for step, name in re.findall(r"^\| (\d) \| `reading\.(\w+)` \|", table, re.MULTILINE)}
+
+
 def imported(file: Path) -> Iterator[str]:
     """The packages of standoff that a module imports, wherever in it."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -45,3 +51,18 @@ def test_imports_go_down(file: Path) -> None:
     # The command line alone stands above the public face, whose version it tells.
     allowed = GROUND | {"__version__"} | {name for name, level in floors().items() if level < floor or name == package}
     assert set(imported(file)) - allowed == set()
+
+
+def test_every_package_of_reading_has_a_step() -> None:
+    assert {file.parent.name for file in (SOURCE / "reading").glob("*/__init__.py")} == set(steps())
+
+
+@pytest.mark.parametrize("package", sorted(steps()))
+def test_reading_imports_go_down(package: str) -> None:
+    found = set()
+    for file in (SOURCE / "reading" / package).glob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        found |= set(re.findall(r"^\s*from standoff\.reading\.(\w+)", text, re.MULTILINE))
+    assert package in found, "the pattern finds imports"
+    assert {name for name in found & set(steps()) if steps()[name] > steps()[package]} == set()
+    assert {name for name in found & set(steps()) if steps()[name] == steps()[package]} == {package}

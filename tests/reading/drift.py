@@ -19,13 +19,13 @@ from odd_texts import odd_text
 
 from standoff.errors import StandoffError
 from standoff.reading import Reading, read
-from standoff.reading.brat import brat
-from standoff.reading.brat_file import marks_of_brat
-from standoff.reading.corrections import corrected
-from standoff.reading.csv_table import csv_table
-from standoff.reading.polecat import polecat
+from standoff.reading.exchange.brat import brat
+from standoff.reading.exchange.brat_file import marks_of_brat
+from standoff.reading.exchange.corrections import corrected
+from standoff.reading.exchange.csv_table import csv_table
+from standoff.reading.exchange.polecat import polecat
+from standoff.reading.exchange.webannotation import web_annotations
 from standoff.reading.serialize import dumps, loads
-from standoff.reading.webannotation import web_annotations
 from standoff.text import Document, Span, from_text
 
 WRAPPED = {

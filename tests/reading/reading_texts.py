@@ -3,10 +3,10 @@
 from functools import lru_cache
 
 from standoff.reading.context import Context
+from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.tree import Token
 from standoff.reading.model import Actor
-from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.positions import find_positions
-from standoff.reading.tree import Token
+from standoff.reading.positions.finder import find_positions
 from standoff.text import from_text
 
 Told = tuple[str | None, str, str | None, str]

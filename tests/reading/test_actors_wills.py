@@ -4,7 +4,7 @@ import pytest
 from reading_texts import context_of, mentions_of
 
 from standoff.reading.events import find_events
-from standoff.reading.positions import find_positions
+from standoff.reading.positions.finder import find_positions
 
 
 def holders(text: str) -> set[str]:

@@ -5,8 +5,8 @@ import re
 from hypothesis import given, settings
 from random_readings import readings
 
-from standoff.reading.brat import brat
-from standoff.reading.brat_config import brat_settings
+from standoff.reading.exchange.brat import brat
+from standoff.reading.exchange.brat_config import brat_settings
 from standoff.reading.model import Reading
 from standoff.text import Document
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 from reading_texts import context_of
 
-from standoff.reading.clauses import Clause, Factuality, Tense
-from standoff.reading.tree import Token
+from standoff.reading.language.clauses import Clause, Factuality, Tense
+from standoff.reading.language.tree import Token
 
 
 def clause_of(sentence: str, verb: str) -> Clause:

@@ -3,10 +3,10 @@
 import pytest
 from reading_texts import context_of
 
-from standoff.reading.implied import ended
+from standoff.reading.language.phrases import gerund
 from standoff.reading.model import Position
-from standoff.reading.phrases import gerund
-from standoff.reading.positions import find_positions
+from standoff.reading.positions.finder import find_positions
+from standoff.reading.positions.implied import ended
 
 Hung = tuple[str, str | None, str]
 

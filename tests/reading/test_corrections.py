@@ -9,10 +9,10 @@ import pytest
 
 from standoff.errors import ReadingError
 from standoff.reading import model
-from standoff.reading.brat import brat
-from standoff.reading.corrections import corrected
+from standoff.reading.exchange.brat import brat
+from standoff.reading.exchange.corrections import corrected
+from standoff.reading.exchange.webannotation import web_annotations
 from standoff.reading.serialize import dumps
-from standoff.reading.webannotation import web_annotations
 from standoff.text import Document, Span
 
 TEXT = (

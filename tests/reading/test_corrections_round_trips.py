@@ -12,12 +12,12 @@ from random_readings import readings, readings_of
 
 from standoff.errors import ReadingError
 from standoff.reading import Reading, read
-from standoff.reading.brat import brat
-from standoff.reading.brat_file import marks_of_brat
-from standoff.reading.corrections import corrected
-from standoff.reading.marks import MarkKind
+from standoff.reading.exchange.brat import brat
+from standoff.reading.exchange.brat_file import marks_of_brat
+from standoff.reading.exchange.corrections import corrected
+from standoff.reading.exchange.marks import MarkKind
+from standoff.reading.exchange.webannotation import CONTEXT, web_annotations
 from standoff.reading.serialize import dumps, loads
-from standoff.reading.webannotation import CONTEXT, web_annotations
 from standoff.text import Document, load
 
 DISPATCHES = sorted(

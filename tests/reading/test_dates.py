@@ -2,7 +2,7 @@
 
 import pytest
 
-from standoff.reading.dates import find_dates, is_later
+from standoff.reading.language.dates import find_dates, is_later
 
 TODAY = "2012-06-27"  # a Wednesday
 

@@ -3,7 +3,7 @@
 import pytest
 from reading_texts import context_of
 
-from standoff.reading.dependencies import find_dependencies
+from standoff.reading.dependencies.finder import find_dependencies
 
 
 def needs(text: str) -> set[tuple[str | None, str | None, str]]:

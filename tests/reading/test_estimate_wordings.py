@@ -3,7 +3,7 @@
 import pytest
 from reading_texts import context_of
 
-from standoff.reading.estimates import find_estimates
+from standoff.reading.estimates.finder import find_estimates
 from standoff.reading.model import Direction, Estimate
 
 FOR, AGAINST = Direction.HAPPENS, Direction.DOES_NOT_HAPPEN

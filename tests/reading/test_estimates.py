@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from reading_texts import context_of
 
-from standoff.reading.estimates import find_estimates
+from standoff.reading.estimates.finder import find_estimates
 from standoff.reading.model import AUTHOR, Direction, Estimate
 
 FOR, AGAINST = Direction.HAPPENS, Direction.DOES_NOT_HAPPEN

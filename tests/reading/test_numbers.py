@@ -2,8 +2,8 @@
 
 import pytest
 
-from standoff.reading.numbers import count_of, least
-from standoff.reading.pipeline import load_pipeline
+from standoff.reading.language.numbers import count_of, least
+from standoff.reading.language.pipeline import load_pipeline
 
 WORDED = [
     ("24", 24),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from standoff.reading.pipeline import load_pipeline
-from standoff.reading.places import place_in
+from standoff.reading.language.pipeline import load_pipeline
+from standoff.reading.language.places import place_in
 
 PLACED = [
     ("They met in Djibouti.", "in", "Djibouti"),

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from random_readings import readings
 
 from standoff.reading import model
+from standoff.reading.exchange.polecat import COLUMNS, polecat
 from standoff.reading.plover import event_types
-from standoff.reading.polecat import COLUMNS, polecat
 from standoff.text import Document
 
 PLOVER = yaml.safe_load(files("standoff.reading").joinpath("data", "plover.yaml").read_text(encoding="utf-8"))

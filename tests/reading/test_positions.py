@@ -4,7 +4,7 @@ import pytest
 from reading_texts import context_of
 
 from standoff.reading.model import Position
-from standoff.reading.positions import find_positions
+from standoff.reading.positions.finder import find_positions
 
 Told = tuple[str | None, str, str | None, str]
 

@@ -11,7 +11,7 @@ from reading_texts import context_of
 
 from standoff.reading import read
 from standoff.reading.model import Reading
-from standoff.reading.positions import find_positions
+from standoff.reading.positions.finder import find_positions
 from standoff.reading.reader import RuleReader
 from standoff.reading.serialize import dumps
 from standoff.text import Document, from_text

@@ -9,8 +9,8 @@ from reading_texts import context_of
 
 from standoff.errors import ScaleError
 from standoff.reading import RuleReader, read
-from standoff.reading.corrections import corrected
-from standoff.reading.estimates import find_estimates
+from standoff.reading.estimates.finder import find_estimates
+from standoff.reading.exchange.corrections import corrected
 from standoff.reading.many import read_many
 from standoff.reading.scales import SCALES, ranges, reading_scale, scale_named
 from standoff.reading.serialize import dumps

@@ -3,7 +3,7 @@
 import pytest
 from reading_texts import context_of
 
-from standoff.reading.positions import find_positions
+from standoff.reading.positions.finder import find_positions
 
 Hung = tuple[str, str | None, str]
 

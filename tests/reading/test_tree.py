@@ -5,9 +5,9 @@ from itertools import islice
 
 import pytest
 
-from standoff.reading.mending import mend
-from standoff.reading.pipeline import load_pipeline
-from standoff.reading.tree import Parse, Token, remembered
+from standoff.reading.language.mending import mend
+from standoff.reading.language.pipeline import load_pipeline
+from standoff.reading.language.tree import Parse, Token, remembered
 
 TEXT = (
     "Oslo, whose minister had twice refused to meet Lima's envoy, said on 3 May that it won't talk until the fleet "

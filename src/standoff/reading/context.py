@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors import ActorIndex, find_actors
-from standoff.reading.clauses import Clause, clauses
+from standoff.reading.language.clauses import Clause, clauses
+from standoff.reading.language.pipeline import ParsedParagraph, parse
 from standoff.reading.model import Actor
-from standoff.reading.pipeline import ParsedParagraph, parse
 from standoff.text import BlockKind, Document
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,8 +7,8 @@ from itertools import islice
 from os import PathLike, fspath
 
 from standoff.errors import StandoffError
+from standoff.reading.language.pipeline import load_pipeline
 from standoff.reading.model import Reading
-from standoff.reading.pipeline import load_pipeline
 from standoff.reading.reader import read
 from standoff.reading.scales import DEFAULT_SCALE
 from standoff.text import load

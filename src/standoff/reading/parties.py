@@ -7,13 +7,13 @@ from math import log
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
+from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.model import Actor, ActorKind
-from standoff.reading.nominals import is_hostile
-from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.positions.nominals import is_hostile
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 _NAMED, _HERE, _BEFORE, _OPPOSED, _ALLIED, _BODY = 1.8, 1.0, 0.6, 0.3, 0.5, 1.0
 """What weighs in choosing the other side, in log odds: the log of how often the text names it; being named in the

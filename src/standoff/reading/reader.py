@@ -4,11 +4,11 @@ from typing import Protocol
 
 from standoff.reading.confidence import with_confidence
 from standoff.reading.context import Context
-from standoff.reading.dependencies import find_dependencies
-from standoff.reading.estimates import find_estimates
+from standoff.reading.dependencies.finder import find_dependencies
+from standoff.reading.estimates.finder import find_estimates
 from standoff.reading.events import find_events
 from standoff.reading.model import Reading, Source
-from standoff.reading.positions import find_positions
+from standoff.reading.positions.finder import find_positions
 from standoff.reading.scales import DEFAULT_SCALE, reading_scale
 from standoff.text import Document
 

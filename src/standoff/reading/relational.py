@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import lemma_of
 from standoff.reading.context import Context
+from standoff.reading.language.clauses import lemma_of
+from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.parties import Parties
-from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 
 def is_related(head: "Token") -> bool:

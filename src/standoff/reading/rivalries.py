@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from standoff.reading.actors.gazetteer import words
 from standoff.reading.context import Context
-from standoff.reading.found import Found
 from standoff.reading.model import ActorKind, Stance
 from standoff.reading.parties import Parties
+from standoff.reading.positions.found import Found
 
 _DISSENTING = frozenset({"LEG", "JUD", "MIL"})
 """PLOVER sectors of those who may ask something of the government they serve under."""

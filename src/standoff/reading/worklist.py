@@ -4,21 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from standoff.reading.clauses import Clause, clauses, lemma_of
 from standoff.reading.context import Context
-from standoff.reading.cues import cues
+from standoff.reading.dependencies.needs import telling_verbs
+from standoff.reading.estimates.hedges import hedges
 from standoff.reading.events.senses import senses
-from standoff.reading.hedges import hedges
+from standoff.reading.language.clauses import Clause, clauses, lemma_of
+from standoff.reading.language.syntax import VERBAL
 from standoff.reading.model import Reading
-from standoff.reading.needs import telling_verbs
-from standoff.reading.syntax import VERBAL
+from standoff.reading.positions.cues import cues
 from standoff.reading.tables import word_lists
 from standoff.reading.told import findings
 from standoff.text import Document, Span
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token, Tokens
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token, Tokens
 
 KINDS = ("event", "position", "dependency", "estimate")
 

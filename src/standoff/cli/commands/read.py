@@ -104,7 +104,7 @@ def read(
 
     reading = read_document(document, scale=scale)
     if correct is not None:
-        from standoff.reading.corrections import corrected_by_file
+        from standoff.reading.exchange.corrections import corrected_by_file
 
         reading = corrected_by_file(reading, document, correct, scale=scale)
     if unread:
@@ -120,19 +120,19 @@ def read(
 def _written(reading: "Reading", document: "Document", form: ReadingForm) -> str:
     """The reading as a file of that form holds it."""
     if form is ReadingForm.CSV:
-        from standoff.reading.csv_table import csv_table
+        from standoff.reading.exchange.csv_table import csv_table
 
         return csv_table(reading)
     if form is ReadingForm.BRAT:
-        from standoff.reading.brat import brat
+        from standoff.reading.exchange.brat import brat
 
         return brat(reading)
     if form is ReadingForm.WEBANNOTATION:
-        from standoff.reading.webannotation import web_annotations
+        from standoff.reading.exchange.webannotation import web_annotations
 
         return terminal.as_json(web_annotations(reading, document))
     if form is ReadingForm.POLECAT:
-        from standoff.reading.polecat import polecat
+        from standoff.reading.exchange.polecat import polecat
 
         return polecat(reading)
     from standoff.reading.serialize import dumps
@@ -183,7 +183,7 @@ def _read_many(
 def _prepare_for_brat(target: Path, document: "Document") -> None:
     """Write what brat wants beside an `.ann` file: the text that its offsets count, and the labels it may use."""
     from standoff.files import write_file
-    from standoff.reading.brat_config import brat_settings
+    from standoff.reading.exchange.brat_config import brat_settings
 
     text = target.with_suffix(".txt")
     if text.exists() and text.read_bytes() != document.text.encode("utf-8", "surrogatepass"):

@@ -8,7 +8,7 @@ from standoff.reading.actors.leaders import leaders
 from standoff.reading.actors.ledger import Naming
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
+    from standoff.reading.language.pipeline import ParsedParagraph
 
 
 def administrations(parsed: Sequence["ParsedParagraph"], named: Sequence[Naming], year: int | None) -> Iterator[Naming]:

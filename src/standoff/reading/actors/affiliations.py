@@ -9,8 +9,8 @@ from standoff.reading.actors.personhood import role_nouns_of
 from standoff.reading.actors.persons import Person
 from standoff.reading.actors.reference import Referents
 from standoff.reading.actors.rolenouns import office_of, role_of
+from standoff.reading.language.tree import Token
 from standoff.reading.model import ActorKind
-from standoff.reading.tree import Token
 
 
 def leader_of(person: Person, year: int | None, sides: frozenset[str]) -> Leader | None:

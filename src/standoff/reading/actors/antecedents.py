@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import words
 from standoff.reading.actors.grammar import governing_verb, is_mere_place
-from standoff.reading.clauses import clause_at, coordinated
+from standoff.reading.language.clauses import clause_at, coordinated
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token, Tokens
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token, Tokens
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _NOUN_PHRASES = (*SUBJECTS, "dobj", "pobj", "dative", "poss", "appos", "attr", "conj")

@@ -10,8 +10,8 @@ from standoff.reading.actors.reference import Referents
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
 
 
 class Bodies:

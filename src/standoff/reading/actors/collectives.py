@@ -13,8 +13,8 @@ from standoff.reading.model import ActorKind
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
 
 
 class Collectives:

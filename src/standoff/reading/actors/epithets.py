@@ -7,8 +7,8 @@ from standoff.reading.actors.ledger import Ledger
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
 
 Keys = tuple[str, ...]
 _KIND_NOUNS = {"companies": ActorKind.COMPANY, "armed_groups": ActorKind.ARMED_GROUP, "parties": ActorKind.PARTY}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.actors.gazetteer import words
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Parse, Token, Tokens
+    from standoff.reading.language.tree import Parse, Token, Tokens
 
 _LINKS = {"amod", "compound", "poss", "nmod", "conj", "appos", "nummod"}
 _MODIFIERS = {"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "quantmod"}

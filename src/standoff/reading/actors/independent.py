@@ -11,13 +11,13 @@ from standoff.reading.actors.gazetteer import words
 from standoff.reading.actors.ledger import Figure, Ledger
 from standoff.reading.actors.reference import Referents
 from standoff.reading.actors.rolenouns import role_of
-from standoff.reading.clauses import clause_at
+from standoff.reading.language.clauses import clause_at
 from standoff.reading.model import ActorKind
 from standoff.text import BlockKind
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
 
 _BODIES = (ActorKind.GOVERNMENT, ActorKind.MILITARY)
 

@@ -8,8 +8,8 @@ from standoff.reading.actors.reference import Referents
 from standoff.reading.model import Actor
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
     from standoff.text import Document
 
 

@@ -11,7 +11,7 @@ from standoff.reading.actors.gazetteer import gazetteer, words
 from standoff.reading.tables import read_text
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Parse
+    from standoff.reading.language.tree import Parse
 
 Words = tuple[str, ...]
 _LETTERS = (

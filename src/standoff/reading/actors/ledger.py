@@ -8,8 +8,8 @@ from standoff.reading.actors.gazetteer import Entry, Form
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
 
 
 @dataclass(frozen=True, eq=False)

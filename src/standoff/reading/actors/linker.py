@@ -22,8 +22,8 @@ from standoff.reading.actors.unlisted import find_unlisted
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
 
 
 def find_actors(parsed: Sequence["ParsedParagraph"]) -> ActorIndex:

@@ -1,7 +1,7 @@
 """What a word is in or before a personal name: a title, what the title is for, a particle, a name word, or none."""
 
 from standoff.reading.actors.gazetteer import words
-from standoff.reading.tree import Token
+from standoff.reading.language.tree import Token
 
 
 def is_title(token: Token) -> bool:

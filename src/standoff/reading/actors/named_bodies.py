@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Entry, Form, state_body_heads, words
 from standoff.reading.actors.ledger import Naming
-from standoff.reading.clauses import coordinated
+from standoff.reading.language.clauses import coordinated
 from standoff.reading.model import ActorKind
 from standoff.text import BlockKind
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
 
 Place = tuple[int, int]
 _NOUNS = {

@@ -12,8 +12,8 @@ from standoff.reading.model import ActorKind
 from standoff.text import BlockKind
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token, Tokens
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token, Tokens
 
 _OWN_NAMES = frozenset({"PERSON", "LOC", "FAC", "WORK_OF_ART", "PRODUCT"})
 _GAP = 8  # the most white space looked over before an acronym in parentheses

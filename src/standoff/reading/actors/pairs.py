@@ -7,13 +7,13 @@ from standoff.reading.actors.gazetteer import words
 from standoff.reading.actors.grammar import governing_verb, sentences_before
 from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.pronouns import Resolver
-from standoff.reading.clauses import clause_at, coordinated
+from standoff.reading.language.clauses import clause_at, coordinated
+from standoff.reading.language.numbers import least
 from standoff.reading.model import ActorKind
-from standoff.reading.numbers import least
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
 
 Keys = tuple[str, ...]
 _PARTIES = frozenset(

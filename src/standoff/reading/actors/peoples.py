@@ -10,7 +10,7 @@ from standoff.reading.actors.ledger import Naming
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "ROOT")
 

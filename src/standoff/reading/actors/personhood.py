@@ -11,7 +11,7 @@ from standoff.reading.tables import word_lists
 from standoff.text import BlockKind
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 _ROLES_OF_PERSONS = ("office", "side", "force", "armed", "body")
 

@@ -23,8 +23,8 @@ from standoff.reading.actors.names import year_of
 from standoff.reading.actors.personhood import acts_as_person, is_person
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Parse, Token, Tokens
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Parse, Token, Tokens
 
 
 @dataclass

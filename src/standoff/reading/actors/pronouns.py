@@ -9,14 +9,14 @@ from standoff.reading.actors.gazetteer import gazetteer, words
 from standoff.reading.actors.grammar import is_expletive, last_sentences, sentences_before
 from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.rolenouns import role_of
-from standoff.reading.clauses import clause_at
+from standoff.reading.language.clauses import clause_at
 from standoff.reading.model import ActorKind
 from standoff.reading.tables import word_lists
 from standoff.text import BlockKind
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
 
 Keys = tuple[str, ...]
 _BODIES = (ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.PARTY, ActorKind.COMPANY, ActorKind.MILITARY)

@@ -15,8 +15,8 @@ from standoff.reading.actors.rolenouns import office_of, role_of
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
 
 Keys = tuple[str, ...]
 

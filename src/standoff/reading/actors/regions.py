@@ -10,8 +10,8 @@ from standoff.reading.model import ActorKind
 from standoff.text import BlockKind
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
 
 
 def enter_regions(parsed: Sequence["ParsedParagraph"], ledger: Ledger, persons: frozenset[tuple[int, int]]) -> None:

@@ -1,7 +1,7 @@
 """Role nouns in the text: which sector a noun names, and which office."""
 
 from standoff.reading.actors.gazetteer import Role, roles, words
-from standoff.reading.tree import Token, remembered
+from standoff.reading.language.tree import Token, remembered
 
 
 @remembered

@@ -16,8 +16,8 @@ from standoff.reading.tables import word_lists
 from standoff.text import BlockKind
 
 if TYPE_CHECKING:
-    from standoff.reading.pipeline import ParsedParagraph
-    from standoff.reading.tree import Token
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
 
 _SHORTEST = 4
 _LETTERS = 6

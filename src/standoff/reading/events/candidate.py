@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause
 from standoff.reading.events.senses import Sense
-from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.language.clauses import Clause
+from standoff.reading.language.pipeline import ParsedParagraph
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, lemma_of
 from standoff.reading.events.senses import Sense, words
-from standoff.reading.numbers import count_of
+from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.numbers import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 
 def casualties(clause: Clause, sense: Sense) -> tuple[int | None, int | None]:

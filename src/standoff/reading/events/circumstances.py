@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Tense, lemma_of
 from standoff.reading.context import Context
-from standoff.reading.dates import DateMention, find_dates, is_later, is_part_of_time
 from standoff.reading.events.candidate import Candidate
-from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.places import place_in
+from standoff.reading.language.clauses import Tense, lemma_of
+from standoff.reading.language.dates import DateMention, find_dates, is_later, is_part_of_time
+from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.places import place_in
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 _MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
 _VERBAL = ("VERB", "AUX")

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, clause_at, coordinated, lemma_of
-from standoff.reading.cues import words as commitments
 from standoff.reading.events.senses import words
+from standoff.reading.language.clauses import Clause, clause_at, coordinated, lemma_of
+from standoff.reading.positions.cues import words as commitments
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 
 def governed(clause: Clause) -> list[Clause]:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, lemma_of
 from standoff.reading.events.match import sense_of_clause
 from standoff.reading.events.senses import Sense, decided_type, words
+from standoff.reading.language.clauses import Clause, lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.context import Context

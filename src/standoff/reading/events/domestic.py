@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.rolenouns import role_of
-from standoff.reading.clauses import lemma_of
 from standoff.reading.events.senses import spread, words
+from standoff.reading.language.clauses import lemma_of
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 
 def of_the_people(heads: "Iterable[Token]") -> bool:

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, trimmed
+from standoff.reading.language.clauses import Clause, trimmed
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 _BREAKS = frozenset({";", ":", "—", "--"})
 

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, Tense, lemma_of, span_of, trimmed
 from standoff.reading.context import Context
-from standoff.reading.dates import AFTER_DOCUMENT_DATE, is_later
 from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.casualties import casualties, toll
 from standoff.reading.events.circumstances import Circumstances
@@ -21,13 +19,15 @@ from standoff.reading.events.sides import Sides
 from standoff.reading.events.speech import from_positions, saying
 from standoff.reading.events.told import Told, told
 from standoff.reading.events.twins import joined, told_once
+from standoff.reading.language.clauses import Clause, Tense, lemma_of, span_of, trimmed
+from standoff.reading.language.dates import AFTER_DOCUMENT_DATE, is_later
+from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.model import Event, Position
 from standoff.reading.parties import Parties
-from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.positions import find_positions
+from standoff.reading.positions.finder import find_positions
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})

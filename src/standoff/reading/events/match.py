@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, clause_at, coordinated, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.events.content import denies, governed, has_frame, is_held_possible, is_hostile, judges
 from standoff.reading.events.senses import Sense, mended, senses, words
+from standoff.reading.language.clauses import NOMINAL, Clause, clause_at, coordinated, lemma_of
+from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.places import state_of_capital
 from standoff.reading.model import ActorKind
-from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.places import state_of_capital
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 _OFFICIALS = (ActorKind.PERSON, ActorKind.GOVERNMENT)
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd"})

@@ -3,13 +3,13 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
 from standoff.reading.events.senses import Sense, words
-from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.language.clauses import Clause, Tense, clause_at, lemma_of
+from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 _DEPTH = 12
 _HYPOTHETICAL = frozenset({"if", "unless", "until"})

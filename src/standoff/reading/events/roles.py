@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import words as actor_words
-from standoff.reading.clauses import NOMINAL, Clause, coordinated, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.events.domestic import of_the_people
 from standoff.reading.events.match import is_light, participants, sense_of_clause, theme_heads
 from standoff.reading.events.senses import Sense, spread, words
+from standoff.reading.language.clauses import NOMINAL, Clause, coordinated, lemma_of
+from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.places import place_name, state_of_capital
 from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
-from standoff.reading.pipeline import ParsedParagraph
-from standoff.reading.places import place_name, state_of_capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 _AIMED = frozenset({"on", "against", "to", "at", "for", "about", "over", "with", "into"})
 _EACH = frozenset({"the", "each", "one"})

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import Clause, Tense, clause_at, lemma_of
 from standoff.reading.context import Context
 from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.match import sense_of_clause
 from standoff.reading.events.roles import RoleFinder
 from standoff.reading.events.senses import Sense, speech_acts, words
 from standoff.reading.events.told import Told
+from standoff.reading.language.clauses import Clause, Tense, clause_at, lemma_of
+from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.model import Position, Stance
-from standoff.reading.pipeline import ParsedParagraph
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 
 def from_positions(

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.clauses import NOMINAL, Clause, clause_at, clauses, coordinated, lemma_of
 from standoff.reading.events.senses import spread, words
-from standoff.reading.pipeline import ParsedParagraph
+from standoff.reading.language.clauses import NOMINAL, Clause, clause_at, clauses, coordinated, lemma_of
+from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.tree import kept
 from standoff.reading.tables import toml_table
-from standoff.reading.tree import kept
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 _TIMES = frozenset({"DATE", "TIME"})
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.events.candidate import Candidate
 
 if TYPE_CHECKING:
-    from standoff.reading.tree import Token
+    from standoff.reading.language.tree import Token
 
 
 def joined(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -1,0 +1,1 @@
+"""Dependencies: who needs whom, and for what."""

@@ -1,0 +1,125 @@
+"""Whom a text speaks of where it does not say: "the country", "its people", "our trade", "every litre of petrol"."""
+
+from typing import TYPE_CHECKING
+
+from standoff.reading.context import Context
+from standoff.reading.dependencies.needs import Need, words
+from standoff.reading.language.clauses import clause_at, lemma_of
+from standoff.reading.model import ActorKind
+from standoff.reading.parties import Parties
+from standoff.reading.relational import is_related
+
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
+
+_SIDES = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP})
+
+
+_NUMBER = {"it": "NN", "they": "NNS"}
+
+
+def may_be_anyones(heads: tuple["Token", ...]) -> bool:
+    """True when all heads are "we", or people and things that every country has ("the mills") of no named one."""
+    narrators = words("standing", "narrators")
+    return all(t.lower_ in narrators or t.tag_ == "PRP$" or _is_nobodys(t) or _before(t) is not None for t in heads)
+
+
+def is_country(head: "Token") -> bool:
+    """True for "the country", "the kingdom", or an "it" that takes one up."""
+    return lemma_of(head) in words("standing", "countries") or _before(head) is not None
+
+
+def _is_nobodys(head: "Token") -> bool:
+    if lemma_of(head) not in words("standing") and not any(is_country(t) for t in head.children if t.dep_ == "poss"):
+        return False
+    # "the heating of Osh": a town is in the country that the text speaks of.
+    own = [t for t in head.subtree if not _in_relative(t, head)]
+    towns = [t for t in own if t.ent_type_ in ("GPE", "LOC", "FAC") and t.pos_ == "PROPN" and t.dep_ != "poss"]
+    named = (t for t in own if t.pos_ == "PROPN" or t.ent_type_ == "NORP" or _is_demonym(t))
+    return all(t in towns for t in named)
+
+
+def _in_relative(token: "Token", head: "Token") -> bool:
+    return any(t.dep_ == "relcl" and head.is_ancestor(t) for t in (token, *token.ancestors))
+
+
+def _is_demonym(token: "Token") -> bool:
+    return token.pos_ == "ADJ" and not token.is_lower
+
+
+def in_play(need: Need, beside: frozenset[str], context: Context, parties: Parties) -> str | None:
+    """The party whom the need is about where its words do not say, none of those `beside` it; None when there is none.
+
+    That is whom the text spoke of last; for "the country" the state that it names most.
+    """
+    heads = [_before(t) if t.lower_ in _NUMBER else t for t in need.who]
+    if heads and all(t is None for t in heads):
+        return None
+    if any(is_country(t) for t in heads if t is not None):
+        return most_named(beside, context, parties)
+    us = narrator(context) if any(t.lower_ in words("standing", "narrators") for t in need.who) else None
+    if us is not None and us not in beside:
+        return us
+    return last_named(need, beside, context, parties)
+
+
+def most_named(beside: frozenset[str], context: Context, parties: Parties) -> str | None:
+    """The state that is named most, none of those `beside` it."""
+    mentions = _mentions(beside, context, parties)
+    named = [party for _, party in mentions if context.actor(party).kind is ActorKind.STATE]
+    return max(named, key=named.count, default=None)
+
+
+def narrator(context: Context) -> str | None:
+    """The state of whoever writes, when somebody of a state is called "ours": "Mr Hansen, our negotiator"."""
+    for paragraph in context.paragraphs:
+        for our in paragraph.doc:
+            if our.lower_ != "our" or our.head.pos_ != "NOUN" or is_related(our.head):
+                continue
+            noun = our.head
+            equals = {"appos": [noun.head], "attr": clause_at(paragraph, noun.head).grammatical_subjects}
+            persons = [noun, *equals.get(noun.dep_, ()), *(t for t in noun.children if t.dep_ == "appos")]
+            for actor in context.who(persons, paragraph):
+                side = context.side(actor)
+                if side != actor and context.actor(side).kind is ActorKind.STATE:
+                    return side
+    return None
+
+
+def last_named(need: Need, beside: frozenset[str], context: Context, parties: Parties) -> str | None:
+    """The party that the need's sentence is about so far, else who was named last before it; none of those `beside`."""
+    first = min(need.tokens, key=lambda t: int(t.i))
+    start = need.paragraph.start(first)
+    sides = {context.side(actor) for actor in beside}
+    for token in reversed(first.doc[first.sent.start : first.i]):
+        spoken = context.who([token], need.paragraph) if token.dep_ in ("nsubj", "nsubjpass") else ()
+        named = [p for a in spoken if (p := parties.party(context.side(a))) not in sides and _is_side(p, context)]
+        if named:
+            return named[0]
+    named = [party for _, party in _mentions(beside, context, parties)]
+    before = [party for at, party in _mentions(beside, context, parties) if at < start]
+    # "a country the size of Sweden": what is named once is seldom what the text is about.
+    known = [party for party in before if named.count(party) > 1]
+    return next(reversed(known or before), None)
+
+
+def _mentions(beside: frozenset[str], context: Context, parties: Parties) -> list[tuple[int, str]]:
+    """Where states and armed groups are named, or somebody who speaks for them, in order."""
+    sides = {context.side(actor) for actor in beside}
+    return sorted(
+        (mention.start, party)
+        for actor in context.actors.actors
+        if _is_side(party := parties.party(context.side(actor.id)), context) and context.side(actor.id) not in sides
+        for mention in actor.mentions
+    )
+
+
+def _is_side(party: str, context: Context) -> bool:
+    return context.actor(party).kind in _SIDES
+
+
+def _before(pronoun: "Token") -> "Token | None":
+    """The subject before a pronoun that is nobody by itself, when it is a country: "the country eats rice; it ..."."""
+    number = _NUMBER.get(pronoun.lower_)
+    subjects = [t for t in pronoun.doc[: pronoun.i] if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == number]
+    return subjects[-1] if subjects and is_country(subjects[-1]) else None

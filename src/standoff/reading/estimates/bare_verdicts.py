@@ -1,0 +1,170 @@
+"""Judgements without a verb: "And a coup? Almost no chance.", "That he goes: doubtful", "A coup, very likely"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standoff.reading.estimates.forward import is_prospect
+from standoff.reading.estimates.hedges import Hedge, hedges, sizes, words
+from standoff.reading.estimates.horizons import horizon_of
+from standoff.reading.estimates.judged_nouns import is_event
+from standoff.reading.estimates.judgements import Judgement
+from standoff.reading.estimates.odds import chances_in, number_among
+from standoff.reading.language.clauses import clause_at, lemma_of
+from standoff.reading.language.pipeline import ParsedParagraph
+
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
+
+_REACH = 8
+"""How many words of a verdict may come before its measure ends: "I would say at best one chance in ten"."""
+
+_MARKS = (":", ",", "-", "--", "–", "—", "?")
+
+
+@dataclass(frozen=True)
+class _Verdict:
+    """What a verdict says; a `bare` one answers only a question or a that-clause."""
+
+    hedge: Hedge
+    rule: str
+    bare: bool
+
+
+def from_bare_verdicts(paragraph: ParsedParagraph) -> Iterator[Judgement]:
+    """Judgements of what the same sentence names before a stop, or the sentence before asked about or gave as title."""
+    before: list[Token] = []
+    for sentence in paragraph.doc.sents:
+        tokens = [t for t in sentence if not t.is_space]
+        whole = _verdict(tokens)
+        if whole is not None and _is_verbless(tokens, whole):
+            yield from _judged(before, whole, paragraph, own=False)
+        else:
+            for at in (n for n, t in enumerate(tokens) if n > 1 and t.text in _MARKS):
+                verdict = _verdict(tokens[at + 1 :]) if _may_be_judged(tokens[:at], tokens[at]) else None
+                if verdict is not None:
+                    yield from _judged(tokens[:at], verdict, paragraph, own=True)
+                    break
+        before = tokens
+
+
+def _verdict(tokens: Sequence["Token"]) -> _Verdict | None:
+    """The verdict that `tokens` are from first to last, but for what limits or follows it; None when they are none."""
+    for start in range(len(tokens)):
+        hedge = _hedge_at(tokens[start : start + _REACH])
+        if hedge is not None:
+            after = [t for t in tokens[start:] if t.i > hedge.tokens[-1].i]
+            denied = after[:1] if after and after[0].lower_ == "not" else []
+            if not _closes(after[len(denied) :]):
+                return None
+            sense = hedge.sense.denied() if denied else hedge.sense
+            told = (*hedge.tokens, *denied, *_when(after[len(denied) :]))
+            return _Verdict(Hedge(told, sense), f"verdict:{hedge.phrase.lower()}", _is_bare(hedge, denied))
+        if tokens[start].lower_ not in words("verdicts", "openings"):
+            return None
+    return None
+
+
+def _is_bare(hedge: Hedge, denied: Sequence["Token"]) -> bool:
+    return bool(denied) or hedge.sense.part == "adverb"
+
+
+def _when(after: Sequence["Token"]) -> list["Token"]:
+    """ "in the next month", in "Unlikely in the next month, I'd say"."""
+    if not after or after[0].pos_ != "ADP":
+        return []
+    end = next((n for n, t in enumerate(after) if t.is_punct), len(after))
+    return list(after[:end]) if horizon_of(after[:end]) is not None else []
+
+
+def _hedge_at(tokens: Sequence["Token"]) -> Hedge | None:
+    """The hedge, number or measured chance that starts with the first of `tokens`."""
+    hedge = _measured(tokens) or next(iter(hedges(tokens)), None)
+    if hedge is None or hedge.tokens[0].i != tokens[0].i:
+        return None
+    return None if hedge.sense.part in ("raising", "belief", "clausal", "subject") else hedge
+
+
+def _is_verbless(tokens: Sequence["Token"], verdict: _Verdict) -> bool:
+    """True when the sentence, up to a semicolon, has no clause of its own but "I'd say" and what follows a comma."""
+    end = next((n for n, t in enumerate(tokens) if t.text in (";", ",", ":")), len(tokens))
+    subjects = [t for t in tokens[:end] if t.dep_.startswith("nsubj") or t.dep_ == "expl"]
+    return all(t.lower_ in words("subjects", "author") or t in verdict.hedge.tokens for t in subjects)
+
+
+def _measured(tokens: Sequence["Token"]) -> Hedge | None:
+    """ "almost no chance", "one chance in ten", "30 percent", "about one in four"."""
+    noun = next((t for t in tokens if lemma_of(t) in words("chance", "nouns")), None)
+    if noun is not None:
+        size = chances_in(noun)
+        if size is not None:
+            return size
+        # "no more than a one in ten chance"
+        number = number_among(tokens)
+        measure = number or next(iter(sizes([t for t in tokens if t.i < noun.i], lemma_of(noun))), None)
+        measure = measure if measure is not None and measure.tokens[-1].i + 1 == noun.i else None
+        return Hedge((*measure.tokens, noun), measure.sense) if measure is not None else None
+    number = number_among(tokens)
+    return number if number is not None and len(number.tokens) > 1 else None
+
+
+def _closes(after: Sequence["Token"]) -> bool:
+    """True when nothing follows but a stop, a time or place, a clause apart, or "I'd say"."""
+    if not after or after[0].is_punct or after[0].lower_ in words("verdicts", "following"):
+        return True
+    return after[0].pos_ in ("ADP", "SCONJ") and after[0].lower_ not in ("of", "that", "to", "for", "than")
+
+
+def _may_be_judged(tokens: Sequence["Token"], mark: "Token") -> bool:
+    """True for "That he goes", "A collision" and "As for a coup"; a full sentence only before a colon or dash."""
+    opening = next((t for t in tokens if not t.is_punct and t.dep_ != "cc"), tokens[0])
+    if opening.lower_ in ("that", "whether"):
+        return True
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+    return mark.text == "?" or (not finite and mark.text != ",")
+
+
+def _judged(
+    tokens: Sequence["Token"], verdict: _Verdict, paragraph: ParsedParagraph, *, own: bool
+) -> Iterator[Judgement]:
+    """What is judged among `tokens`: a clause about what will come, or the noun of a title or question."""
+    if not tokens:
+        return
+    phrase = verdict.hedge.tokens
+    opening = next((t for t in tokens if not t.is_punct and t.dep_ != "cc"), tokens[0])
+    marked = opening.lower_ in ("that", "whether")
+    content = _main_verb(tokens)
+    asked = tokens[-1].text == "?" or tokens[-1].nbor().text == "?"
+    if content is not None and (marked or asked or not own):
+        clause = clause_at(paragraph, content)
+        if marked or is_prospect(clause):
+            denied = clause.negated and not any(t in phrase for t in content.children)
+            yield Judgement(paragraph, verdict.hedge.sense, phrase, clause, None, None, verdict.rule, denied)
+        return
+    noun = _named(tokens)
+    number = verdict.hedge.sense.part == "number" and not any(lemma_of(t) in words("chance", "nouns") for t in phrase)
+    if (verdict.bare or number) and not asked:
+        return
+    if noun is not None and content is None and (verdict.hedge.sense.part != "predicate" or is_event(noun)):
+        yield Judgement(paragraph, verdict.hedge.sense, phrase, None, noun, None, verdict.rule)
+
+
+def _main_verb(tokens: Sequence["Token"]) -> "Token | None":
+    """The first finite verb with a subject of its own."""
+    for token in tokens:
+        finite = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "relcl", "acl", "advcl")
+        if finite and any(t.dep_.startswith("nsubj") or t.dep_ == "expl" for t in token.children):
+            return token
+    return None
+
+
+def _named(tokens: Sequence["Token"]) -> "Token | None":
+    """The noun that a title or a question is: "shooting", "a coup", "not in a complete rupture"."""
+    inside = {t.i for t in tokens}
+    top = [t for t in tokens if t.head == t or t.head.i not in inside]
+    for token in top:
+        if token.pos_ == "ADP":
+            top += [t for t in token.children if t.dep_ in ("pobj", "prep")]
+    appos = [c for t in top for c in t.children if c.dep_ == "appos" and c.i in inside]
+    nouns = [t for t in (*appos, *top) if t.pos_ == "NOUN" or t.tag_ == "VBG"]
+    return next((t for t in nouns if t.ent_type_ not in ("DATE", "TIME", "GPE", "PERSON", "NORP", "ORG")), None)

@@ -1,0 +1,146 @@
+"""The estimative phrases of `estimates.toml`, with the ranges of `estimative.csv`, and where they stand in a text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from standoff.reading.scales import DEFAULT_SCALE, Range, ranges
+from standoff.reading.tables import toml_table
+
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
+
+FOR, AGAINST = 1, -1
+"""Which way a phrase leans: towards its outcome, or away from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase says: its lean, and the probability range (0 to 1) of what it is said of; None is no number.
+
+    `of` is the phrase of `estimative.csv` whose range it is, empty for a number of the text's own; `turned`, that it is
+    the range of the opposite.
+    """
+
+    lean: int
+    low: float | None
+    high: float | None
+    part: str
+    nouns: frozenset[str] = frozenset()
+    of: str = ""
+    turned: bool = False
+
+    def denied(self) -> "Sense":
+        """The sense of the phrase when what it is said of is denied: "probably not"."""
+        low, high = _opposite((self.low, self.high))
+        return Sense(-self.lean, low, high, self.part, self.nouns, self.of, not self.turned)
+
+    def numbered(self, number: "Sense") -> "Sense":
+        """What the phrase says where the text puts a number to it."""
+        return replace(self, low=number.low, high=number.high, of="", turned=False)
+
+    def on(self, scale: str) -> Range:
+        """The range of an author who writes by this scale (`standoff.reading.scales`)."""
+        own = self.low, self.high
+        if scale == DEFAULT_SCALE or not self.of or own == (None, None):
+            return own
+        meant = ranges(scale)[self.of]
+        return _opposite(meant) if self.turned else meant
+
+
+def _opposite(bounds: Range) -> Range:
+    low, high = bounds
+    return None if high is None else round(1 - high, 4), None if low is None else round(1 - low, 4)
+
+
+@dataclass(frozen=True)
+class Hedge:
+    """One estimative phrase in a text."""
+
+    tokens: tuple["Token", ...]
+    sense: Sense
+
+    @property
+    def head(self) -> "Token":
+        """The token that the rest of the sentence hangs on."""
+        inside = {t.i for t in self.tokens}
+        return next((t for t in self.tokens if t.head.i not in inside or t.head == t), self.tokens[-1])
+
+    @property
+    def phrase(self) -> str:
+        """The phrase as it stands in the text."""
+        return " ".join(t.text for t in self.tokens).replace(" - ", "-")
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that finds it."""
+        return f"hedge:{self.phrase.lower()}"
+
+
+@lru_cache
+def words(section: str, name: str) -> frozenset[str]:
+    """A closed word list of `estimates.toml`, such as `words("modals", "states")`."""
+    return frozenset(toml_table("estimates.toml")[section][name])
+
+
+def sense_of(row: dict[str, Any], part: str) -> Sense:
+    """The sense that a row of `estimates.toml` gives its words."""
+    of = row.get("range", "")
+    low, high = ranges()[of] if of else (None, None)
+    if "low" in row or "high" in row:
+        low, high = _share(str(row.get("low", ""))), _share(str(row.get("high", "")))
+    lean = AGAINST if row["lean"] == "against" else FOR
+    return Sense(lean, low, high, part, frozenset(row.get("nouns", ())), of)
+
+
+def hedges(tokens: Sequence["Token"]) -> Iterator[Hedge]:
+    """Adjectives, adverbs and fixed phrases that hedge, in order; the longest where several start together."""
+    yield from _found(tokens, "hedge")
+
+
+def sizes(tokens: Sequence["Token"], noun: str) -> Iterator[Hedge]:
+    """Words that measure the chance noun `noun` (a lemma) among `tokens`: `slim`, `roughly even`."""
+    yield from _found(tokens, "size", noun)
+
+
+@lru_cache
+def pattern(phrase: str) -> tuple[str, ...]:
+    """The tokens that the pipeline makes of a phrase.
+
+    >>> pattern("fifty-fifty")
+    ('fifty', '-', 'fifty')
+    """
+    return tuple(re.findall(r"[\w']+|[^\w\s]", phrase))
+
+
+@lru_cache
+def _phrases(table: str) -> dict[str, list[tuple[tuple[str, ...], list[Sense]]]]:
+    """The phrases of a table with their senses, by first word, the longest first."""
+    found: dict[tuple[str, ...], list[Sense]] = {}
+    for row in toml_table("estimates.toml")[table]:
+        for phrase in row["words"]:
+            found.setdefault(pattern(phrase), []).append(sense_of(row, row.get("part", table)))
+    by_first: dict[str, list[tuple[tuple[str, ...], list[Sense]]]] = {}
+    for words in sorted(found, key=len, reverse=True):
+        by_first.setdefault(words[0], []).append((words, found[words]))
+    return by_first
+
+
+def _found(tokens: Sequence["Token"], table: str, noun: str | None = None) -> Iterator[Hedge]:
+    phrases, at, lower = _phrases(table), 0, [t.lower_ for t in tokens]
+    while at < len(tokens):
+        for words, senses in phrases.get(lower[at], ()):
+            if tuple(lower[at : at + len(words)]) != words:
+                continue
+            sense = next((s for s in senses if noun is None or not s.nouns or noun in s.nouns), None)
+            if sense is not None:
+                yield Hedge(tuple(tokens[at : at + len(words)]), sense)
+                at += len(words) - 1
+                break
+        at += 1
+
+
+def _share(percent: str) -> float | None:
+    return int(percent) / 100 if percent else None

@@ -1,0 +1,58 @@
+"""Forecasts without a hedge: "the envoys will meet on Friday", "it will not be landing here this week"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from standoff.reading.estimates.hedges import FOR, Sense, words
+from standoff.reading.estimates.horizons import horizon_of
+from standoff.reading.estimates.judgements import Judgement
+from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.scales import ranges
+
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
+
+COURSE = "forecast:course"
+"""The rule of forecasts whose wording leaves no will to anybody: "will be landing" tells a matter of course."""
+
+
+def from_plain(clause: Clause) -> Iterator[Judgement]:
+    """The author's plain "will" of a main clause that names a time and hangs on no condition.
+
+    A future without a time is mostly a commitment in the author's voice; what a party itself will do is left to the
+    caller, except where the wording is a matter of course (CGEL ch. 4: the progressive futurate with "will").
+    """
+    main = clause.verb.dep_ == "ROOT" and not clause.hypothetical and not clause.conditions
+    if clause.modal != "will" or not main or clause.sources or clause.reporting is not None:
+        return
+    if any(t.is_quote or t.dep_ == "parataxis" for t in clause.verb.sent):
+        return
+    modal = next((t for t in clause.verb.children if t.dep_ == "aux" and t.tag_ == "MD"), None)
+    if modal is None or horizon_of(_own(clause)) is None:
+        return
+    sense = Sense(FOR, *ranges()["will"], "modal")
+    yield Judgement(
+        clause.paragraph,
+        sense,
+        (modal,),
+        clause,
+        None,
+        clause,
+        COURSE if _is_course(clause) else "forecast:will",
+        clause.negated,
+    )
+
+
+def _own(clause: Clause) -> list["Token"]:
+    """The clause's words, without what is said of its nouns: "the vote that was set for May will be lost"."""
+    outside = [t for t in clause.verb.subtree if t.dep_ in ("relcl", "acl", "advcl", "ccomp")]
+    hidden = {t.i for o in outside for t in o.subtree}
+    return [t for t in clause.verb.subtree if t.i not in hidden]
+
+
+def _is_course(clause: Clause) -> bool:
+    progressive = clause.verb.tag_ == "VBG" and any(
+        t.dep_ == "aux" and lemma_of(t) == "be" for t in clause.verb.children
+    )
+    unwilled = lemma_of(clause.verb) in words("modals", "unwilled") | words("modals", "states")
+    return progressive or unwilled or (clause.passive and not clause.agents) or clause.is_existential

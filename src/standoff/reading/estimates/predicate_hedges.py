@@ -1,0 +1,174 @@
+"""Judgements worded by adjectives and adverbs: "is likely to", "it is doubtful that", "will probably"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.reading.estimates.adverb_hedges import from_adverb, modifies_clause
+from standoff.reading.estimates.hedges import AGAINST, Hedge, Sense, hedges, words
+from standoff.reading.estimates.judged_clauses import (
+    before_which,
+    content_verb,
+    contents,
+    infinitives,
+    is_time_coming,
+    opens_clause,
+)
+from standoff.reading.estimates.judged_nouns import is_event, judged_noun, swallowing_noun
+from standoff.reading.estimates.judgements import Judgement
+from standoff.reading.language.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
+from standoff.reading.language.pipeline import ParsedParagraph
+
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
+
+_NO_OUTCOMES = frozenset({"GPE", "PERSON", "NORP", "ORG"})
+"""Countries, people and bodies do not come about; what the sentence says of them was not understood."""
+
+_SEEMING = frozenset({"seem", "look", "appear", "remain"})
+
+
+def from_hedges(paragraph: ParsedParagraph) -> Iterator[Judgement]:
+    """Every judgement that an adjective or adverb words."""
+    for hedge in hedges(list(paragraph.doc)):
+        if hedge.sense.part == "belief":
+            yield from _belief(hedge, paragraph)
+        elif modifies_clause(hedge):
+            yield from from_adverb(hedge, paragraph)
+        elif hedge.sense.part not in ("adverb", "frame"):
+            yield from _adjective(hedge, paragraph)
+
+
+def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
+    head = hedge.head
+    host = _host(head, paragraph)
+    swallowed = swallowing_noun(host)
+    if host is not None and ((host.hypothetical and swallowed is None) or _is_bygone(host) or _is_eventful(hedge)):
+        return
+    sense = _under_negation(hedge, host)
+    # "is sure of his army", "is expected of every ship", "has been set up to fail".
+    beside = [t for t in head.children if t.i > hedge.tokens[-1].i]
+    if any(t.dep_ == "prt" or (t.dep_ == "prep" and t.lower_ in ("of", "about")) for t in beside):
+        return
+    found = [*infinitives(hedge, paragraph, host), *contents(hedge, paragraph, host)]
+    if hedge.sense.part == "subject" and (opens_clause(hedge) or any(j.head.i > head.i for j in found)):
+        return
+    if not found and (content_verb(hedge, host) is not None or opens_clause(hedge)):
+        return
+    if not found and is_time_coming(hedge):
+        found = list(before_which(hedge, paragraph))
+    if not found and hedge.sense.part not in ("raising", "clausal"):
+        found = list(_nominal(hedge, paragraph, host))
+    elif not found and lemma_of(head) in words("verbs", "expecting"):
+        found = list(_passive_nominal(hedge, paragraph, host))
+    elif not found and hedge.sense.part == "raising":
+        found = list(_headed_for(hedge, paragraph, host))
+    for judgement in found:
+        yield replace(judgement, sense=sense, host=host)
+
+
+def _host(head: "Token", paragraph: ParsedParagraph) -> Clause | None:
+    """The predicate that the adjective completes: a copula, or a verb of judging."""
+    at = head
+    while at.head != at:
+        if at.pos_ in ("VERB", "AUX") and at != head:
+            return clause_at(paragraph, at)
+        at = at.head
+    return clause_at(paragraph, at) if at.pos_ in ("VERB", "AUX") else None
+
+
+def _is_eventful(hedge: Hedge) -> bool:
+    """True for a participle that is a verb of its own: "had set up", "expected the worst"."""
+    near = (*hedge.head.children, hedge.head.head)
+    predicated = any(t.dep_ == "auxpass" or lemma_of(t) in words("verbs", "copulas") for t in near)
+    # The pipeline gives "seems", taken for an auxiliary, its own form for a lemma.
+    predicated |= any(t.dep_ == "aux" and t.lower_.rstrip("s") in _SEEMING for t in near)
+    return hedge.head.tag_ in ("VBD", "VBN", "VB", "VBP") and not predicated
+
+
+def _is_bygone(host: Clause) -> bool:
+    """True for "was likely", told of the past; in a report, and of looks, the past tense is the report's."""
+    reported = bool(host.sources) or any(
+        clause_at(host.paragraph, t).sources for t in host.verb.ancestors if t.pos_ == "VERB"
+    )
+    return host.tense is Tense.PAST and lemma_of(host.verb) == "be" and not reported
+
+
+def _under_negation(hedge: Hedge, host: Clause | None) -> Sense:
+    """ "not likely" is unlikely, "not unlikely" likely without a number; a negated certainty says little."""
+    if any(t.dep_ == "neg" or t.lower_ in {"not", "no", *words("subjects", "scarcely")} for t in hedge.tokens[:-1]):
+        return hedge.sense
+    negated = any(t.dep_ == "neg" or t.lower_ in words("subjects", "scarcely") for t in hedge.head.children)
+    negated |= host is not None and host.verb in (hedge.head, hedge.head.head) and host.negated
+    if not negated:
+        return hedge.sense
+    sense = hedge.sense
+    certain = sense.low is not None and sense.low >= 0.95
+    return replace(sense, lean=-sense.lean, low=None, high=None) if certain or sense.lean == AGAINST else sense.denied()
+
+
+def _nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
+    """ "A clash is unlikely", "consider war unlikely", "and a war highly improbable" (its copula left out)."""
+    noun = judged_noun(hedge, host)
+    if (
+        noun is None
+        or lemma_of(noun) in words("chance", "nouns")
+        or (hedge.sense.part == "predicate" and not is_event(noun))
+    ):
+        return
+    if noun.lower_ not in ("there", "who", "which") and noun.ent_type_ not in _NO_OUTCOMES:
+        yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, hedge.rule)
+
+
+def _headed_for(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
+    """ "is headed for an election", "is on the brink of collapsing"."""
+    own = [t for t in hedge.tokens if t.lower_ == "of"]
+    if own and (host is None or lemma_of(host.verb) not in words("verbs", "copulas")):
+        return
+    hung = [c for t in hedge.tokens for c in t.children if c.dep_ == "prep" and c.lower_ == "for"]
+    owner = next(iter(host.grammatical_subjects), None) if host is not None else None
+    for preposition in own or hung:
+        for noun in (t for t in preposition.children if t.dep_ in ("pobj", "pcomp") and t.i > preposition.i):
+            if noun.pos_ == "NOUN" or noun.tag_ == "VBG":
+                yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, hedge.rule, subject=owner)
+
+
+def _passive_nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
+    """ "Further harassment is to be expected", "more diplomacy can be expected"."""
+    verb = hedge.head
+    if verb.pos_ != "VERB" or not any(t.dep_ == "auxpass" for t in verb.children):
+        return
+    clause = clause_at(paragraph, verb)
+    own = tuple(t for t in clause.grammatical_subjects if t.i < verb.i)
+    subjects = own or (_predicate_object(verb),)
+    for noun in subjects[:1]:
+        if noun is not None and noun.pos_ in NOMINAL:
+            yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, hedge.rule)
+
+
+def _predicate_object(verb: "Token") -> "Token | None":
+    """The object of the opening preposition that swallowed the subject: "In the interim harassment is expected"."""
+    host = verb.head
+    for child in host.children:
+        if child.dep_ == "prep" and child.i < host.i:
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+# ---------------------------------------------------------------- beliefs
+
+
+def _belief(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
+    """ "is confident of a deal", "is sceptical that it will hold"."""
+    host = _host(hedge.head, paragraph)
+    if host is None or host.hypothetical:
+        return
+    sense = _under_negation(hedge, host)
+    for judgement in contents(hedge, paragraph, host):
+        yield replace(judgement, sense=sense, host=host, holders=host.grammatical_subjects)
+    for preposition in hedge.head.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("of", "about"):
+            for noun in (t for t in preposition.children if t.dep_ == "pobj"):
+                yield Judgement(
+                    paragraph, sense, hedge.tokens, None, noun, host, hedge.rule, holders=host.grammatical_subjects
+                )

@@ -1,0 +1,314 @@
+"""Which conditions hang on a verb: marked clauses and phrases, with the parser's known attachment errors mended."""
+
+from collections.abc import Iterator
+
+from standoff.reading.language.markers import Attached, Marker, marker_of
+from standoff.reading.language.sources import reporting_verb
+from standoff.reading.language.subjects import subjects_of
+from standoff.reading.language.syntax import (
+    NOMINAL,
+    VERBAL,
+    bare_conjunct,
+    coordinated,
+    has_subject,
+    is_second_complement,
+    lemma_of,
+    verb_conjuncts,
+)
+from standoff.reading.language.tied import tied_to
+from standoff.reading.language.tree import Token, remembered
+from standoff.reading.tables import condition_markers, condition_openings, toml_table, word_lists
+
+_CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis"})
+_PHRASAL = frozenset({"prep", "mark", "advmod", "dative"})
+_INSIDE = frozenset(
+    {
+        "npadvmod",
+        "pcomp",
+        "dobj",
+        "attr",
+        "oprd",
+        "nsubj",
+        "nsubjpass",
+        "prep",
+        "pobj",
+        "dative",
+        "advmod",
+        "acomp",
+        "conj",
+    }
+)
+_ACTIONS = "nominal_actions.toml"
+_RELATIVE = ("WP$", "WDT", "WP")
+_OWN_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def attached_to(verb: Token) -> Iterator[Attached]:
+    """Conditions on `verb`: its own, those of the clauses it shares them with, each once."""
+    seen: set[int] = set()
+    for condition in (*_own(verb), *_shared(verb), *_reported(verb), *_swallowed(verb)):
+        if condition.head.i not in seen and condition.head.i != verb.i:
+            seen.add(int(condition.head.i))
+            yield condition
+
+
+@remembered
+def _own(verb: Token) -> tuple[Attached, ...]:
+    """Conditions on the verb, and on the phrases inside its clause that the parser hung them on."""
+    return tuple(c for c in _hung(verb) if not _is_severed(c.marker, verb))
+
+
+def _is_severed(word: Token, verb: Token) -> bool:
+    """True when a semicolon stands between the two."""
+    first, last = sorted((int(word.i), int(verb.i)))
+    return any(t.text == ";" for t in verb.doc[first:last])
+
+
+def _hung(verb: Token) -> Iterator[Attached]:
+    for host in _hosts(verb, depth=4):
+        for child in host.children:
+            if child.pos_ in VERBAL and child.dep_ in _CLAUSAL:
+                marker = marker_of(child)
+                if marker is not None:
+                    yield from _clausal(verb, child, marker)
+                elif (child.lower_,) in condition_markers():
+                    kind, negative = condition_markers()[child.lower_,]
+                    for said in (t for t in child.children if t.dep_ == "ccomp"):
+                        yield from _clausal(verb, said, Marker(kind, child, negative))
+                    # "Failing an apology, ..."
+                    for named in (t for t in child.children if t.dep_ == "dobj" and t.pos_ in ("NOUN", "PROPN")):
+                        yield from (Attached(kind, child, noun, negative) for noun in coordinated(named))
+            elif child.dep_ in _PHRASAL and child.lower_ in condition_openings():
+                yield from _phrasal(child)
+            if child.dep_ == "conj" and has_subject(child):
+                # "is willing to talk, but only if ..." is coordinated for the parser, and a condition all the same.
+                marker = marker_of(child)
+                yield from _clausal(verb, child, marker) if marker is not None else ()
+            if child.dep_ in ("relcl", "ccomp") and host.pos_ in NOMINAL:
+                yield from _misplaced(verb, child)
+    yield from _provisos(verb)
+    yield from _traded(verb)
+    yield from tied_to(verb)
+
+
+def _traded(verb: Token) -> Iterator[Attached]:
+    """ "trade in the reactors for a power station": what a verb of exchange is given for."""
+    if lemma_of(verb) not in word_lists()["exchange_verbs"] or not any(t.dep_ == "dobj" for t in verb.children):
+        return
+    hosts = [verb, *(t for t in verb.children if t.dep_ in ("dobj", "appos"))]
+    for preposition in (t for h in hosts for t in h.children if t.dep_ == "prep" and t.lower_ == "for"):
+        for named in (t for t in preposition.children if t.dep_ == "pobj" and t.pos_ == "NOUN"):
+            yield from (Attached("in_exchange_for", preposition, noun) for noun in coordinated(named))
+
+
+def _provisos(verb: Token) -> Iterator[Attached]:
+    """ ", provided both sides come", where the parser takes the marker for one more main verb."""
+    for marker in (t for t in verb.children if t.dep_ == "prep" and (t.lower_,) in condition_markers()):
+        # "provided it is asked for", where what is provided hangs beside it.
+        beside = next((t for t in verb.children if t.dep_ == "ccomp" and t.left_edge.i == marker.i + 1), None)
+        if beside is not None and not marker.children:
+            kind, negative = condition_markers()[marker.lower_,]
+            yield from _clausal(verb, beside, Marker(kind, marker, negative))
+    hosts = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    joined = sorted({t for host in hosts for t in host.children if t.dep_ == "conj"}, key=lambda t: int(t.i))
+    following = next((t for t in joined if t.i > verb.i), None)
+    if following is None or (following.lower_,) not in condition_markers() or has_subject(following):
+        return
+    kind, negative = condition_markers()[following.lower_,]
+    for said in (t for t in following.children if t.dep_ == "ccomp"):
+        yield from _clausal(verb, said, Marker(kind, following, negative))
+
+
+def _misplaced(verb: Token, relative: Token) -> Iterator[Attached]:
+    """Conditions that the parser hung on a relative clause: "the siege that he laid unless they yield".
+
+    Those are present ones on a past, and those of what cannot be called off: "men it calls pirates unless they leave".
+    """
+    if any(t.dep_ in ("aux", "neg") for t in relative.children):
+        return
+    hosts = [relative, *(t for t in relative.children if t.dep_ in ("oprd", "acomp", "dobj"))]
+    for child in (t for host in hosts for t in host.children if t.dep_ == "advcl"):
+        marker = marker_of(child)
+        if marker is None:
+            continue
+        out_of_time = relative.tag_ == "VBD" and child.tag_ in ("VBZ", "VBP")
+        if out_of_time or (marker.kind in ("until", "unless") and lemma_of(relative) in word_lists()["naming_verbs"]):
+            yield from _clausal(verb, child, marker)
+
+
+def _hosts(token: Token, depth: int) -> Iterator[Token]:
+    yield token
+    if depth:
+        for child in token.children:
+            inside = child.dep_ in _INSIDE and (child.pos_ not in VERBAL or child.dep_ == "oprd")
+            if inside or _is_open(child):
+                yield from _hosts(child, depth - 1)
+
+
+def _is_open(verb: Token) -> bool:
+    """True for `issuing` in "will not stop issuing permits" and `use` in "let them use it", which carry no tense."""
+    if verb.dep_ == "xcomp":
+        return bool(verb.pos_ in VERBAL)
+    return verb.dep_ == "ccomp" and lemma_of(verb.head) in word_lists()["letting_verbs"] and not _has_mark(verb)
+
+
+def _shared(verb: Token) -> Iterator[Attached]:
+    """Conditions of a coordination: "unless A, B will go and C will stay", "will not talk or trade until D"."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in VERBAL:
+        before = min((t.i for t in head.children if t.dep_ in _OWN_SUBJECTS), default=head.i)
+        above = [*_own(head), *_shared(head)]
+        yield from above if bare_conjunct(verb) else (c for c in above if c.marker.i < before)
+    for clause in verb.children:
+        # "Unless A, B will go, C will stay": the parser takes all but the last for what the last one says.
+        if clause.dep_ == "ccomp" and clause.i < verb.i and reporting_verb(clause) != verb:
+            before = min((t.i for t in clause.children if t.dep_ in _OWN_SUBJECTS), default=0)
+            yield from (c for c in _own(clause) if c.marker.i < before and not _is_severed(c.marker, verb))
+    for following in verb.children:
+        if following.dep_ == "conj" and has_subject(following):
+            hung = (c for c in _hung(following) if _is_severed(c.marker, following))
+            yield from (c for c in hung if not _is_severed(c.marker, verb))
+    for conjunct in verb.children:
+        if conjunct.dep_ == "conj" and bare_conjunct(conjunct):
+            yield from (c for c in _own(conjunct) if c.head.i > conjunct.i)
+
+
+def _reported(verb: Token) -> Iterator[Attached]:
+    """Conditions that the parser hung on the verb of saying around which the reported sentence is wrapped."""
+    # "The port would be open, Oslo declared, the moment the men were free" hangs it on the verb of saying inserted.
+    said = reporting_verb(verb)
+    if said is not None and said.dep_ == "parataxis" and said.head == verb:
+        # So it does "If no deal is struck, Oslo says, it will leave".
+        yield from (c for c in _own(said) if c.marker.i > said.i or said.i > verb.left_edge.i >= c.marker.i)
+    head = verb.head
+    if verb.dep_ != "ccomp" or head != reporting_verb(verb):
+        return
+    subjects = [t.i for t in head.children if t.dep_ in _OWN_SUBJECTS]
+    fronted = verb.i < head.i
+    for condition in _own(head):
+        after = condition.marker.i > head.i
+        before = bool(subjects) and condition.marker.i < min(subjects)
+        if after if fronted else before or condition.marker.i > verb.i:
+            yield condition
+
+
+def _swallowed(verb: Token) -> Iterator[Attached]:
+    """ "Until A signs the deal B won't return", where the parser took the main clause for part of the condition."""
+    root = verb.sent.root
+    if root == verb or not _has_plain_subject(verb) or verb.dep_ not in ("relcl", "ccomp", "conj", "acl"):
+        return
+    marker = marker_of(root)
+    if marker is not None and marker.first.i == verb.sent.start and root.i < verb.left_edge.i and main_of(root) == verb:
+        yield Attached(marker.kind, marker.first, root, marker.negative, stop=int(verb.left_edge.i))
+
+
+def main_of(condition: Token) -> "Token | None":
+    """The main verb that the parser hung below the condition that opens its sentence; None when it did not."""
+    marker = marker_of(condition)
+    if condition.dep_ != "ROOT" or marker is None or marker.first.i != condition.sent.start:
+        return None
+    below = [t for t in condition.subtree if t.pos_ in VERBAL and t.i > condition.i and _has_plain_subject(t)]
+    return next((t for t in below if t.dep_ in ("relcl", "ccomp", "conj", "acl") and not _has_mark(t)), None)
+
+
+def _has_plain_subject(verb: Token) -> bool:
+    return any(t.dep_ in _OWN_SUBJECTS and t.tag_ not in ("WDT", "WP") and t.i < verb.i for t in verb.children)
+
+
+def _has_mark(verb: Token) -> bool:
+    return any(t.dep_ == "mark" for t in verb.children)
+
+
+def _clausal(main: Token, head: Token, marker: Marker) -> Iterator[Attached]:
+    """One condition for each verb of a condition clause, with the conjuncts that belong to it."""
+    listed = _listed(head)
+    joined = [v for v in conjuncts_with_subject(head) if not is_second_complement(v)]
+    own = [] if listed else sorted({*verb_conjuncts(head), *joined}, key=lambda v: int(v.i))
+    for verb in own:
+        yield Attached(marker.kind, marker.first, verb, marker.negative)
+    for number, verb in enumerate(listed, 1):
+        stop = int(listed[number].left_edge.i) if number < len(listed) else None
+        yield Attached(marker.kind, marker.first, verb, marker.negative, tuple(subjects_of(head)), stop)
+    for verb in [] if listed else _strays(main, head):
+        yield Attached(marker.kind, marker.first, verb, marker.negative, tuple(subjects_of(head)))
+
+
+def _listed(verb: Token) -> list[Token]:
+    """The verbs of a list: "unless Oslo does two things: open the port and pay the fee"."""
+    things = [t for t in verb.children if t.dep_ == "dobj" and lemma_of(t) == "thing"]
+    if lemma_of(verb) != "do" or not things or verb.doc[things[0].i + 1].text != ":":
+        return []
+    rest = verb.doc[things[0].i + 2 : verb.sent.end]
+    return [
+        t
+        for t in rest
+        if t.tag_ == "VB" and t.dep_ in ("acl", "advcl", "conj", "ccomp", "appos") and not has_subject(t)
+    ]
+
+
+def conjuncts_with_subject(verb: Token) -> list[Token]:
+    """Verbs coordinated with `verb` that have subjects of their own."""
+    return [t for t in verb.children if t.dep_ == "conj" and t.pos_ in VERBAL and has_subject(t)]
+
+
+def _strays(main: Token, condition: Token) -> list[Token]:
+    """Subjectless conjuncts that follow the condition clause, share its form, and were attached to a verb above it."""
+    strays, above = [], main
+    for _ in range(3):
+        for token in above.children:
+            if (
+                token.dep_ == "conj"
+                and token.i > condition.i
+                and _as_tensed(token, condition)
+                and not has_subject(token)
+                and main.i < condition.i
+                and lemma_of(token) not in word_lists()["saying_verbs"]
+            ):
+                strays += [token, *(v for v in verb_conjuncts(token)[1:])]
+        if above.head == above:
+            break
+        above = above.head
+    return strays
+
+
+def _as_tensed(token: Token, condition: Token) -> bool:
+    """True for verbs of one form, and for `paid`, taken for a past tense, in "has freed the men, paid the fine"."""
+    helped, own = ([lemma_of(t) for t in v.children if t.dep_ in ("aux", "auxpass")] for v in (condition, token))
+    if own and own != helped:
+        return False
+    perfect = helped == ["have"]
+    return token.tag_ == condition.tag_ or (perfect and {token.tag_, condition.tag_} == {"VBD", "VBN"})
+
+
+def _is_set_off(word: Token) -> bool:
+    """True for a word after a comma."""
+    return word.i > word.sent.start and word.nbor(-1).text == ","
+
+
+def _can_be_wanting(noun: Token) -> bool:
+    """True for what somebody could do or grant: "talk without an apology", "sign without a larger quota"."""
+    if lemma_of(noun) in toml_table(_ACTIONS)["verbs"]:
+        return True
+    return lemma_of(noun) in toml_table("conditions.toml")["granted"]["nouns"]
+
+
+def _phrasal(preposition: Token) -> Iterator[Attached]:
+    """Conditions worded as phrases: "in exchange for an apology", "without a guarantee", "until their withdrawal"."""
+    doc, markers = preposition.doc, condition_markers()
+    for length in (4, 3, 2, 1):
+        words = tuple(t.lower_ for t in doc[preposition.i : preposition.i + length])
+        if words not in markers:
+            continue
+        kind, negative = markers[words]
+        end = preposition.i + len(words)
+        # "a state without whose help ..." hangs nothing on the help; ", without saying how" only adds.
+        if end < len(doc) and (doc[end].tag_ in _RELATIVE or (doc[end].tag_ == "VBG" and _is_set_off(preposition))):
+            return
+        for token in sorted({*preposition.subtree, *doc[end - 1].subtree}, key=lambda t: int(t.i)):
+            named = token.i >= end and token.dep_ in ("pobj", "pcomp", "ccomp", "conj")
+            if named and preposition.i <= token.head.i < end:
+                for head in (*coordinated(token), *(conjuncts_with_subject(token) if token.pos_ in VERBAL else ())):
+                    # "leave without a deal" says how; "talk without an apology" hangs on the apology.
+                    if kind != "unless" or head.pos_ in VERBAL or _can_be_wanting(head):
+                        yield Attached(kind, preposition, head, negative)
+        return

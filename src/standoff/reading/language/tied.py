@@ -1,0 +1,136 @@
+"""Conditions that no subordinator marks: "but the curbs must go first", "though only as equals", "when it is paid"."""
+
+from collections.abc import Iterator
+
+from standoff.reading.language.markers import Attached
+from standoff.reading.language.subjects import subjects_of
+from standoff.reading.language.syntax import VERBAL, has_subject, lemma_of
+from standoff.reading.language.tree import Token
+from standoff.reading.tables import toml_table, word_lists
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_LONGEST = 3
+"""The most words that open a sentence that hangs on the one before."""
+
+
+def tied_to(verb: Token) -> Iterator[Attached]:
+    """Conditions on `verb` that its sentence words without "if" or "until"."""
+    yield from _in_turn(verb)
+    yield from _only(verb)
+    yield from _when(verb)
+    yield from _pointing(verb)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml_table("conditions.toml")["tied"][name])
+
+
+def _in_turn(verb: Token) -> Iterator[Attached]:
+    """ "is ready to talk, but the curbs have to go first", "would pay, but in return Oslo would have to leave"."""
+    if not any(t.dep_ == "cc" and t.lower_ in _words("joining") for t in verb.children):
+        return
+    for joined in (t for t in verb.children if t.dep_ == "conj" and t.pos_ in VERBAL and has_subject(t)):
+        asked = _obliged(joined)
+        if asked is None:
+            continue
+        kinds = (_order(t) for t in joined.subtree)
+        kind = next((k for k in kinds if k is not None), None)
+        if kind is not None:
+            # "but it must win an election first": what the same side has to do is no condition of the other's.
+            subjects = tuple(t for t in subjects_of(joined) if t not in subjects_of(verb) and t.pos_ != "PRON")
+            if subjects:
+                yield Attached(kind, joined.left_edge, asked, subjects=subjects)
+
+
+def _order(token: Token) -> str | None:
+    """What a word says of a counter-demand: that it comes first, or that it is the price."""
+    if token.lower_ in _words("first") and token.dep_ in ("advmod", "npadvmod"):
+        return "if"
+    priced = token.dep_ == "pobj" and token.head.lower_ == "in" and lemma_of(token) in _words("price")
+    return "in_exchange_for" if priced else None
+
+
+def _obliged(verb: Token) -> "Token | None":
+    """What must be done: `go`, in "must go", "would have to go", "needs to go"."""
+    if any(t.dep_ == "aux" and t.lower_ in ("must", "should") for t in verb.children):
+        return verb
+    if lemma_of(verb) not in ("have", "need"):
+        return None
+    return next((t for t in verb.children if t.dep_ in ("xcomp", "ccomp") and t.pos_ in VERBAL and t.i > verb.i), None)
+
+
+def _only(verb: Token) -> Iterator[Attached]:
+    """ "is willing to meet him, though only as an equal and on neutral ground": the phrases are the conditions."""
+    doc = verb.doc
+    for at in range(verb.i + 1, verb.sent.end - 1):
+        token = doc[at]
+        if token.tag_ in _FINITE or token.text in (";", ":"):
+            return
+        if token.lower_ != "only" or doc[at + 1].tag_ not in ("IN", "TO") or doc[at + 1].pos_ != "ADP":
+            continue
+        if doc[at - 1].lower_ in _words("limiting") and _hangs_before(doc[at + 1]):
+            first = doc[at + 1]
+            phrases = [first, *(t for t in first.subtree if t.i > first.i and t.dep_ in ("prep", "conj"))]
+            for phrase in phrases:
+                if phrase.pos_ == "ADP" and _opens(phrase, first):
+                    yield Attached("if", doc[at - 1], phrase)
+            return
+
+
+def _hangs_before(phrase: Token) -> bool:
+    """True for a phrase that says how what was said before is done; not in "but only on Friday did Oslo answer"."""
+    named = [t for t in phrase.children if t.dep_ in ("pobj", "pcomp")]
+    governor = next((t for t in phrase.ancestors if t.pos_ in VERBAL), phrase)
+    return governor.i <= phrase.i and not any(t.ent_type_ in ("DATE", "TIME") for t in named)
+
+
+def _opens(phrase: Token, first: Token) -> bool:
+    """True for the first phrase, and for those joined to it: "as an equal and on neutral ground"."""
+    return phrase == first or (phrase.i > 0 and phrase.nbor(-1).lower_ in ("and", ","))
+
+
+def _when(verb: Token) -> Iterator[Attached]:
+    """ "will return when the decision is withdrawn": what must have come about first."""
+    if not any(t.dep_ == "aux" and (t.tag_ == "MD" or t.lower_ == "to") for t in verb.children):
+        return
+    for child in verb.children:
+        opening = child.left_edge
+        if child.pos_ not in VERBAL or child.dep_ != "advcl" or opening.lower_ != "when" or child.i < verb.i:
+            continue
+        if _comes_about(child):
+            for done in (child, *(t for t in child.children if t.dep_ == "conj" and t.pos_ in VERBAL)):
+                yield Attached("if", opening, done)
+
+
+def _comes_about(verb: Token) -> bool:
+    """True for what is told as done: a present perfect or passive, what is received, a state that is reached."""
+    auxiliaries = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    present = {t.lower_ for t in auxiliaries} & {"has", "have", "is", "are"}
+    if present and verb.tag_ in ("VBN", "VBD"):
+        return True
+    if lemma_of(verb) == "be":
+        return verb.tag_ in ("VBZ", "VBP") and any(t.dep_ in ("attr", "advmod", "acomp", "prep") for t in verb.rights)
+    return verb.tag_ in ("VBZ", "VBP") and lemma_of(verb) in word_lists()["receiving_verbs"] | _words("restoring")
+
+
+def _pointing(verb: Token) -> Iterator[Attached]:
+    """ "Only then would it sign", "Otherwise it will leave": what was asked, or told, in the sentence before."""
+    if not any(t.dep_ == "aux" and t.tag_ == "MD" and t.lower_ in _words("modals") for t in verb.children):
+        return
+    only = next((t for t in verb.lefts if t.lower_ == "then" and t.i and t.nbor(-1).lower_ == "only"), None)
+    stops = [t.i for t in verb.doc[verb.sent.start : verb.i] if t.text == ";"]
+    first = verb.doc[stops[-1] + 1 if stops else verb.sent.start : verb.i + 1]
+    start = next((t for t in first if t.dep_ != "cc" and not t.is_punct), verb)
+    if only is not None:
+        start = only.nbor(-1)
+    elif verb.sent.root not in (verb, verb.head) or any(
+        t.dep_ in ("mark", "nsubj") and t.i < start.i for t in verb.lefts
+    ):
+        return
+    openings = toml_table("conditions.toml")["pointing"]["openings"]
+    spoken = [t.lower_ for t in verb.doc[start.i : start.i + _LONGEST]]
+    for length in range(_LONGEST, 0, -1):
+        kind = openings.get(" ".join(spoken[:length]))
+        if kind is not None and start.i + length <= verb.i:
+            yield Attached(kind, start, verb.doc[start.i + length - 1])
+            return

@@ -1,0 +1,90 @@
+"""Whether a cue is said of what is so, or only of what may be, is planned or hangs on a condition."""
+
+from standoff.reading.language.clauses import Clause, Tense, clause_at, lemma_of
+from standoff.reading.language.syntax import VERBAL, bare_conjunct, has_subject
+from standoff.reading.model import Stance
+from standoff.reading.positions.cues import cues, words
+from standoff.reading.positions.targets import is_infinitive
+from standoff.reading.tables import word_lists
+
+
+def not_yet_said(clause: Clause) -> bool:
+    """True when the cue itself is only possible, planned or hung on a condition: "if Oslo accepts", "may demand"."""
+    if clause.modal in ("may", "might", "must", "should") or clause.reporting in word_lists()["denying_verbs"]:
+        return True
+    if clause.modal in ("can", "could") and not clause.sources and not _is_stative(clause):
+        return True
+    joined = clause.verb.dep_ == "conj" and clause.verb.head.pos_ in VERBAL and is_infinitive(clause.verb)
+    if joined and not has_subject(clause.verb):
+        return not_yet_said(clause_at(clause.paragraph, clause.verb.head))
+    if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "advcl") and _goes_on(clause):
+        return False
+    unmarked = not any(t.dep_ == "aux" for t in clause.verb.children)
+    main = clause.verb.dep_ == "ROOT" and any(t.dep_ == "nsubj" for t in clause.verb.children)
+    plural = clause.verb.dep_ == "conj" and clause.verb.head.tag_ == "VBP"
+    if clause.verb.tag_ == "VB" and unmarked and not bare_conjunct(clause.verb) and not main and not plural:
+        return True
+    if _is_done_already(clause):
+        return False
+    dependent = clause.verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "dobj", "pobj")
+    if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "pcomp", "dobj", "pobj", "csubj", "nsubj", "conj"):
+        return not any(t.dep_ == "aux" for t in clause.verb.children)
+    return is_infinitive(clause.verb) and dependent and not _is_said_to(clause)
+
+
+def _is_done_already(clause: Clause) -> bool:
+    """True for what is said by being done: "continues to demand", "telephoned him to warn", "joined Oslo in urging"."""
+    head = clause.verb.head
+    if clause.verb.dep_ in ("advcl", "xcomp") and is_infinitive(clause.verb):
+        return _is_carried_out(clause)
+    if clause.verb.dep_ != "pcomp" or head.head.pos_ not in VERBAL or clause.verb.tag_ != "VBG":
+        return False
+    governor = clause_at(clause.paragraph, head.head)
+    blamed = head.lower_ == "for" and lemma_of(head.head) in word_lists()["blaming_verbs"]
+    confined = head.lower_ in ("to", "with") and lemma_of(head.head) in words("contacting", "confining")
+    joined = head.lower_ == "in" and lemma_of(head.head) in words("asserted", "joining")
+    told = blamed or confined or joined or head.lower_ in words("asserted", "prepositions")
+    return told and not governor.negated and governor.modal is None
+
+
+def _is_carried_out(clause: Clause) -> bool:
+    """True for an infinitive under a verb or adjective that is true only where what it governs is done."""
+    head = clause.verb.head
+    if head.pos_ == "ADJ":
+        told = clause_at(clause.paragraph, head.head) if head.head.pos_ in VERBAL else None
+        return told is not None and lemma_of(head) in words("asserted", "adjectives") and _holds(told)
+    governor = clause_at(clause.paragraph, head) if head.pos_ in VERBAL else None
+    if governor is None or not _holds(governor):
+        return False
+    if governor.passive:
+        return lemma_of(head) in words("asserted", "driving")
+    past = governor.tense in (Tense.PAST, Tense.PERFECT)
+    return governor.lemma in words("asserted", "going_on") or (past and lemma_of(head) in words("contacting", "verbs"))
+
+
+def _holds(governor: Clause) -> bool:
+    """True for a governor that is itself asserted."""
+    return not governor.negated and governor.modal is None and not not_yet_said(governor)
+
+
+def _is_said_to(clause: Clause) -> bool:
+    """True for `be` in "is said to be ready", "is understood to have refused"."""
+    head = clause.verb.head
+    passive = any(t.dep_ == "auxpass" for t in head.children)
+    return (
+        clause.verb.dep_ == "xcomp"
+        and passive
+        and lemma_of(head) in word_lists()["saying_verbs"] | words("modals", "reputed")
+    )
+
+
+def _goes_on(clause: Clause) -> bool:
+    """True for `refusing` in "keeps refusing", "has spent two weeks refusing"."""
+    governor = clause_at(clause.paragraph, clause.verb.head)
+    return governor.lemma in words("modals", "aspectual") and not governor.negated and not not_yet_said(governor)
+
+
+def _is_stative(clause: Clause) -> bool:
+    """True for "could live with it", "could subscribe to it": to be able to accept is to accept."""
+    accepts = any(cue.stance is Stance.ACCEPTS for cue in cues("verb").get(clause.lemma, ()))
+    return accepts and not clause.negated and clause.modal == "could" and not clause.objects

@@ -1,0 +1,230 @@
+"""Positions: who demands, refuses, offers, accepts or threatens what, on which conditions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.reading.context import Context
+from standoff.reading.language.clauses import Clause, Tense, clause_at, lemma_of, span_of
+from standoff.reading.language.phrases import denied_phrase, noun_phrase, plain_text, refused_phrase
+from standoff.reading.language.syntax import VERBAL
+from standoff.reading.model import Position, Stance
+from standoff.reading.parties import Parties
+from standoff.reading.positions.anaphora import asked_for, proposal_before, reference, resolve
+from standoff.reading.positions.commitments import kept_up
+from standoff.reading.positions.condition_actions import Qualified
+from standoff.reading.positions.conditions import conditions_of, spans_of_conditions
+from standoff.reading.positions.cues import words
+from standoff.reading.positions.found import Found
+from standoff.reading.positions.holders import is_asked_of_chief, is_own_word, left_open, performers_of, speakers_of
+from standoff.reading.positions.implied import implied_demands
+from standoff.reading.positions.matches import matches_in
+from standoff.reading.positions.meant import Meant
+from standoff.reading.positions.nominals import action_of, names_action
+from standoff.reading.positions.pro_verbs import deed_before, judged_before
+from standoff.reading.positions.targets import is_infinitive
+from standoff.reading.rivalries import alliances, oppositions, rifts
+from standoff.reading.tables import word_lists
+from standoff.text import Span
+
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
+
+
+def find_positions(context: Context) -> tuple[Position, ...]:
+    """All positions of a document, in order of appearance, with the demands their conditions imply."""
+    matches = [found for paragraph in context.paragraphs for found in matches_in(paragraph)]
+    parties = Parties(context, rifts=rifts(matches, context))
+    parties = parties.knowing(oppositions(matches, context, parties), alliances(matches, context, parties))
+    positions: list[Position] = []
+    for found in matches:
+        if not _is_history(found, context):
+            for position in _settle(found, context, parties, positions):
+                implied = list(implied_demands(position, positions))
+                positions += [position, *implied]
+    known = (p for p in positions if p.holder is not None)
+    return tuple(_once(sorted(known, key=lambda p: (p.span.start, p.span.end))))
+
+
+def _is_history(found: Found, context: Context) -> bool:
+    """True for what the sentence dates to a year before last, or earlier: no position of today."""
+    if context.document.date is None or not found.hosts or found.hosts[0].tense is not Tense.PAST:
+        return False
+    times = [t for p in found.hosts[0].verb.children if p.dep_ in ("prep", "npadvmod") for t in p.subtree]
+    dated = [t for t in times if t.ent_type_ == "DATE" and len(t) == 4 and t.text.isdecimal()]
+    return bool(dated) and all(int(t.text) < int(context.document.date[:4]) - 1 for t in dated)
+
+
+def _settle(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> Iterator[Position]:
+    """The positions that a match stands for: one for each holder, and for each position it refers back to."""
+    speakers: Sequence[str | None] = speakers_of(found, context, parties, earlier)[:4] or left_open(found)
+    beside = frozenset(parties.party(s) for s in speakers if s is not None)
+    told = deed_before(found) or judged_before(found)
+    found = found if told is None else replace(found, action=told, elliptical=False)
+    for speaker in speakers:
+        holder = parties.party(speaker) if speaker is not None else None
+        meant = reference(found, holder, earlier)
+        if meant is not None:
+            conditions = conditions_of(
+                found,
+                Qualified(holder, found.stance, meant[0].action, earlier),
+                parties,
+                Meant(context, found.paragraph),
+            )
+            span = _span(found, spans_of_conditions(conditions))
+            yield from (replace(p, conditions=conditions) for p in resolve(meant, found, holder, span))
+        if meant is None and holder is not None:
+            deed = deed_before(found, sentences=1) or proposal_before(found)
+            found = replace(found, action=deed, elliptical=False) if deed is not None else found
+        if meant is not None or found.elliptical or (found.first_hand and not is_own_word(found, holder, context)):
+            continue
+        performers = performers_of(found, holder, beside, context, parties)
+        if not performers and speaker != holder and is_asked_of_chief(found, speaker, context):
+            # "the army is pressing the president to ...": within one side, each stands for himself.
+            performers, holder = [holder], speaker
+        for whose in performers:
+            position = _position(found, holder, whose, context, parties, earlier)
+            if position is not None:
+                yield replace(position, speaker=speaker if speaker != holder else None)
+
+
+def _position(
+    found: Found, holder: str | None, whose: str | None, context: Context, parties: Parties, earlier: list[Position]
+) -> Position | None:
+    target = found.target
+    stance = found.stance
+    bare = target.clause if found.action is None and target.clause is not None else None
+    if bare is not None and not bare.objects and _says_nothing(bare):
+        return None
+    if found.action is None and any(_is_empty(t) for t in (*target.objects, *([target.noun] if target.noun else []))):
+        return None
+    names = Meant(context, found.paragraph)
+    if target.clause is not None and target.own and target.clause.passive and is_infinitive(target.clause.verb):
+        # "refuses to be searched" is about what others would do.
+        action = plain_text([t for t in target.clause.tokens() if t.tag_ != "TO"])
+    elif target.clause is not None:
+        itself = target.clause in found.hosts[:1] or (found.committed and stance is Stance.REFUSES)
+        action = refused_phrase(target.clause, names) if itself else denied_phrase(target.clause, names)
+        action = _letting(target.clause, action, context) if not target.own else action
+    else:
+        action = _asked_in(found, names) or _of_noun(found, names)
+    action = found.action or (f"not {action}" if found.denied else action)
+    upheld = kept_up(target) if stance in (Stance.OFFERS, Stance.THREATENS) and found.action is None else None
+    if upheld is not None:
+        action, stance = upheld, Stance.REFUSES
+    if found.committed and stance is Stance.THREATENS and asked_for(action, holder, earlier, parties):
+        stance = Stance.OFFERS
+    conditions = conditions_of(found, Qualified(holder, stance, action, earlier, whose), parties, names)
+    if target.clause is not None and not conditions and _is_unresolved(target.clause, action):
+        return None
+    return Position(
+        span=_span(found, spans_of_conditions(conditions)),
+        holder=holder,
+        stance=stance,
+        whose=whose,
+        action=action,
+        conditions=conditions,
+        confidence=found.confidence,
+        strength=found.strength,
+        in_force=not found.dropped,
+        rule=found.rule,
+    )
+
+
+def _of_noun(found: Found, names: Meant) -> str:
+    """What a noun is demanded, refused or offered to do: "invade", for who rules out an invasion."""
+    noun = found.target.head
+    stance = found.stance
+    if stance is Stance.REFUSES and names_action(noun) and found.rule.partition(":")[2] in words("orders", "forgoing"):
+        # What one rules out is one's own deed, what one rejects another's.
+        stance = Stance.DEMANDS
+    thing = names(noun)
+    action = action_of(noun, stance, found.target.result)
+    return action if thing is None else action.replace(noun.text, thing)
+
+
+def _letting(clause: Clause, action: str, context: Context) -> str:
+    """ "let the talks open", where what is asked for is what a thing would do."""
+    own = [t for t in clause.verb.children if t.dep_ == "nsubj"] or clause.grammatical_subjects
+    subjects = [t for t in own if t.pos_ == "NOUN"]
+    if clause.passive or not subjects or context.who(subjects, clause.paragraph):
+        return action
+    return f"let {noun_phrase(subjects[0])} {action}"
+
+
+def _asked_in(found: Found, names: Meant) -> str | None:
+    """What is asked in a demand that is answered: "pull back", for "rejected the demand that it pull back"."""
+    noun = found.target.noun
+    if noun is None or found.stance not in (Stance.REFUSES, Stance.ACCEPTS):
+        return None
+    if lemma_of(noun) not in words("anaphors", "demand_nouns") | words("anaphors", "offer_nouns"):
+        return None
+    for child in noun.children:
+        said = is_infinitive(child) or any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
+        if child.dep_ in ("acl", "ccomp") and child.pos_ in VERBAL and said:
+            asked = clause_at(found.paragraph, child)
+            phrase = denied_phrase(asked, names)
+            others = [t for t in child.children if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN")]
+            # "the demand that inspectors go along": that the other let them.
+            return f"let {noun_phrase(others[0])} {phrase}" if others and others[0].pos_ == "NOUN" else phrase
+        if child.dep_ == "prep" and child.lower_ == "for" and lemma_of(noun) in words("anaphors", "demand_nouns"):
+            return next((action_of(t, Stance.DEMANDS) for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def _says_nothing(clause: Clause) -> bool:
+    """True for "do" and "comply" alone, which only repeat what was asked before."""
+    away = any(t.lower_ in ("away", "without") for t in clause.verb.children)
+    return (clause.lemma == "do" and not away) or clause.lemma in words("anaphors", "complying")
+
+
+def _is_unresolved(clause: Clause, action: str) -> bool:
+    """True for "do about it", "quarrel with it": nothing but a pronoun says what the verb is about."""
+    if clause.objects and clause.lemma not in word_lists()["light_verbs"]:
+        return False
+    rest = action.lower().split()[1:]
+    pronouns = word_lists()["object_pronouns"] | words("anaphors", "pronouns")
+    small = {t.lower_ for t in clause.verb.subtree if t.pos_ in ("ADP", "PART", "ADV")}
+    return any(w in pronouns for w in rest) and all(w in pronouns or w in small for w in rest)
+
+
+def _is_empty(noun: "Token") -> bool:
+    """True for `things` in "things that Oslo would not give"."""
+    if noun.pos_ != "NOUN" or noun.lower_.removesuffix("s") not in word_lists()["empty_nouns"]:
+        return False
+    definite = any(t.lower_ in ("the", "this") for t in noun.children)
+    if definite and not any(t.dep_ == "relcl" for t in noun.children):
+        return False
+    return all(t.dep_ in ("det", "relcl", "punct", "cc", "conj") for t in noun.children)
+
+
+def _span(found: Found, conditions: list[Span] | tuple[()]) -> Span:
+    """From the first to the last token of the finding, its conditions included."""
+    own = span_of(found.paragraph, found.tokens)
+    start = min([own.start, *(c.start for c in conditions)])
+    end = max([own.end, *(c.end for c in conditions)])
+    return found.paragraph.document.span(start, end)
+
+
+def _once(positions: list[Position]) -> Iterator[Position]:
+    """Each position once: of findings that say the same of the same characters, the surest."""
+    kept: list[Position] = []
+    for position in positions:
+        twin = next((i for i, other in enumerate(kept) if _same(position, other)), None)
+        if twin is None:
+            kept.append(position)
+        elif (position.confidence, len(position.conditions)) > (kept[twin].confidence, len(kept[twin].conditions)):
+            kept[twin] = position
+    return iter(kept)
+
+
+def _same(one: Position, other: Position) -> bool:
+    if (one.holder, one.stance, one.whose) != (other.holder, other.stance, other.whose):
+        return False
+    if not one.span.overlaps(other.span):
+        return False
+    if one.rule == other.rule and one.span == other.span and one.action != other.action:
+        # "wants it widened and deepened", "recognises neither the award nor the court"
+        return False
+    a, b = set(one.action.lower().split()), set(other.action.lower().split())
+    return len(a & b) >= 0.6 * min(len(a), len(b))

@@ -1,0 +1,48 @@
+"""What all matchers of positions find in a paragraph, each course of action once."""
+
+from standoff.reading.language.clauses import clauses
+from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.positions.ability_matchers import from_ability
+from standoff.reading.positions.accord_matchers import from_accord
+from standoff.reading.positions.answer_matchers import from_alternatives, from_answer
+from standoff.reading.positions.apposed_matchers import from_apposed
+from standoff.reading.positions.cleft_matchers import from_cleft
+from standoff.reading.positions.cue_matchers import from_clause
+from standoff.reading.positions.driven_matchers import from_driven
+from standoff.reading.positions.duty_matchers import from_duty
+from standoff.reading.positions.found import Found
+from standoff.reading.positions.idiom_matchers import from_idiom
+from standoff.reading.positions.judgement_matchers import from_judgement
+from standoff.reading.positions.list_matchers import from_list, is_listed
+from standoff.reading.positions.modal_matchers import from_modal
+from standoff.reading.positions.noun_matchers import from_noun
+from standoff.reading.positions.question_matchers import from_question
+from standoff.reading.positions.speech_matchers import AS_ASKED, from_speech
+from standoff.reading.positions.ultimatums import from_alternative, from_consequence, from_ultimatum
+from standoff.reading.positions.veiled_matchers import from_veiled
+
+
+def matches_in(paragraph: ParsedParagraph) -> list[Found]:
+    """What the matchers find in a paragraph, in order; a bare modal gives way to a cue that governs its verb."""
+    cued, modal = [], []
+    for clause in clauses(paragraph):
+        cued += [*from_clause(clause), *from_idiom(clause), *from_judgement(clause), *from_cleft(clause)]
+        cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause), *from_duty(clause)]
+        cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
+        modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause), *from_driven(clause)]
+    for token in paragraph.doc:
+        if token.pos_ == "NOUN":
+            cued += [*from_noun(paragraph, token), *from_alternatives(paragraph, token)]
+        if token.pos_ == "ADJ":
+            cued += from_apposed(paragraph, token)
+        if token.pos_ in ("NOUN", "PRON"):
+            cued += from_list(paragraph, token)
+    cued = [f for f in cued if f.target.noun is None or not is_listed(f.target.noun)]
+    governed = {found.target.head.i for found in cued if found.rule != AS_ASKED}
+    matches = [*cued, *(f for f in modal if f.target.head.i not in governed)]
+    # Of a clause that is all condition, "unless it does", no word is left.
+    return sorted((found for found in matches if found.tokens), key=_place)
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return int(found.tokens[0].i), int(found.target.head.i)

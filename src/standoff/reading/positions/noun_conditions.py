@@ -1,0 +1,117 @@
+"""Conditions without a verb: "in exchange for an apology", "though only as an equal", "otherwise"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standoff.reading.language.clauses import ConditionClause, lemma_of, span_of
+from standoff.reading.language.phrases import noun_phrase_tokens, plain_text
+from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.model import Condition, ConditionKind, Position, Stance
+from standoff.reading.parties import Parties
+from standoff.reading.positions.condition_actions import Qualified
+from standoff.reading.positions.nominals import action_of, is_settled, names_deed
+from standoff.reading.tables import toml_table
+
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
+
+_NEARBY = 400
+"""Characters, about two sentences: how far back "otherwise" looks for what was asked."""
+
+_JOINED = 40
+"""Characters between demands that one sentence coordinates."""
+
+_REACHING = ("that", "then", "this")
+"""Words that point back as far as the text goes."""
+
+
+def conditions_of_noun(
+    paragraph: ParsedParagraph,
+    kind: ConditionKind,
+    attached: ConditionClause,
+    noun: "Token",
+    qualified: Qualified,
+    parties: Parties,
+) -> Sequence[Condition]:
+    """The conditions that a noun, or a word that points back, stands for; none where it says only when or how."""
+    if noun.lower_ in toml_table("conditions.toml")["pointing"]["words"]:
+        return list(_pointed_back(paragraph, kind, attached, noun, qualified))
+    if noun.ent_type_ in ("DATE", "TIME"):
+        return []
+    if noun.pos_ == "ADP":
+        return [_by_terms(paragraph, kind, attached, noun, qualified, parties)]
+    if kind is ConditionKind.IN_EXCHANGE_FOR:
+        # What one refuses to do in exchange for a thing is refused with the thing.
+        if qualified.stance is Stance.REFUSES:
+            return []
+    elif not (names_deed(noun) or _is_any(noun) or _is_granted(kind, noun)) and not (
+        kind is ConditionKind.UNTIL and is_settled(noun)
+    ):
+        return []
+    span = span_of(paragraph, [attached.marker, *noun_phrase_tokens(noun)])
+    whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
+    stance = Stance.DEMANDS if names_deed(noun) or not _is_any(noun) else Stance.THREATENS
+    return [Condition(kind, whose, action_of(noun, stance), span)]
+
+
+def _is_granted(kind: ConditionKind, noun: "Token") -> bool:
+    """True for "a larger quota" in "will not sign without a larger quota"."""
+    return kind is ConditionKind.UNLESS and lemma_of(noun) in toml_table("conditions.toml")["granted"]["nouns"]
+
+
+def _is_any(noun: "Token") -> bool:
+    """True for "any new move": whatever may come of the kind."""
+    return any(t.dep_ == "det" and t.lower_ == "any" for t in noun.children)
+
+
+def _by_terms(
+    paragraph: ParsedParagraph,
+    kind: ConditionKind,
+    attached: ConditionClause,
+    preposition: "Token",
+    qualified: Qualified,
+    parties: Parties,
+) -> Condition:
+    """ "though only as an equal": that what is offered be done so."""
+    joined = {int(t.i) for c in preposition.children if c.dep_ in ("conj", "prep", "cc") for t in c.subtree}
+    nouns = [p for p in preposition.children if p.dep_ in ("pobj", "pcomp")]
+    joined |= {int(t.i) for p in nouns for c in p.children if c.dep_ in ("conj", "cc") for t in c.subtree}
+    joined |= {int(t.i) for p in nouns for c in p.children if c.dep_ == "prep" and _is_joined(c) for t in c.subtree}
+    own = [t for t in preposition.subtree if t.i not in joined]
+    whose = parties.counterpart(qualified.holder, paragraph, preposition)
+    return Condition(kind, whose, f"{qualified.action} {plain_text(own)}", span_of(paragraph, [attached.marker, *own]))
+
+
+def _is_joined(preposition: "Token") -> bool:
+    return preposition.i > 0 and preposition.nbor(-1).lower_ in ("and", "or", ",")
+
+
+def _pointed_back(
+    paragraph: ParsedParagraph, kind: ConditionKind, attached: ConditionClause, noun: "Token", qualified: Qualified
+) -> Iterator[Condition]:
+    """ "will not sit down with him before that", "Otherwise": what the holder has named last as to be done first.
+
+    "In that case" is what another has told last.
+    """
+    span = span_of(paragraph, [attached.marker, noun])
+    if noun.lower_ in toml_table("conditions.toml")["pointing"]["told"]:
+        told = [p for p in qualified.earlier if p.holder not in (qualified.holder, None) and not p.implied]
+        if told and span.start - told[-1].span.end <= _NEARBY:
+            denied = told[-1].stance is Stance.REFUSES
+            action = f"not {told[-1].action}" if denied else told[-1].action
+            yield Condition(kind, told[-1].holder, action, span)
+        return
+    own = [p for p in qualified.earlier if p.holder == qualified.holder and not p.implied]
+    near = own if noun.lower_ in _REACHING else [p for p in own if span.start - p.span.end <= _NEARBY]
+    last = next((p for p in reversed(near) if p.conditions or p.stance is Stance.DEMANDS), None)
+    if last is not None and last.conditions:
+        yield from (replace(c, kind=kind, span=span) for c in last.conditions)
+    elif last is not None:
+        yield from (Condition(kind, p.whose, p.action, span) for p in _asked_together(last, own))
+
+
+def _asked_together(last: Position, own: Sequence[Position]) -> Sequence[Position]:
+    """The last demand, and those of the same party that the same words make: "must sign and pay"."""
+    asked = [p for p in own if p.stance is Stance.DEMANDS and p.whose == last.whose]
+    return [p for p in asked if p.span.overlaps(last.span) or abs(last.span.start - p.span.end) <= _JOINED]

@@ -1,0 +1,127 @@
+"""Finds demands worded by what follows if they are not met: "has given Oslo a week to leave or face sanctions"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from standoff.reading.language.clauses import Clause, ConditionClause, clause_at, coordinated, lemma_of
+from standoff.reading.language.phrases import noun_phrase, plain_text, verb_phrase
+from standoff.reading.model import Stance
+from standoff.reading.positions.cues import cues, words
+from standoff.reading.positions.found import Found
+from standoff.reading.positions.targets import Target, is_alternative, is_infinitive
+
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
+
+_CONDITIONS = frozenset({"unless", "until"})
+
+
+def from_ultimatum(clause: Clause) -> Iterator[Found]:
+    """ "gave Oslo until Friday to leave or lose its seat": a demand, and what is threatened in its stead."""
+    if lemma_of(clause.verb) not in words("ultimatums", "verbs") or clause.negated:
+        return
+    addressee = next((t for t in clause.verb.children if t.dep_ in ("dative", "dobj") and not _is_time(t)), None)
+    verb = next(iter(_infinitives(clause)), None)
+    if addressee is None or verb is None or not any(_is_time(t) for t in clause.verb.subtree if t.i < verb.i):
+        return
+    demanded = clause_at(clause.paragraph, verb)
+    others = coordinated(addressee)
+    demand = Target(demanded, None, own=False, performers=tuple(others))
+    yield _found(clause, demand, Stance.DEMANDS)
+    yield from _or_else(clause, demanded, addressee)
+
+
+def from_alternative(clause: Clause) -> Iterator[Found]:
+    """ "told Oslo to leave or lose its seat": what is threatened if the order is not obeyed."""
+    demanding = any(cue.stance is Stance.DEMANDS for cue in cues("verb").get(clause.lemma, ()))
+    addressee = next((t for t in clause.verb.children if t.dep_ in ("dative", "dobj")), None)
+    if not demanding or clause.negated or addressee is None:
+        return
+    for complement in clause.complements:
+        if is_infinitive(complement.verb):
+            yield from _or_else(clause, complement, addressee)
+
+
+def _or_else(clause: Clause, demanded: Clause, addressee: "Token") -> Iterator[Found]:
+    for verb in demanded.verb.children:
+        if is_alternative(verb):
+            joined = next(t for t in demanded.verb.children if t.dep_ == "cc" and t.lower_ == "or")
+            met = ConditionClause("unless", joined, demanded, None, subjects=tuple(coordinated(addressee)))
+            threat = clause_at(clause.paragraph, verb)
+            action = _inflicted(threat, noun_phrase(addressee))
+            yield _found(clause, Target(threat, None, own=True), Stance.THREATENS, action=action, conditions=(met,))
+
+
+def _infinitives(clause: Clause) -> Iterator["Token"]:
+    """To-infinitives on the verb, or on the time that it gives."""
+    for token in clause.verb.children:
+        hosted = [token, *token.children, *(g for c in token.children for g in c.children)]
+        yield from (t for t in hosted if t.pos_ == "VERB" and is_infinitive(t) and t.i > clause.verb.i)
+
+
+def _is_time(token: "Token") -> bool:
+    return token.ent_type_ in ("DATE", "TIME") or lemma_of(token) in words("ultimatums", "times")
+
+
+def _inflicted(threat: Clause, whom: str) -> str:
+    """What the one who threatens would do: "face sanctions" is to impose sanctions on them."""
+    rest = plain_text([t for t in threat.tokens() if t.i > threat.verb.i])
+    if threat.passive or threat.verb.tag_ == "VBN":
+        return f"{lemma_of(threat.verb)} {whom} {rest}".strip()
+    if threat.lemma in words("ultimatums", "suffering"):
+        return f"impose {rest} on {whom}"
+    return f"make {whom} {verb_phrase(threat)}"
+
+
+def from_consequence(clause: Clause) -> Iterator[Found]:
+    """ "the tariff will rise unless Oslo pays": what comes by itself is a threat of the other side."""
+    if clause.modal not in ("will", "would") or clause.negated or clause.hypothetical:
+        return
+    if clause.lemma in cues("verb") or (clause.sources and not clause.passive):
+        return
+    conditions = [c for c in clause.conditions if c.clause is not None and _is_unmet(c)]
+    subjects = clause.grammatical_subjects
+    if not conditions or not subjects or any(t.pos_ == "PRON" for t in subjects):
+        return
+    suffered = clause.passive or lemma_of(clause.verb) in words("modals", "involuntary")
+    thing = subjects[0].pos_ == "NOUN" and not subjects[0].ent_type_
+    if not suffered and not thing:
+        return
+    phrase = verb_phrase(clause)
+    thing_done = f"let {noun_phrase(subjects[0])} {phrase}"
+    if clause.lemma == "have" and clause.complements:
+        thing_done = f"make {noun_phrase(subjects[0])} {verb_phrase(clause.complements[0])}"
+    action = phrase if clause.passive else thing_done
+    against = tuple(t for c in conditions for t in c.subjects) or tuple(t for s in subjects for t in s.subtree)
+    yield _found(clause, Target(clause, None, own=True), Stance.THREATENS, action=action, against=against)
+
+
+def _is_unmet(condition: ConditionClause) -> bool:
+    """True for "unless Oslo pays", and for "if Oslo does not pay"."""
+    denied = condition.kind == "if" and condition.clause is not None and condition.clause.negated
+    return condition.kind in _CONDITIONS or denied
+
+
+def _found(
+    clause: Clause,
+    target: Target,
+    stance: Stance,
+    action: str | None = None,
+    conditions: tuple[ConditionClause, ...] = (),
+    against: tuple["Token", ...] = (),
+) -> Found:
+    return Found(
+        paragraph=clause.paragraph,
+        stance=stance,
+        target=target,
+        holders=() if against else clause.subjects,
+        tokens=tuple(clause.tokens()),
+        hosts=(clause,) if against else (),
+        strength=0.8,
+        confidence=0.6,
+        rule="consequence" if against else "ultimatum",
+        sources=clause.sources,
+        action=action,
+        conditions=conditions,
+        against=against,
+    )

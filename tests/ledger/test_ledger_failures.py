@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ledger_making import clock, forecast, question
@@ -227,6 +228,34 @@ def test_a_damaged_file_is_told(tmp_path: Path) -> None:
         ledger.verify()
     assert error.value.code == "damaged-ledger"
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("moment", range(6))
+def test_a_ledger_that_another_makes_meanwhile_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    path = tmp_path / "ledger.db"
+    connect = sqlite3.connect
+    statements: list[str] = []
+
+    def watched(address: str, **given: Any) -> sqlite3.Connection:
+        connection = connect(address, **given)
+
+        def before(statement: str) -> None:
+            if connection.in_transaction or statement.startswith("--"):  # what SQLite does within a statement
+                return
+            statements.append(statement)
+            if len(statements) == moment + 1:
+                monkeypatch.setattr(sqlite3, "connect", connect)
+                made(path)
+
+        connection.set_trace_callback(before)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", watched)
+    with create_ledger(path) as ledger:
+        assert len(statements) > moment
+        assert len(ledger.written()) == 2
 
 
 def test_a_writer_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

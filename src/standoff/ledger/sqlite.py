@@ -23,6 +23,12 @@ _ENTRIES = """
     FROM entry WHERE seq > ? ORDER BY seq
 """
 
+_HEADER = """
+    SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version),
+           (SELECT count(*) FROM sqlite_schema)
+"""
+"""All in one statement, and so as of one moment: another process may be making the ledger meanwhile."""
+
 _FAILURES = {
     "BUSY": ("ledger-busy", "another writer holds it", "try again"),
     "LOCKED": ("ledger-busy", "another writer holds it", "try again"),
@@ -133,9 +139,7 @@ def _configured(address: str) -> sqlite3.Connection:
 
 
 def _version(connection: sqlite3.Connection, place: str, *, fresh_is_welcome: bool) -> int:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    application, version, tables = connection.execute(_HEADER).fetchone()
     fresh = not application and not version and not tables
     if application != APPLICATION_ID and not (fresh and fresh_is_welcome):
         what = "is empty" if fresh else "is no ledger"

@@ -6,6 +6,7 @@ from standoff.reading.language.clauses import Clause, ConditionClause, lemma_of
 from standoff.reading.language.phrases import noun_phrase_tokens, plain_text
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import words
+from standoff.reading.positions.deterrents import is_retort
 from standoff.reading.positions.nominals import is_hostile, is_settled
 from standoff.reading.positions.targets import Target
 from standoff.reading.tables import toml_table
@@ -27,6 +28,8 @@ def commitment(target: Target, clause: Clause) -> Stance:
         return Stance.THREATENS
     if _relieves(target):
         return Stance.OFFERS
+    if target.clause is not None and is_retort(target.clause):
+        return Stance.THREATENS
     if target.clause is not None and any(_is_deed(o) for o in _used(target.clause)):
         return Stance.THREATENS
     warned = clause.reporting in words("commitments", "warning")

@@ -8,6 +8,7 @@ from standoff.reading.positions.answer_matchers import from_alternatives, from_a
 from standoff.reading.positions.apposed_matchers import from_apposed
 from standoff.reading.positions.cleft_matchers import from_cleft
 from standoff.reading.positions.cue_matchers import from_clause
+from standoff.reading.positions.deterrent_matchers import from_deterrent
 from standoff.reading.positions.driven_matchers import from_driven
 from standoff.reading.positions.duty_matchers import from_duty
 from standoff.reading.positions.found import Found
@@ -29,6 +30,7 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
         cued += [*from_clause(clause), *from_idiom(clause), *from_judgement(clause), *from_cleft(clause)]
         cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause), *from_duty(clause)]
         cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
+        cued += from_deterrent(clause)
         modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause), *from_driven(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":

@@ -10,6 +10,7 @@ from standoff.reading.model import Stance
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cue_matchers import FOREWARNED, is_forewarned
 from standoff.reading.positions.cues import cues, words
+from standoff.reading.positions.deterrents import is_said_of_a_deed
 from standoff.reading.positions.directive_matchers import from_directive, is_directed
 from standoff.reading.positions.existential_matchers import from_existence
 from standoff.reading.positions.found import Found
@@ -171,7 +172,7 @@ def _promise(clause: Clause) -> Iterator[Found]:
     assured = clause.verb.dep_ == "acl" and clause.reporting is not None
     if (clause.verb.dep_ in ("advcl", "relcl", "acl") and not assured) or asked:
         return
-    if any(t.lower_ == "rather" for t in clause.verb.children):
+    if any(t.lower_ == "rather" for t in clause.verb.children) or is_said_of_a_deed(clause):
         return
     target = Target(clause, None, own=True)
     willing = any(t.lower_ in words("modals", "willing") for t in clause.verb.children)

@@ -160,7 +160,11 @@ def _menaced(clause: Clause) -> Iterator[Found]:
     if clause.grammatical_subjects and (
         warned
         or lemma_of(clause.verb) in words("menaces", "verbs")
-        or (lemma_of(clause.verb) in words("menaces", "answering") and bool(clause.prepositional("for")))
+        or (
+            lemma_of(clause.verb) in words("menaces", "answering")
+            and clause.prepositional("for")
+            and not clause.objects
+        )
         or (dearly and clause.lemma in words("menaces", "paying"))
     ):
         if set(clause.grammatical_subjects) & set(clause.sources):

@@ -78,7 +78,7 @@ def _hung(verb: Token) -> Iterator[Attached]:
                     # "Failing an apology, ..."
                     for named in (t for t in child.children if t.dep_ == "dobj" and t.pos_ in ("NOUN", "PROPN")):
                         yield from (Attached(kind, child, noun, negative) for noun in coordinated(named))
-            elif child.dep_ in _PHRASAL and child.lower_ in condition_openings():
+            elif child.lower_ in condition_openings() and (child.dep_ in _PHRASAL or _opens_phrase(child)):
                 yield from _phrasal(child)
             if child.dep_ == "conj" and has_subject(child):
                 # "is willing to talk, but only if ..." is coordinated for the parser, and a condition all the same.
@@ -89,6 +89,11 @@ def _hung(verb: Token) -> Iterator[Attached]:
     yield from _provisos(verb)
     yield from _traded(verb)
     yield from tied_to(verb)
+
+
+def _opens_phrase(word: Token) -> bool:
+    """True for `subject` in "is ready to talk, subject to a truce", and for `without` in "but not without one"."""
+    return word.pos_ in ("ADP", "ADJ", "ADV") and word.dep_ in ("conj", "acomp", "advcl", "amod", "acl", "oprd")
 
 
 def _traded(verb: Token) -> Iterator[Attached]:
@@ -307,8 +312,31 @@ def _phrasal(preposition: Token) -> Iterator[Attached]:
         for token in sorted({*preposition.subtree, *doc[end - 1].subtree}, key=lambda t: int(t.i)):
             named = token.i >= end and token.dep_ in ("pobj", "pcomp", "ccomp", "conj")
             if named and preposition.i <= token.head.i < end:
+                deed = _deed_of(token)
+                if deed is not None:
+                    yield Attached(kind, preposition, deed, negative, tuple(coordinated(token)))
+                    continue
                 for head in (*coordinated(token), *(conjuncts_with_subject(token) if token.pos_ in VERBAL else ())):
                     # "leave without a deal" says how; "talk without an apology" hangs on the apology.
+                    if _is_faced(preposition, head):
+                        continue
                     if kind != "unless" or head.pos_ in VERBAL or _can_be_wanting(head):
                         yield Attached(kind, preposition, head, negative)
         return
+
+
+def _deed_of(noun: Token) -> "Token | None":
+    """`lifting`, in "in exchange for Oslo lifting the siege", where the parser hangs it elsewhere; None of others."""
+    end = noun.right_edge.i + 1
+    for at in (t for t in noun.doc[noun.i + 1 : end + 1] if t.tag_ == "VBG"):
+        between = noun.doc[noun.i + 1 : at.i]
+        named = noun.pos_ in ("PROPN", "PRON") or bool(noun.ent_type_) or noun.tag_ == "NNS"
+        placed = at.dep_ in ("acl", "advcl", "pcomp", "xcomp", "ccomp", "conj")
+        if placed and named and at.pos_ in VERBAL and all(t.dep_ in ("punct", "advmod", "neg") for t in between):
+            return at
+    return None
+
+
+def _is_faced(preposition: Token, noun: Token) -> bool:
+    """True for "before parliament", which is where a thing is put, and no time."""
+    return preposition.lower_ == "before" and lemma_of(noun) in toml_table("places.toml")["faced"]["words"]

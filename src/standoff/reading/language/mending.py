@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+from standoff.reading.language.bare_auxiliaries import free_negations
 from standoff.reading.language.infinitives import free_infinitives
 from standoff.reading.language.inversions import free_inversions
+from standoff.reading.language.provisos import free_provisos
 from standoff.reading.language.speakers import free_speakers
 from standoff.reading.language.timed_subjects import free_timed_subjects
 from standoff.reading.language.torn_subjects import free_subjects
@@ -49,7 +51,7 @@ def mend(doc: "Doc") -> "Doc":
         elif token.pos_ == "ADJ" and token.dep_ in ("ROOT", "conj", "ccomp"):
             _make_participle(token)
     doc = free_speakers(free_inversions(free_timed_subjects(doc)))
-    return free_infinitives(free_subjects(doc))
+    return free_infinitives(free_subjects(free_provisos(free_negations(doc))))
 
 
 def _is_verb(token: "Token") -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from standoff.reading.language.joined import joined_to, obliged
 from standoff.reading.language.markers import Attached
 from standoff.reading.language.subjects import subjects_of
 from standoff.reading.language.syntax import VERBAL, has_subject, lemma_of
@@ -15,6 +16,7 @@ _LONGEST = 3
 
 def tied_to(verb: Token) -> Iterator[Attached]:
     """Conditions on `verb` that its sentence words without "if" or "until"."""
+    yield from joined_to(verb)
     yield from _in_turn(verb)
     yield from _only(verb)
     yield from _when(verb)
@@ -29,17 +31,24 @@ def _in_turn(verb: Token) -> Iterator[Attached]:
     """ "is ready to talk, but the curbs have to go first", "would pay, but in return Oslo would have to leave"."""
     if not any(t.dep_ == "cc" and t.lower_ in _words("joining") for t in verb.children):
         return
-    for joined in (t for t in verb.children if t.dep_ == "conj" and t.pos_ in VERBAL and has_subject(t)):
-        asked = _obliged(joined)
+    for joined in (t for t in verb.children if t.dep_ == "conj" and t.pos_ in VERBAL):
+        asked = obliged(joined) if has_subject(joined) else _wanted(joined)
         if asked is None:
             continue
         kinds = (_order(t) for t in joined.subtree)
         kind = next((k for k in kinds if k is not None), None)
         if kind is not None:
             # "but it must win an election first": what the same side has to do is no condition of the other's.
-            subjects = tuple(t for t in subjects_of(joined) if t not in subjects_of(verb) and t.pos_ != "PRON")
+            who = subjects_of(joined) if has_subject(joined) else subjects_of(asked)
+            subjects = tuple(t for t in who if t not in subjects_of(verb) and t.pos_ != "PRON")
             if subjects:
                 yield Attached(kind, joined.left_edge, asked, subjects=subjects)
+
+
+def _wanted(verb: Token) -> "Token | None":
+    """What another is to do: `leave`, in "but wants Oslo to leave first"."""
+    below = (t for t in verb.children if t.dep_ in ("ccomp", "xcomp") and t.pos_ in VERBAL and t.i > verb.i)
+    return next((t for t in below if has_subject(t)), None)
 
 
 def _order(token: Token) -> str | None:
@@ -48,15 +57,6 @@ def _order(token: Token) -> str | None:
         return "if"
     priced = token.dep_ == "pobj" and token.head.lower_ == "in" and lemma_of(token) in _words("price")
     return "in_exchange_for" if priced else None
-
-
-def _obliged(verb: Token) -> "Token | None":
-    """What must be done: `go`, in "must go", "would have to go", "needs to go"."""
-    if any(t.dep_ == "aux" and t.lower_ in ("must", "should") for t in verb.children):
-        return verb
-    if lemma_of(verb) not in ("have", "need"):
-        return None
-    return next((t for t in verb.children if t.dep_ in ("xcomp", "ccomp") and t.pos_ in VERBAL and t.i > verb.i), None)
 
 
 def _only(verb: Token) -> Iterator[Attached]:
@@ -90,47 +90,74 @@ def _opens(phrase: Token, first: Token) -> bool:
 
 
 def _when(verb: Token) -> Iterator[Attached]:
-    """ "will return when the decision is withdrawn": what must have come about first."""
-    if not any(t.dep_ == "aux" and (t.tag_ == "MD" or t.lower_ == "to") for t in verb.children):
+    """ "will return when the decision is withdrawn", "would sign after Oslo had left": what comes first."""
+    auxiliaries = [t for t in verb.children if t.dep_ == "aux" and (t.tag_ == "MD" or t.lower_ == "to")]
+    if not auxiliaries:
         return
+    would = any(t.lower_ in ("would", "'d", "could") for t in auxiliaries)
     for child in verb.children:
         opening = child.left_edge
-        if child.pos_ not in VERBAL or child.dep_ != "advcl" or opening.lower_ != "when" or child.i < verb.i:
+        if child.pos_ not in VERBAL or child.dep_ != "advcl" or opening.lower_ not in _words("sequence"):
             continue
-        if _comes_about(child):
+        if _comes_about(child, would) or _is_others(child, verb, would):
             for done in (child, *(t for t in child.children if t.dep_ == "conj" and t.pos_ in VERBAL)):
                 yield Attached("if", opening, done)
 
 
-def _comes_about(verb: Token) -> bool:
-    """True for what is told as done: a present perfect or passive, what is received, a state that is reached."""
+def _is_others(verb: Token, main: Token, would: bool) -> bool:
+    """True for a deed of another, "when Oslo frees the crew"; not for what the calendar brings, "when the two meet"."""
+    subjects = subjects_of(verb)
+    tensed = verb.tag_ in ("VBZ", "VBP") or (would and verb.tag_ == "VBD")
+    if not tensed or not subjects or lemma_of(verb) in _words("scheduled"):
+        return False
+    own = any(t.dep_ == "poss" and t.pos_ == "PRON" for s in subjects for t in s.children)
+    does = any(t.dep_ in ("dobj", "xcomp", "ccomp", "prt") for t in verb.children) or lemma_of(verb) in ("do", "have")
+    return does and not own and not {t.lower_ for t in subjects} & {t.lower_ for t in subjects_of(main)}
+
+
+def _comes_about(verb: Token, would: bool = False) -> bool:
+    """True for what is told as done: a perfect or passive, what is received, a state that is reached.
+
+    A past tense is one of what is to come under "would".
+    """
     auxiliaries = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
-    present = {t.lower_ for t in auxiliaries} & {"has", "have", "is", "are"}
+    present = {t.lower_ for t in auxiliaries} & (
+        {"has", "have", "is", "are"} | ({"had", "was", "were"} if would else set())
+    )
     if present and verb.tag_ in ("VBN", "VBD"):
         return True
+    tensed = verb.tag_ in ("VBZ", "VBP") or (would and verb.tag_ == "VBD")
     if lemma_of(verb) == "be":
-        return verb.tag_ in ("VBZ", "VBP") and any(t.dep_ in ("attr", "advmod", "acomp", "prep") for t in verb.rights)
-    return verb.tag_ in ("VBZ", "VBP") and lemma_of(verb) in word_lists()["receiving_verbs"] | _words("restoring")
+        return tensed and any(t.dep_ in ("attr", "advmod", "acomp", "prep") for t in verb.rights)
+    return tensed and lemma_of(verb) in word_lists()["receiving_verbs"] | _words("restoring")
 
 
 def _pointing(verb: Token) -> Iterator[Attached]:
     """ "Only then would it sign", "Otherwise it will leave": what was asked, or told, in the sentence before."""
-    if not any(t.dep_ == "aux" and t.tag_ == "MD" and t.lower_ in _words("modals") for t in verb.children):
-        return
     only = next((t for t in verb.lefts if t.lower_ == "then" and t.i and t.nbor(-1).lower_ == "only"), None)
-    stops = [t.i for t in verb.doc[verb.sent.start : verb.i] if t.text == ";"]
-    first = verb.doc[stops[-1] + 1 if stops else verb.sent.start : verb.i + 1]
-    start = next((t for t in first if t.dep_ != "cc" and not t.is_punct), verb)
-    if only is not None:
-        start = only.nbor(-1)
-    elif verb.sent.root not in (verb, verb.head) or any(
-        t.dep_ in ("mark", "nsubj") and t.i < start.i for t in verb.lefts
-    ):
+    start = only.nbor(-1) if only is not None else _opening(verb)
+    if start is None:
         return
     openings = toml_table("conditions.toml")["pointing"]["openings"]
     spoken = [t.lower_ for t in verb.doc[start.i : start.i + _LONGEST]]
+    modal = any(t.dep_ == "aux" and t.tag_ == "MD" and t.lower_ in _words("modals") for t in verb.children)
     for length in range(_LONGEST, 0, -1):
         kind = openings.get(" ".join(spoken[:length]))
-        if kind is not None and start.i + length <= verb.i:
+        # "Then it signed": of one word alone a modal tells that it is no adverb of time.
+        if kind is not None and start.i + length <= verb.i and (modal or length > 1):
             yield Attached(kind, start, verb.doc[start.i + length - 1])
             return
+
+
+def _opening(verb: Token) -> "Token | None":
+    """The word that opens the sentence of `verb`, or what a semicolon parts from it, or its relative clause."""
+    relative = next((t for t in verb.subtree if t.lower_ == "which" and t.i < verb.i), None)
+    if relative is not None and relative.i and verb.dep_ in ("advcl", "ccomp", "relcl", "conj"):
+        # "a week to leave, after which it will act"
+        return relative.nbor(-1)
+    stops = [t.i for t in verb.doc[verb.sent.start : verb.i] if t.text == ";"]
+    first = verb.doc[stops[-1] + 1 if stops else verb.sent.start : verb.i + 1]
+    start = next((t for t in first if t.dep_ != "cc" and not t.is_punct), verb)
+    if not stops and verb.sent.root not in (verb, verb.head):
+        return None
+    return None if any(t.dep_ in ("mark", "nsubj") and t.i < start.i for t in verb.lefts) else start

@@ -16,6 +16,7 @@ from standoff.reading.positions.found import Found
 from standoff.reading.positions.implied import IMPLYING
 from standoff.reading.positions.noun_conditions import conditions_of_noun
 from standoff.reading.positions.open_threats import provoked_by
+from standoff.reading.positions.taken_up import taken_up
 from standoff.reading.positions.targets import is_infinitive
 from standoff.reading.tables import toml_table, word_lists
 
@@ -83,6 +84,8 @@ def _from_clause(
     names: Names,
 ) -> Condition | None:
     tokens = clause.tokens()
+    if not tokens:
+        return None
     first = min(t.i for t in tokens)
     unreal = _meant(clause)
     if unreal is not None:
@@ -93,6 +96,9 @@ def _from_clause(
     if lemma_of(clause.verb) in _EMPTY and not clause.objects and not said:
         # "if it has to", "if it must"
         return None
+    asked = taken_up(attached, clause, qualified, parties)
+    if asked is not None:
+        return Condition(kind, *asked, span)
     whose = _performer(kind, attached, clause, qualified, parties)
     action = worded(clause, whose, qualified, names)
     if whose is None and action is not None and _happens(attached, clause) and not clause.objects:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import ConditionClause, lemma_of, span_of
-from standoff.reading.language.phrases import noun_phrase_tokens, plain_text
+from standoff.reading.language.clauses import Clause, ConditionClause, clause_at, lemma_of, span_of
+from standoff.reading.language.phrases import denied_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.condition_actions import Qualified
 from standoff.reading.positions.nominals import action_of, is_settled, names_deed
+from standoff.reading.positions.targets import is_infinitive
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def conditions_of_noun(
     parties: Parties,
 ) -> Sequence[Condition]:
     """The conditions that a noun, or a word that points back, stands for; none where it says only when or how."""
+    if noun.lower_ in toml_table("conditions.toml")["pointing"]["exchanged"] and attached.marker.i == noun.i - 1:
+        return list(_in_turn(paragraph, kind, attached, noun, qualified))
     if noun.lower_ in toml_table("conditions.toml")["pointing"]["words"]:
         return list(_pointed_back(paragraph, kind, attached, noun, qualified))
     if noun.ent_type_ in ("DATE", "TIME"):
@@ -45,10 +48,15 @@ def conditions_of_noun(
         # What one refuses to do in exchange for a thing is refused with the thing.
         if qualified.stance is Stance.REFUSES:
             return []
-    elif not (names_deed(noun) or _is_any(noun) or _is_granted(kind, noun)) and not (
+    elif not (names_deed(noun) or _is_any(noun) or _is_granted(kind, noun) or _assented(paragraph, noun)) and not (
         kind is ConditionKind.UNTIL and is_settled(noun)
     ):
         return []
+    assented = _assented(paragraph, noun)
+    if assented is not None:
+        tokens = [attached.marker, *noun_phrase_tokens(noun), *assented.tokens()]
+        whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
+        return [Condition(kind, whose, denied_phrase(assented), span_of(paragraph, tokens))]
     span = span_of(paragraph, [attached.marker, *noun_phrase_tokens(noun)])
     whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
     stance = Stance.DEMANDS if names_deed(noun) or not _is_any(noun) else Stance.THREATENS
@@ -58,6 +66,14 @@ def conditions_of_noun(
 def _is_granted(kind: ConditionKind, noun: "Token") -> bool:
     """True for "a larger quota" in "will not sign without a larger quota"."""
     return kind is ConditionKind.UNLESS and lemma_of(noun) in toml_table("conditions.toml")["granted"]["nouns"]
+
+
+def _assented(paragraph: ParsedParagraph, noun: "Token") -> Clause | None:
+    """ "lift the siege", in "without its promise to lift the siege": what is promised is what is asked."""
+    if lemma_of(noun) not in toml_table("conditions.toml")["assenting"]["nouns"]:
+        return None
+    verb = next((t for t in noun.children if t.dep_ in ("acl", "xcomp", "relcl") and is_infinitive(t)), None)
+    return None if verb is None else clause_at(paragraph, verb)
 
 
 def _is_any(noun: "Token") -> bool:
@@ -109,6 +125,22 @@ def _pointed_back(
         yield from (replace(c, kind=kind, span=span) for c in last.conditions)
     elif last is not None:
         yield from (Condition(kind, p.whose, p.action, span) for p in _asked_together(last, own))
+
+
+def _in_turn(
+    paragraph: ParsedParagraph, kind: ConditionKind, attached: ConditionClause, noun: "Token", qualified: Qualified
+) -> Iterator[Condition]:
+    """ "In return": what the holder has just asked of another, or another has just promised."""
+    span = span_of(paragraph, [attached.marker, noun])
+    if qualified.stance is Stance.DEMANDS:
+        return
+    near = [p for p in qualified.earlier if not p.implied and 0 <= span.start - p.span.end <= _NEARBY]
+    for last in reversed(near):
+        asked = last.holder == qualified.holder and last.stance is Stance.DEMANDS and last.whose != qualified.holder
+        given = last.holder != qualified.holder and last.stance in (Stance.OFFERS, Stance.ACCEPTS)
+        if asked or given:
+            yield Condition(kind, last.whose, last.action, span)
+            return
 
 
 def _asked_together(last: Position, own: Sequence[Position]) -> Sequence[Position]:

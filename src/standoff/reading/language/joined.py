@@ -1,0 +1,90 @@
+"""Conditions worded by joining clauses: "must leave or we shall act", "has only to sign and the siege will end"."""
+
+from collections.abc import Iterator
+
+from standoff.reading.language.markers import Attached
+from standoff.reading.language.subjects import subjects_of
+from standoff.reading.language.syntax import VERBAL, has_subject, lemma_of
+from standoff.reading.language.tree import Token
+from standoff.reading.tables import toml_table
+
+_NEXT = 3
+"""How many words into the next sentence "first" still says that what it asks comes before."""
+
+
+def joined_to(verb: Token) -> Iterator[Attached]:
+    """Conditions on `verb` that a clause before it words, joined by "or" or "and", and those the next sentence adds."""
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and has_subject(verb) and _is_to_come(verb):
+        before = verb.head
+        # The joint may hang on a verb of saying between the two.
+        joint = next((t for t in reversed(verb.doc[before.i : verb.i]) if t.dep_ == "cc"), None)
+        asked = obliged(before)
+        if joint is None or (asked or before).i > joint.i:
+            pass
+        elif joint.lower_ == "or" and (asked is not None or _is_either(before) or _is_order(before)):
+            yield _asked("unless", asked or before, before, joint)
+        elif joint.lower_ == "and" and (_is_all(before) or _is_order(before)):
+            yield _asked("if", asked or before, before, joint)
+    yield from _first(verb)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml_table("conditions.toml")["tied"][name])
+
+
+def _asked(kind: str, asked: Token, before: Token, joint: Token) -> Attached:
+    said = next((t for t in before.children if t.dep_ == "parataxis" and asked.i < t.i < joint.i), None)
+    stop = said.left_edge.i if said is not None else joint.i
+    return Attached(kind, before.left_edge, asked, subjects=tuple(subjects_of(before)), stop=int(stop))
+
+
+def obliged(verb: Token) -> "Token | None":
+    """What must be done: `go`, in "must go", "would have to go", "needs to go", "need only go"."""
+    if any(t.dep_ == "aux" and t.lower_ in ("must", "should", "need") for t in verb.children):
+        return verb
+    if lemma_of(verb) not in ("have", "need", "ought"):
+        return None
+    return next((t for t in verb.children if t.dep_ in ("xcomp", "ccomp") and t.pos_ in VERBAL and t.i > verb.i), None)
+
+
+def _is_to_come(verb: Token) -> bool:
+    return any(t.dep_ == "aux" and t.tag_ == "MD" and t.lower_ in _words("following") for t in verb.children)
+
+
+def _is_either(verb: Token) -> bool:
+    """True for "either Oslo leaves"."""
+    opening = verb.left_edge
+    return opening.lower_ == "either" or any(t.lower_ == "either" and t.i < verb.i for t in verb.lefts)
+
+
+def _is_all(verb: Token) -> bool:
+    """True for "has only to sign", "need only sign", "all it has to do is sign"."""
+    only = (t for t in verb.children if t.lower_ in ("only", "merely", "just"))
+    return any(abs(t.i - verb.i) <= 2 for t in only) and obliged(verb) is not None
+
+
+def _is_order(verb: Token) -> bool:
+    """True for "let Oslo sign", and for "sign" with nobody before it."""
+    if verb.head != verb and lemma_of(verb.head) == "let" and verb.dep_ == "ccomp":
+        return _is_bare(verb.head)
+    return _is_bare(verb)
+
+
+def _is_bare(verb: Token) -> bool:
+    helped = any(t.dep_ in ("aux", "auxpass", "mark", "nsubj", "nsubjpass", "neg") for t in verb.children)
+    return verb.tag_ == "VB" and not helped and verb.dep_ in ("ROOT", "ccomp", "advcl", "parataxis", "conj")
+
+
+def _first(verb: Token) -> Iterator[Attached]:
+    """ "is ready to talk. But first Oslo must leave": what the next sentence says must come before."""
+    end = verb.sent.end
+    if verb != verb.sent.root or end + 1 >= len(verb.doc):
+        return
+    opening = verb.doc[end : end + _NEXT]
+    following = verb.doc[end].sent.root
+    firsts = [t for t in opening if t.lower_ in _words("first") and t.dep_ in ("advmod", "npadvmod")]
+    asked = obliged(following)
+    if firsts and asked is not None and firsts[0].i < following.i:
+        subjects = tuple(t for t in subjects_of(following) if t.pos_ != "PRON")
+        if subjects:
+            yield Attached("if", opening[0], asked, subjects=subjects)

@@ -1,0 +1,105 @@
+"""Mends clauses that "provided" and its like open, where the parser takes the word for a verb or a preposition."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MARKERS = frozenset({"provided", "providing", "assuming", "supposing"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_STOPS = frozenset({",", ";", ":", ".", "--", "—", "–", "and", "or", "but"})
+_LONGEST = 14
+"""The most words between the marker and the finite verb of its clause."""
+
+
+def free_provisos(doc: "Doc") -> "Doc":
+    """`doc`, changed in place: "provided (that) Oslo pays" becomes a marked clause of the verb that it limits.
+
+    That is where a noun phrase and a finite verb stand right behind the word, and no auxiliary right before it.
+    """
+    for token in doc:
+        if token.lower_ in _MARKERS:
+            _free(token)
+    return doc
+
+
+def _free(marker: "Token") -> None:
+    if any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in marker.lefts):
+        return
+    doc = marker.doc
+    first = marker.i + 1
+    if first < len(doc) and doc[first].lower_ in ("only", "always"):
+        first += 1
+    that = doc[first] if first < len(doc) and doc[first].lower_ == "that" and doc[first].dep_ == "mark" else None
+    start = first + 1 if that is not None else first
+    finite = _finite_after(doc, start)
+    if finite is None:
+        return
+    verb = _main_of(finite)
+    if any(t.dep_.startswith("nsubj") and t.i < marker.i for t in verb.lefts):
+        # "the aid provided last year was stolen"
+        return
+    subject = _subject(doc, start, finite, verb)
+    host = _host(marker, verb)
+    if subject is None or host is None:
+        return
+    _hang(verb, host, "advcl")
+    if verb.head != host:
+        return
+    passive = any(t.dep_ == "auxpass" for t in verb.children)
+    _hang(marker, verb, "mark")
+    marker.tag_, marker.pos_ = "IN", "SCONJ"
+    if that is not None:
+        _hang(that, verb, "mark")
+    _hang(subject, verb, "expl" if subject.dep_ == "expl" else "nsubjpass" if passive else "nsubj")
+
+
+def _finite_after(doc: "Doc", start: int) -> "Token | None":
+    """The finite verb that follows a noun phrase at `start`, with nothing between that ends a phrase."""
+    for token in doc[start : start + _LONGEST]:
+        if token.tag_ in _FINITE and token.dep_ != "amod" and token.i > start:
+            # "provided by those who ask": a relative clause has its verb first.
+            before = token.nbor(-1)
+            return None if before.tag_ in ("WP", "WDT", "IN", "TO") else token
+        if token.lower_ in _STOPS or token.is_sent_start:
+            return None
+        if token.i == start and token.pos_ == "ADP":
+            return None
+    return None
+
+
+def _main_of(finite: "Token") -> "Token":
+    """The verb that a finite auxiliary helps, or itself."""
+    helped = finite.dep_ in ("aux", "auxpass") and finite.head.i > finite.i
+    return finite.head if helped else finite
+
+
+def _subject(doc: "Doc", start: int, finite: "Token", verb: "Token") -> "Token | None":
+    """The head of the noun phrase between the marker and the finite verb."""
+    phrase = doc[start : finite.i]
+    own = [t for t in phrase if t.head == verb and t.dep_ in ("nsubj", "nsubjpass", "expl")]
+    if own:
+        return own[0]
+    heads = [t for t in phrase if t.pos_ in _NOMINAL and not start <= t.head.i < finite.i]
+    return heads[0] if heads else None
+
+
+def _host(marker: "Token", verb: "Token") -> "Token | None":
+    """The verb that the clause limits: the nearest before it that governs it, else the head of the sentence."""
+    before = [t for t in marker.ancestors if t.i < marker.i and t.pos_ in ("VERB", "AUX")]
+    before = [t for t in before if t != verb and t.dep_ not in ("amod", "aux")]
+    if before:
+        return before[0]
+    root = marker.sent.root
+    if root not in (marker, verb) and root.pos_ in ("VERB", "AUX"):
+        return root
+    after = (t for t in marker.sent if t.i > verb.i and t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass"))
+    return next((t for t in after if any(c.dep_.startswith("nsubj") for c in t.lefts)), None)
+
+
+def _hang(token: "Token", head: "Token", dependency: str) -> None:
+    """Hang a token on another, unless that is below it: no parse may run in a circle."""
+    if token != head and not token.is_ancestor(head):
+        token.head = head
+        token.dep_ = dependency

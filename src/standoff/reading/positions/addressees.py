@@ -138,7 +138,8 @@ def _owners(target: Target, paragraph: ParsedParagraph, context: Context) -> Ite
     clause = target.clause
     if clause is None or lemma_of(clause.verb) not in _words("giving_up"):
         return
-    things = clause.objects if clause.passive else tuple(t for t in clause.subjects if t.pos_ == "NOUN")
+    unheld = clause.passive or not clause.subjects
+    things = clause.objects if unheld else tuple(t for t in clause.subjects if t.pos_ == "NOUN")
     for thing in things:
         marks = [t for t in thing.children if t.dep_ in _OWNED]
         marks += [p for t in thing.children if t.lower_ in ("of", "by", "from") for p in t.children]

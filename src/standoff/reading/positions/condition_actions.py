@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, lemma_of
 from standoff.reading.language.phrases import Names, denied_phrase, noun_phrase, plain_text, verb_phrase
+from standoff.reading.language.syntax import NOMINAL
 from standoff.reading.model import Position, Stance
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.nominals import action_of, movements, names_action, results
@@ -58,9 +59,12 @@ def worded(clause: Clause, whose: str | None, qualified: Qualified, names: Names
         return action_of(clause.objects[0], Stance.DEMANDS)
     if is_gone(clause):
         return _gone(clause)
+    subject = clause.grammatical_subjects[:1]
+    kept = _kept_there(clause, subject[0]) if subject and not clause.negated else None
+    if kept is not None:
+        return kept
     if lemma_of(clause.verb) == "be" and not clause.passive:
         return _brought_about(clause)
-    subject = clause.grammatical_subjects[:1]
     lasting = clause.lemma in word_lists()["lasting_verbs"] and subject and subject[0].pos_ == "NOUN"
     if lasting and not clause.negated:
         kept_up = toml_table("conditions.toml")["kept_up"].get(clause.lemma, "continue")
@@ -86,6 +90,21 @@ def _removed(clause: Clause, thing: "Token") -> str | None:
     verbs = ("lift", "withdraw", "reopen")
     verb = next((v for v in verbs if lemma_of(thing) in words("remaining", v)), None)
     return None if verb is None else f"{verb} {noun_phrase(thing)}"
+
+
+def _kept_there(clause: Clause, thing: "Token") -> str | None:
+    """ "keep Danish ships in the bay", for "Danish ships remain in the bay": whose they are keeps them there."""
+    table = toml_table("stays.toml")["stationed"]
+    if clause.objects or clause.passive or thing.pos_ not in NOMINAL or lemma_of(clause.verb) not in table["verbs"]:
+        return None
+    # "the research vessel Storm"
+    kinds = [t for t in thing.children if t.dep_ == "compound"] if thing.text[:1].isupper() else [thing]
+    named = {lemma_of(t) for t in kinds}
+    rest = [t for t in clause.tokens() if t.i > clause.verb.i]
+    placed = bool(rest) and rest[0].lower_ in table["places"]
+    if not named & set(table["things"]) or not (placed or (not rest and lemma_of(clause.verb) in table["staying"])):
+        return None
+    return f"keep {noun_phrase(thing)} {plain_text(rest) if placed else 'there'}"
 
 
 def is_receipt(clause: Clause) -> bool:

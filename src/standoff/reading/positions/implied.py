@@ -68,5 +68,23 @@ def ended(action: str) -> str:
         return rest
     if head in table["failing"]["verbs"]:
         return rest.removeprefix("to ")
+    left = _leaving(head, rest.split())
+    if left is not None:
+        return left
     replacement = table["ending"].get(head)
     return f"{replacement} {rest}".strip() if replacement else f"stop {gerund(action)}"
+
+
+def _leaving(verb: str, rest: list[str]) -> str | None:
+    """What ends a stay: "keep Danish ships in the bay" by their withdrawal, "remain in the union" by leaving."""
+    table = toml_table("stays.toml")["stationed"]
+    where = next((at for at, word in enumerate(rest) if word in table["places"]), None)
+    if where is None:
+        return None
+    place = rest[where + 1 :]
+    if verb in table["staying"] and where == 0 and place:
+        return " ".join(["leave", *place])
+    things = {word.removesuffix("s") for word in rest[:where]} & set(table["things"])
+    if verb != "keep" or not things:
+        return None
+    return " ".join(["withdraw", *rest[:where], *(["from", *place] if place else [])])

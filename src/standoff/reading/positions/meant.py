@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
 from standoff.reading.language.clauses import lemma_of
-from standoff.reading.language.phrases import noun_phrase
+from standoff.reading.language.phrases import noun_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.model import ActorKind
-from standoff.reading.tables import word_lists
+from standoff.reading.positions.fitting_things import things_fitting
+from standoff.reading.tables import toml_table, word_lists
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
@@ -19,7 +20,8 @@ class Meant:
     """Names for the pronouns of one paragraph; see `Names`.
 
     Only what is safe is named: a person, a thing of which the same verb has been said before in so many words, and the
-    one thing that this sentence or the one before has acted on. A wrong name would be worse than "it".
+    one thing that this sentence or the one before has acted on, or names and is of a kind that the verb is done to. A
+    wrong name would be worse than "it".
     """
 
     context: Context
@@ -29,13 +31,14 @@ class Meant:
         """What to say for `token`: the person's name, or the thing last acted on so; None to leave it as it is."""
         if token.lower_ == "one" and token.dep_ in ("dobj", "pobj") and not token.children:
             return self._indefinite(token)
-        if token.dep_ not in ("dobj", "pobj", "nsubjpass") or token.lower_ not in word_lists()["object_pronouns"]:
+        acted_on = token.dep_ in ("dobj", "pobj", "nsubjpass") or _is_under_let(token)
+        if not acted_on or token.lower_ not in word_lists()["object_pronouns"]:
             return None
         if token.dep_ == "nsubjpass" and any(t.dep_ == "dobj" for t in token.head.children):
             # "if it is given a seat": who gets a thing is no thing.
             return None
         if token.lower_ in ("it", "them"):
-            return self._thing(token) or self._only_thing(token) if token.dep_ != "pobj" else None
+            return self._named(token) if token.dep_ != "pobj" else None
         actors = [self.context.actor(a) for a in self.context.who([token], self.paragraph)]
         return actors[0].name if len(actors) == 1 and actors[0].kind is ActorKind.PERSON else None
 
@@ -56,6 +59,12 @@ class Meant:
                 return noun_phrase(token)
         return None
 
+    def _named(self, pronoun: "Token") -> str | None:
+        fitting = things_fitting(pronoun, self.paragraph, self.context)
+        if len(fitting) == 1:
+            return _definite(fitting[0])
+        return self._thing(pronoun) or (None if fitting else self._only_thing(pronoun))
+
     def _thing(self, pronoun: "Token") -> str | None:
         """ "the accord", for "sign it" after "refuses to sign the accord"."""
         found: str | None = None
@@ -67,7 +76,7 @@ class Meant:
                 acted_on = token.dep_ in ("dobj", "nsubjpass") and lemma_of(token.head) == lemma_of(pronoun.head)
                 acted_on = acted_on and not token.is_ancestor(pronoun)
                 if acted_on and token.pos_ == "NOUN" and (token.tag_ == "NNS") == plural:
-                    found = noun_phrase(token)
+                    found = _definite(token)
         return found
 
     def _only_thing(self, pronoun: "Token") -> str | None:
@@ -89,7 +98,23 @@ class Meant:
         return main and token.pos_ == "NOUN" and not self.context.who([token], self.paragraph)
 
 
+def _is_under_let(token: "Token") -> bool:
+    """True for "them" in "let them go" and "wants them lifted": what the next verb is done to."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.dep_ not in ("ccomp", "xcomp"):
+        return False
+    done = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and lemma_of(verb.head) in word_lists()["wanting_verbs"])
+    return (done and not any(t.dep_ in ("aux", "auxpass") for t in verb.children)) or lemma_of(verb.head) == "let"
+
+
 def _definite(noun: "Token") -> str:
-    """The noun phrase as it is told a second time: "the accord", for "an accord"."""
-    first, _, rest = noun_phrase(noun).partition(" ")
-    return f"the {rest}" if first.lower() in word_lists()["indefinite_determiners"] and rest else noun_phrase(noun)
+    """The noun phrase as it is told a second time: "the accord", for "an accord" and "its accord"."""
+    tokens = noun_phrase_tokens(noun)
+    if lemma_of(noun.head) in toml_table("anaphora.toml")["judging"]["words"]:
+        # "described the purchase as a done deal"
+        judged = next((t for t in noun.subtree if t.lower_ == "as" and t.i > noun.i), None)
+        tokens = [t for t in tokens if judged is None or t.i < judged.i]
+    phrase = plain_text(tokens)
+    first, _, rest = phrase.partition(" ")
+    pointing = first.lower() in word_lists()["indefinite_determiners"] or (tokens and tokens[0].tag_ == "PRP$")
+    return f"the {rest}" if pointing and rest else phrase

@@ -4,6 +4,7 @@ import pytest
 
 from standoff.reading.language.numbers import count_of, least
 from standoff.reading.language.pipeline import load_pipeline
+from standoff.reading.language.tree import Parse
 
 WORDED = [
     ("24", 24),
@@ -56,5 +57,5 @@ COUNTED = [
 
 @pytest.mark.parametrize(("sentence", "noun", "number"), COUNTED, ids=[row[0] for row in COUNTED])
 def test_counts_those_that_a_noun_phrase_names(sentence: str, noun: str, number: int | None) -> None:
-    doc = load_pipeline()(sentence)
+    doc = Parse(load_pipeline()(sentence))
     assert count_of(next(t for t in doc if t.text == noun)) == number

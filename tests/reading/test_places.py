@@ -4,6 +4,7 @@ import pytest
 
 from standoff.reading.language.pipeline import load_pipeline
 from standoff.reading.language.places import place_in
+from standoff.reading.language.tree import Parse
 
 PLACED = [
     ("They met in Djibouti.", "in", "Djibouti"),
@@ -20,11 +21,11 @@ PLACED = [
 
 @pytest.mark.parametrize(("sentence", "preposition", "place"), PLACED, ids=[row[0] for row in PLACED])
 def test_names_the_place_of_a_phrase_of_location(sentence: str, preposition: str, place: str | None) -> None:
-    doc = load_pipeline()(sentence)
+    doc = Parse(load_pipeline()(sentence))
     assert place_in(next(t for t in doc if t.text == preposition)) == place
 
 
 def test_a_body_is_no_place() -> None:
-    doc = load_pipeline()("They met in Parliament.")
+    doc = Parse(load_pipeline()("They met in Parliament."))
     preposition = next(t for t in doc if t.text == "in")
     assert place_in(preposition, lambda noun: noun.text == "Parliament") is None

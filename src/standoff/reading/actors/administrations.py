@@ -15,9 +15,10 @@ def administrations(parsed: Sequence["ParsedParagraph"], named: Sequence[Naming]
     """The leader's name as one of the state, where a noun for a government follows it and one state alone is meant."""
     taken = {(id(n.paragraph), i) for n in named for i in range(n.first.i, n.last.i + 1)}
     sides = frozenset(naming.key for naming in named if naming.form is not Form.TRAP)
+    governments = words("governments")
     for paragraph in parsed:
         for noun in paragraph.doc:
-            if noun.lemma_.lower() not in words("governments") or not noun.i:
+            if noun.lower_lemma not in governments or not noun.i:
                 continue
             name = noun.nbor(-1)
             if name.pos_ != "PROPN" or not name.text[0].isupper() or (id(paragraph), name.i) in taken:

@@ -102,6 +102,7 @@ class Gazetteer:
         for row in csv_table("place_traps.csv"):
             self._name(row["name"], Form.TRAP, None)
             self._traps[row["name"]] = row["what"]
+        self._longest_first = {word: sorted(found, reverse=True) for word, found in self._lengths.items()}
 
     def _add_state(self, row: dict[str, str]) -> None:
         adjectives = _cells(row["adjectives"])
@@ -165,15 +166,16 @@ class Gazetteer:
 
     def hits(self, text: str, year: int | None) -> list[Hit]:
         """Names in `text`, without overlap; a name that entries share goes first to one that existed in `year`."""
-        words = list(pieces(text))
+        found_in = list(pieces(text))
+        words = [word for word, _, _ in found_in]
         names = self._in_capitals if text.isupper() else self._names
         found: list[Hit] = []
         at = 0
         while at < len(words):
-            for length in sorted(self._lengths.get(words[at][0].upper(), ()), reverse=True):
-                named = names.get(tuple(word for word, _, _ in words[at : at + length]))
+            for length in self._longest_first.get(words[at].upper(), ()):
+                named = names.get(tuple(words[at : at + length]))
                 if named and at + length <= len(words):
-                    start, end = words[at][1], words[at + length - 1][2]
+                    start, end = found_in[at][1], found_in[at + length - 1][2]
                     found.append(_hit(start, end, text[start:end], named, year))
                     at += length
                     break

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
 _BODIES = (ActorKind.GOVERNMENT, ActorKind.MILITARY)
+_MODIFYING = ("amod", "compound")
 
 
 def independents(parsed: Sequence["ParsedParagraph"], ledger: Ledger, referents: Referents) -> frozenset[str]:
@@ -49,7 +50,7 @@ def _divided(parsed: Sequence["ParsedParagraph"], ledger: Ledger, referents: Ref
         if paragraph.block.kind is not BlockKind.PARAGRAPH:
             continue
         for token in paragraph.doc:
-            for head in _overthrown(paragraph, token):
+            for head in _overthrown(paragraph, token) if token.pos_ == "VERB" or token.dep_ in _MODIFYING else ():
                 for key in referents.of(paragraph, head):
                     state = ledger.side_of(key)
                     rules = key != state or role_of(head) is not None
@@ -59,12 +60,11 @@ def _divided(parsed: Sequence["ParsedParagraph"], ledger: Ledger, referents: Ref
 
 def _overthrown(paragraph: "ParsedParagraph", token: "Token") -> Iterator["Token"]:
     """Whom a verb or an adjective says to be driven from power: "the army ousted X", "X, the exiled president"."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" and lemma in words("overthrowing_verbs"):
+    if token.pos_ == "VERB" and token.lower_lemma in words("overthrowing_verbs"):
         clause = clause_at(paragraph, token)
         yield from clause.objects
         yield from clause.grammatical_subjects if clause.passive else ()
-    if token.dep_ in ("amod", "compound") and _with_hyphen(token) in words("overthrown"):
+    if token.dep_ in _MODIFYING and _with_hyphen(token) in words("overthrown"):
         noun = token.head
         yield noun
         yield from (child for child in noun.children if child.dep_ == "appos")

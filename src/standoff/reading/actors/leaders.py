@@ -170,12 +170,17 @@ class Leaders:
         """Where full names of leaders of about that year stand, as token offsets, end exclusive."""
         out: list[tuple[int, int]] = []
         at = 0
-        while at < len(doc):
-            end = self._run_from(doc, at, year) if doc[at].text[:1].isupper() else 0
-            if end:
-                out.append((at, end))
-            at = end or at + 1
+        for token in doc.tokens:
+            if token.i >= at and token.text[0].isupper() and self._may_open(token.text):
+                end = self._run_from(doc, token.i, year)
+                if end:
+                    out.append((token.i, end))
+                    at = end
         return out
+
+    def _may_open(self, word: str) -> bool:
+        """False for a plain word that is in nobody's name, which most are."""
+        return not (word.isascii() and word.isalpha()) or word.lower() in self._by_word
 
     def _run_from(self, doc: "Parse", start: int, year: int | None) -> int:
         opening = name_words([doc[start].text])

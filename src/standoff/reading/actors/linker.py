@@ -135,7 +135,7 @@ class _Linker:
                     figure.offices.add(ranks().get(place.titles[-1], place.titles[-1]))
 
     def _enter_phrase(self, paragraph: "ParsedParagraph", token: "Token") -> None:
-        if self.ledger.at_head(paragraph, token) or token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in ("NOUN", "PROPN") or self.ledger.at_head(paragraph, token):
             return
         role = role_of(token)
         if role is None or self._titles_a_person(paragraph, token) or self.collectives.enter(paragraph, token, role):

@@ -6,7 +6,7 @@ from standoff.reading.language.tree import Token
 
 def is_title(token: Token) -> bool:
     """True for a title as one stands before a name: "Mr", "President", "Gen."."""
-    return token.lower_.rstrip(".") in words("titles") and (token.text[0].isupper() or token.lower_ == "shah")
+    return (token.text[0].isupper() or token.lower_ == "shah") and token.lower_.rstrip(".") in words("titles")
 
 
 def name_word(token: Token) -> bool:

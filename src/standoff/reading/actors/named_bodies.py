@@ -28,7 +28,7 @@ def named_by_nouns(
     kinds: dict[str, tuple[ActorKind, str]] = {}
     for paragraph in (p for p in parsed if p.block.kind is BlockKind.PARAGRAPH):
         for token in paragraph.doc:
-            for head in _beside(token):
+            for head in _beside(token) if token.pos_ == "NOUN" else ():
                 if _may_be_name(paragraph, head, taken):
                     kinds.setdefault(_run(paragraph, head), _kind_of(token))
     for paragraph in parsed if kinds else ():
@@ -55,10 +55,13 @@ def state_bodies(
                 f"name:{name}", Entry(f"name:{name}", name, ActorKind.COMPANY, None, name, roles=("BUS",))
             )
             yield Naming(naming.paragraph, opener, naming.last, naming.head, f"name:{name}", Form.NAME, agentive=True)
+    heads = state_body_heads()
     for paragraph in (p for p in parsed if p.block.kind is BlockKind.PARAGRAPH):
         for head in paragraph.doc:
-            found = state_body_heads().get(head.lower_)
-            if found is None or not _is_name_word(head):
+            if not _is_name_word(head):
+                continue
+            found = heads.get(head.lower_)
+            if found is None:
                 continue
             first = _first(head)
             state = states.get((id(paragraph), int(first.i)))
@@ -74,7 +77,7 @@ def state_bodies(
 
 def _beside(noun: "Token") -> Iterator["Token"]:
     """Names in apposition to a noun for a body, on either side of it, with all that is coordinated with them."""
-    if noun.pos_ != "NOUN" or not any(noun.lemma_.lower() in words(name) for name in _NOUNS):
+    if not any(noun.lower_lemma in words(name) for name in _NOUNS):
         return
     for child in noun.rights:
         if child.dep_ == "appos":

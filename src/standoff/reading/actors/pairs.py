@@ -40,19 +40,19 @@ class Pairs:
 
     def of(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
         """Two keys in order of first mention (or the number listed), one for "the former" and "the latter", else ()."""
-        lefts = {child.lower_ for child in token.lefts}
-        if token.lower_ in ("former", "latter") and "the" in lefts and not _modifies_noun(token):
+        word = token.lower_
+        if word in ("former", "latter") and _has_article(token) and not _modifies_noun(token):
             pair = self._near(paragraph, token, before=token.sent.start)
-            return (pair[0 if token.lower_ == "former" else 1],) if pair else ()
-        if token.lower_ == "other" and token.i and token.nbor(-1).lower_ == "each":
+            return (pair[0 if word == "former" else 1],) if pair else ()
+        if word == "other" and token.i and token.nbor(-1).lower_ == "each":
             return self._reciprocal(paragraph, token)
-        if token.lower_ in ("both", "neither", "each", "either") and _stands_bare(token):
+        if word in ("both", "neither", "each", "either") and _stands_bare(token):
             return (
                 self._coordinated_before(paragraph, token)
                 or self._near(paragraph, token)
                 or self.main(paragraph, token)
             )
-        if self._names_two(token, lefts):
+        if self._names_two(token):
             return self.main(paragraph, token) or self._near(paragraph, token)
         number = _number_of_sides(token)
         return self._listed(paragraph, token, number) if number else ()
@@ -83,12 +83,12 @@ class Pairs:
             return ()
         return self._in_order([key for _, key in ranked[:2]])
 
-    def _names_two(self, token: "Token", lefts: set[str]) -> bool:
+    def _names_two(self, token: "Token") -> bool:
         """ "both sides", "the two countries", "each camp"; "the sides" and "the parties" without a number as well."""
-        is_side = token.lemma_.lower() in words("side_nouns")
-        if is_side and lefts & words("pair_words"):
+        if token.lower_lemma in words("side_nouns") and any(t.lower_ in words("pair_words") for t in token.lefts):
             return True
-        return token.lower_ in words("bare_pair_nouns") and not lefts - {"the", "warring", "rival", "opposing"}
+        bare = token.lower_ in words("bare_pair_nouns")
+        return bare and all(t.lower_ in ("the", "warring", "rival", "opposing") for t in token.lefts)
 
     def _near(self, paragraph: "ParsedParagraph", token: "Token", before: int | None = None) -> Keys:
         """The sides named before `token` in its sentence, or else in the sentence before it, when exactly two."""
@@ -142,14 +142,21 @@ class Pairs:
 
 def _number_of_sides(token: "Token") -> int:
     """4 for "the four", "the four states", "all four capitals"; 0 for other words, and below 3."""
+    is_side = token.lower_lemma in words("side_nouns")
+    if not is_side and token.pos_ != "NUM":
+        return 0
     numeral = next((child for child in token.lefts if child.dep_ == "nummod"), token)
-    is_side = numeral != token and token.lemma_.lower() in words("side_nouns")
+    is_side = is_side and numeral != token
     alone = token.pos_ == "NUM" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj")
     determined = any(child.lower_ in ("the", "these", "all") for child in (*token.lefts, *numeral.lefts))
     if not (is_side or alone) or not determined or any(child.lower_ == "of" for child in token.rights):
         return 0
     number = least(numeral.lower_) or 0
     return number if number > 2 else 0
+
+
+def _has_article(token: "Token") -> bool:
+    return any(child.lower_ == "the" for child in token.lefts)
 
 
 def _stands_bare(token: "Token") -> bool:

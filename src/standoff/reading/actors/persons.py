@@ -91,9 +91,11 @@ def _free_tokens(
     parsed: Sequence["ParsedParagraph"], named: Iterable[Naming]
 ) -> Iterator[tuple["ParsedParagraph", set[int]]]:
     """Each paragraph with the tokens that no table name covers."""
-    taken = {(id(naming.paragraph), i) for naming in named for i in range(naming.first.i, naming.last.i + 1)}
+    taken: dict[int, set[int]] = {}
+    for naming in named:
+        taken.setdefault(id(naming.paragraph), set()).update(range(naming.first.i, naming.last.i + 1))
     for paragraph in parsed:
-        yield paragraph, {i for i in range(len(paragraph.doc)) if (id(paragraph), i) not in taken}
+        yield paragraph, set(range(len(paragraph.doc))) - taken.get(id(paragraph), set())
 
 
 def _in_paragraph(paragraph: "ParsedParagraph", free: set[int], known: list[tuple[int, int]]) -> Iterator[NamedPerson]:
@@ -121,16 +123,16 @@ def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _capitalised_runs(doc: "Parse") -> Iterator[tuple[int, int]]:
     """Two to four capitalised words in a row, which may be a name that the pipeline took for something else."""
-    start = 0
-    while start < len(doc):
+    tokens, start = doc.tokens, 0
+    while start < len(tokens):
         end = start
-        while end < len(doc) and (name_word(doc[end]) or (end > start and inner_hyphen(doc[end]))):
+        while end < len(tokens) and (name_word(tokens[end]) or (end > start and inner_hyphen(tokens[end]))):
             end += 1
-        last = doc[end - 1].text
         if (
-            2 <= sum(token.is_alpha for token in doc[start:end]) <= 4
-            and last not in words("companies")
-            and doc[start].ent_type_ not in ("DATE", "EVENT")
+            end > start + 1
+            and 2 <= sum(token.is_alpha for token in tokens[start:end]) <= 4
+            and tokens[end - 1].text not in words("companies")
+            and tokens[start].ent_type_ not in ("DATE", "EVENT")
         ):
             yield start, end
         start = max(end, start + 1)

@@ -87,7 +87,7 @@ class Referents:
         sides = self.owners(paragraph, token)
         if role is not None and sides:
             return self._sector(role, token, sides)
-        if token.lemma_.lower() in words("side_nouns") and sides:
+        if sides and token.lower_lemma in words("side_nouns"):
             return sides
         if role is not None and role.stands_for == "office":
             held = self._holder(paragraph, token)
@@ -116,8 +116,7 @@ class Referents:
         if out:
             return tuple(dict.fromkeys(out))
         for child in noun.lefts:
-            relational = {noun.lemma_.lower(), f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" if noun.i else ""}
-            if child.dep_ == "poss" and not relational & words("relational_offices"):
+            if child.dep_ == "poss" and not _is_relational(noun):
                 keys = self.of(paragraph, child)
                 return tuple(dict.fromkeys(self.side_of(key) for key in keys))
         seat = self.seat(paragraph, noun)
@@ -249,6 +248,13 @@ def _is_organ(role: Role) -> bool:
     government = role.noun.endswith(" government")
     own = role.stands_for == "body" and (government or role.sector in words("sectors_of_state"))
     return own and not {role.noun, role.noun.split()[-1]} & words("members_of_bodies")
+
+
+def _is_relational(noun: "Token") -> bool:
+    """True for a noun that is of what it acts on, alone or with the word before it."""
+    if noun.lower_lemma in words("relational_offices"):
+        return True
+    return noun.i > 0 and f"{noun.nbor(-1).lower_} {noun.lower_lemma}" in words("relational_offices")
 
 
 def _definite(noun: "Token") -> bool:

@@ -18,10 +18,10 @@ def enter_regions(parsed: Sequence["ParsedParagraph"], ledger: Ledger, persons: 
     """Enter groups of countries, a region that acts as one, and the people of a town or a land no table has."""
     for paragraph in (p for p in parsed if p.block.kind is BlockKind.PARAGRAPH):
         for token in paragraph.doc:
-            if (id(paragraph), int(token.i)) in persons or ledger.at_head(paragraph, token) or is_modifier(token):
-                continue
             name = _countries(token) or _region(token) or _townspeople(token)
-            if name is not None:
+            if name is None or is_modifier(token) or ledger.at_head(paragraph, token):
+                continue
+            if (id(paragraph), token.i) not in persons:
                 key = f"group:{name.lower()}"
                 ledger.figures.setdefault(key, Figure(key, name, ActorKind.OTHER, None))
                 ledger.mention(key, paragraph, phrase_start(token), token, token)
@@ -29,8 +29,9 @@ def enter_regions(parsed: Sequence["ParsedParagraph"], ledger: Ledger, persons: 
 
 def _countries(token: "Token") -> str | None:
     """ "Western powers", "the Baltic states": several states, by the part of the world they are in."""
-    nouns = {token.lemma_.lower(), token.lower_.removesuffix("s")}
-    if token.tag_ not in ("NNS", "NNPS") or not nouns & words("country_nouns"):
+    if token.tag_ not in ("NNS", "NNPS"):
+        return None
+    if not {token.lower_lemma, token.lower_.removesuffix("s")} & words("country_nouns"):
         return None
     for child in token.lefts:
         if child.dep_ in ("amod", "compound", "nmod") and child.lower_ in words("parts_of_the_world"):
@@ -42,8 +43,9 @@ def _countries(token: "Token") -> str | None:
 
 def _region(token: "Token") -> str | None:
     """ "The West", "Western Europe", "the Arabs": a part of the world, or its people, that acts or is acted for."""
-    takes_part = is_subject(token) or token.dep_ in ("poss", "dobj")
-    if not takes_part or not token.text[0].isupper() or token.lower_ not in words("regions_that_act"):
+    if not token.text[0].isupper() or token.lower_ not in words("regions_that_act"):
+        return None
+    if not (is_subject(token) or token.dep_ in ("poss", "dobj")):
         return None
     before = token.nbor(-1) if token.i else token
     if token.lower_ in words("continents"):
@@ -56,10 +58,12 @@ def _region(token: "Token") -> str | None:
 def _townspeople(token: "Token") -> str | None:
     """ "The Berliners", "two million Papuans": who live somewhere, when they act, or are asked or counted."""
     word = token.text
-    ending = next((end for end in words("endings_of_peoples") if word.endswith(end)), None)
-    if ending is None or len(word) < len(ending) + 4 or not word[0].isupper() or word.isupper():
+    if not word[0].isupper() or word.isupper() or token.pos_ not in ("PROPN", "NOUN"):
         return None
-    if token.pos_ not in ("PROPN", "NOUN") or is_mere_place(token) or not (is_subject(token) or token.dep_ == "poss"):
+    ending = next((end for end in words("endings_of_peoples") if word.endswith(end)), None)
+    if ending is None or len(word) < len(ending) + 4 or not (is_subject(token) or token.dep_ == "poss"):
+        return None
+    if is_mere_place(token):
         return None
     if word.lower() in words("world_regions") | words("creeds") or gazetteer().knows(word):
         return None

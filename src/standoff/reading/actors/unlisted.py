@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Entry, Form, gazetteer, organisation_heads, words
@@ -66,8 +67,8 @@ def _groups(
     """Capitalised names that end in a word for an organisation: "Zembla Liberation Front"."""
     for paragraph in (p for p in parsed if p.block.kind is BlockKind.PARAGRAPH):
         for head in paragraph.doc:
-            kind = organisation_heads().get(head.lower_)
-            if kind is None or head.pos_ != "PROPN" or not head.text[0].isupper():
+            kind = organisation_heads().get(head.lower_) if head.pos_ == "PROPN" else None
+            if kind is None or not head.text[0].isupper():
                 continue
             first = head
             while first.i and _in_name(first.nbor(-1)):
@@ -158,12 +159,11 @@ def _persons_words(parsed: Sequence["ParsedParagraph"]) -> set[str]:
     """Words that the text has after a title, or last in a person's longer name: one who is so named is no country."""
     found = set()
     for paragraph in parsed:
-        for token in paragraph.doc[1:]:
-            before = token.nbor(-1)
-            titled = before.lower_.rstrip(".") in words("titles") and before.text[0].isupper()
-            full = token.ent_type_ == "PERSON" and before.ent_type_ == "PERSON" and before.text[0].isupper()
-            if token.text[0].isupper() and (titled or full):
-                found.add(token.text)
+        for before, token in pairwise(paragraph.doc.tokens):
+            if token.text[0].isupper() and before.text[0].isupper():
+                titled = before.lower_.rstrip(".") in words("titles")
+                if titled or (token.ent_type_ == "PERSON" and before.ent_type_ == "PERSON"):
+                    found.add(token.text)
     return found
 
 
@@ -184,7 +184,7 @@ def _single_names(parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int
 
 
 def _may_name(token: "Token", lower: set[str]) -> bool:
-    if not token.is_alpha or not token.is_title or len(token) < _SHORTEST or token.pos_ not in ("PROPN", "ADJ"):
+    if token.pos_ not in ("PROPN", "ADJ") or not token.is_title or not token.is_alpha or len(token.text) < _SHORTEST:
         return False
     common = (lower, words("calendar"), words("titles"), words("world_regions"))
     if token.is_stop or any(token.lower_ in known for known in common):

@@ -326,9 +326,13 @@ def clause_at(paragraph: ParsedParagraph, verb: "Token") -> Clause:
     return found
 
 
-def clauses(paragraph: ParsedParagraph) -> Iterator[Clause]:
+def clauses(paragraph: ParsedParagraph) -> tuple[Clause, ...]:
     """Every clause of a paragraph, in order of its predicate."""
-    return (clause_at(paragraph, token) for token in paragraph.doc.tokens if is_predicate(token))
+    answers = paragraph.doc.answers
+    if clauses not in answers:
+        answers[clauses] = tuple(clause_at(paragraph, t) for t in paragraph.doc.tokens if is_predicate(t))
+    found: tuple[Clause, ...] = answers[clauses]
+    return found
 
 
 def _prepositions(host: "Token") -> Iterator["Token"]:

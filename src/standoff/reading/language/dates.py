@@ -68,7 +68,8 @@ def _pattern() -> "re.Pattern[str]":
     days = "|".join(sorted((re.escape(d).replace("\\ ", r"\s+") for d in table["days"]), key=len, reverse=True))
     unit = f"(?:{'|'.join(table['units'])})"
     season = f"(?:{'|'.join(table['seasons'])})"
-    number = r"(?:\d+|[A-Za-z]+(?:-[a-z]+)?)"
+    # Taken whole or not at all: tried at every word, it would else be tried again with each of its letters less.
+    number = r"(?:\d++|[A-Za-z]++(?:-[a-z]++)?)"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     year = r"(?:1[89]|20)\d\d"
     # The names of months and days are told from "may" and "march" by their capitals; the other words need none.

@@ -21,7 +21,7 @@ def is_predicate(token: "Token") -> bool:
 
 def lemma_of(token: "Token") -> str:
     """Lower-case lemma."""
-    return token.lemma_.lower()
+    return token.lower_lemma
 
 
 def coordinated(token: "Token") -> list["Token"]:

@@ -65,6 +65,7 @@ class Token:
         self.whitespace_: str = token.whitespace_
         self.lower_: str = token.lower_
         self.lemma_: str = token.lemma_
+        self.lower_lemma: str = self.lemma_.lower()
         self.pos_: str = token.pos_
         self.tag_: str = token.tag_
         self.dep_: str = token.dep_
@@ -117,12 +118,22 @@ class Token:
     @kept
     def left_edge(self) -> "Token":
         """The first token of the subtree."""
-        return min([self, *(child.left_edge for child in self.children)], key=_place)
+        edge = self
+        for child in self.children:
+            first = child.left_edge
+            if first.i < edge.i:
+                edge = first
+        return edge
 
     @kept
     def right_edge(self) -> "Token":
         """The last token of the subtree."""
-        return max([self, *(child.right_edge for child in self.children)], key=_place)
+        edge = self
+        for child in self.children:
+            last = child.right_edge
+            if last.i > edge.i:
+                edge = last
+        return edge
 
     @property
     def ancestors(self) -> Iterator["Token"]:
@@ -175,8 +186,8 @@ class Tokens:
     def __getitem__(self, at: slice) -> "Tokens": ...
     def __getitem__(self, at: int | slice) -> "Token | Tokens":
         if isinstance(at, slice):
-            places = range(self.start, self.end)[at]
-            return Tokens(self.doc, places.start, max(places.start, places.stop))
+            start, end, _ = at.indices(self.end - self.start)
+            return Tokens(self.doc, self.start + start, self.start + max(start, end))
         place = self.start + at if at >= 0 else self.end + at
         if not self.start <= place < self.end:
             raise IndexError(at)
@@ -231,6 +242,8 @@ class Parse:
             token.children = tuple(children)
         self.sents = tuple(Tokens(self, sent.start, sent.end) for sent in doc.sents)
         self.ents = tuple(Tokens(self, ent.start, ent.end, ent.label_) for ent in doc.ents)
+        self.answers: dict[Any, Any] = {}
+        """What `remembered` questions were answered."""
         self._token_starts = [token.idx for token in self.tokens]
         self._sentence_starts = [sent.start for sent in self.sents]
 
@@ -247,8 +260,8 @@ class Parse:
     def __getitem__(self, at: int | slice) -> "Token | Tokens":
         if isinstance(at, int):
             return self.tokens[at]
-        places = range(len(self.tokens))[at]
-        return Tokens(self, places.start, max(places.start, places.stop))
+        start, end, _ = at.indices(len(self.tokens))
+        return Tokens(self, start, end if end > start else start)
 
     def sentence_at(self, place: int) -> Tokens:
         """The sentence that the token at `place` is in."""
@@ -261,7 +274,3 @@ class Parse:
         if not self.tokens or start >= end or first < 0:
             return None
         return Tokens(self, first, last)
-
-
-def _place(token: Token) -> int:
-    return token.i

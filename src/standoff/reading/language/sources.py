@@ -23,7 +23,7 @@ def reporting_verb(verb: Token) -> "Token | None":
             return next((t for t in at.ancestors if t.pos_ == "VERB" and lemma_of(t) in saying), None)
         if at.dep_ in ("ccomp", "xcomp", "parataxis") and head.pos_ == "VERB" and lemma_of(head) in saying:
             return head
-        told = _told_in(at)
+        told = _told_in(at) or _told_by_phrase(at)
         if told is not None:
             return told
         if at.dep_ not in _REPORTED and not _is_clefted(at):
@@ -43,6 +43,25 @@ def _told_in(verb: Token) -> "Token | None":
     if noun.dep_ == "dobj" and governor.pos_ == "VERB" and lemma_of(noun) in word_lists()["said_nouns"]:
         return governor
     return governor if said and noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
+
+
+def _told_by_phrase(verb: Token) -> "Token | None":
+    """ "made", in "made it clear that it would leave"; "put", in "put Oslo on notice that it would leave"."""
+    if verb.dep_ not in ("acl", "relcl", "advcl", "csubj", "ccomp", "xcomp"):
+        return None
+    passed: list[Token] = []
+    at = verb.head
+    for _ in range(3):
+        if at.pos_ == "VERB" and passed:
+            tied = {f"{lemma_of(at)} {lemma_of(t)}" for t in passed}
+            if tied & word_lists()["saying_phrases"]:
+                return at
+        particles = (t for t in at.children if t.dep_ == "prt") if at.pos_ == "VERB" else ()
+        if any(f"{lemma_of(at)} {t.lower_}" in word_lists()["saying_phrases"] for t in particles):
+            return at
+        passed.append(at)
+        at = at.head
+    return None
 
 
 def _is_clefted(noun: Token) -> bool:

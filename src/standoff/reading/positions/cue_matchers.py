@@ -14,7 +14,7 @@ from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import Cue, cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.nominals import action_of, is_hostile, movements, names_action, results
-from standoff.reading.positions.targets import Target, verbal_targets, warned_off
+from standoff.reading.positions.targets import Target, is_infinitive, verbal_targets, warned_off
 
 if TYPE_CHECKING:
     pass
@@ -24,16 +24,34 @@ def from_clause(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's own verb, adjective, or light verb with a denied noun."""
     if clause.hypothetical:
         return
-    verbal = (*cues("verb").get(clause.lemma, ()), *_with_result(clause))
+    verbal = (*verb_rows(clause), *_with_result(clause))
     found = [one for cue in verbal for one in _from_cue(cue, clause)]
     # "wants its castles back" wants them in one way only.
     stated = {one.target.head.i for one in found if one.target.result is not None}
     yield from (one for one in found if one.target.result is not None or one.target.head.i not in stated)
-    if clause.adjective is not None:
-        rows = cues("adjective")
-        for cue in rows.get(clause.adjective.lower_, ()) or rows.get(lemma_of(clause.adjective), ()):
-            yield from _from_cue(cue, clause)
+    for cue in adjective_rows(clause):
+        yield from _from_cue(cue, clause)
     yield from _seconded(clause)
+
+
+def verb_rows(clause: Clause) -> tuple[Cue, ...]:
+    """Cues of the clause's verb; of `brush aside`, too, where the parser takes the particle for an adverb."""
+    rows = cues("verb")
+    if clause.particle is None and clause.verb.i + 1 < len(clause.verb.doc):
+        after = clause.verb.nbor()
+        if after.dep_ == "advmod" and after.head == clause.verb and f"{clause.lemma} {after.lower_}" in rows:
+            return rows[f"{clause.lemma} {after.lower_}"]
+    return rows.get(clause.lemma, ())
+
+
+def adjective_rows(clause: Clause) -> tuple[Cue, ...]:
+    """Cues of the predicate adjective, which the parser may take for a passive: "is opposed to"."""
+    rows = cues("adjective")
+    if clause.adjective is not None:
+        return rows.get(clause.adjective.lower_, ()) or rows.get(lemma_of(clause.adjective), ())
+    stative = clause.verb.tag_ == "VBN" and clause.passive and not clause.agents
+    auxiliary = any(t.dep_ == "auxpass" and lemma_of(t) in words("judging", "copulas") for t in clause.verb.children)
+    return rows.get(clause.verb.lower_, ()) if stative and auxiliary else ()
 
 
 def _with_result(clause: Clause) -> list[Cue]:
@@ -64,6 +82,11 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
     if given:
         yield from given
         return
+    if cue.stance is Stance.REFUSES and not negated:
+        held_open = list(_held_open(clause))
+        if held_open:
+            yield from held_open
+            return
     targets = verbal_targets(cue, clause)
     if not targets and cue.elliptical and not clause.objects and not _complements_in_reach(clause):
         targets = [Target(clause, None, own=True)]
@@ -80,6 +103,17 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
             found = as_departure(replace(by_cue(clause, target, stance, cue), dropped=_ends_with(clause)))
             denied = unlike and (cue.stance is Stance.DEMANDS or found.action is None)
             yield replace(found, denied=denied or warned_off(cue))
+
+
+def _held_open(clause: Clause) -> Iterator[Found]:
+    """ "refused to rule out a strike", "declined to exclude talks": what one might do."""
+    for ruled in clause.complements:
+        if is_infinitive(ruled.verb) and ruled.lemma in words("orders", "forgoing"):
+            for row in cues("verb").get(ruled.lemma, ()):
+                for target in verbal_targets(row, ruled) if row.stance is Stance.REFUSES else ():
+                    found = by_cue(clause, target, commitment(target, ruled), row)
+                    yield replace(found, committed=True)
+                    return
 
 
 def _given_to(cue: Cue, clause: Clause) -> list[Found]:
@@ -193,6 +227,8 @@ def _let(cue: Cue, target: Target, clause: Clause) -> str | None:
 
 def _by_verb(cue: Cue, target: Target, stance: Stance) -> str | None:
     """ "accept a compromise", from "is open to a compromise"."""
+    if cue.stance is None and stance is Stance.THREATENS:
+        return None
     unwelcome = stance is Stance.REFUSES and target.noun is not None and is_hostile(target.noun)
     if cue.verb is None or target.noun is None or (names_action(target.noun) and not unwelcome):
         return None

@@ -10,13 +10,16 @@ from standoff.reading.positions.cue_matchers import as_departure
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.modal_found import by_modal
+from standoff.reading.positions.spoken_to import addressed_by
 from standoff.reading.positions.targets import Target, is_infinitive
 from standoff.reading.tables import word_lists
 
 
 def is_directed(clause: Clause) -> bool:
     """True for what somebody must, should, has to or is to do."""
-    return clause.modal in words("modals", "demanding") or _has_to(clause) or _is_to(clause)
+    better = clause.verb.tag_ == "VB" and any(t.lower_ == "better" for t in clause.verb.children)
+    better = better and any(t.dep_ == "aux" and t.lower_ in ("had", "'d") for t in clause.verb.children)
+    return clause.modal in words("modals", "demanding") or better or _has_to(clause) or _is_to(clause)
 
 
 def from_directive(clause: Clause) -> Iterator[Found]:
@@ -34,7 +37,7 @@ def from_directive(clause: Clause) -> Iterator[Found]:
             yield by_modal(clause, Target(None, noun, own=False), Stance.DEMANDS, rule, confidence)
     chosen = words("modals", "directed") if clause.sources else frozenset({"be", "have"})
     if lemma_of(clause.verb) not in words("modals", "involuntary") - chosen:
-        target = Target(clause, None, own=False, performers=clause.subjects)
+        target = Target(clause, None, own=False, performers=addressed_by(clause) or clause.subjects)
         yield as_departure(by_modal(clause, target, Stance.DEMANDS, rule, confidence))
     if clause.sources and not _is_to(clause):
         yield from _put_off(clause)
@@ -66,7 +69,10 @@ def _has_to(clause: Clause) -> bool:
     bound = lemma_of(head) in ("have", "ought") or (
         lemma_of(head) in words("modals", "needing") and bool(clause.sources)
     )
-    return clause.verb.dep_ == "xcomp" and bound and present and not not_yet and is_infinitive(clause.verb)
+    tied = clause.verb.dep_ == "xcomp" or (
+        clause.verb.dep_ == "advcl" and lemma_of(head) in words("modals", "needing") and head.i + 2 == clause.verb.i
+    )
+    return tied and bound and present and not not_yet and is_infinitive(clause.verb)
 
 
 def _is_to(clause: Clause) -> bool:

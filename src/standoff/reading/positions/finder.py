@@ -175,7 +175,8 @@ def _asked_in(found: Found, names: Meant) -> str | None:
 def _says_nothing(clause: Clause) -> bool:
     """True for "do" and "comply" alone, which only repeat what was asked before."""
     away = any(t.lower_ in ("away", "without") for t in clause.verb.children)
-    return (clause.lemma == "do" and not away) or clause.lemma in words("anaphors", "complying")
+    about = any(t.pos_ == "NOUN" and not _is_empty(t) for t in clause.prepositional("on", "over", "about"))
+    return (clause.lemma == "do" and not away) or (clause.lemma in words("anaphors", "complying") and not about)
 
 
 def _is_unresolved(clause: Clause, action: str) -> bool:

@@ -9,11 +9,10 @@ from standoff.reading.language.phrases import noun_phrase, verb_phrase
 from standoff.reading.language.syntax import VERBAL
 from standoff.reading.model import Stance
 from standoff.reading.positions.asserted import not_yet_said
-from standoff.reading.positions.cue_matchers import by_cue, stance_of
+from standoff.reading.positions.cue_matchers import by_cue
 from standoff.reading.positions.cues import Cue, cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.noun_matchers import noun_targets
-from standoff.reading.positions.phrase_words import phrases_after
 from standoff.reading.positions.targets import Target, is_infinitive, is_proposal
 from standoff.reading.tables import word_lists
 
@@ -32,66 +31,10 @@ def from_idiom(clause: Clause) -> Iterator[Found]:
         return
     yield from _denied_nouns(clause)
     yield from _fixed_refusals(clause)
-    yield from _phrases(clause)
     yield from _unwanted(clause)
     yield from _answered_no(clause)
     yield from _only_enough(clause)
     yield from _nothing_less(clause)
-
-
-def _phrases(clause: Clause) -> Iterator[Found]:
-    """ "reserves the right to retaliate": the phrases of the table, with what the next word ties to them."""
-    for cue, last, denied in phrases_after(clause, cues("phrase")):
-        negated = (denied or clause.negated) and not _says_no(cue)
-        if (negated and cue.negated is None) or (cue.only_negated and not negated):
-            continue
-        if not negated and not_yet_said(clause) and not (clause.modal == "could" and cue.stance is Stance.ACCEPTS):
-            continue
-        for target in _targets(cue, last, clause):
-            stance = stance_of(cue, target, clause, negated)
-            if stance is not None:
-                found = replace(by_cue(clause, target, stance, cue), committed=cue.stance is None)
-                yield replace(found, action=cue.verb) if target.clause == clause and cue.verb is not None else found
-        return
-
-
-def _says_no(cue: Cue) -> bool:
-    """True for phrases that hold a negation themselves: "want no part of"."""
-    lists = word_lists()
-    return any(w in lists["negations"] | lists["negative_pronouns"] for w in cue.rule.partition(":")[2].split())
-
-
-def _targets(cue: Cue, last: "Token", clause: Clause) -> Iterator[Target]:
-    """What follows a phrase: an infinitive, a that-clause, the object of its preposition; or the verb's own object."""
-    demands = cue.stance is Stance.DEMANDS
-    if "self" in cue.frames:
-        yield Target(clause, None, own=True)
-        return
-    if "object" in cue.frames:
-        given = [t for t in clause.verb.children if t.dep_ in ("dobj", "dative") and clause.verb.i < t.i < last.i]
-        yield from (Target(None, noun, own=not demands) for noun in given)
-        return
-    fronted = (t for t in clause.verb.children if t.dep_ == "prep" and t.i < clause.verb.i and t.lower_ in cue.frames)
-    for preposition in fronted:
-        # "a plan to which it put its name"
-        heads = clause.prepositional(preposition.lower_)
-        yield from (Target(None, head, own=not demands) for head in heads if head.i < clause.verb.i)
-    governs = last.tag_ in ("IN", "RP", "TO") and (last.i + 1 == len(last.doc) or last.nbor().tag_ != "TO")
-    after = last if governs or last.i + 1 == len(last.doc) else last.nbor()
-    if after.tag_ == "TO" and "to" in cue.frames:
-        yield Target(clause_at(clause.paragraph, after.head), None, own=not demands)
-    elif after.lower_ == "that" and after.dep_ == "mark" and "that" in cue.frames:
-        said = clause_at(clause.paragraph, after.head)
-        yield Target(said, None, own=not demands, performers=said.subjects if demands else ())
-    elif after.lower_ in {frame.removeprefix("prep-") for frame in cue.frames}:
-        for head in (n for t in after.children if t.dep_ in ("pobj", "pcomp") for n in coordinated(t)):
-            if head.tag_ == "VBG" and head.pos_ in VERBAL:
-                yield Target(clause_at(clause.paragraph, head), None, own=not demands)
-            elif cue.proposals and not is_proposal(head):
-                continue
-            elif head.pos_ != "NUM" and head.ent_type_ not in ("GPE", "NORP", "PERSON"):
-                # "turned its back on Oslo" says nothing of what it would do.
-                yield Target(None, head, own=not demands)
 
 
 def _fixed_refusals(clause: Clause) -> Iterator[Found]:
@@ -128,7 +71,7 @@ def _denied_nouns(clause: Clause) -> Iterator[Found]:
         if noun.lower_ == "nothing" and (clause.lemma == "have" or (clause.is_existential and clause.sources)):
             yield from _nothing_to(clause, noun)
         for cue in cues("denied-noun").get(lemma_of(noun), ()):
-            for target in noun_targets(cue, noun, clause.paragraph):
+            for target in [*noun_targets(cue, noun, clause.paragraph)] or [*_next_to(cue, noun, clause)]:
                 about = target.clause is not None or (target.noun is not None and is_proposal(target.noun))
                 shown = lemma_of(noun) in words("denied", "towards") and clause.lemma in words("denied", "showing")
                 about = about or (shown and target.noun is not None and target.noun.pos_ == "NOUN")
@@ -139,6 +82,22 @@ def _denied_nouns(clause: Clause) -> Iterator[Found]:
             plain = _infinitive_taken_for_noun(noun)
             if plain is not None and cue.stance is not None:
                 yield replace(by_cue(clause, Target(None, plain, own=True), cue.stance, cue), action=lemma_of(plain))
+
+
+def _next_to(cue: Cue, noun: "Token", clause: Clause) -> Iterator[Target]:
+    """What the next word ties to the noun, where the parser hangs it on the verb: "sees no point in waiting"."""
+    said = any(t.lower_ in words("denied", "scant") for t in noun.children)
+    if noun.i + 1 >= len(noun.doc) or not said:
+        return
+    after = noun.nbor()
+    if after.tag_ == "TO" and after.dep_ == "aux" and "to" in cue.frames:
+        yield Target(clause_at(clause.paragraph, after.head), None, own=True)
+    elif after.dep_ == "prep" and after.lower_ in cue.frames:
+        for head in (n for t in after.children if t.dep_ in ("pobj", "pcomp") for n in coordinated(t)):
+            if head.tag_ == "VBG" and head.pos_ in VERBAL:
+                yield Target(clause_at(clause.paragraph, head), None, own=True)
+            elif head.pos_ == "NOUN":
+                yield Target(None, head, own=True)
 
 
 def _asks_why(verb: "Token") -> bool:

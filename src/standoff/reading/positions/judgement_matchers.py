@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, clause_at, coordinated
+from standoff.reading.language.clauses import Clause, clause_at, coordinated, lemma_of
 from standoff.reading.language.phrases import noun_phrase
 from standoff.reading.language.syntax import VERBAL
 from standoff.reading.model import Stance
 from standoff.reading.positions.cue_matchers import by_cue
 from standoff.reading.positions.cues import Cue, words
 from standoff.reading.positions.found import Found
-from standoff.reading.positions.nominals import action_of
+from standoff.reading.positions.nominals import action_of, is_hostile
 from standoff.reading.positions.phrase_words import predicates_after
 from standoff.reading.positions.targets import Target, is_infinitive, is_proposal
 
@@ -36,6 +36,9 @@ def _copular(clause: Clause) -> Iterator[Found]:
         if stance is None or (cue.only_negated and stance is not cue.negated):
             return
         judges = _judges(clause, last)
+        if stance is Stance.OFFERS and any(_is_menace(t) for t in clause.grammatical_subjects):
+            # "sanctions are on the table", "all options are on the table"
+            stance = Stance.THREATENS
         for target in _things(clause, stance):
             found = replace(by_cue(clause, target, stance, cue), action=_action(cue, target, stance))
             voiced = not judges and not clause.sources and not cue.proposals and stance is Stance.REFUSES
@@ -47,6 +50,9 @@ def _copular(clause: Clause) -> Iterator[Found]:
 def _judged(clause: Clause) -> Iterator[Found]:
     """ "called the plan unacceptable", "declared the treaty null and void", "regards the vote as invalid"."""
     object_ = next((t for t in clause.verb.doc[clause.verb.i + 1 :] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    while object_ is not None and object_.dep_ in ("poss", "compound", "nmod") and object_.head.i > object_.i:
+        # "called Oslo's plan unacceptable"
+        object_ = object_.head
     if (
         object_ is None
         or object_.sent != clause.verb.sent
@@ -69,6 +75,10 @@ def _judged(clause: Clause) -> Iterator[Found]:
                 if not (cue.only_negated and stance is not cue.negated) and _is_put_forward(cue, target):
                     yield replace(by_cue(clause, target, stance, cue), action=_action(cue, target, stance))
             return
+
+
+def _is_menace(noun: "Token") -> bool:
+    return is_hostile(noun) or lemma_of(noun) in words("commitments", "hostile_nouns") | words("menaces", "options")
 
 
 def _is_put_forward(cue: Cue, target: Target) -> bool:
@@ -103,6 +113,8 @@ def _action(cue: Cue, target: Target, stance: Stance) -> str | None:
     """ "sell the island", for "the island is not for sale"; None where the thing itself says what would be done."""
     if target.noun is None or target.noun.pos_ == "PRON":
         return cue.verb.replace("~", "it") if cue.verb is not None and "~" in cue.verb else None
+    if stance is Stance.THREATENS and cue.stance is not stance:
+        return f"use {noun_phrase(target.noun)}" if lemma_of(target.noun) in words("menaces", "options") else None
     if cue.verb is None:
         return action_of(target.noun, stance) if stance is Stance.DEMANDS else None
     return (

@@ -17,6 +17,7 @@ from standoff.reading.positions.judgement_matchers import from_judgement
 from standoff.reading.positions.list_matchers import from_list, is_listed
 from standoff.reading.positions.modal_matchers import from_modal
 from standoff.reading.positions.noun_matchers import from_noun
+from standoff.reading.positions.phrase_matchers import from_phrase
 from standoff.reading.positions.question_matchers import from_question
 from standoff.reading.positions.speech_matchers import AS_ASKED, from_speech
 from standoff.reading.positions.ultimatums import from_alternative, from_consequence, from_ultimatum
@@ -27,7 +28,13 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
     """What the matchers find in a paragraph, in order; a bare modal gives way to a cue that governs its verb."""
     cued, modal = [], []
     for clause in clauses(paragraph):
-        cued += [*from_clause(clause), *from_idiom(clause), *from_judgement(clause), *from_cleft(clause)]
+        cued += [
+            *from_clause(clause),
+            *from_idiom(clause),
+            *from_phrase(clause),
+            *from_judgement(clause),
+            *from_cleft(clause),
+        ]
         cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause), *from_duty(clause)]
         cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
         cued += from_deterrent(clause)

@@ -8,7 +8,7 @@ from standoff.reading.language.clauses import Clause, ConditionClause, lemma_of
 from standoff.reading.language.phrases import noun_phrase, verb_phrase
 from standoff.reading.model import Stance
 from standoff.reading.positions.commitments import commitment
-from standoff.reading.positions.cue_matchers import FOREWARNED, is_forewarned
+from standoff.reading.positions.cue_matchers import FOREWARNED, adjective_rows, is_forewarned, verb_rows
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.deterrents import is_said_of_a_deed
 from standoff.reading.positions.directive_matchers import from_directive, is_directed
@@ -64,11 +64,10 @@ def _doubted(clause: Clause) -> bool:
 
 def is_cue(clause: Clause) -> bool:
     """True when the verb is itself a cue, so that `cue_matchers` reads it; a denied one when that means something."""
-    rows = tuple(row for row in cues("verb").get(clause.lemma, ()) if not row.only_perfect)
+    rows = tuple(row for row in verb_rows(clause) if not row.only_perfect)
     if is_forewarned(clause):
         rows = tuple(row for row in rows if row.stance not in FOREWARNED)
-    if clause.adjective is not None:
-        rows += cues("adjective").get(lemma_of(clause.adjective), ())
+    rows += adjective_rows(clause)
     rows = tuple(row for row in rows if row.elliptical or row.part == "adjective" or verbal_targets(row, clause))
     return any(row.negated is not None if clause.negated else not row.only_negated for row in rows)
 

@@ -8,8 +8,10 @@ from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import VERBAL
 from standoff.reading.model import Stance
 from standoff.reading.positions.asserted import not_yet_said
+from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import Cue, cues, words
 from standoff.reading.positions.found import Found
+from standoff.reading.positions.phrase_words import match
 from standoff.reading.positions.targets import Target, fallen_short_of, infinitives_after, is_infinitive, unwrapped
 
 if TYPE_CHECKING:
@@ -25,18 +27,19 @@ def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
     if dropped and governor is not None and (not_yet_said(governor) or governor.tense is Tense.FUTURE):
         return
     for cue in cues("noun").get(lemma_of(noun), ()):
-        if cue.stance is None or (cue.owned and not _is_owned(noun)):
+        if cue.owned and not _is_owned(noun):
             continue
         # Who drops his objections accepts.
         given_up = dropped and cue.stance is Stance.REFUSES
         for target in noun_targets(cue, noun, paragraph):
+            stance = cue.stance or commitment(target, target.clause or clause_at(paragraph, noun))
             outside = target.clause.tokens() if target.clause is not None else []
             tokens = tuple(sorted({*noun.subtree, *outside}, key=lambda t: int(t.i)))
             yield Found(
                 paragraph=paragraph,
-                stance=Stance.ACCEPTS if given_up else cue.stance,
+                stance=Stance.ACCEPTS if given_up else stance,
                 target=target,
-                holders=_holders_of_noun(noun, governor, target),
+                holders=_holders_of_noun(noun, governor, target, paragraph),
                 tokens=tokens,
                 hosts=(target.clause,) if target.clause is not None else (),
                 strength=cue.strength,
@@ -44,6 +47,7 @@ def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
                 rule=cue.rule,
                 sources=governor.sources if governor is not None else (),
                 dropped=dropped and not given_up,
+                committed=cue.stance is None,
             )
 
 
@@ -63,16 +67,35 @@ def _gives_up(governor: Clause) -> bool:
     return governor.lemma in words("given_up", "verbs") and not governor.negated
 
 
-def _holders_of_noun(noun: "Token", governor: Clause | None, target: Target) -> tuple["Token", ...]:
+def _holders_of_noun(
+    noun: "Token", governor: Clause | None, target: Target, paragraph: ParsedParagraph
+) -> tuple["Token", ...]:
     """Whose demand it is: a possessor, an adjective of nationality, "by X", "from X"; else who utters or meets it."""
     # The tagger takes some finite verbs for nouns ("Minsk demands that ..."): their subjects own them.
     owners = [t for t in noun.children if t.dep_ in ("poss", "compound", "amod", "nmod", "nsubj") and t.i < noun.i]
     owners = [t for t in owners if t.dep_ in ("poss", "nsubj") or t.ent_type_ or t.pos_ == "PROPN" or t.tag_ == "JJ"]
+    # "made Oslo an offer": what stands before the article is another phrase.
+    article = next((t.i for t in noun.children if t.dep_ == "det"), -1)
+    owners = [t for t in owners if t.i > article or t.dep_ == "nsubj"]
     by = [p for t in noun.children if t.dep_ == "prep" and t.lower_ in ("by", "from", "in") for p in t.children]
     named = (*owners, *(t for t in by if t.dep_ == "pobj" and t not in target.performers))
-    if named or governor is None or noun not in governor.objects or _answers(governor):
+    if named:
         return named
-    return governor.subjects
+    if governor is None:
+        return joined_by(noun, paragraph)
+    return governor.subjects if noun in governor.objects and not _answers(governor) else ()
+
+
+def joined_by(noun: "Token", paragraph: ParsedParagraph) -> tuple["Token", ...]:
+    """Oslo, in "Oslo added its voice to calls for a truce", "Oslo answered with a threat to leave"."""
+    preposition = noun.head
+    verb = next((t for t in preposition.ancestors if t.pos_ in VERBAL), None)
+    if noun.dep_ != "pobj" or verb is None:
+        return ()
+    phrases = [p.split() for p in words("seconding", "phrases") if p.split()[0] == lemma_of(verb)]
+    ends = (match(tuple(rest), verb) for _, *rest in phrases)
+    joined = any(end is not None and end[0] == preposition and not end[1] for end in ends)
+    return clause_at(paragraph, verb).subjects if joined else ()
 
 
 def _answers(governor: Clause) -> bool:

@@ -5,12 +5,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, lemma_of
-from standoff.reading.positions.cues import Cue, cues
+from standoff.reading.positions.cues import Cue, cues, words
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
-_SMALL = frozenset({"DT", "PRP$", "RB", "POS", "PDT"})
+_SMALL = frozenset({"DT", "PRP$", "RB", "POS", "PDT", "JJ", "JJR"})
 """Tags of words that may stand between those of a phrase."""
 
 _NEAR = 9
@@ -54,6 +54,7 @@ def predicates_after(start: "Token") -> Iterator[tuple[Cue, "Token", bool]]:
 def match(phrase: tuple[str, ...], start: "Token") -> tuple["Token", bool] | None:
     """The last word of `phrase` after `start`, and whether a "not" stands before it; None where it does not follow."""
     doc, at, denied, gap = start.doc.tokens, start.i, False, 0
+    denying = words("denied", "scant") | {"not", "n't", "never"}
     for word in phrase:
         if word == "~":
             gap = _GAP
@@ -63,7 +64,7 @@ def match(phrase: tuple[str, ...], start: "Token") -> tuple["Token", bool] | Non
             small = doc[at].tag_ in _SMALL
             if doc[at].is_sent_start or doc[at].text in (";", ":") or not (small or gap > 0):
                 return None
-            denied = denied or (small and doc[at].lower_ in ("no", "not", "n't", "never") and gap == 0)
+            denied = denied or (small and doc[at].lower_ in denying and gap == 0)
             gap -= not small
             at += 1
         if at >= len(doc) or doc[at].is_sent_start:

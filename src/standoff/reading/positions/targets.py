@@ -1,7 +1,7 @@
 """What a position cue governs: the course of action it is about, and who would take it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, clause_at, coordinated, lemma_of, verb_conjuncts
@@ -9,6 +9,7 @@ from standoff.reading.language.syntax import NOMINAL, VERBAL
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import Cue, words
 from standoff.reading.positions.nominals import is_settled, names_action, results
+from standoff.reading.positions.spoken_to import addressed, is_vow
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         if cue.stance is Stance.ACCEPTS and cue.negated is Stance.REFUSES and clause.negated:
             # "does not accept that Oslo may build"
             yield from (_own(c) for c in about if c.modal not in (None, "should", "must", "would"))
-        yield from (_other(c) for c in about if not _is_question(c) and (is_desired(c) or _is_mandative(cue, c)))
+        wanted = (c for c in about if not _is_question(c) and (is_desired(c) or _is_mandative(cue, c)))
+        yield from (_asked_of(c, clause) for c in wanted if not is_vow(c, clause))
     elif frame == "other":
         asked = [c for c in governed if is_infinitive(c.verb) and not is_alternative(c.verb)]
         yield from (_other(c) for c in asked if _about_another(clause, c))
@@ -99,9 +101,8 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         if not any(c.verb.pos_ in VERBAL for c in governed):
             yield from _small_clauses(clause)
     elif frame == "given":
-        # "denied Oslo access to the port"
-        whom = [t for t in clause.verb.children if t.dep_ == "dative" and t.i > clause.verb.i]
-        yield from (Target(None, o, own=False) for o in clause.objects if whom and o.pos_ == "NOUN" and o.i > whom[0].i)
+        # "denied Oslo access to the port"; the parser takes the name for part of the noun, or for an object of its own
+        yield from (Target(None, noun, own=False) for noun in _denied_to(clause))
     elif frame == "np":
         promised = lemma_of(clause.verb) in word_lists()["subject_control_verbs"]
         addressed = any(_about_another(clause, c) or (promised and is_infinitive(c.verb)) for c in governed)
@@ -112,6 +113,8 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
             named = (o for o in _named_objects(clause) if lemma_of(o) not in words("sayings", "nouns"))
             named = (o for o in named if not _is_of_doing(o))
             named = (o for o in named if not cue.proposals or is_proposal(o))
+            # "put forward a list of demands" offers nothing.
+            named = (o for o in named if cue.stance is not Stance.OFFERS or not _lists_demands(o))
             # "met the request with silence"
             met = cue.answers == "asked" and bool(clause.prepositional("with"))
             named = (o for o in named if _is_answerable(o, cue) and not met)
@@ -119,6 +122,21 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
             yield from (Target(None, o, own=False, performers=_asked(cue, clause, "np")) for o in named)
     else:
         yield from _prepositional(frame.removeprefix("prep-"), cue, clause)
+
+
+def _denied_to(clause: Clause) -> Iterator["Token"]:
+    """Access, in "denied Oslo access", where the parser may take the name for part of the noun, or for an object."""
+    after = [t for t in clause.verb.children if t.dep_ in ("dative", "dobj") and t.i > clause.verb.i]
+    for noun in after:
+        before = [t for t in (after[0], *noun.children) if t.i < noun.i]
+        whom = any(t.dep_ == "dative" or t.ent_type_ in _PEOPLED for t in before)
+        granted = after[0] != noun or lemma_of(noun) in words("denied", "granted")
+        if whom and granted and noun.pos_ == "NOUN":
+            yield noun
+
+
+def _lists_demands(noun: "Token") -> bool:
+    return lemma_of(noun) in words("anaphors", "demand_nouns") | {"list"}
 
 
 def _torn_from_objects(clause: Clause, *, asks: bool = False) -> list[Clause]:
@@ -235,6 +253,10 @@ def _small_clauses(clause: Clause) -> Iterator[Target]:
     for child in clause.verb.children:
         if child.dep_ == "advmod" and child.lower_ in results() and child.i > clause.verb.i:
             yield from (Target(None, noun, own=False, result=child.lower_) for noun in _named_objects(clause))
+        if child.dep_ == "prep" and child.lower_ in ("off", "out") and child.i > clause.verb.i:
+            # "wants the troops out of the islands", but "wants a way out of the treaty"
+            known = (n for n in _named_objects(clause) if n.left_edge.lower_ not in ("a", "an"))
+            yield from (Target(None, noun, own=False, result=child.lower_) for noun in known)
         if child.dep_ in ("ccomp", "advmod") and child.pos_ == "ADV":
             yield from (Target(None, n, own=False, result=child.lower_) for n in child.children if n.dep_ == "nsubj")
 
@@ -249,7 +271,8 @@ def _wanted_of(noun: "Token", clause: Clause) -> Iterator[Target]:
 def _is_result(token: "Token") -> bool:
     """True for `back` in "wants the ship back", and for `off` in "wants the plates off the roads"."""
     if token.dep_ == "prep":
-        return token.lower_ in ("off", "out")
+        # "wants a way out of the treaty" asks for a way.
+        return token.lower_ in ("off", "out") and token.head.left_edge.lower_ not in ("a", "an")
     return token.dep_ in ("advmod", "prt") and token.lower_ in results()
 
 
@@ -343,6 +366,14 @@ def unwrapped(clause: Clause) -> Clause:
     hung = (t for o in clause.objects for t in o.children if t.dep_ == "acl" and t.tag_ == "VBN")
     inner += [clause_at(clause.paragraph, t) for t in hung if not clause.passive]
     return inner[0] if clause.lemma in words("having", "verbs") and inner and clause.modal is None else clause
+
+
+def _asked_of(said: Clause, clause: Clause) -> Target:
+    """What another is to do; "it" is who is spoken to."""
+    asked = _other(said)
+    spoken_to = addressed(clause)
+    pronoun = bool(asked.performers) and all(t.tag_ == "PRP" for t in asked.performers)
+    return replace(asked, performers=spoken_to) if pronoun and spoken_to else asked
 
 
 def _other(clause: Clause) -> Target:

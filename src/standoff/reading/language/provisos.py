@@ -60,7 +60,14 @@ def _finite_after(doc: "Doc", start: int) -> "Token | None":
     for token in doc[start : start + _LONGEST]:
         if token.tag_ in _FINITE and token.dep_ != "amod" and token.i > start:
             # "provided by those who ask": a relative clause has its verb first.
-            before = token.nbor(-1)
+            before, after = token.nbor(-1), token.nbor() if token.i + 1 < len(doc) else token
+            if (
+                token.tag_ == "VBD"
+                and after.tag_ in _FINITE
+                and after.dep_ in ("aux", "auxpass", "ROOT", "ccomp", "conj")
+            ):
+                # "provided that everything settled is put in writing"
+                return after
             return None if before.tag_ in ("WP", "WDT", "IN", "TO") else token
         if token.lower_ in _STOPS or token.is_sent_start:
             return None

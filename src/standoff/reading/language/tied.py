@@ -110,6 +110,9 @@ def _is_others(verb: Token, main: Token, would: bool) -> bool:
     tensed = verb.tag_ in ("VBZ", "VBP") or (would and verb.tag_ == "VBD")
     if not tensed or not subjects or lemma_of(verb) in _words("scheduled"):
         return False
+    if verb.tag_ == "VBD" and (subjects[0].pos_ == "PRON" or any(t.ent_type_ == "DATE" for t in verb.subtree)):
+        # "would not resume, the firm said when it stopped them on Monday"
+        return False
     own = any(t.dep_ == "poss" and t.pos_ == "PRON" for s in subjects for t in s.children)
     does = any(t.dep_ in ("dobj", "xcomp", "ccomp", "prt") for t in verb.children) or lemma_of(verb) in ("do", "have")
     return does and not own and not {t.lower_ for t in subjects} & {t.lower_ for t in subjects_of(main)}

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Qualified:
-    """What conditions are read against: whose position it is, on what by whom, and the positions before it."""
+    """What conditions are read against: whose position it is, on what, by and towards whom, and the positions before."""
 
     holder: str | None
     stance: Stance
     action: str
     earlier: Sequence[Position]
     whose: str | None = None
+    towards: tuple[str, ...] = ()
 
 
 def worded(clause: Clause, whose: str | None, qualified: Qualified, names: Names) -> str | None:

@@ -72,11 +72,8 @@ def _is_doing_so(clause: Clause) -> bool:
 
 
 def _points(token: "Token") -> bool:
-    """True for "that", and for "these terms"."""
-    if token.lower_ in _words("pointing"):
-        return True
-    named = lemma_of(token) in words("anaphors", "demand_nouns") | _words("asked")
-    return named and any(t.dep_ == "poss" or t.lower_ in words("anaphors", "definite") for t in token.children)
+    """True for "that", with nothing that says more."""
+    return token.lower_ in _words("pointing") and not any(t.dep_ in ("relcl", "acl", "prep") for t in token.children)
 
 
 def _asked(attached: ConditionClause, clause: Clause, qualified: Qualified, parties: Parties) -> Position | None:

@@ -1,0 +1,151 @@
+"""Who would meet a condition: its subject, the owner or keeper of the thing it is about, or the other side."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from standoff.reading.language.clauses import Clause, ConditionClause, clause_at, lemma_of
+from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import VERBAL
+from standoff.reading.model import ActorKind, ConditionKind, Stance
+from standoff.reading.parties import Parties
+from standoff.reading.positions.addressees import placed
+from standoff.reading.positions.condition_actions import Qualified, is_gone, is_receipt
+from standoff.reading.positions.implied import IMPLYING
+from standoff.reading.positions.nominals import is_settled
+from standoff.reading.positions.targets import is_infinitive
+from standoff.reading.tables import toml_table, word_lists
+
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
+
+_OWNED = ("poss", "amod", "compound", "nmod")
+
+
+def performer(
+    kind: ConditionKind, attached: ConditionClause, clause: Clause, qualified: Qualified, parties: Parties
+) -> str | None:
+    """Who would meet a condition: its subject, or the other side where that is a thing, or what only the other can do.
+
+    Nobody keeps from acting until he does something himself: a pronoun that seems to stand for the holder is the other.
+    None where nobody in particular is meant: "until a status has been fixed".
+    """
+    if attached.subjects and all(t.lower_ in word_lists()["indefinite_people"] for t in attached.subjects):
+        # "until somebody in Lima has apologised"
+        at = [p for t in attached.subjects for c in t.children if c.lower_ in ("in", "from", "at") for p in c.children]
+        return placed(at, clause.paragraph, parties.context)
+    subjects = attached.subjects or (clause.grammatical_subjects if is_gone(clause) else ())
+    named = [parties.party(a) for a in parties.context.who(subjects, clause.paragraph)]
+    received = is_receipt(clause) and named == [qualified.holder]
+    others = kind is not ConditionKind.IF or qualified.stance is Stance.THREATENS
+    pronoun = others and any(t.pos_ == "PRON" for t in subjects)
+    patient = bool(named) and _is_left_to_others(named[0], clause, parties)
+    if (
+        named
+        and not received
+        and not patient
+        and not (pronoun and named[0] == qualified.holder and qualified.stance in IMPLYING)
+    ):
+        return named[0]
+    owner = _owner(attached, clause, qualified, parties) if not named else None
+    if owner is not None:
+        return owner
+    # "if it is watched by monitors": who is named and no party is not the other side.
+    if clause.passive and any(t.pos_ == "NOUN" for t in clause.agents):
+        return None
+    if clause.passive and any(_is_vague(t) for t in clause.grammatical_subjects):
+        return None
+    if not named and happens(attached, clause) and not _is_kept_up(clause):
+        return None
+    if clause.passive or clause.objects or clause.grammatical_subjects or clause.is_existential:
+        if qualified.stance is Stance.DEMANDS and kind is ConditionKind.UNLESS and qualified.whose is not None:
+            # "must leave unless the treaty is torn up": who is asked is spared by what he does.
+            return qualified.whose
+        if qualified.stance is not Stance.DEMANDS and qualified.towards:
+            return qualified.towards[0]
+        # Who is asked to act until a thing is done is not the one to do it.
+        beside = frozenset({qualified.whose} if qualified.whose is not None else ())
+        return parties.counterpart(qualified.holder, clause.paragraph, clause.verb, beside)
+    return None
+
+
+def _owner(attached: ConditionClause, clause: Clause, qualified: Qualified, parties: Parties) -> str | None:
+    """Whose thing it is, where its owner can do with it what is asked: "if Peru's gas is sold to them", "the siege"."""
+    if clause.agents:
+        return None
+    things = clause.objects if clause.passive else (attached.subjects or clause.grammatical_subjects)
+    nouns = [t for t in things if t.pos_ in ("NOUN", "PROPN")]
+    released = lemma_of(clause.verb) in toml_table("addressees.toml")["giving_up"]["words"]
+    if released or not clause.passive:
+        marks = [t for n in nouns for t in _marks(n)]
+        found = next(_others(parties.context.who(marks, clause.paragraph), qualified, parties), None)
+        if found is not None:
+            return found
+    return next((a for n in nouns for a in _keepers(n, clause.paragraph, qualified, parties)), None)
+
+
+def _others(actors: Iterable[str], qualified: Qualified, parties: Parties) -> Iterator[str]:
+    """The parties of `actors` but the one that sets the condition."""
+    return (party for actor in actors if (party := parties.party(actor)) != qualified.holder)
+
+
+def _marks(noun: "Token") -> list["Token"]:
+    """What tells whose a thing is: `Peru` in "Peru's ships", "ships from Peru"."""
+    tied = (p for t in noun.children if t.dep_ == "prep" and t.lower_ in ("of", "by", "from") for p in t.children)
+    return [*(t for t in noun.children if t.dep_ in _OWNED), *tied]
+
+
+def _keepers(noun: "Token", paragraph: ParsedParagraph, qualified: Qualified, parties: Parties) -> Iterator[str]:
+    """Who has laid, seized or made the thing, by what the text has said of it before: of "the siege", "Oslo's siege".
+
+    The nearest mention that says so counts.
+    """
+    if not any(t.dep_ == "det" and t.lower_ in ("the", "this", "that", "these", "those") for t in noun.children):
+        return
+    lemma = lemma_of(noun)
+    before = [p for p in parties.context.parsed if p.offset <= paragraph.offset]
+    for earlier in reversed(before):
+        tokens = earlier.doc[: noun.i] if earlier is paragraph else earlier.doc
+        for token in reversed(list(tokens)):
+            if token.pos_ == "NOUN" and lemma_of(token) == lemma:
+                yield from _others(parties.context.who(_makers(token, earlier), earlier), qualified, parties)
+
+
+def _makers(thing: "Token", paragraph: ParsedParagraph) -> Sequence["Token"]:
+    """Who has a thing, by one mention of it: its owner, or the subject of the verb that lays or keeps it."""
+    keeping = toml_table("addressees.toml")["keeping"]["words"]
+    marks = [t for t in thing.children if t.dep_ in _OWNED]
+    marks += [p for t in thing.children if t.dep_ == "prep" and t.lower_ == "by" for p in t.children]
+    laid = [t for t in thing.children if t.dep_ in ("acl", "relcl") and t.pos_ in VERBAL]
+    laid += [thing.head] if thing.dep_ in ("dobj", "nsubjpass") and thing.head.pos_ in VERBAL else []
+    kept = [clause_at(paragraph, v) for v in laid if lemma_of(v) in keeping]
+    return [*marks, *(s for c in kept for s in c.subjects if s != thing)]
+
+
+def _is_left_to_others(actor: str, clause: Clause, parties: Parties) -> bool:
+    """True for Hansen, in "until Hansen is on a plane": a man of no office is put there, or let go there, by others."""
+    if lemma_of(clause.verb) != "be" or clause.passive or clause.objects or clause.negated:
+        return False
+    freed = any(t.dep_ in ("prep", "advmod", "acomp") and t.i > clause.verb.i for t in clause.verb.children)
+    return freed and parties.context.actor(actor).kind is ActorKind.PERSON and parties.party(actor) == actor
+
+
+def happens(attached: ConditionClause, clause: Clause) -> bool:
+    """True for what something or somebody does who is no party of this text: "if diplomacy leads nowhere"."""
+    active = not clause.passive and not clause.is_existential and lemma_of(clause.verb) != "be"
+    active = active and not is_infinitive(clause.verb)
+    return active and bool(attached.subjects) and all(t.pos_ in ("NOUN", "PROPN") for t in attached.subjects)
+
+
+def _is_kept_up(clause: Clause) -> bool:
+    """True for what goes on because somebody keeps it up: "the ship remains", "the violence continues"."""
+    return (
+        clause.lemma in word_lists()["lasting_verbs"]
+        or lemma_of(clause.verb) in toml_table("conditions.toml")["ending"]
+    )
+
+
+def _is_vague(noun: "Token") -> bool:
+    """True for "a status", "some points": what anybody could bring about; a deal needs the other side."""
+    return not is_settled(noun) and any(
+        t.dep_ == "det" and t.lower_ in word_lists()["indefinite_determiners"] for t in noun.children
+    )

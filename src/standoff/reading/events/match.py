@@ -1,8 +1,8 @@
 """Decides which sense of a verb or noun the words around it ask for."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from standoff.reading.context import Context
 from standoff.reading.events.content import denies, governed, has_frame, is_held_possible, is_hostile, judges
@@ -10,10 +10,8 @@ from standoff.reading.events.senses import Sense, mended, senses, words
 from standoff.reading.language.clauses import NOMINAL, Clause, clause_at, coordinated, lemma_of
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.places import state_of_capital
+from standoff.reading.language.tree import Token, remembered
 from standoff.reading.model import ActorKind
-
-if TYPE_CHECKING:
-    from standoff.reading.language.tree import Token
 
 _OFFICIALS = (ActorKind.PERSON, ActorKind.GOVERNMENT)
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd"})
@@ -24,14 +22,13 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 def sense_of_clause(clause: Clause, context: Context) -> Sense | None:
     """The sense in which the clause's verb reports an event, or None."""
-    rows = [sense for key in _keys(clause) for sense in senses("verb").get(key, ())]
-    if not rows:
-        return None
+    table = senses("verb")
+    rows = [sense for key in _keys(clause) for sense in table.get(key, ())]
     fitting = [sense for sense in rows if _fits(sense, clause, context)]
     return max(fitting, key=lambda s: s.demands, default=None)
 
 
-def sense_of_noun(noun: "Token", paragraph: ParsedParagraph, context: Context) -> Sense | None:
+def sense_of_noun(noun: Token, paragraph: ParsedParagraph, context: Context) -> Sense | None:
     """The sense in which a noun names an event, or None."""
     for sense in senses("noun").get(lemma_of(noun), ()):
         kinds = {k for t in (*noun.lefts, *_prepositional(noun)) for k in (lemma_of(t), t.lower_)}
@@ -48,7 +45,7 @@ def sense_of_noun(noun: "Token", paragraph: ParsedParagraph, context: Context) -
     return None
 
 
-def _counts_people(noun: "Token") -> bool:
+def _counts_people(noun: Token) -> bool:
     """True for "the arrest of 40 miners"."""
     people = (p for t in noun.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj")
     return any(p.tag_ == "NNS" and any(t.like_num for t in p.lefts) for p in people)
@@ -59,45 +56,50 @@ def is_light(clause: Clause) -> bool:
     return bool({clause.lemma, lemma_of(clause.verb)} & words("light", "verbs"))
 
 
-def participants(noun: "Token", paragraph: ParsedParagraph, context: Context) -> tuple[str, ...]:
+def participants(noun: Token, paragraph: ParsedParagraph, context: Context) -> tuple[str, ...]:
     """Actors that the noun phrase names as having to do with the event."""
     tokens = [t for t in noun.subtree if t.i != noun.i and not _inside_clause(t, noun)]
     return context.who(tokens, paragraph)
 
 
-def theme_heads(clause: Clause, sense: Sense) -> tuple["Token", ...]:
+def theme_heads(clause: Clause, sense: Sense) -> tuple[Token, ...]:
     """What the sense is about: the objects with what they count, or for verbs such as "collapse" the subjects."""
     heads = clause.objects
     if not heads and sense.theme:
         heads = clause.grammatical_subjects
-    return tuple(inner for head in heads for inner in (head, *_counted(head)))
+    return _with_counted(heads)
+
+
+def _with_counted(heads: Iterable[Token]) -> tuple[Token, ...]:
+    """Heads, each with what it counts."""
+    return tuple([inner for head in heads for inner in (head, *_counted(head))])
 
 
 def _keys(clause: Clause) -> Iterator[str]:
     """The verb with its particle or adverb, then the verb alone unless a particle makes another verb of it."""
-    lemma = mended(lemma_of(clause.verb))
+    lemma, table = mended(lemma_of(clause.verb)), senses("verb")
     following = [t.lower_ for t in clause.verb.rights if t.dep_ in _PARTICLES and not _is_locative(t)][:3]
     # "gave way": a bare noun that makes one verb of both.
     following += [t.lower_ for t in clause.verb.rights if t.dep_ == "dobj" and t.i == clause.verb.i + 1]
     for word in following:
-        if f"{lemma} {word}" in senses("verb"):
+        if f"{lemma} {word}" in table:
             yield f"{lemma} {word}"
-    if clause.particle is None or f"{lemma} {clause.particle}" not in senses("verb"):
+    if clause.particle is None or f"{lemma} {clause.particle}" not in table:
         yield lemma
 
 
-def _is_locative(token: "Token") -> bool:
+def _is_locative(token: Token) -> bool:
     """True for "in" with an object: "shipped them in July" is not "shipped them in"."""
     return token.lower_ == "in" and any(child.dep_ == "pobj" for child in token.children)
 
 
 def _fits(sense: Sense, clause: Clause, context: Context) -> bool:
     return (
-        _fits_object(sense, clause, context)
+        (not sense.frames or any(has_frame(frame, clause) for frame in sense.frames))
+        and _fits_object(sense, clause, context)
         and _fits_subject(sense, clause, context)
         and _fits_prepositions(sense, clause, context)
         and _fits_modifiers(sense, clause)
-        and (not sense.frames or any(has_frame(frame, clause) for frame in sense.frames))
         and not ("needs_two" in sense.flags and not _names_two(clause, context))
         and (not sense.complement or any(lemma_of(c.verb) in sense.complement for c in governed(clause)))
         and not ("hostile" in sense.flags and not is_hostile(clause))
@@ -109,18 +111,21 @@ def _fits(sense: Sense, clause: Clause, context: Context) -> bool:
 
 
 def _fits_object(sense: Sense, clause: Clause, context: Context) -> bool:
+    if not sense.object and not sense.excluded:
+        return True
     heads = theme_heads(clause, sense)
-    if any(lemma_of(t) in sense.excluded for t in heads):
-        return False
-    if any(_is(name, t, clause.paragraph, context) for name in sense.excluded if name[0] == "@" for t in heads):
-        return False
+    if sense.excluded:
+        if any(lemma_of(t) in sense.excluded for t in heads):
+            return False
+        if any(_is(name, t, clause.paragraph, context) for name in _open_classes(sense.excluded) for t in heads):
+            return False
     if not sense.object:
         return True
     if not heads:
         return "@none" in sense.object
     named = [t for t in heads if not t.like_num]
-    kinds = {row.type for row in senses("verb")[sense.cue]}
-    if all(t.lower_ in ("it", "them", "him") for t in named) and len(kinds) == 1:
+    alike = all(t.lower_ in ("it", "them", "him") for t in named)
+    if alike and len({row.type for row in senses("verb")[sense.cue]}) == 1:
         return True
     # "Freed six of them": who is spoken of as persons is whom such verbs are about.
     if named and all(t.lower_ in ("them", "him", "her", "us") for t in named) and "@person" in sense.object:
@@ -129,7 +134,9 @@ def _fits_object(sense: Sense, clause: Clause, context: Context) -> bool:
 
 
 def _fits_subject(sense: Sense, clause: Clause, context: Context) -> bool:
-    subjects = [t for head in clause.subjects for t in (head, *_counted(head))]
+    if not sense.subject and not sense.not_subject:
+        return True
+    subjects = _with_counted(clause.subjects)
     if sense.not_subject and _any(sense.not_subject, subjects, clause.paragraph, context):
         return False
     if not sense.subject:
@@ -141,13 +148,15 @@ def _fits_subject(sense: Sense, clause: Clause, context: Context) -> bool:
 
 def _fits_prepositions(sense: Sense, clause: Clause, context: Context) -> bool:
     if not sense.prepositions and not sense.prepositional:
-        return not any(lemma_of(t) in sense.not_prepositional for t in _prepositional(clause.verb))
+        return not sense.not_prepositional or not any(
+            lemma_of(t) in sense.not_prepositional for t in _prepositional(clause.verb)
+        )
     heads = clause.prepositional(*sense.prepositions) if sense.prepositions else tuple(_prepositional(clause.verb))
     if sense.theme or not sense.prepositional:
         return bool(heads) or sense.theme
     # "the raid in which ten died": the relative pronoun stands for the noun above.
     heads = tuple(clause.verb.head if t.tag_ == "WDT" and clause.verb.dep_ == "relcl" else t for t in heads)
-    heads = tuple(inner for head in heads for inner in (head, *_counted(head)))
+    heads = _with_counted(heads)
     if any(lemma_of(t) in sense.not_prepositional for t in heads):
         return False
     return _any(sense.prepositional, heads, clause.paragraph, context)
@@ -188,16 +197,22 @@ def _goes_abroad(clause: Clause, context: Context) -> bool:
     return bool(places) and not (sides and sides <= own)
 
 
-def _any(names: frozenset[str], heads: Iterable["Token"], paragraph: ParsedParagraph, context: Context) -> bool:
-    heads = tuple(heads)
-    if any(lemma_of(t) in names or t.lower_ in names for t in heads):
-        return True
+def _any(names: frozenset[str], heads: Sequence[Token], paragraph: ParsedParagraph, context: Context) -> bool:
+    for head in heads:
+        if lemma_of(head) in names or head.lower_ in names:
+            return True
     if "warplane" in names and any(_CALLED.fullmatch(t.text) for t in heads):
         return True
-    return any(_is(name, t, paragraph, context) for name in sorted(names) if name[0] == "@" for t in heads)
+    return any(_is(name, t, paragraph, context) for name in _open_classes(names) for t in heads)
 
 
-def _is(name: str, token: "Token", paragraph: ParsedParagraph, context: Context) -> bool:
+@cache
+def _open_classes(names: frozenset[str]) -> tuple[str, ...]:
+    """The names of open classes (`@actor`) among those of a row of the table."""
+    return tuple(sorted(name for name in names if name[0] == "@"))
+
+
+def _is(name: str, token: Token, paragraph: ParsedParagraph, context: Context) -> bool:
     """Whether a token is of the open class `name`."""
     actors = context.who((token,), paragraph) if token.pos_ in NOMINAL or token.tag_ == "PRP$" else ()
     if name == "@place":
@@ -218,9 +233,10 @@ def _is(name: str, token: "Token", paragraph: ParsedParagraph, context: Context)
     return False
 
 
-def _counted(head: "Token") -> list["Token"]:
+@remembered
+def _counted(head: Token) -> list[Token]:
     """What a noun of number counts: `raid` for "a series of raids", and for "all but two of the raids"."""
-    if lemma_of(head) not in words("casualties", "quantifiers") and not head.like_num:
+    if not head.like_num and lemma_of(head) not in words("casualties", "quantifiers"):
         return []
     all_but = any(t.lower_ == "but" for t in head.children)
     hosts = [head, *(t for t in head.subtree if all_but and t.like_num)]
@@ -230,17 +246,17 @@ def _counted(head: "Token") -> list["Token"]:
     return [n for t in of for p in t.children if p.dep_ == "pobj" for n in coordinated(p)]
 
 
-def _is_sum(head: "Token") -> bool:
+def _is_sum(head: Token) -> bool:
     return head.ent_type_ == "MONEY"
 
 
-def _prepositional(host: "Token") -> Iterator["Token"]:
+def _prepositional(host: Token) -> Iterator[Token]:
     for prep in host.children:
         if prep.dep_ in ("prep", "agent", "dative"):
             yield from (p for p in prep.children if p.dep_ in ("pobj", "pcomp"))
 
 
-def _inside_clause(token: "Token", noun: "Token") -> bool:
+def _inside_clause(token: Token, noun: Token) -> bool:
     """True when a verb stands between the token and the noun above it."""
     at = token
     while at.i != noun.i and at.head != at:

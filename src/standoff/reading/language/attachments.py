@@ -52,10 +52,9 @@ def attached_to(verb: Token) -> Iterator[Attached]:
             yield condition
 
 
-@remembered
 def _own(verb: Token) -> tuple[Attached, ...]:
     """Conditions on the verb, and on the phrases inside its clause that the parser hung them on."""
-    return tuple(c for c in _hung(verb) if not _is_severed(c.marker, verb))
+    return tuple(c for c in _all_hung(verb) if not _is_severed(c.marker, verb))
 
 
 def _is_severed(word: Token, verb: Token) -> bool:
@@ -64,7 +63,13 @@ def _is_severed(word: Token, verb: Token) -> bool:
     return any(t.text == ";" for t in verb.doc[first:last])
 
 
+@remembered
+def _all_hung(verb: Token) -> tuple[Attached, ...]:
+    return tuple(_hung(verb))
+
+
 def _hung(verb: Token) -> Iterator[Attached]:
+    openings = condition_openings()
     for host in _hosts(verb, depth=4):
         for child in host.children:
             if child.pos_ in VERBAL and child.dep_ in _CLAUSAL:
@@ -78,7 +83,7 @@ def _hung(verb: Token) -> Iterator[Attached]:
                     # "Failing an apology, ..."
                     for named in (t for t in child.children if t.dep_ == "dobj" and t.pos_ in ("NOUN", "PROPN")):
                         yield from (Attached(kind, child, noun, negative) for noun in coordinated(named))
-            elif child.lower_ in condition_openings() and (child.dep_ in _PHRASAL or _opens_phrase(child)):
+            elif child.lower_ in openings and (child.dep_ in _PHRASAL or _opens_phrase(child)):
                 yield from _phrasal(child)
             if child.dep_ == "conj" and has_subject(child):
                 # "is willing to talk, but only if ..." is coordinated for the parser, and a condition all the same.
@@ -115,8 +120,8 @@ def _provisos(verb: Token) -> Iterator[Attached]:
             kind, negative = condition_markers()[marker.lower_,]
             yield from _clausal(verb, beside, Marker(kind, marker, negative))
     hosts = [verb, verb.head] if verb.dep_ == "conj" else [verb]
-    joined = sorted({t for host in hosts for t in host.children if t.dep_ == "conj"}, key=lambda t: int(t.i))
-    following = next((t for t in joined if t.i > verb.i), None)
+    joined = [t for host in hosts for t in host.children if t.dep_ == "conj" and t.i > verb.i]
+    following = min(joined, key=lambda t: t.i, default=None)
     if following is None or (following.lower_,) not in condition_markers() or has_subject(following):
         return
     kind, negative = condition_markers()[following.lower_,]
@@ -171,7 +176,7 @@ def _shared(verb: Token) -> Iterator[Attached]:
             yield from (c for c in _own(clause) if c.marker.i < before and not _is_severed(c.marker, verb))
     for following in verb.children:
         if following.dep_ == "conj" and has_subject(following):
-            hung = (c for c in _hung(following) if _is_severed(c.marker, following))
+            hung = (c for c in _all_hung(following) if _is_severed(c.marker, following))
             yield from (c for c in hung if not _is_severed(c.marker, verb))
     for conjunct in verb.children:
         if conjunct.dep_ == "conj" and bare_conjunct(conjunct):

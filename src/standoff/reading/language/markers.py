@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from standoff.reading.language.syntax import VERBAL
 from standoff.reading.language.tree import Token, remembered
-from standoff.reading.tables import condition_markers
+from standoff.reading.tables import condition_markers, condition_openings
 
 _CONTRASTING = ("will", "would", "may", "might", "could", "'ll")
 _RELATIVE = ("WP$", "WDT", "WP")
@@ -41,15 +41,19 @@ def marker_of(verb: Token) -> Marker | None:
     """The condition marker that opens the clause of `verb`: longest match over the words before its subject."""
     markers = condition_markers()
     # Not `subtree`: long sentences are asked about once for each of their clauses.
-    opening = next((t for t in verb.doc[verb.left_edge.i : verb.i + 1] if t.dep_ != "cc"), verb)
-    doc, first = verb.doc, opening.i
+    doc = verb.doc.tokens
+    opening = next((t for t in doc[verb.left_edge.i : verb.i + 1] if t.dep_ != "cc"), verb)
+    first = opening.i
     # "Should the talks fail, ...": the inverted modal is the marker.
     inverted = opening.lower_ in ("should", "were", "had") and verb in (opening, opening.head)
     if inverted and any(t.dep_ in _OWN_SUBJECTS for t in verb.children):
         return Marker("if", opening, False)
     begins, ends = max(0, first - 3), min(first + 4, verb.i)
     spoken = [t.lower_ for t in doc[begins : ends + 3]]
+    openings = condition_openings()
     for start in range(begins, ends):
+        if spoken[start - begins] not in openings:
+            continue
         for length in (4, 3, 2, 1):
             words = tuple(spoken[start - begins : start - begins + length])
             # "the moment the men are free": a relative clause of the moment, for the parser.

@@ -1,6 +1,7 @@
 """Conditions that no subordinator marks: "but the curbs must go first", "though only as equals", "when it is paid"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from standoff.reading.language.joined import joined_to, obliged
 from standoff.reading.language.markers import Attached
@@ -23,6 +24,7 @@ def tied_to(verb: Token) -> Iterator[Attached]:
     yield from _pointing(verb)
 
 
+@lru_cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("conditions.toml")["tied"][name])
 
@@ -61,7 +63,7 @@ def _order(token: Token) -> str | None:
 
 def _only(verb: Token) -> Iterator[Attached]:
     """ "is willing to meet him, though only as an equal and on neutral ground": the phrases are the conditions."""
-    doc = verb.doc
+    doc = verb.doc.tokens
     for at in range(verb.i + 1, verb.sent.end - 1):
         token = doc[at]
         if token.tag_ in _FINITE or token.text in (";", ":"):

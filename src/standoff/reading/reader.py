@@ -48,6 +48,7 @@ class RuleReader:
         events, dependencies = find_events(context, positions), find_dependencies(context)
         touched = {actor for event in events for actor in (event.actor, event.recipient)}
         touched |= {actor for dependency in dependencies for actor in (dependency.who, dependency.on)}
+        touched |= {actor.of for actor in context.actors.actors}
         actors = (*context.actors.actors, *(actor for actor in context.actors.in_passing if actor.id in touched))
         return Reading(
             document=Source(document.title, document.date, document.source, document.sha256),

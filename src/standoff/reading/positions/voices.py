@@ -34,10 +34,15 @@ def last_voice(found: Found, earlier: Sequence[Position], context: Context) -> t
     offset = found.paragraph.doc[start].idx + found.paragraph.offset
     held = [p for p in earlier if p.holder is not None and p.span.start >= offset and not p.implied]
     together = [p.holder for p in held if (p.span, p.action) == (held[-1].span, held[-1].action)]
-    reported = () if together or voices else _reporters(list(before), found, context)
+    since = held[-1].span.end - found.paragraph.offset if held else 0
+    later = [t for t in before if t.idx >= since]
+    reported = () if voices else _reporters(later if held else list(before), found, context)
     heard = [v for v in (*voices, *(p.holder for p in held), *reported) if v is not None]
     if any(context.side(v) in spoken_of for v in heard):
         return ()
+    if held and reported:
+        # Who has spoken since is whose words go on.
+        return tuple(dict.fromkeys(reported))
     return tuple(dict.fromkeys(v for v in together or voices or reported if v is not None))
 
 

@@ -91,9 +91,20 @@ def _hung(verb: Token) -> Iterator[Attached]:
                 yield from _clausal(verb, child, marker) if marker is not None else ()
             if child.dep_ in ("relcl", "ccomp") and host.pos_ in NOMINAL:
                 yield from _misplaced(verb, child)
+            elif child.dep_ == "advcl" and child.pos_ in VERBAL and child.i > verb.i:
+                yield from _past_aside(child)
     yield from _provisos(verb)
     yield from _traded(verb)
     yield from tied_to(verb)
+
+
+def _past_aside(aside: Token) -> Iterator[Attached]:
+    """ "would free it, as the Council asked, in return for a truce": what follows the aside limits the main verb."""
+    if not any(t.dep_ == "mark" and t.lower_ == "as" for t in aside.children):
+        return
+    for phrase in aside.rights:
+        if phrase.dep_ == "prep" and phrase.lower_ in condition_openings() and _is_set_off(phrase):
+            yield from _phrasal(phrase)
 
 
 def _opens_phrase(word: Token) -> bool:
@@ -189,7 +200,10 @@ def _reported(verb: Token) -> Iterator[Attached]:
     said = reporting_verb(verb)
     if said is not None and said.dep_ == "parataxis" and said.head == verb:
         # So it does "If no deal is struck, Oslo says, it will leave".
-        yield from (c for c in _own(said) if c.marker.i > said.i or said.i > verb.left_edge.i >= c.marker.i)
+        starts = verb.left_edge.i
+        stops = [t.i for t in verb.doc[starts : said.i] if t.text == ";"]
+        starts = stops[-1] + 1 if stops else starts
+        yield from (c for c in _own(said) if c.marker.i > said.i or said.i > starts >= c.marker.i)
     head = verb.head
     if verb.dep_ != "ccomp" or head != reporting_verb(verb):
         return
@@ -232,7 +246,10 @@ def _has_mark(verb: Token) -> bool:
 def _clausal(main: Token, head: Token, marker: Marker) -> Iterator[Attached]:
     """One condition for each verb of a condition clause, with the conjuncts that belong to it."""
     listed = _listed(head)
-    joined = [v for v in conjuncts_with_subject(head) if not is_second_complement(v)]
+    # "provided that A and that B": of such a clause a second complement is a second condition.
+    that = any(t.dep_ == "mark" and t.lower_ == "that" for t in head.children)
+    joined = [v for v in conjuncts_with_subject(head) if that or not is_second_complement(v)]
+    joined += _further(main, head) if that else []
     own = [] if listed else sorted({*verb_conjuncts(head), *joined}, key=lambda v: int(v.i))
     for verb in own:
         yield Attached(marker.kind, marker.first, verb, marker.negative)
@@ -241,6 +258,17 @@ def _clausal(main: Token, head: Token, marker: Marker) -> Iterator[Attached]:
         yield Attached(marker.kind, marker.first, verb, marker.negative, tuple(subjects_of(head)), stop)
     for verb in [] if listed else _strays(main, head):
         yield Attached(marker.kind, marker.first, verb, marker.negative, tuple(subjects_of(head)))
+
+
+def _further(main: Token, head: Token) -> list[Token]:
+    """The clauses of a list that the parser hung on the main verb: "on condition that A, that B and that C"."""
+    found = []
+    for verb in main.children:
+        marks = [t for t in verb.children if t.dep_ == "mark" and t.lower_ == "that"]
+        follows = verb.i > head.i and verb.dep_ in ("advcl", "ccomp", "conj") and verb.pos_ in VERBAL
+        if follows and marks and marks[0].nbor(-1).lower_ in (",", "and", ";"):
+            found += [verb, *conjuncts_with_subject(verb)]
+    return found
 
 
 def _listed(verb: Token) -> list[Token]:

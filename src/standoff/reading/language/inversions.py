@@ -54,7 +54,9 @@ def _loosen(were: "Token", main: "Token") -> None:
 
 
 def _turn(opening: "Token", verb: "Token") -> None:
-    main = next((t for t in verb.lefts if t.dep_ == "ccomp" and t.i < opening.i and _is_would(t)), None)
+    main = next(
+        (t for t in verb.lefts if t.dep_ == "ccomp" and t.i < opening.i and (_is_would(t) or opening != verb)), None
+    )
     subject = next((t for t in verb.children if t.dep_ in _SUBJECTS and t.i > opening.i), None)
     if main is None or subject is None or any(t.dep_ in _SUBJECTS and t.i < opening.i for t in verb.lefts):
         return

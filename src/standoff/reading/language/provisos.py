@@ -9,6 +9,7 @@ _MARKERS = frozenset({"provided", "providing", "assuming", "supposing"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({",", ";", ":", ".", "--", "—", "–", "and", "or", "but"})
+_COLONS = frozenset({":", "--", "—", "–"})
 _LONGEST = 14
 """The most words between the marker and the finite verb of its clause."""
 
@@ -21,6 +22,8 @@ def free_provisos(doc: "Doc") -> "Doc":
     for token in doc:
         if token.lower_ in _MARKERS:
             _free(token)
+        elif token.text in _COLONS and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "that":
+            _turn(token.nbor().head)
     return doc
 
 
@@ -52,7 +55,27 @@ def _free(marker: "Token") -> None:
     marker.tag_, marker.pos_ = "IN", "SCONJ"
     if that is not None:
         _hang(that, verb, "mark")
+    told = subject.head
     _hang(subject, verb, "expl" if subject.dep_ == "expl" else "nsubjpass" if passive else "nsubj")
+    if told != verb and start < told.i < finite.i and told.tag_ == "VBD":
+        # "everything already settled", taken for what everything did
+        told.tag_ = "VBN"
+        _hang(told, subject, "acl")
+
+
+def _turn(said: "Token") -> None:
+    """ "is ready on one condition: that Oslo leave": what stands before the colon is the main clause."""
+    if said.dep_ != "ROOT" or not any(t.dep_ == "mark" and t.lower_ == "that" for t in said.lefts):
+        return
+    main = next((t for t in said.lefts if t.dep_ == "ccomp" and t.pos_ in ("VERB", "AUX")), None)
+    mark = next(t for t in said.lefts if t.dep_ == "mark")
+    if main is None or main.i > mark.i:
+        return
+    before = [t for t in said.lefts if t != main and t.i < mark.i]
+    main.head, main.dep_ = main, "ROOT"
+    said.head, said.dep_ = main, "advcl"
+    for token in before:
+        token.head = main
 
 
 def _finite_after(doc: "Doc", start: int) -> "Token | None":
@@ -89,6 +112,7 @@ def _subject(doc: "Doc", start: int, finite: "Token", verb: "Token") -> "Token |
     if own:
         return own[0]
     heads = [t for t in phrase if t.pos_ in _NOMINAL and not start <= t.head.i < finite.i]
+    heads += [t for t in phrase if t.dep_ == "nsubj" and t.head.tag_ == "VBD"]
     return heads[0] if heads else None
 
 

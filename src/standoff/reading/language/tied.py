@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from standoff.reading.language.joined import joined_to, obliged
 from standoff.reading.language.markers import Attached
+from standoff.reading.language.stated import stated_on
 from standoff.reading.language.subjects import subjects_of
 from standoff.reading.language.syntax import VERBAL, has_subject, lemma_of
 from standoff.reading.language.tree import Token
@@ -22,6 +23,7 @@ def tied_to(verb: Token) -> Iterator[Attached]:
     yield from _only(verb)
     yield from _when(verb)
     yield from _pointing(verb)
+    yield from stated_on(verb)
 
 
 @lru_cache
@@ -101,9 +103,17 @@ def _when(verb: Token) -> Iterator[Attached]:
         opening = child.left_edge
         if child.pos_ not in VERBAL or child.dep_ != "advcl" or opening.lower_ not in _words("sequence"):
             continue
+        if _is_dated(child):
+            continue
         if _comes_about(child, would) or _is_others(child, verb, would):
             for done in (child, *(t for t in child.children if t.dep_ == "conj" and t.pos_ in VERBAL)):
                 yield Attached("if", opening, done)
+
+
+def _is_dated(verb: Token) -> bool:
+    """True for a past told as one: "would not resume, the firm said when it stopped them on Monday"."""
+    pronoun = any(t.pos_ == "PRON" for t in subjects_of(verb))
+    return verb.tag_ == "VBD" and (pronoun or any(t.ent_type_ == "DATE" for t in verb.subtree))
 
 
 def _is_others(verb: Token, main: Token, would: bool) -> bool:
@@ -111,9 +121,6 @@ def _is_others(verb: Token, main: Token, would: bool) -> bool:
     subjects = subjects_of(verb)
     tensed = verb.tag_ in ("VBZ", "VBP") or (would and verb.tag_ == "VBD")
     if not tensed or not subjects or lemma_of(verb) in _words("scheduled"):
-        return False
-    if verb.tag_ == "VBD" and (subjects[0].pos_ == "PRON" or any(t.ent_type_ == "DATE" for t in verb.subtree)):
-        # "would not resume, the firm said when it stopped them on Monday"
         return False
     own = any(t.dep_ == "poss" and t.pos_ == "PRON" for s in subjects for t in s.children)
     does = any(t.dep_ in ("dobj", "xcomp", "ccomp", "prt") for t in verb.children) or lemma_of(verb) in ("do", "have")

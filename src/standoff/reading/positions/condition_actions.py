@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Qualified:
-    """What conditions are read against: whose position it is, on what, by and towards whom, and the positions before."""
+    """What conditions are read against: whose position it is, on what by whom, and the positions before it.
+
+    `towards` are the other parties that its own words name, and `plural` says that they call its holder "they" or "we".
+    """
 
     holder: str | None
     stance: Stance
@@ -26,6 +29,7 @@ class Qualified:
     earlier: Sequence[Position]
     whose: str | None = None
     towards: tuple[str, ...] = ()
+    plural: bool = False
 
 
 def worded(clause: Clause, whose: str | None, qualified: Qualified, names: Names) -> str | None:

@@ -18,6 +18,7 @@ from standoff.reading.tables import toml_table, word_lists
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "no"})
 _OWNED = ("poss", "amod", "compound", "nmod")
 
 
@@ -37,7 +38,8 @@ def performer(
     named = [parties.party(a) for a in parties.context.who(subjects, clause.paragraph)]
     received = is_receipt(clause) and named == [qualified.holder]
     others = kind is not ConditionKind.IF or qualified.stance is Stance.THREATENS
-    pronoun = others and any(t.pos_ == "PRON" for t in subjects)
+    pronoun = (others or qualified.plural) and any(t.pos_ == "PRON" for t in subjects)
+    pronoun = pronoun and (others or all(t.lower_ == "it" for t in subjects))
     patient = bool(named) and _is_left_to_others(named[0], clause, parties)
     if (
         named
@@ -133,7 +135,14 @@ def happens(attached: ConditionClause, clause: Clause) -> bool:
     """True for what something or somebody does who is no party of this text: "if diplomacy leads nowhere"."""
     active = not clause.passive and not clause.is_existential and lemma_of(clause.verb) != "be"
     active = active and not is_infinitive(clause.verb)
-    return active and bool(attached.subjects) and all(t.pos_ in ("NOUN", "PROPN") for t in attached.subjects)
+    return active and bool(attached.subjects) and all(_is_unknown(t) for t in attached.subjects)
+
+
+def _is_unknown(noun: "Token") -> bool:
+    """True for "diplomacy", "a neutral judge", "men"; not for "the raids", "their ships", "others"."""
+    if noun.pos_ not in ("NOUN", "PROPN") or lemma_of(noun) in toml_table("conditions.toml")["tied"]["rivals"]:
+        return False
+    return not any(t.dep_ == "poss" or (t.dep_ == "det" and t.lower_ in _DEFINITE) for t in noun.children)
 
 
 def _is_kept_up(clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import NOMINAL, VERBAL
 from standoff.reading.model import Condition, ConditionKind, Stance
 from standoff.reading.parties import Parties
-from standoff.reading.positions.condition_actions import Qualified, worded
+from standoff.reading.positions.condition_actions import Qualified, is_receipt, worded
 from standoff.reading.positions.condition_performers import happens, performer
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.noun_conditions import conditions_of_noun
@@ -42,18 +42,21 @@ _WEAK = {
 def conditions_of(match: Found, qualified: Qualified, parties: Parties, names: Names) -> tuple[Condition, ...]:
     """The conditions of a match: its own, and those on its clauses; each once, in order."""
     found: dict[tuple[int, int], Condition] = {}
-    qualified = replace(qualified, towards=tuple(_towards(match, qualified, parties)))
+    plural = any(t.lower_ in ("they", "we") for host in match.hosts for t in host.grammatical_subjects)
+    qualified = replace(qualified, towards=tuple(_towards(match, qualified, parties)), plural=plural)
     hung = (*match.conditions, *(c for host in match.hosts for c in host.conditions), *provoked_by(match))
     for attached in hung:
         if match.stance not in _WEAK.get(attached.marker.lower_, set(Stance)):
             continue
-        if _is_told(match, attached):
+        if _is_told(match, attached) or _is_manner(attached) or _is_of_another(match, attached):
             continue
         for number, condition in enumerate(_conditions(match.paragraph, attached, qualified, parties, names)):
             head = attached.clause.verb if attached.clause is not None else attached.noun
             place = int(head.i) if head is not None else attached.marker.i
             only_if = match.exclusive and condition.kind is ConditionKind.IF
             meant = _undone(condition, attached, match.stance)
+            if (condition.whose, condition.action) == (qualified.whose, qualified.action):
+                continue
             found.setdefault((place, number), replace(meant, kind=ConditionKind.UNLESS) if only_if else meant)
     return tuple(found[place] for place in sorted(found))
 
@@ -72,14 +75,33 @@ def _towards(match: Found, qualified: Qualified, parties: Parties) -> Iterator[s
 def _is_told(match: Found, attached: ConditionClause) -> bool:
     """True for what happened: "dismissed it before it had sat", a past tense under one, about what is known."""
     host = next(iter(match.hosts), None)
-    if host is None or attached.clause is None or host.tense is not Tense.PAST or host.sources:
+    if host is None or attached.clause is None or host.tense not in (Tense.PAST, Tense.PERFECT) or host.sources:
         return False
     noun = match.target.noun
-    known = noun is not None and (
-        noun.pos_ == "PRON" or any(t.lower_ in _KNOWN or t.dep_ == "poss" for t in noun.children)
+    asked = match.stance is Stance.DEMANDS
+    known = asked or (
+        noun is not None and (noun.pos_ == "PRON" or any(t.lower_ in _KNOWN or t.dep_ == "poss" for t in noun.children))
     )
-    timed = attached.marker.lower_ in toml_table("conditions.toml")["tied"]["timing"]
+    timed = attached.marker.lower_ in toml_table("conditions.toml")["tied"]["timing"] or (
+        asked and attached.kind == "until" and host.tense is Tense.PERFECT
+    )
     return known and timed and attached.clause.tense in (Tense.PAST, Tense.PERFECT)
+
+
+def _is_manner(attached: ConditionClause) -> bool:
+    """True for "without shutting the door", which says how; not for "without being paid", what another must do."""
+    clause = attached.clause
+    if clause is None or attached.marker.lower_ != "without" or attached.subjects != clause.subjects:
+        return False
+    bare = clause.verb.tag_ == "VBG" and not any(t.dep_.startswith("nsubj") for t in clause.verb.children)
+    return bare and not is_receipt(clause) and not clause.passive
+
+
+def _is_of_another(match: Found, attached: ConditionClause) -> bool:
+    """True for "only if it is paid", in "will not give more, and that only if it is paid": of what it does give."""
+    marker = attached.marker
+    added = marker.i > 0 and marker.nbor(-1).lower_ == "and" and marker.lower_ == "that"
+    return match.stance is Stance.REFUSES and added
 
 
 def _undone(condition: Condition, attached: ConditionClause, stance: Stance) -> Condition:

@@ -1,0 +1,70 @@
+"""Conditions that are called so: "on one condition: that Oslo leave", "would sign. Its only condition is a truce"."""
+
+from collections.abc import Iterator
+
+from standoff.reading.language.markers import Attached
+from standoff.reading.language.syntax import VERBAL, coordinated, lemma_of, verb_conjuncts
+from standoff.reading.language.tree import Token
+from standoff.reading.tables import toml_table
+
+_DASHES = (":", "--", "—", "–", ",")
+
+
+def stated_on(verb: Token) -> Iterator[Attached]:
+    """Conditions on `verb` that its sentence or the next one names as such."""
+    for noun in _named_in(verb):
+        yield from _behind(noun, verb)
+        return
+    yield from _next(verb)
+
+
+def _is_condition(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and lemma_of(noun) in toml_table("conditions.toml")["stated"]["nouns"]
+
+
+def _named_in(verb: Token) -> Iterator[Token]:
+    """ "condition", in "is ready to talk on one condition: ...": a noun under on, with or for that ends its clause."""
+    for token in verb.doc[verb.i : verb.sent.end - 1]:
+        tied = token.dep_ == "pobj" and token.head.lower_ in ("on", "with", "under", "subject", "to")
+        if tied and _is_condition(token) and verb.is_ancestor(token) and token.nbor().text in _DASHES:
+            yield token
+
+
+def _behind(noun: Token, verb: Token) -> Iterator[Attached]:
+    """What stands behind the colon: that-clauses, infinitives or nouns, each a condition."""
+    doc, start = noun.doc, noun.i + 2
+    seen: set[int] = set()
+    for token in doc[start : noun.sent.end]:
+        clause = token.lower_ == "that" and token.dep_ == "mark" and token.head != verb and token.head.i > start
+        opens = token.nbor(-1).lower_ in (*_DASHES, ";", "and", "or")
+        if clause and opens and token.head.i not in seen:
+            seen.add(int(token.head.i))
+            yield Attached("if", token, token.head)
+    if not seen and start < noun.sent.end and doc[noun.i + 1].text != ",":
+        heads = [t for t in doc[start : noun.sent.end] if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i <= start]
+        for head in heads[:1]:
+            yield from (Attached("if", doc[start], n) for n in coordinated(head))
+
+
+def _next(verb: Token) -> Iterator[Attached]:
+    """ "would reopen the port. Its condition is that Oslo leave", "The price: an apology"."""
+    end = verb.sent.end
+    if verb != verb.sent.root or end >= len(verb.doc):
+        return
+    root = verb.doc[end].sent.root
+    if lemma_of(root) != "be" or root.pos_ not in VERBAL:
+        return
+    subject = next((t for t in root.lefts if t.dep_ == "nsubj" and _is_condition(t)), None)
+    if subject is None or not _is_of_this(subject):
+        return
+    for below in root.rights:
+        if below.dep_ in ("ccomp", "xcomp") and below.pos_ in VERBAL:
+            yield from (Attached("if", root, v) for v in verb_conjuncts(below))
+        elif below.dep_ == "attr" and below.pos_ == "NOUN":
+            yield from (Attached("if", root, n) for n in coordinated(below))
+
+
+def _is_of_this(noun: Token) -> bool:
+    """True for "its condition", "the price", "the one condition"; not for "the price of oil"."""
+    own = any(t.dep_ in ("poss", "det") for t in noun.children)
+    return own and not any(t.dep_ == "prep" for t in noun.children)

@@ -83,7 +83,8 @@ class ConditionClause:
 
     `clause` is None when the condition is a noun phrase ("in exchange for an apology"), whose head is then `noun`.
     `negative` marks conditions that hold when what they name does not ("without"). `subjects` are the heads of who
-    would meet it; for a conjunct that the parser hung too high they are not the clause's own.
+    would meet it; for a conjunct that the parser hung too high they are not the clause's own. `called`: the text says in
+    so many words that it is a condition.
     """
 
     kind: str
@@ -92,6 +93,7 @@ class ConditionClause:
     noun: "Token | None"
     negative: bool = False
     subjects: tuple["Token", ...] = ()
+    called: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -304,6 +306,9 @@ class Clause:
         for token in self.verb.children:
             if token.dep_ == "cc":
                 skip.add(token.i)
+            elif token.dep_ == "conj" and token.i > self.verb.i and token.pos_ in VERBAL and has_subject(token):
+                # "Oslo asked, and Rome refused": two clauses, each with its own words.
+                skip |= {t.i for t in token.subtree}
         end = self.stop if self.stop is not None else len(self.verb.doc)
         # Where lines of the parse cross, a subtree is not in the order of the text.
         own = sorted(self.verb.subtree, key=lambda t: int(t.i))

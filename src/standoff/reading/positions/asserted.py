@@ -37,6 +37,9 @@ def _is_done_already(clause: Clause) -> bool:
     head = clause.verb.head
     if clause.verb.dep_ in ("advcl", "xcomp") and is_infinitive(clause.verb):
         return _is_carried_out(clause)
+    if clause.verb.tag_ == "VBG" and clause.verb.dep_ == "xcomp" and lemma_of(head) in words("contacting", "verbs"):
+        # "wrote urging him to leave"
+        return _holds(clause_at(clause.paragraph, head))
     if clause.verb.dep_ != "pcomp" or head.head.pos_ not in VERBAL or clause.verb.tag_ != "VBG":
         return False
     governor = clause_at(clause.paragraph, head.head)
@@ -59,6 +62,9 @@ def _is_carried_out(clause: Clause) -> bool:
     if governor.passive:
         return lemma_of(head) in words("asserted", "driving")
     past = governor.tense in (Tense.PAST, Tense.PERFECT)
+    if any(t.lower_ in ("yet", "still") for t in head.children) and governor.lemma == "have":
+        # "has yet to agree"
+        return False
     return governor.lemma in words("asserted", "going_on") or (past and lemma_of(head) in words("contacting", "verbs"))
 
 

@@ -24,13 +24,15 @@ def from_clause(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's own verb, adjective, or light verb with a denied noun."""
     if clause.hypothetical:
         return
-    verbal = (*verb_rows(clause), *_with_result(clause))
+    adjectival = adjective_rows(clause)
+    verbal = () if adjectival and clause.passive else (*verb_rows(clause), *_with_result(clause))
     found = [one for cue in verbal for one in _from_cue(cue, clause)]
     # "wants its castles back" wants them in one way only.
     stated = {one.target.head.i for one in found if one.target.result is not None}
     yield from (one for one in found if one.target.result is not None or one.target.head.i not in stated)
-    for cue in adjective_rows(clause):
-        yield from _from_cue(cue, clause)
+    for cue in adjectival:
+        for one in _from_cue(cue, clause):
+            yield replace(one, holders=clause.grammatical_subjects) if clause.passive else one
     yield from _seconded(clause)
 
 
@@ -70,6 +72,9 @@ def _from_cue(cue: Cue, clause: Clause) -> Iterator[Found]:
     if cue.only_negated and not negated:
         return
     if cue.only_perfect and not negated and (clause.tense is not Tense.PERFECT or clause.passive):
+        return
+    if not negated and _is_yet_to_come(clause) and cue.negated is Stance.REFUSES:
+        yield from (by_cue(clause, target, Stance.REFUSES, cue) for target in verbal_targets(cue, clause))
         return
     if not negated and not_yet_said(clause):
         return
@@ -114,6 +119,13 @@ def _held_open(clause: Clause) -> Iterator[Found]:
                     found = by_cue(clause, target, commitment(target, ruled), row)
                     yield replace(found, committed=True)
                     return
+
+
+def _is_yet_to_come(clause: Clause) -> bool:
+    """True for `agree` in "has yet to agree"."""
+    head = clause.verb.head
+    held = lemma_of(head) in ("have", "be") and clause.verb.dep_ == "xcomp" and is_infinitive(clause.verb)
+    return held and any(t.lower_ == "yet" and t.i < clause.verb.i for t in head.children)
 
 
 def _given_to(cue: Cue, clause: Clause) -> list[Found]:

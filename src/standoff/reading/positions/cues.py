@@ -16,8 +16,9 @@ class Cue:
     `stance` is None for commitments, whose stance depends on what is promised. `elliptical` cues need not say what
     they are about: "Oslo refuses." After `mandative` verbs a that-clause always says what is asked for. `verb` says
     what is done with a noun that names no action; `proposals` cues have objects of no other kind. `only_perfect` ones
-    count in the active perfect, what was done long ago being history: "has signed the accord"; `only_denied` ones with
-    a denied complement. `answers` limits the objects to what is "offered" or "asked"; `owned` nouns need a possessor.
+    count in the active perfect, what was done long ago being history: "has signed the accord"; `only_denied` ones
+    with a denied complement. `answers` limits the objects to what is "offered" or "asked"; `owned` nouns need a
+    possessor; `only_passive` phrases say what their passive subject is brought to.
     """
 
     part: str
@@ -35,6 +36,7 @@ class Cue:
     only_denied: bool = False
     answers: str | None = None
     owned: bool = False
+    only_passive: bool = False
 
 
 @lru_cache
@@ -61,6 +63,7 @@ def cues(part: str) -> dict[str, tuple[Cue, ...]]:
                 only_denied=row.get("only") == "denied",
                 answers=row.get("answers"),
                 owned=row.get("owned", False),
+                only_passive=row.get("only") == "passive",
             )
             found[lemma] = (*found.get(lemma, ()), cue)
     return found

@@ -168,7 +168,8 @@ def _promise(clause: Clause) -> Iterator[Found]:
         return
     asked = clause.verb.left_edge.tag_ in ("WP", "WRB", "WDT") and clause.verb.dep_ != "ROOT"
     # "gave an assurance that it would pay"
-    assured = clause.verb.dep_ == "acl" and clause.reporting is not None
+    content = any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.verb.children)
+    assured = (clause.verb.dep_ == "acl" or content) and clause.reporting is not None
     if (clause.verb.dep_ in ("advcl", "relcl", "acl") and not assured) or asked:
         return
     if any(t.lower_ == "rather" for t in clause.verb.children) or is_said_of_a_deed(clause):

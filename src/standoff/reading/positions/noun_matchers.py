@@ -27,7 +27,7 @@ def from_noun(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
     if dropped and governor is not None and (not_yet_said(governor) or governor.tense is Tense.FUTURE):
         return
     for cue in cues("noun").get(lemma_of(noun), ()):
-        if cue.owned and not _is_owned(noun):
+        if cue.owned and (not _is_owned(noun) or (governor is not None and not_yet_said(governor))):
             continue
         # Who drops his objections accepts.
         given_up = dropped and cue.stance is Stance.REFUSES
@@ -81,6 +81,10 @@ def _holders_of_noun(
     named = (*owners, *(t for t in by if t.dep_ == "pobj" and t not in target.performers))
     if named:
         return named
+    if noun.tag_ == "NNS" and noun.dep_ == "conj" and article < 0:
+        # "rejects the plan and threatens to leave", where the tagger takes the second verb for a noun.
+        verb = noun.head if noun.head.dep_ != "dobj" else noun.head.head
+        return clause_at(paragraph, verb).subjects if verb.pos_ in VERBAL else ()
     if governor is None:
         return joined_by(noun, paragraph)
     return governor.subjects if noun in governor.objects and not _answers(governor) else ()

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, clause_at, coordinated
+from standoff.reading.language.clauses import Clause, clause_at, coordinated, lemma_of
 from standoff.reading.language.syntax import VERBAL
 from standoff.reading.model import Stance
 from standoff.reading.positions.asserted import not_yet_said
 from standoff.reading.positions.cue_matchers import by_cue, stance_of
-from standoff.reading.positions.cues import Cue, cues
+from standoff.reading.positions.cues import Cue, cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.phrase_words import phrases_after
 from standoff.reading.positions.targets import Target, infinitives_after, is_desired, is_proposal
@@ -27,6 +27,8 @@ def from_phrase(clause: Clause) -> Iterator[Found]:
     if clause.hypothetical:
         return
     for cue, last, denied in phrases_after(clause, cues("phrase")):
+        if cue.only_passive and (not clause.passive or clause.modal is not None):
+            continue
         negated = (denied or clause.negated) and not _says_no(cue)
         if (negated and cue.negated is None) or (cue.only_negated and not negated):
             continue
@@ -37,6 +39,7 @@ def from_phrase(clause: Clause) -> Iterator[Found]:
             stance = stance_of(cue, target, clause, negated)
             if stance is not None:
                 found = replace(by_cue(clause, target, stance, cue), committed=cue.stance is None)
+                found = replace(found, holders=clause.grammatical_subjects) if cue.only_passive else found
                 yield replace(found, action=cue.verb) if target.clause == clause and cue.verb is not None else found
         if targets:
             return
@@ -79,6 +82,11 @@ def _targets(cue: Cue, last: "Token", clause: Clause) -> Iterator[Target]:
         yield from _tied(cue, after, clause, filled)
 
 
+def _is_seconded(cue: Cue, noun: "Token") -> bool:
+    """True for "threw its weight behind the demand": it is made, and not met."""
+    return "behind" in cue.frames and lemma_of(noun) in words("anaphors", "demand_nouns")
+
+
 def _tied(cue: Cue, preposition: "Token", clause: Clause, filled: tuple["Token", ...]) -> Iterator[Target]:
     """What a preposition ties to a phrase: "the prospect of leaving", "pressure on Oslo to leave", "its name to it"."""
     demands = cue.stance is Stance.DEMANDS
@@ -89,7 +97,7 @@ def _tied(cue: Cue, preposition: "Token", clause: Clause, filled: tuple["Token",
         asked = infinitives_after(head, [*head.children, *clause.verb.children]) if demands else []
         if asked:
             yield Target(clause_at(clause.paragraph, asked[0]), None, own=False, performers=tuple(coordinated(head)))
-        elif cue.proposals and not is_proposal(head):
+        elif cue.proposals and (not is_proposal(head) or _is_seconded(cue, head)):
             continue
         elif head.pos_ != "NUM" and head.ent_type_ not in _NAMED:
             # "turned its back on Oslo" says nothing of what it would do.

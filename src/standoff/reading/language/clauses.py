@@ -83,8 +83,8 @@ class ConditionClause:
 
     `clause` is None when the condition is a noun phrase ("in exchange for an apology"), whose head is then `noun`.
     `negative` marks conditions that hold when what they name does not ("without"). `subjects` are the heads of who
-    would meet it; for a conjunct that the parser hung too high they are not the clause's own. `called`: the text says in
-    so many words that it is a condition.
+    would meet it; for a conjunct that the parser hung too high they are not the clause's own. `called`: the text says
+    in so many words that it is a condition.
     """
 
     kind: str

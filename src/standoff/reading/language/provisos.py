@@ -9,6 +9,9 @@ _MARKERS = frozenset({"provided", "providing", "assuming", "supposing"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({",", ";", ":", ".", "--", "—", "–", "and", "or", "but"})
+_SUBORDINATORS = frozenset(
+    {"before", "until", "till", "unless", "if", "once", "after", "while", "as", "because", "although"}
+)
 _COLONS = frozenset({":", "--", "—", "–"})
 _LONGEST = 14
 """The most words between the marker and the finite verb of its clause."""
@@ -24,6 +27,8 @@ def free_provisos(doc: "Doc") -> "Doc":
             _free(token)
         elif token.text in _COLONS and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "that":
             _turn(token.nbor().head)
+        elif token.dep_ == "mark" and token.head.dep_ == "ROOT" and token.lower_ in _SUBORDINATORS:
+            _turn(token.head)
     return doc
 
 
@@ -64,11 +69,11 @@ def _free(marker: "Token") -> None:
 
 
 def _turn(said: "Token") -> None:
-    """ "is ready on one condition: that Oslo leave": what stands before the colon is the main clause."""
-    if said.dep_ != "ROOT" or not any(t.dep_ == "mark" and t.lower_ == "that" for t in said.lefts):
+    """ "is ready on one condition: that Oslo leave": what stands before what is marked is the main clause."""
+    mark = next((t for t in said.lefts if t.dep_ == "mark"), None)
+    if said.dep_ != "ROOT" or mark is None:
         return
     main = next((t for t in said.lefts if t.dep_ == "ccomp" and t.pos_ in ("VERB", "AUX")), None)
-    mark = next(t for t in said.lefts if t.dep_ == "mark")
     if main is None or main.i > mark.i:
         return
     before = [t for t in said.lefts if t != main and t.i < mark.i]

@@ -55,6 +55,9 @@ def conditions_of(match: Found, qualified: Qualified, parties: Parties, names: N
             place = int(head.i) if head is not None else attached.marker.i
             only_if = match.exclusive and condition.kind is ConditionKind.IF
             meant = _undone(condition, attached, match.stance)
+            if match.stance is Stance.DEMANDS and condition.kind is ConditionKind.IN_EXCHANGE_FOR:
+                # What is asked in return for a thing is asked by who would give it.
+                meant = replace(meant, whose=qualified.holder)
             if (condition.whose, condition.action) == (qualified.whose, qualified.action):
                 continue
             found.setdefault((place, number), replace(meant, kind=ConditionKind.UNLESS) if only_if else meant)

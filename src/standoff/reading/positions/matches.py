@@ -8,6 +8,7 @@ from standoff.reading.positions.answer_matchers import from_alternatives, from_a
 from standoff.reading.positions.apposed_matchers import from_apposed
 from standoff.reading.positions.cleft_matchers import from_cleft
 from standoff.reading.positions.cue_matchers import from_clause
+from standoff.reading.positions.dependent_matchers import from_dependence
 from standoff.reading.positions.deterrent_matchers import from_deterrent
 from standoff.reading.positions.driven_matchers import from_driven
 from standoff.reading.positions.duty_matchers import from_duty
@@ -19,6 +20,7 @@ from standoff.reading.positions.modal_matchers import from_modal
 from standoff.reading.positions.noun_matchers import from_noun
 from standoff.reading.positions.phrase_matchers import from_phrase
 from standoff.reading.positions.question_matchers import from_question
+from standoff.reading.positions.sequence_matchers import from_sequence
 from standoff.reading.positions.speech_matchers import AS_ASKED, from_speech
 from standoff.reading.positions.ultimatums import from_alternative, from_consequence, from_ultimatum
 from standoff.reading.positions.veiled_matchers import from_veiled
@@ -37,6 +39,7 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
         ]
         cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause), *from_duty(clause)]
         cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
+        cued += [*from_dependence(clause), *from_sequence(clause)]
         cued += from_deterrent(clause)
         modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause), *from_driven(clause)]
     for token in paragraph.doc:

@@ -56,6 +56,11 @@ def is_settled(noun: "Token") -> bool:
     return any(lemma_of(noun) in table[verb] for verb in ("agree_to", "hold"))
 
 
+def is_granted(noun: "Token") -> bool:
+    """True for what one party gives another: "a larger quota", "an assurance"."""
+    return lemma_of(noun) in toml_table("conditions.toml")["granted"]["nouns"]
+
+
 def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
     """The course of action that a noun phrase names, as a verb phrase; other nouns get the plain verb of the stance.
 

@@ -10,7 +10,7 @@ from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.condition_actions import Qualified
-from standoff.reading.positions.nominals import action_of, is_settled, names_deed
+from standoff.reading.positions.nominals import action_of, is_granted, is_settled, names_deed
 from standoff.reading.positions.targets import is_infinitive
 from standoff.reading.tables import toml_table
 
@@ -48,9 +48,9 @@ def conditions_of_noun(
         # What one refuses to do in exchange for a thing is refused with the thing.
         if qualified.stance is Stance.REFUSES:
             return []
-    elif not (names_deed(noun) or _is_any(noun) or _is_granted(kind, noun) or _assented(paragraph, noun)) and not (
-        kind is ConditionKind.UNTIL and is_settled(noun)
-    ):
+    elif not (
+        attached.called or names_deed(noun) or _is_any(noun) or _is_granted(kind, noun) or _assented(paragraph, noun)
+    ) and not (kind is ConditionKind.UNTIL and is_settled(noun)):
         return []
     assented = _assented(paragraph, noun)
     if assented is not None:
@@ -65,7 +65,7 @@ def conditions_of_noun(
 
 def _is_granted(kind: ConditionKind, noun: "Token") -> bool:
     """True for "a larger quota" in "will not sign without a larger quota"."""
-    return kind is ConditionKind.UNLESS and lemma_of(noun) in toml_table("conditions.toml")["granted"]["nouns"]
+    return kind is ConditionKind.UNLESS and is_granted(noun)
 
 
 def _assented(paragraph: ParsedParagraph, noun: "Token") -> Clause | None:

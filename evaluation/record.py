@@ -3,18 +3,19 @@
 
     record.py [--pin]
 
-Drafts a conflict from the labels of each dispatch of `cases/` and `casebook/`, so that no fault of the reader blurs
-the judgement, and sets what the outlook says beside what happened within a year: whether the standoff still held
-(`standoff_over`), and which of the options that were not taken were taken (`taken`). Prints Brier scores (0 to 1,
-smaller is better) of several forecasters, each fitted without the case that it is scored on, the choice of its ridge
-included. Intervals of the gain over the base rate are 90 % bootstraps over cases. A labelled option that the conflict
-lacks is forecast at the base rate, and counted. `--pin` writes what all cases together give to the data of
-`standoff.outlook`, and what was forecast of each, and came, to the ledger in the data of `standoff.ledger`.
+Drafts a conflict from the labels of each dispatch of `cases/`, `casebook/` and `development/`, so that no fault of the
+reader blurs the judgement, and sets what the outlook says beside what happened within a year: whether the standoff
+still held (`standoff_over`), and which of the options that were not taken were taken (`taken`). Prints Brier scores
+(0 to 1, smaller is better) of several forecasters, each fitted without the case that it is scored on, the choice of its
+ridge included; those of `held_out/`, which took no part in the choice of signs or classes, are forecast from all the
+others. Intervals of the gain over the base rate are 90 % bootstraps over cases. A labelled option that the conflict
+lacks is forecast at the base rate, and counted. `--pin` writes what the cases that are not held out give together to
+the data of `standoff.outlook`, and what was forecast of each, and came, to the ledger in the data of `standoff.ledger`.
 """
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -32,7 +33,12 @@ if TYPE_CHECKING:
     from standoff.outlook import OptionOutlook, Outlook
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE / "cases", HERE / "casebook")
+FOLDERS = ("cases", "casebook", "development")
+"""The resolved standoffs that a forecast of another one learns from."""
+
+UNSEEN = "held_out"
+"""Those that it is tried on."""
+
 CASEBOOK = HERE.parent / "src" / "standoff" / "ledger" / "data" / "casebook.jsonl"
 PINNED = HERE.parent / "src" / "standoff" / "outlook" / "data" / "record.toml"
 
@@ -91,8 +97,8 @@ class Record:
         return {"all": np.ones(len(of), bool)} | {name: of == name for name in dict.fromkeys(self.folders)}
 
 
-def collect(samples: int = 1000) -> Record:
-    """What the outlook says of every case, beside what happened."""
+def collect(samples: int = 1000, folders: Iterable[str] = FOLDERS) -> Record:
+    """What the outlook says of every case of the folders, beside what happened."""
     from standoff.drafting import draft
     from standoff.outlook import look_ahead
     from standoff.outlook.reference_classes import outside_view
@@ -105,7 +111,7 @@ def collect(samples: int = 1000) -> Record:
     taken: list[tuple[dict[str, float] | None, bool, int]] = []
     cases: list[Case] = []
     options: list[tuple[dict[str, Any], tuple[Evidence, ...]]] = []
-    labelled = [file for folder in FOLDERS for file in sorted(folder.glob("*.yaml"))]
+    labelled = [file for folder in folders for file in sorted((HERE / folder).glob("*.yaml"))]
     for case, file in enumerate(labelled):
         labels = yaml.safe_load(file.read_text(encoding="utf-8"))
         conflict = draft(perfect_reading(labels, file.with_suffix(".txt")))
@@ -165,45 +171,39 @@ class Judgement:
     gain: tuple[float, float]
 
 
-def author_alone(at: int) -> Forecaster:
+def author_alone(rest: Rows, held: Rows) -> Floats:
     """What the author's estimates say by themselves; the base rate where there is none."""
-
-    def said(rest: Rows, held: Rows) -> Floats:
-        odds = np.where(held.known, held.signs[:, at], 0.0)
-        return np.where(odds != 0, 1 / (1 + np.exp(-odds)), base_rate(rest, held))
-
-    return said
+    odds = np.where(held.known, held.signs[:, 0], 0.0)
+    return np.where(odds != 0, 1 / (1 + np.exp(-odds)), base_rate(rest, held))
 
 
-def outside_alone(at: int) -> Forecaster:
+def outside_alone(rest: Rows, held: Rows) -> Floats:
     """What the outside view says by itself, as it is; the base rate where the model has no such option."""
-
-    def said(rest: Rows, held: Rows) -> Floats:
-        return np.where(held.known, held.signs[:, at], base_rate(rest, held))
-
-    return said
+    return np.where(held.known, held.signs[:, 0], base_rate(rest, held))
 
 
-def option_forecasts(record: Record) -> dict[str, Floats]:
-    """What each forecaster of options says of each row, all on cases left out."""
-    rows, at = record.taken, {name: place for place, name in enumerate(record.names)}
-    outside = left_out(rows, outside_alone(at[OUTSIDE]))
+def option_forecasts(record: Record, unseen: Record | None = None) -> dict[str, Floats]:
+    """What each forecaster of options says of each row of `unseen`; without that, of the record, cases left out."""
 
-    def said(*names: str) -> Floats:
-        return left_out(rows.with_signs([at[name] for name in names]), by_signs)
+    def said(forecaster: Forecaster, *names: str) -> Floats:
+        columns = [record.names.index(name) for name in names]
+        asked = None if unseen is None else unseen.taken.with_signs(columns)
+        return _said(forecaster, record.taken.with_signs(columns), asked)
+
+    outside = said(outside_alone, OUTSIDE)
 
     def pooled(*names: str) -> Floats:
-        return (1 - SHARE) * said(*names) + SHARE * outside
+        return (1 - SHARE) * said(by_signs, *names) + SHARE * outside
 
     return {
-        NO_CHANGE: np.zeros(len(rows.happened)),
-        BASE_RATE: left_out(rows, base_rate),
-        "the author's estimates alone": left_out(rows, author_alone(at[AUTHOR])),
-        "wording alone": said(*WORDING),
-        "equilibrium alone": said(PLAY),
-        "wording and equilibrium": said(*WORDING, PLAY),
-        "wording and estimates": said(*SHIPPED),
-        "wording, equilibrium and estimates": said(*SHIPPED, PLAY),
+        NO_CHANGE: np.zeros(len(outside)),
+        BASE_RATE: said(base_rate),
+        "the author's estimates alone": said(author_alone, AUTHOR),
+        "wording alone": said(by_signs, *WORDING),
+        "equilibrium alone": said(by_signs, PLAY),
+        "wording and equilibrium": said(by_signs, *WORDING, PLAY),
+        "wording and estimates": said(by_signs, *SHIPPED),
+        "wording, equilibrium and estimates": said(by_signs, *SHIPPED, PLAY),
         "outside view alone": outside,
         "outside view and wording": pooled(*WORDING),
         POOLED: pooled(*SHIPPED),
@@ -211,15 +211,20 @@ def option_forecasts(record: Record) -> dict[str, Floats]:
     }
 
 
-def lasting_forecasts(record: Record) -> dict[str, Floats]:
-    """What each forecaster of whether the standoff lasts a year says of each case, all on cases left out."""
-    rows = record.lasts
+def lasting_forecasts(record: Record, unseen: Record | None = None) -> dict[str, Floats]:
+    """What each forecaster of whether the standoff lasts a year says of each case, as in `option_forecasts`."""
+    learnt, asked = record.lasts, None if unseen is None else unseen.lasts
+    rows = learnt if asked is None else asked
     return {
         NO_CHANGE: np.ones(len(rows.happened)),
-        BASE_RATE: left_out(rows, base_rate),
+        BASE_RATE: _said(base_rate, learnt, asked),
         "support as it is": rows.signs[:, 0] + 0.5,
-        CALIBRATED: left_out(rows, by_signs),
+        CALIBRATED: _said(by_signs, learnt, asked),
     }
+
+
+def _said(forecaster: Forecaster, learnt: Rows, asked: Rows | None) -> Floats:
+    return left_out(learnt, forecaster) if asked is None else forecaster(learnt, asked)
 
 
 def scores(rows: Rows, forecasts: Mapping[str, Floats]) -> dict[str, Floats]:
@@ -227,8 +232,8 @@ def scores(rows: Rows, forecasts: Mapping[str, Floats]) -> dict[str, Floats]:
     return {name: brier(rows, said) for name, said in forecasts.items()}
 
 
-def judged(by_forecaster: Mapping[str, Floats], rows: Rows, chosen: Any) -> dict[str, Judgement]:
-    """Every forecaster on the chosen rows."""
+def judged(by_forecaster: Mapping[str, Floats], rows: Rows, chosen: Any = slice(None)) -> dict[str, Judgement]:
+    """Every forecaster on the chosen rows, or on all."""
     base = by_forecaster[BASE_RATE]
     return {
         name: Judgement(float(one[chosen].mean()), interval(rows.case[chosen], (base - one)[chosen]))
@@ -238,12 +243,12 @@ def judged(by_forecaster: Mapping[str, Floats], rows: Rows, chosen: Any) -> dict
 
 def table(title: str, judgements: Mapping[str, Mapping[str, Judgement]], counts: Mapping[str, str]) -> str:
     """The scores as text: a row for each forecaster, two columns for each set of cases."""
-    head = f"{title:34}" + "".join(f"{name + ' ' + counts[name]:>30}" for name in judgements)
+    head = f"{title:34}" + "".join(f"{name + ' ' + counts[name]:>36}" for name in judgements)
     names = next(iter(judgements.values()))
     rows = [
         f"  {name:32}"
         + "".join(
-            f"{one[name].score:10.3f}  [{one[name].gain[0]:+.3f}, {one[name].gain[1]:+.3f}]".rjust(30)
+            f"{one[name].score:10.3f}  [{one[name].gain[0]:+.3f}, {one[name].gain[1]:+.3f}]".rjust(36)
             for one in judgements.values()
         )
         for name in names
@@ -254,7 +259,7 @@ def table(title: str, judgements: Mapping[str, Mapping[str, Judgement]], counts:
 def data_hash() -> str:
     """SHA-256 over names and bytes of all dispatches and labels."""
     digest = sha256()
-    for file in (file for folder in FOLDERS for file in sorted(folder.iterdir())):
+    for file in (file for folder in FOLDERS for file in sorted((HERE / folder).iterdir())):
         content = file.read_bytes()
         digest.update(f"{file.name}\0{len(content)}\0".encode())
         digest.update(content)
@@ -312,14 +317,20 @@ def main() -> int:
         "--pin", action="store_true", help="write the calibration and the ledger of the record to the data of standoff"
     )
     args = ask.parse_args()
-    record = collect()
-    lasts = {"all": judged(scores(record.lasts, lasting_forecasts(record)), record.lasts, slice(None))}
+    record, unseen = collect(), collect(folders=(UNSEEN,))
+    lasts = {"all": judged(scores(record.lasts, lasting_forecasts(record)), record.lasts)}
+    lasts_unseen = {UNSEEN: judged(scores(unseen.lasts, lasting_forecasts(record, unseen)), unseen.lasts)}
     by_forecaster = scores(record.taken, option_forecasts(record))
     taken = {name: judged(by_forecaster, record.taken, chosen) for name, chosen in record.in_folder.items()}
-    counts = {name: f"({record.taken.known[c].sum()} of {c.sum()} matched)" for name, c in record.in_folder.items()}
+    taken_unseen = {UNSEEN: judged(scores(unseen.taken, option_forecasts(record, unseen)), unseen.taken)}
+    cases = {"all": record.lasts, UNSEEN: unseen.lasts}
+    matched = {name: record.taken.known[chosen] for name, chosen in record.in_folder.items()}
+    matched[UNSEEN] = unseen.taken.known
     print("Brier scores on cases left out, and 90 % intervals of the gain over the base rate\n")
-    print(table("The standoff lasts a year", lasts, {"all": f"({len(record.lasts.happened)} cases)"}), end="\n\n")
-    print(table("An option is taken within it", taken, counts))
+    asked = {name: f"({len(rows.happened)} cases)" for name, rows in cases.items()}
+    print(table("The standoff lasts a year", lasts | lasts_unseen, asked), end="\n\n")
+    asked = {name: f"({known.sum()} of {len(known)} matched)" for name, known in matched.items()}
+    print(table("An option is taken within it", taken | taken_unseen, asked))
     if args.pin:
         from casebook_ledger import casebook  # which builds on this module
 

@@ -21,6 +21,9 @@ def reporting_verb(verb: Token) -> "Token | None":
         head = at.head
         if is_second_complement(at):
             return next((t for t in at.ancestors if t.pos_ == "VERB" and lemma_of(t) in saying), None)
+        if at.dep_ == "ccomp" and head.pos_ == "ADV" and head.head.pos_ == "VERB" and lemma_of(head.head) in saying:
+            # "told them time and again that it would leave"
+            return head.head
         if at.dep_ in ("ccomp", "xcomp", "parataxis") and head.pos_ == "VERB" and lemma_of(head) in saying:
             return head
         told = _told_in(at) or _told_by_phrase(at)

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 def from_ability(clause: Clause) -> Iterator[Found]:
     """What somebody says that he cannot do, that cannot be done, or that another cannot: what he will not allow."""
-    if clause.modal not in ("can", "could") or not clause.sources or clause.hypothetical or is_cue(clause):
+    if not clause.sources or clause.hypothetical or is_cue(clause):
+        return
+    if clause.modal in words("modals", "refusing"):
+        yield from _none_will(clause)
+    if clause.modal not in ("can", "could"):
         return
     if clause.negated and not _is_weakened(clause):
         yield from _cannot(clause)
@@ -45,6 +49,17 @@ def _cannot(clause: Clause) -> Iterator[Found]:
             yield replace(found, first_hand=True)
         return
     yield from _kept_from(clause, exclusive=False)
+
+
+def _none_will(clause: Clause) -> Iterator[Found]:
+    """ "no inspector would set foot in it, Oslo said": what its source does not let anybody do."""
+    subjects = clause.grammatical_subjects
+    none = [t for t in subjects if t.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in t.children)]
+    person = len(none) == 1 and len(subjects) == 1 and not clause.passive
+    if person and lemma_of(clause.verb) not in words("modals", "involuntary"):
+        found = by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:none-will", 0.6)
+        action = f"let any {noun_phrase(none[0])} {verb_phrase(clause)}"
+        yield replace(found, holders=clause.sources, action=action)
 
 
 def _is_weakened(clause: Clause) -> bool:

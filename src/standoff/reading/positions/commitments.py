@@ -32,6 +32,8 @@ def commitment(target: Target, clause: Clause) -> Stance:
         return Stance.THREATENS
     if target.clause is not None and any(_is_deed(o) for o in _used(target.clause)):
         return Stance.THREATENS
+    if target.clause is not None and any(t.lower_ == "force" for t in target.clause.prepositional("by", "with")):
+        return Stance.THREATENS
     warned = clause.reporting in words("commitments", "warning")
     pressing = any(_is_pressing(c) for host in (clause, target.clause) if host is not None for c in host.conditions)
     return Stance.THREATENS if _is_hostile(target) or warned or pressing else Stance.OFFERS

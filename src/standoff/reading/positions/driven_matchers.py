@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cue_matchers import is_forewarned
@@ -29,6 +29,11 @@ def _driven(clause: Clause) -> Iterator[Found]:
     forced = clause.passive and lemma_of(clause.verb) in words("asserted", "driving") and not clause.agents
     bound = lemma_of(clause.verb) == "have" and not clause.negated and bool(clause.sources)
     unshrinking = clause.negated and lemma_of(clause.verb) in words("modals", "shrinking")
+    shrunk_from = [clause_at(clause.paragraph, t) for t in clause.prepositional("from", "at") if t.tag_ == "VBG"]
+    for gerund in shrunk_from if unshrinking else ():
+        target = Target(gerund, None, own=True)
+        found = by_modal(clause, target, commitment(target, clause), "modal:driven", 0.6)
+        yield replace(found, committed=True, first_hand=bool(clause.sources))
     for complement in clause.complements if forced or bound or unshrinking else ():
         target = Target(complement, None, own=True)
         stance = commitment(target, clause)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, Tense, coordinated
+from standoff.reading.language.clauses import Clause, Tense, clause_at, coordinated, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.found import Found
@@ -18,6 +18,7 @@ def from_duty(clause: Clause) -> Iterator[Found]:
     if clause.hypothetical or clause.negated:
         return
     yield from _falls_to(clause)
+    yield from _is_bound(clause)
     yield from _comes_next(clause)
 
 
@@ -39,6 +40,23 @@ def _falls_to(clause: Clause) -> Iterator[Found]:
         due = next((c for c in clause.complements if c.verb == verb), None) or Clause(clause.paragraph, verb)
         asked = Target(due, None, own=False, performers=tuple(coordinated(performers[0])))
         yield _found(clause, asked, clause.sources, Stance.DEMANDS, "duty")
+
+
+def _is_bound(clause: Clause) -> Iterator[Found]:
+    """ "Oslo has a duty to pay, Rome says", "Oslo is under an obligation to pay", "the onus is on Oslo to pay"."""
+    if not clause.sources or clause.modal is not None or clause.lemma not in ("have", "be", "lie", "rest", "fall"):
+        return
+    had = [*(clause.objects if clause.lemma == "have" else ()), *clause.prepositional("under")]
+    whose = clause.grammatical_subjects
+    if clause.lemma != "have" and any(lemma_of(t) in words("duties", "nouns") for t in whose):
+        had, whose = list(whose), clause.prepositional("on", "with", "upon", "to")
+    if not any(lemma_of(t) in words("duties", "nouns") for t in had) or not whose:
+        return
+    after = clause.verb.doc[clause.verb.i + 1 : clause.verb.right_edge.i + 1]
+    verb = next((t for t in after if t.pos_ == "VERB" and is_infinitive(t)), None)
+    if verb is not None and not any(t.pos_ == "PRON" for t in whose):
+        asked = Target(clause_at(clause.paragraph, verb), None, own=False, performers=tuple(whose))
+        yield _found(clause, asked, clause.sources, Stance.DEMANDS, "duty:bound")
 
 
 def _comes_next(clause: Clause) -> Iterator[Found]:

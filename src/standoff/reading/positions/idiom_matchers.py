@@ -51,7 +51,7 @@ def _fixed_refusals(clause: Clause) -> Iterator[Found]:
         yield by_cue(clause, Target(None, thing, own=True), Stance.REFUSES, _SAID_NO)
         return
     held = clause.modal in words("modals", "refusing") or clause.verb.tag_ == "VBG"
-    none_of = clause.lemma == "have" and held and clause.negated
+    none_of = (clause.lemma == "have" and held) or clause.lemma in words("denied", "none")
     none_of = none_of and any(t.lower_ == "none" for t in clause.objects)
     if said_no or told_no or none_of:
         yield replace(by_cue(clause, Target(clause, None, own=True), Stance.REFUSES, _SAID_NO), elliptical=True)

@@ -13,6 +13,7 @@ from standoff.reading.positions.deterrent_matchers import from_deterrent
 from standoff.reading.positions.driven_matchers import from_driven
 from standoff.reading.positions.duty_matchers import from_duty
 from standoff.reading.positions.found import Found
+from standoff.reading.positions.fragment_matchers import from_fragment
 from standoff.reading.positions.idiom_matchers import from_idiom
 from standoff.reading.positions.judgement_matchers import from_judgement
 from standoff.reading.positions.list_matchers import from_list, is_listed
@@ -22,7 +23,7 @@ from standoff.reading.positions.phrase_matchers import from_phrase
 from standoff.reading.positions.question_matchers import from_question
 from standoff.reading.positions.sequence_matchers import from_sequence
 from standoff.reading.positions.speech_matchers import AS_ASKED, from_speech
-from standoff.reading.positions.ultimatums import from_alternative, from_consequence, from_ultimatum
+from standoff.reading.positions.ultimatums import from_alternative, from_consequence, from_or_else, from_ultimatum
 from standoff.reading.positions.veiled_matchers import from_veiled
 
 
@@ -39,17 +40,21 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
         ]
         cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause), *from_duty(clause)]
         cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
-        cued += [*from_dependence(clause), *from_sequence(clause)]
+        cued += [*from_dependence(clause), *from_sequence(clause), *from_or_else(clause)]
         cued += from_deterrent(clause)
         modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause), *from_driven(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
+            cued += from_fragment(paragraph, token)
             cued += [*from_noun(paragraph, token), *from_alternatives(paragraph, token)]
         if token.pos_ == "ADJ":
             cued += from_apposed(paragraph, token)
         if token.pos_ in ("NOUN", "PRON"):
             cued += from_list(paragraph, token)
     cued = [f for f in cued if f.target.noun is None or not is_listed(f.target.noun)]
+    # "backed out of its promise to pay" promises nothing.
+    told = {f.target.head.i for f in cued if not f.rule.startswith("noun:")}
+    cued = [f for f in cued if not f.rule.startswith("noun:") or f.target.head.i not in told]
     governed = {found.target.head.i for found in cued if found.rule != AS_ASKED}
     matches = [*cued, *(f for f in modal if f.target.head.i not in governed)]
     # Of a clause that is all condition, "unless it does", no word is left.

@@ -116,8 +116,16 @@ def _refusal(clause: Clause) -> Iterator[Found]:
         unsaid = not clause.subjects and not clause.sources
         against = tuple(t for c in hung for t in c.subjects) if unsaid else ()
         yield replace(found, against=against, voiced=unsaid)
+    elif clause.modal is None and clause.lemma in words("modals", "on_principle") and _is_said_of_itself(clause):
+        yield by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:does-not", 0.6)
     elif _holds_out(clause) and lemma not in words("modals", "involuntary"):
         yield by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:progressive-not", 0.7)
+
+
+def _is_said_of_itself(clause: Clause) -> bool:
+    """True for "it does not negotiate, it says", "Oslo does not negotiate with pirates, Oslo says"."""
+    does = any(t.dep_ == "aux" and lemma_of(t) == "do" for t in clause.verb.children)
+    return does and clause.verb.tag_ == "VB" and bool(clause.sources) and bool(clause.subjects)
 
 
 def _would_have(clause: Clause) -> Iterator[Found]:

@@ -67,7 +67,7 @@ def _targets(cue: Cue, last: "Token", clause: Clause) -> Iterator[Target]:
     fronted = (t for t in clause.verb.children if t.dep_ == "prep" and t.i < clause.verb.i and t.lower_ in cue.frames)
     for preposition in fronted:
         # "a plan to which it put its name"
-        heads = clause.prepositional(preposition.lower_)
+        heads = clause.prepositional(preposition.lower_) if any(t.tag_ == "WDT" for t in preposition.children) else ()
         yield from (Target(None, head, own=not demands) for head in heads if head.i < clause.verb.i)
     governs = last.tag_ in ("IN", "RP", "TO") and (last.i + 1 == len(last.doc) or last.nbor().tag_ != "TO")
     governs = governs and bool([t for t in last.children if t.dep_ in ("pobj", "pcomp")])

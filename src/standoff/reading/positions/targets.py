@@ -64,6 +64,10 @@ def _in_frame(frame: str, cue: Cue, clause: Clause) -> Iterator[Target]:
         # "agree in May to sell": behind an adjunct the parser takes the infinitive for one of purpose.
         purposes = [t for t in clause.verb.children if t.dep_ == "advcl" and is_infinitive(t) and t.i > clause.verb.i]
         loose = [clause_at(clause.paragraph, t) for t in purposes if not governed and not clause.objects]
+        # "ready to talk, but not to pay"
+        joined = [t for h in (clause.verb, clause.adjective) if h is not None for t in h.children if t.dep_ == "conj"]
+        marked = (t for t in joined if t.pos_ in VERBAL and any(c.tag_ == "TO" for c in t.children))
+        loose += [clause_at(clause.paragraph, t) for t in marked if governed]
         yield from (_own(c) for c in (*own, *loose))
     elif frame == "ing":
         gerunds = [o for o in clause.objects if o.tag_ == "VBG"]
@@ -238,6 +242,12 @@ def _named_objects(clause: Clause) -> Iterator["Token"]:
             token = clause.verb.head if clause.verb.dep_ == "relcl" else token
         if token.pos_ in NOMINAL and token.tag_ not in ("WDT", "WP"):
             yield token
+    for preposition in (t for t in clause.verb.children if t.lower_ == "as" and not clause.objects):
+        # "dismissed as absurd the idea that", where the parser makes one phrase of the two
+        for noun in (t for t in preposition.children if t.dep_ == "pobj" and t.pos_ == "NOUN"):
+            article = next((t.i for t in noun.children if t.dep_ == "det"), 0)
+            if any(t.dep_ == "amod" and t.i < article for t in noun.children):
+                yield noun
 
 
 def _small_clauses(clause: Clause) -> Iterator[Target]:

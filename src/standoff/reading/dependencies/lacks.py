@@ -114,6 +114,8 @@ def _irreplaceable(clause: Clause) -> tuple["Token", ...]:
 
 def without_which(clause: Clause) -> Iterator[Need]:
     """ "the water, without which its mills stand still"."""
+    if "without" not in clause.verb.doc.words:
+        return
     opening = [t for t in clause.verb.doc[clause.verb.left_edge.i : clause.verb.i] if t.lower_ == "without"]
     marker = clause.verb.head if clause.verb.dep_ == "pcomp" and clause.verb.head.lower_ == "without" else None
     for preposition in (*opening[:1], *([marker] if marker is not None else [])):

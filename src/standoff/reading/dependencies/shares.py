@@ -40,14 +40,18 @@ def share_in(noun: "Token", good: "Token | None" = None) -> Share | None:
     Of "what Oslo eats" the good is the verb.
     """
     table = _table()
+    named = lemma_of(noun) in table["nouns"]
+    quantified = _quantified(noun, table["determiners"])
+    if not (named or quantified or _every_unit(noun) or _so_many_in(noun) or _anything(noun)):
+        return None
     of = _of(noun)
-    if lemma_of(noun) in table["nouns"] and of is not None:
+    if named and of is not None:
         found = Share(good or of, _size(noun), noun)
-    elif lemma_of(noun) in table["nouns"] and noun.dep_ != "conj" and _counted(noun) and not _timed(noun):
+    elif named and noun.dep_ != "conj" and _counted(noun) and not _timed(noun):
         found = Share(good or noun, _size(noun), noun)
     elif _every_unit(noun) or _so_many_in(noun) or _anything(noun):
         found = Share(good or of or noun, _size(noun), noun)
-    elif _quantified(noun, table["determiners"]):
+    elif quantified:
         found = Share(good or noun, _size(noun), noun)
     else:
         return None
@@ -98,11 +102,13 @@ def _every_unit(noun: "Token") -> bool:
 
 def _so_many_in(noun: "Token") -> bool:
     """True for "two barrels in three", "nine loaves out of every ten"."""
-    counted = any(t.dep_ == "nummod" for t in noun.children) or noun.like_num
+    if not (noun.like_num or lemma_of(noun) in _table()["units"]):
+        return False
+    if not (noun.like_num or any(t.dep_ == "nummod" for t in noun.children)):
+        return False
     # Not by the tree: the parser hangs "in three" on noun and verb alike.
     after = [t for t in noun.doc[noun.i + 1 : noun.i + 5] if t.lower_ not in ("of", "every")]
-    among = len(after) > 1 and after[0].lower_ in ("in", "out") and after[1].like_num
-    return counted and among and (noun.like_num or lemma_of(noun) in _table()["units"])
+    return len(after) > 1 and after[0].lower_ in ("in", "out") and after[1].like_num
 
 
 def _anything(noun: "Token") -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.forward import is_forward
-from standoff.reading.estimates.hedges import FOR, Hedge, hedges, words
+from standoff.reading.estimates.hedges import FOR, Hedge, hedges_of, words
 from standoff.reading.estimates.horizons import horizon_of
 from standoff.reading.estimates.judged_clauses import is_denied
 from standoff.reading.estimates.judgements import Judgement
@@ -121,7 +121,7 @@ def _fragment(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
 
 def afterthoughts(paragraph: ParsedParagraph, found: Sequence[Judgement]) -> Iterator[Judgement]:
     """ "A truce is likely, almost certainly before winter": what was judged, judged once more with a time or a way."""
-    for hedge in hedges(list(paragraph.doc)):
+    for hedge in hedges_of(paragraph.doc):
         first, last = hedge.tokens[0], hedge.tokens[-1]
         if hedge.sense.part != "adverb" or hedge.sense.low is None or not first.i or last.i + 1 >= first.sent.end:
             continue

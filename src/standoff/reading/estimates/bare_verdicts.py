@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.forward import is_prospect
-from standoff.reading.estimates.hedges import Hedge, hedges, sizes, words
+from standoff.reading.estimates.hedges import Hedge, hedge_opening, sizes, words
 from standoff.reading.estimates.horizons import horizon_of
 from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement
@@ -79,7 +79,7 @@ def _when(after: Sequence["Token"]) -> list["Token"]:
 
 def _hedge_at(tokens: Sequence["Token"]) -> Hedge | None:
     """The hedge, number or measured chance that starts with the first of `tokens`."""
-    hedge = _measured(tokens) or next(iter(hedges(tokens)), None)
+    hedge = _measured(tokens) or hedge_opening(tokens)
     if hedge is None or hedge.tokens[0].i != tokens[0].i:
         return None
     return None if hedge.sense.part in ("raising", "belief", "clausal", "subject") else hedge

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
@@ -9,7 +10,7 @@ from standoff.reading.estimates.horizons import horizon_of
 from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_author, is_imperative, is_nobody, is_rash, judges, speaks_for_no_party
-from standoff.reading.language.clauses import Clause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, Tense, clause_at, lemma_of
 from standoff.reading.language.negation import negated
 from standoff.reading.tables import toml_table
 
@@ -23,9 +24,9 @@ _POINTING = ("it", "that", "one", "this")
 
 def from_bets(clause: Clause) -> Iterator[Judgement]:
     """Judgements of the author, of experts, of nobody, or left to the reader, on what to count on, see or rule out."""
-    if clause.passive or clause.hypothetical or not speaks_for_no_party(clause):
+    if not {clause.lemma, lemma_of(clause.verb)} & _verbs() or clause.passive or clause.hypothetical:
         return
-    if clause.tense.value == "past":
+    if clause.tense is Tense.PAST or not speaks_for_no_party(clause):
         return
     verb = clause.verb
     unwilling = verb.dep_ == "xcomp" and negated(verb.head)
@@ -43,6 +44,14 @@ def from_bets(clause: Clause) -> Iterator[Judgement]:
             yield _judgement(clause, sense, target)
         if targets:
             return
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """All verbs of counting on, ruling out and seeing."""
+    table = toml_table("estimates.toml")["bets"]
+    staking = {word for row in table["verbs"] for word in row["words"]}
+    return frozenset({*staking, *table["excluding"], *table["seeing"], "take"})
 
 
 def _judgement(clause: Clause, sense: Sense, target: "Token") -> Judgement:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from standoff.reading.language.tree import Parse, kept, remembered
 from standoff.reading.scales import DEFAULT_SCALE, Range, ranges
 from standoff.reading.tables import toml_table
 
@@ -62,13 +63,13 @@ class Hedge:
     tokens: tuple["Token", ...]
     sense: Sense
 
-    @property
+    @kept
     def head(self) -> "Token":
         """The token that the rest of the sentence hangs on."""
         inside = {t.i for t in self.tokens}
         return next((t for t in self.tokens if t.head.i not in inside or t.head == t), self.tokens[-1])
 
-    @property
+    @kept
     def phrase(self) -> str:
         """The phrase as it stands in the text."""
         return " ".join(t.text for t in self.tokens).replace(" - ", "-")
@@ -100,6 +101,20 @@ def hedges(tokens: Sequence["Token"]) -> Iterator[Hedge]:
     yield from _found(tokens, "hedge")
 
 
+@remembered
+def hedges_of(doc: Parse) -> tuple[Hedge, ...]:
+    """The hedges of a whole paragraph."""
+    return tuple(hedges(doc.tokens))
+
+
+def hedge_opening(tokens: Sequence["Token"]) -> Hedge | None:
+    """The hedge that the first of `tokens` opens."""
+    if not tokens or tokens[0].lower_ not in _phrases("hedge"):
+        return None
+    hedge = next(hedges(tokens), None)
+    return hedge if hedge is not None and hedge.tokens[0] == tokens[0] else None
+
+
 def sizes(tokens: Sequence["Token"], noun: str) -> Iterator[Hedge]:
     """Words that measure the chance noun `noun` (a lemma) among `tokens`: `slim`, `roughly even`."""
     yield from _found(tokens, "size", noun)
@@ -129,17 +144,16 @@ def _phrases(table: str) -> dict[str, list[tuple[tuple[str, ...], list[Sense]]]]
 
 
 def _found(tokens: Sequence["Token"], table: str, noun: str | None = None) -> Iterator[Hedge]:
-    phrases, at, lower = _phrases(table), 0, [t.lower_ for t in tokens]
-    while at < len(tokens):
-        for words, senses in phrases.get(lower[at], ()):
+    phrases, free, lower = _phrases(table), 0, [t.lower_ for t in tokens]
+    for at in [at for at, word in enumerate(lower) if word in phrases]:
+        for words, senses in phrases[lower[at]] if at >= free else ():
             if tuple(lower[at : at + len(words)]) != words:
                 continue
             sense = next((s for s in senses if noun is None or not s.nouns or noun in s.nouns), None)
             if sense is not None:
                 yield Hedge(tuple(tokens[at : at + len(words)]), sense)
-                at += len(words) - 1
+                free = at + len(words)
                 break
-        at += 1
 
 
 def _share(percent: str) -> float | None:

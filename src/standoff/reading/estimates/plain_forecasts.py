@@ -22,8 +22,9 @@ def from_plain(clause: Clause) -> Iterator[Judgement]:
     A future without a time is mostly a commitment in the author's voice; what a party itself will do is left to the
     caller, except where the wording is a matter of course (CGEL ch. 4: the progressive futurate with "will").
     """
-    main = clause.verb.dep_ == "ROOT" and not clause.hypothetical and not clause.conditions
-    if clause.modal != "will" or not main or clause.sources or clause.reporting is not None:
+    if clause.modal != "will" or clause.verb.dep_ != "ROOT" or clause.hypothetical or clause.conditions:
+        return
+    if clause.sources or clause.reporting is not None:
         return
     if any(t.is_quote or t.dep_ == "parataxis" for t in clause.verb.sent):
         return

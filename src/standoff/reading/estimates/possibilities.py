@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 def from_modals(clause: Clause) -> Iterator[Judgement]:
     """Judgements that only a modal words: may, might, could; and would or will in the mouth of an expert."""
+    modal = next((t for t in clause.verb.children if t.dep_ == "aux" and t.tag_ == "MD"), None)
+    if modal is None and clause.lemma not in toml_table("estimates.toml")["bets"]["excluding"]:
+        return
     closed = clause.verb.dep_ in ("relcl", "acl") and not _is_step(clause)
     if in_question(clause.verb) or closed or _is_indirect(clause):
         return
@@ -24,7 +27,6 @@ def from_modals(clause: Clause) -> Iterator[Judgement]:
     scarce = any(t.dep_ == "advmod" and t.lower_ in words("subjects", "scarcely") for t in clause.verb.children)
     if clause.reporting in words("modals", "permitting"):
         return
-    modal = next((t for t in clause.verb.children if t.dep_ == "aux" and t.tag_ == "MD"), None)
     if fixed is not None:
         for noun in _ruled_out(clause)[:1]:
             yield Judgement(clause.paragraph, fixed, verb_group(clause), None, noun, clause, "modal:ruled-out")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.adverb_hedges import from_adverb, modifies_clause
-from standoff.reading.estimates.hedges import AGAINST, Hedge, Sense, hedges, words
+from standoff.reading.estimates.hedges import AGAINST, Hedge, Sense, hedges_of, words
 from standoff.reading.estimates.judged_clauses import (
     before_which,
     content_verb,
@@ -30,7 +30,7 @@ _SEEMING = frozenset({"seem", "look", "appear", "remain"})
 
 def from_hedges(paragraph: ParsedParagraph) -> Iterator[Judgement]:
     """Every judgement that an adjective or adverb words."""
-    for hedge in hedges(list(paragraph.doc)):
+    for hedge in hedges_of(paragraph.doc):
         if hedge.sense.part == "belief":
             yield from _belief(hedge, paragraph)
         elif modifies_clause(hedge):

@@ -17,9 +17,10 @@ _TO_SEE = frozenset({"see", "find", "hear", "learn"})
 
 def from_surprises(clause: Clause) -> Iterator[Judgement]:
     """Judgements that say how surprising an outcome would be."""
+    if clause.modal not in _IRREAL and not (clause.negated and is_imperative(clause)):
+        return
     word = _word_of_surprise(clause)
-    warned = is_imperative(clause) and clause.negated
-    if word is None or not (clause.modal in _IRREAL or warned):
+    if word is None:
         return
     # A surprise to no one is none; "a miracle" surprises whoever sees it.
     unmoved = (

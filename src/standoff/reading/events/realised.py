@@ -1,6 +1,5 @@
 """Whether a text reports something as having happened: not wanted, planned, denied, feared or hung on a condition."""
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.events.senses import Sense, words
@@ -109,12 +108,15 @@ def _is_stray_condition(clause: Clause) -> bool:
     return int(verb.i) in _conditions_in(clause.paragraph, int(verb.sent.start))
 
 
-@lru_cache(maxsize=16)
 def _conditions_in(paragraph: ParsedParagraph, start: int) -> frozenset[int]:
     """Indices of the verbs that are only conditions in the sentence that begins at `start`; asked for each conjunct."""
-    verbs = (t for t in paragraph.doc[start].sent if t.pos_ in ("VERB", "AUX"))
-    conditions = (c.clause for verb in verbs for c in clause_at(paragraph, verb).conditions)
-    return frozenset(int(condition.verb.i) for condition in conditions if condition is not None)
+    answers = paragraph.doc[start].answers
+    if _conditions_in not in answers:
+        verbs = (t for t in paragraph.doc[start].sent if t.pos_ in ("VERB", "AUX"))
+        conditions = (c.clause for verb in verbs for c in clause_at(paragraph, verb).conditions)
+        answers[_conditions_in] = frozenset(int(c.verb.i) for c in conditions if c is not None)
+    found: frozenset[int] = answers[_conditions_in]
+    return found
 
 
 def _is_question(verb: "Token") -> bool:

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.events.senses import spread, words
-from standoff.reading.language.clauses import NOMINAL, Clause, clause_at, clauses, coordinated, lemma_of
+from standoff.reading.language.clauses import (
+    NOMINAL,
+    Clause,
+    ConditionClause,
+    clause_at,
+    clauses,
+    coordinated,
+    lemma_of,
+)
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.tree import kept
 from standoff.reading.tables import toml_table
@@ -40,6 +48,16 @@ class Told(Clause):
         taken = (t for t in self.verb.rights if t.dep_ == "npadvmod" and t.pos_ in ("NOUN", "PROPN"))
         nouns = [t for t in taken if not t.ent_type_ and t.left_edge.i == self.verb.i + 1]
         return tuple(n for noun in nouns[:1] for n in coordinated(noun) if lemma_of(noun) in _people())
+
+    @kept
+    def conditions(self) -> tuple[ConditionClause, ...]:
+        """As for any clause."""
+        return clause_at(self.paragraph, self.verb).conditions
+
+    @kept
+    def hypothetical(self) -> bool:
+        """As for any clause."""
+        return clause_at(self.paragraph, self.verb).hypothetical
 
     def _is_bare_participle(self) -> bool:
         """True for "confined to his house, he wrote"."""

@@ -73,8 +73,11 @@ def _pattern() -> "re.Pattern[str]":
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     year = r"(?:1[89]|20)\d\d"
     # The names of months and days are told from "may" and "march" by their capitals; the other words need none.
-    before_month = "(?i:last|this|in|since|until|by|for|between|from|to|before|after|during|early|mid|late|of|through)"
-    when = r"(?i:earlier|later|late|early|at\s+the\s+(?:start|end)\s+of)"
+    before_month = _in_any_case(
+        "last|this|in|since|until|by|for|between|from|to|before|after|during|early|mid|late|of|through"
+    )
+    when = _in_any_case(r"earlier|later|late|early|at\s+the\s+(?:start|end)\s+of")
+    last_or_this = _in_any_case("last|this")
     forms = {
         "iso": r"\b\d{4}-\d{2}-\d{2}\b",
         "dmy": rf"\b{day}\s+(?:of\s+)?{month},?\s+{year}\b",
@@ -86,11 +89,11 @@ def _pattern() -> "re.Pattern[str]":
         "lm": rf"\b{before_month}[\s-]+{month}(?!\w)(?!,?\s+(?:of\s+)?{year})"
         rf"(?!\s+(?:(?:of\s+)?last\s|(?:of\s+)?this\s+year|{day}\b))",
         "sy": rf"\b(?:the\s+)?{season}\s+(?:of\s+)?{year}\b",
-        "ls": rf"\b(?i:last|this)\s+{season}\b",
-        "wd": rf"\b(?:(?i:last|next|this|on)\s+)?{weekday}\b",
-        "days": rf"\b(?i:{days})\b",
+        "ls": rf"\b{last_or_this}\s+{season}\b",
+        "wd": rf"\b(?:{_in_any_case('last|next|this|on')}\s+)?{weekday}\b",
+        "days": rf"\b{_in_any_case(days)}\b",
         "that": r"\b(?i:that|the\s+same)\s+(?:year|month)\b",
-        "lu": rf"\b(?:{when}\s+)?(?i:last|this)\s+{unit}\b",
+        "lu": rf"\b(?:{when}\s+)?{last_or_this}\s+{unit}\b",
         "ago": rf"\b{number}\s+{unit}s?\s+(?:ago|earlier)\b",
         "later": rf"\b(?:(?i:the|a)\s+(?:next|following|same)\s+day|{number}\s+{unit}s?\s+later"
         r"|(?i:the)\s+day\s+(?:before|after))\b",
@@ -99,6 +102,12 @@ def _pattern() -> "re.Pattern[str]":
     named = [f"(?P<{name}>{form})" for name, form in forms.items()]
     # All forms but a bare year, the last, open with a word: nowhere else are they tried.
     return re.compile(rf"\b(?=\w)(?:{'|'.join(named[:-1])})|{named[-1]}")
+
+
+def _in_any_case(words: str) -> str:
+    """A pattern of alternatives in small or capital letters; where none begins as the text does, none is tried."""
+    firsts = "".join(sorted({word[0] for word in words.split("|")}))
+    return f"(?=(?i:[{firsts}]))(?i:{words})"
 
 
 def _resolve(match: "re.Match[str]", today: date | None, before: list[DateMention]) -> str | None:

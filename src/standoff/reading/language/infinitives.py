@@ -21,17 +21,18 @@ def free_infinitives(doc: "Doc") -> "Doc":
         if token.tag_ in ("VBZ", "VBG"):
             _make_noun(token)
     for token in doc:
-        if token.tag_ == "TO" and token.dep_ == "aux" and token.i and token.head.dep_ in _TORN:
+        dep = token.dep_
+        if dep == "aux" and token.tag_ == "TO" and token.i and token.head.dep_ in _TORN:
             noun = _bearer(token)
             if noun is not None and token.head.head == noun and token.head.dep_ == "advcl":
                 token.head.dep_ = "acl"
             elif noun is not None and token.head != noun and not noun.is_ancestor(token) and token.head != noun.head:
                 token.head.head, token.head.dep_ = noun, "acl"
-        elif token.dep_ == "mark" and token.lower_ == "for" and token.i and _bears(token.nbor(-1)):
+        elif dep == "mark" and token.lower_ == "for" and token.i and _bears(token.nbor(-1)):
             noun = token.nbor(-1)
             if token.head.dep_ in ("advcl", "ccomp", "xcomp") and token.head.head == noun.head:
                 token.head.head, token.head.dep_ = noun, "advcl"
-        elif token.dep_ == "prep" and token.i and _is_complement(token):
+        elif dep == "prep" and token.i and _is_complement(token):
             token.head = token.nbor(-1)
     return doc
 

@@ -13,15 +13,16 @@ _SUBJECTS = ("nsubj", "nsubjpass", "attr", "expl")
 def free_inversions(doc: "Doc") -> "Doc":
     """`doc`, changed in place: a condition opened by `were` or `should` gives the head of the sentence back."""
     for token in doc:
-        if token.lower_ == "were" and token.dep_ == "ROOT":
+        word, dep = token.lower_, token.dep_
+        if word == "were" and dep == "ROOT":
             _turn(token, token)
-        elif token.lower_ == "should" and token.dep_ == "aux" and token.head.dep_ == "ROOT":
+        elif word == "should" and dep == "aux" and token.head.dep_ == "ROOT":
             _turn(token, token.head)
-        elif token.lower_ == "were" and token.dep_ in ("conj", "ccomp"):
+        elif word == "were" and dep in ("conj", "ccomp"):
             main = _main_before(token)
             if main is not None:
                 _loosen(token, main)
-        elif token.dep_ == "csubj" and token.tag_ == "VBG" and (token.lower_,) in condition_markers():
+        elif dep == "csubj" and token.tag_ == "VBG" and (word,) in condition_markers():
             _give_subject(token)
     return doc
 

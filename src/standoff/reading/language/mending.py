@@ -29,26 +29,28 @@ def mend(doc: "Doc") -> "Doc":
     right last.
     """
     for token in doc:
-        heads = token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj") and _is_verb(token)
-        if heads or (token.tag_ in ("NNS", "NNPS") and _is_subordinate(token)):
+        # Each is asked for once: they are looked up at every asking.
+        tag, dep = token.tag_, token.dep_
+        heads = tag == "NNS" and dep in ("ROOT", "conj") and _is_verb(token)
+        if heads or (tag in ("NNS", "NNPS") and _is_subordinate(token)):
             _make_verb(token, "VBZ")
-        elif token.tag_ == "VBZ" and token.dep_ == "ROOT" and _lacks_subject(token):
+        elif tag == "VBZ" and dep == "ROOT" and _lacks_subject(token):
             token.nbor(-1).dep_ = "nsubj"
-        elif token.dep_ == "conj" and token.pos_ == "VERB":
+        elif dep == "conj" and token.pos_ == "VERB":
             _free_conjunct(token)
-        elif token.dep_ == "conj" and token.pos_ == "PROPN":
+        elif dep == "conj" and token.pos_ == "PROPN":
             _give_verb(token)
-        elif token.dep_ == "auxpass" and token.text in ("'s", "\u2019s") and _has_object(token.head):
+        elif dep == "auxpass" and token.text in ("'s", "\u2019s") and _has_object(token.head):
             _make_perfect(token)
-        elif token.dep_ in ("aux", "auxpass") and token.head.pos_ == "VERB":
+        elif dep in ("aux", "auxpass") and token.head.pos_ == "VERB":
             _free_auxiliary(token)
-        elif token.lower_ == "both" and token.tag_ == "DT" and token.i:
+        elif tag == "DT" and token.lower_ == "both" and token.i:
             _give_object(token)
-        elif token.dep_ == "prt":
+        elif dep == "prt":
             _free_objects(token)
-        elif token.tag_ == "NN" and token.dep_ in ("ccomp", "acl") and _is_subjunctive(token):
+        elif tag == "NN" and dep in ("ccomp", "acl") and _is_subjunctive(token):
             _make_verb(token, "VB")
-        elif token.pos_ == "ADJ" and token.dep_ in ("ROOT", "conj", "ccomp"):
+        elif dep in ("ROOT", "conj", "ccomp") and token.pos_ == "ADJ":
             _make_participle(token)
     doc = free_speakers(free_inversions(free_timed_subjects(doc)))
     return free_infinitives(free_subjects(free_provisos(free_negations(doc))))

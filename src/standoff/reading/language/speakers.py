@@ -19,7 +19,7 @@ def free_speakers(doc: "Doc") -> "Doc":
     """
     saying = word_lists()["saying_verbs"]
     for token in doc:
-        if token.tag_ in _FINITE and token.pos_ == "VERB" and token.lemma_.lower() in saying:
+        if token.pos_ == "VERB" and token.tag_ in _FINITE and token.lemma_.lower() in saying:
             _give_back_subject(token)
             _set_aside(token)
             _take_speaker(token)

@@ -13,13 +13,14 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 def free_subjects(doc: "Doc") -> "Doc":
     """`doc`, changed in place: names before verbs of relative and main clauses, and speakers behind what they say."""
     for token in doc:
-        if token.dep_ == "relcl" and token.tag_ == "NNS":
+        dep, pos = token.dep_, token.pos_
+        if dep == "relcl" and token.tag_ == "NNS":
             _take_related(token)
-        elif token.dep_ == "pobj" and token.pos_ == "PROPN":
+        elif dep == "pobj" and pos == "PROPN":
             _part_from_day(token)
-        elif token.dep_ == "appos" and token.pos_ == "PROPN":
+        elif dep == "appos" and pos == "PROPN":
             _take_apposition(token)
-        elif token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ") and token.lemma_.lower() in _sayings():
+        elif pos == "VERB" and token.tag_ in ("VBD", "VBZ") and token.lemma_.lower() in _sayings():
             _take_speaker(token)
     return doc
 

@@ -14,17 +14,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 T = TypeVar("T")
+Asked = TypeVar("Asked", "Token", "Parse")
 
 
-def remembered(ask: Callable[["Token"], T]) -> Callable[["Token"], T]:
-    """A question about a token that is worked out once, since a parse does not change."""
+def remembered(ask: Callable[[Asked], T]) -> Callable[[Asked], T]:
+    """A question about a token, or a whole parse, that is worked out once, since a parse does not change."""
 
     @wraps(ask)
-    def answer(token: "Token") -> T:
+    def answer(asked: Asked) -> T:
         try:
-            found: T = token.answers[ask]
+            found: T = asked.answers[ask]
         except KeyError:
-            found = token.answers[ask] = ask(token)
+            found = asked.answers[ask] = ask(asked)
         return found
 
     return answer
@@ -47,7 +48,9 @@ class kept(Generic[T]):  # noqa: N801 - a decorator, named as one
     def __get__(self, asked: object | None, owner: type) -> "kept[T] | T":
         if asked is None:
             return self
-        found = asked.__dict__[self._name] = self._ask(asked)
+        found = self._ask(asked)
+        # Not into `__dict__`: an instance whose own is never asked for needs none, which is most of what there is.
+        object.__setattr__(asked, self._name, found)
         return found
 
 
@@ -71,28 +74,53 @@ class Token:
         self.dep_: str = token.dep_
         self.ent_type_: str = token.ent_type_
         self.ent_iob_: str = token.ent_iob_
-        self.is_alpha: bool = token.is_alpha
-        self.is_lower: bool = token.is_lower
         self.is_punct: bool = token.is_punct
         self.is_quote: bool = token.is_quote
         self.is_sent_start: bool = bool(token.is_sent_start)
-        self.is_space: bool = token.is_space
         self.is_stop: bool = token.is_stop
-        self.is_title: bool = token.is_title
-        self.is_upper: bool = token.is_upper
         self.like_num: bool = token.like_num
         self.head: Token = self
         """What the token hangs on; a root hangs on itself."""
         self.children: tuple[Token, ...] = ()
         """What hangs on the token, in order of the text."""
-        self.answers: dict[Any, Any] = {}
-        """What `remembered` questions were answered."""
+        self.sent: Tokens
+        """The sentence that the token is in."""
 
     def __len__(self) -> int:
         return len(self.text)
 
     def __repr__(self) -> str:
         return self.text
+
+    @kept
+    def answers(self) -> dict[Any, Any]:
+        """What `remembered` questions were answered."""
+        return {}
+
+    @property
+    def is_alpha(self) -> bool:
+        """True for letters only."""
+        return self.text.isalpha()
+
+    @property
+    def is_lower(self) -> bool:
+        """True where all letters are small ones."""
+        return self.text.islower()
+
+    @property
+    def is_space(self) -> bool:
+        """True for blanks only."""
+        return self.text.isspace()
+
+    @property
+    def is_title(self) -> bool:
+        """True where just the first letter of each word is a capital."""
+        return self.text.istitle()
+
+    @property
+    def is_upper(self) -> bool:
+        """True where all letters are capitals."""
+        return self.text.isupper()
 
     @kept
     def lefts(self) -> tuple["Token", ...]:
@@ -158,11 +186,6 @@ class Token:
         if at < 0:
             raise IndexError(at)
         return self.doc.tokens[at]
-
-    @kept
-    def sent(self) -> "Tokens":
-        """The sentence that the token is in."""
-        return self.doc.sentence_at(self.i)
 
 
 class Tokens:
@@ -241,6 +264,9 @@ class Parse:
         for token, children in zip(self.tokens, below, strict=True):
             token.children = tuple(children)
         self.sents = tuple(Tokens(self, sent.start, sent.end) for sent in doc.sents)
+        for sentence in self.sents:
+            for token in self.tokens[sentence.start : sentence.end]:
+                token.sent = sentence
         self.ents = tuple(Tokens(self, ent.start, ent.end, ent.label_) for ent in doc.ents)
         self.answers: dict[Any, Any] = {}
         """What `remembered` questions were answered."""
@@ -252,6 +278,11 @@ class Parse:
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    @kept
+    def words(self) -> frozenset[str]:
+        """All its words, lower-case: what is not among them need not be looked for."""
+        return frozenset([token.lower_ for token in self.tokens])
 
     @overload
     def __getitem__(self, at: int) -> Token: ...

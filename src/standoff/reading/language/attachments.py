@@ -93,6 +93,9 @@ def _hung(verb: Token) -> Iterator[Attached]:
                 yield from _misplaced(verb, child)
             elif child.dep_ == "advcl" and child.pos_ in VERBAL and child.i > verb.i:
                 yield from _past_aside(child)
+            if child.dep_ in ("ccomp", "advcl") and child.left_edge.lower_ == "where" and child.i > verb.i:
+                # "will stay where it is until Oslo pays"
+                yield from (c for c in _own(child) if c.marker.i > child.i)
     yield from _provisos(verb)
     yield from _traded(verb)
     yield from tied_to(verb)

@@ -11,7 +11,6 @@ from standoff.reading.parties import Parties
 from standoff.reading.positions.addressees import placed
 from standoff.reading.positions.condition_actions import Qualified, is_gone, is_receipt
 from standoff.reading.positions.implied import IMPLYING
-from standoff.reading.positions.nominals import is_settled
 from standoff.reading.positions.targets import is_infinitive
 from standoff.reading.tables import toml_table, word_lists
 
@@ -155,6 +154,5 @@ def _is_kept_up(clause: Clause) -> bool:
 
 def _is_vague(noun: "Token") -> bool:
     """True for "a status", "some points": what anybody could bring about; a deal needs the other side."""
-    return not is_settled(noun) and any(
-        t.dep_ == "det" and t.lower_ in word_lists()["indefinite_determiners"] for t in noun.children
-    )
+    indefinite = any(t.dep_ == "det" and t.lower_ in word_lists()["indefinite_determiners"] for t in noun.children)
+    return indefinite and lemma_of(noun) in toml_table("conditions.toml")["nobodys"]["nouns"]

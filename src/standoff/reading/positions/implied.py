@@ -24,6 +24,15 @@ def _is_asked(holder: str | None, condition: Condition, earlier: Sequence[Positi
     return any(asked <= set(p.action.lower().split()) for p in demanded)
 
 
+def _is_dreaded(position: Position, condition: Condition) -> bool:
+    """True for what nobody asks for: "will not go if the vote is rigged", "would sail round it if Oslo barred it"."""
+    if condition.kind is not ConditionKind.IF or condition.span is None:
+        return False
+    plain = condition.span.text.partition(" ")[0].lower() in ("if", "should", "were", "had")
+    hostile = words("commitments", "provoking") | words("commitments", "hostile")
+    return plain and (position.stance is Stance.REFUSES or condition.action.partition(" ")[0] in hostile)
+
+
 def _wanted(condition: Condition) -> str:
     """What is asked of who would meet the condition: that it end, where the position lasts as long as it does."""
     return ended(condition.action) if condition.kind is ConditionKind.AS_LONG_AS else condition.action
@@ -39,6 +48,8 @@ def implied_demands(position: Position, earlier: Sequence[Position]) -> Iterator
         undone = position.stance is Stance.THREATENS and condition.action.startswith("not ")
         kind_implies = condition.kind in kinds or (undone and condition.kind is ConditionKind.IF)
         if not kind_implies or condition.span is None or condition.whose in (None, position.holder):
+            continue
+        if _is_dreaded(position, condition):
             continue
         if _is_asked(position.holder, condition, earlier) or condition.action.startswith(f"{position.action} "):
             continue

@@ -65,7 +65,8 @@ def conditions_of_noun(
 
 def _is_granted(kind: ConditionKind, noun: "Token") -> bool:
     """True for "a larger quota" in "will not sign without a larger quota"."""
-    return kind is ConditionKind.UNLESS and is_granted(noun)
+    timed = lemma_of(noun) in ("date", "deadline", "timetable")
+    return is_granted(noun) and (kind is ConditionKind.UNLESS or (kind is ConditionKind.UNTIL and not timed))
 
 
 def _assented(paragraph: ParsedParagraph, noun: "Token") -> Clause | None:

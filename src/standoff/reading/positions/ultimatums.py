@@ -1,14 +1,17 @@
 """Finds demands worded by what follows if they are not met: "has given Oslo a week to leave or face sanctions"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, clause_at, coordinated, lemma_of
+from standoff.reading.language.clauses import Clause, ConditionClause, Tense, clause_at, coordinated, lemma_of
+from standoff.reading.language.joined import obliged
 from standoff.reading.language.phrases import noun_phrase, plain_text, verb_phrase
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.targets import Target, is_alternative, is_infinitive
+from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
@@ -40,6 +43,17 @@ def from_alternative(clause: Clause) -> Iterator[Found]:
     for complement in clause.complements:
         if is_infinitive(complement.verb):
             yield from _or_else(clause, complement, addressee)
+
+
+def from_or_else(clause: Clause) -> Iterator[Found]:
+    """ "Oslo must leave or face sanctions, it said": what is threatened by who says what must be done."""
+    due = obliged(clause.verb)
+    if due is None or clause.negated or clause.hypothetical or not clause.sources or not clause.grammatical_subjects:
+        return
+    demanded = clause_at(clause.paragraph, due)
+    for found in _or_else(clause, demanded, clause.grammatical_subjects[0]):
+        if found.target.clause is not None and found.target.clause.lemma in words("ultimatums", "suffering"):
+            yield replace(found, holders=clause.sources)
 
 
 def _or_else(clause: Clause, demanded: Clause, addressee: "Token") -> Iterator[Found]:
@@ -74,16 +88,26 @@ def _inflicted(threat: Clause, whom: str) -> str:
 
 
 def from_consequence(clause: Clause) -> Iterator[Found]:
-    """ "the tariff will rise unless Oslo pays": what comes by itself is a threat of the other side."""
-    if clause.modal not in ("will", "would") or clause.negated or clause.hypothetical:
+    """ "the tariff will rise unless Oslo pays": what comes by itself is a threat.
+
+    "The curbs stay until Oslo pays" is a refusal to lift them.
+    """
+    if clause.negated or clause.hypothetical or clause.is_existential:
         return
-    if clause.lemma in cues("verb") or (clause.sources and not clause.passive):
+    yield from _kept(clause)
+    will = clause.modal in ("will", "would")
+    if clause.lemma in cues("verb") or not (will or _may_end(clause)):
         return
     conditions = [c for c in clause.conditions if c.clause is not None and _is_unmet(c)]
+    if not will:
+        conditions = [c for c in clause.conditions if c.clause is not None and c.kind in ("if", "unless")]
     subjects = clause.grammatical_subjects
     if not conditions or not subjects or any(t.pos_ == "PRON" for t in subjects):
         return
-    suffered = clause.passive or lemma_of(clause.verb) in words("modals", "involuntary")
+    involuntary = lemma_of(clause.verb) in words("modals", "involuntary")
+    if clause.sources and will and not clause.passive and not involuntary:
+        return
+    suffered = clause.passive or involuntary
     thing = subjects[0].pos_ == "NOUN" and not subjects[0].ent_type_
     if not suffered and not thing:
         return
@@ -94,6 +118,36 @@ def from_consequence(clause: Clause) -> Iterator[Found]:
     action = phrase if clause.passive else thing_done
     against = tuple(t for c in conditions for t in c.subjects) or tuple(t for s in subjects for t in s.subtree)
     yield _found(clause, Target(clause, None, own=True), Stance.THREATENS, action=action, against=against)
+
+
+def _may_end(clause: Clause) -> bool:
+    """True for "the talks could stall", "aid may be cut": what a party gives might not be given any more."""
+    table = toml_table("conditions.toml")["ceasing"]
+    given = [t for t in clause.grammatical_subjects if lemma_of(t) in table["things"]]
+    possible = clause.modal in ("could", "may", "might") and bool(clause.sources)
+    return possible and bool(given) and clause.lemma in table["verbs"]
+
+
+def _kept(clause: Clause) -> Iterator[Found]:
+    """ "The curbs stay until Oslo pays", "the money will stay where it is as long as Oslo stalls"."""
+    subjects = clause.grammatical_subjects
+    told = clause.modal is None and clause.tense is Tense.PRESENT
+    if clause.lemma not in words("remaining", "verbs") or len(subjects) != 1 or not (told or clause.modal == "will"):
+        return
+    thing = subjects[0]
+    ending = next((v for v in ("lift", "withdraw", "reopen") if lemma_of(thing) in words("remaining", v)), None)
+    if ending is not None and not told:
+        return
+    if ending is None and (
+        thing.ent_type_ == "MONEY" or lemma_of(thing) in toml_table("conditions.toml")["ceasing"]["money"]
+    ):
+        ending = "release"
+    hung = [c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as") and c.clause is not None]
+    if ending is None or not hung:
+        return
+    against = tuple(t for c in hung for t in c.subjects) or tuple(thing.subtree)
+    action = f"{ending} {noun_phrase(thing)}"
+    yield _found(clause, Target(clause, None, own=True), Stance.REFUSES, action=action, against=against)
 
 
 def _is_unmet(condition: ConditionClause) -> bool:

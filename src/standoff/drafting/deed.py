@@ -1,7 +1,7 @@
 """Verb phrases taken apart: the class of the verb, what it is about, and whether the deed is denied or kept up."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from standoff.drafting.verb_classes import ACCEPT, HOLD, needs_object, stands_alone, states, verbs, verbs_by_first
@@ -22,7 +22,8 @@ class Deed:
     `first` is the part of `about` that stands before any preposition; `holds` marks what keeps or
     continues a state of things ("keep the border closed", "go on shelling"); `none` marks a deed that consists in
     there being none of its object ("set no preconditions"); `named` one that its object names ("hold an election");
-    `pointing` one whose object is a pronoun, so that only another wording tells what it is ("free them").
+    `pointing` one whose object is a pronoun, so that only another wording tells what it is ("free them"); `kind` one
+    whose object is named by no more than what it is ("return the ship"), and `proper` one whose object has a name.
     """
 
     verb: str
@@ -35,6 +36,8 @@ class Deed:
     none: bool = False
     named: bool = False
     pointing: bool = False
+    kind: bool = False
+    proper: bool = False
 
     @property
     def idle(self) -> bool:
@@ -57,11 +60,15 @@ def deed(phrase: str) -> Deed:
     >>> deed("fail to open the border").sign
     -1
     """
-    words, sign = _unwrap(_plain(words_of(main_clause(phrase))))
+    told = main_clause(phrase)
+    words, sign = _unwrap(_plain(words_of(told)))
     gives_way = opening(words, phrase_list("yielding"))
     if gives_way and content(words[len(gives_way) :]) <= _pressure():
         return Deed("yield", frozenset(), sign, known=True, yielding=True)
-    return _deed(words, sign)
+    found = _deed(words, sign)
+    names = content(stem(word) for word in words_of(told)[1:] if word[0].isupper())
+    kind = bool(found.about) and found.about <= content(word_list("held"))
+    return replace(found, kind=kind, proper=bool(names & found.about))
 
 
 def main_clause(phrase: str) -> str:

@@ -11,7 +11,7 @@ from standoff.drafting.naming import option_id, option_text
 from standoff.drafting.parties import Parties
 from standoff.drafting.tables import actions, priors
 from standoff.drafting.verb_classes import forward_reason
-from standoff.drafting.wording import mass, stems
+from standoff.drafting.wording import mass, phrase_list, stems
 from standoff.reading.model import Reading, Stance
 from standoff.text import Span
 
@@ -82,6 +82,8 @@ def _kinds(reading: Reading, courses: Courses, parties: Parties, number: int) ->
             yield "wanted", holder
         elif position.stance is Stance.REFUSES and not aimed and asked_by_others_alone(reading, course, parties):
             yield "refuses_others", holder
+        elif position.stance is Stance.REFUSES and not aimed and is_inner(course):
+            yield "refuses_inner", holder
         else:
             yield (f"{position.stance}_on_condition" if aimed else str(position.stance)), holder
 
@@ -108,6 +110,12 @@ def asked_by_others_alone(reading: Reading, course: Course, parties: Parties) ->
     positions = (reading.positions[m.place.position] for m in course.mentions if m.place.condition is None)
     demanders = {side_id(reading, p.holder) for p in positions if p.stance is Stance.DEMANDS}
     return bool(demanders) and not demanders & (set(parties.decision_makers) - {course.owner})
+
+
+def is_inner(course: Course) -> bool:
+    """Whether a course is what a side does to its own government, as to bring it down or to call an election."""
+    words = frozenset(stem for mention in course.mentions for stem in stems(mention.action))
+    return any(words.issuperset(phrase) for phrase in phrase_list("inner"))
 
 
 def option_of(course: Course, reading: Reading, taken_ids: Iterable[str]) -> Option:

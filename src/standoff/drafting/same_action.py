@@ -1,7 +1,7 @@
 """Whether two verb phrases name one course of action, its opposite, or two different ones."""
 
 from standoff.drafting.deed import Deed
-from standoff.drafting.verb_classes import END, HOLD, is_single, opposites_of, related, undoes, verbs
+from standoff.drafting.verb_classes import END, HOLD, RELEASE, is_single, near_to, opposites_of, related, undoes, verbs
 from standoff.drafting.wording import are_sums_alike, mass, overlap
 
 SAME_OBJECT = 0.5
@@ -31,7 +31,7 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
     a, b = (one.about - names or one.about), (other.about - names or other.about)
     shared = overlap(a, b)
     told = bool(a and b) and not (one.pointing or other.pointing)
-    if one.verb == other.verb:
+    if one.verb == other.verb and not (shared < SAME_OBJECT and _gives_one_thing_back(one, other)):
         # Between two phrases of one verb, a missing object is taken as said before.
         # Two sums asked of one payer are more or less of one course, as are two numbers of anything.
         sums = told and are_sums_alike(a, b)
@@ -44,6 +44,8 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
         return -1, shared
     if related(one.verb, other.verb, "near") and shared >= SAME_WORDS:
         return 1, shared * SAME_WORDS
+    if _gives_one_thing_back(one, other):
+        return 1, SAME_OBJECT
     if any(verb == HOLD or _ends(verb) for verb in (one.verb, other.verb)):
         found = _about_a_deed(one, other, a, b)
         if found[0]:
@@ -52,6 +54,12 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
     if not (one.known and other.known) and shared >= SAME_WORDS and mass(a & b) >= SURE_WORDS:
         return 1, shared * SAME_WORDS
     return 0, 0.0
+
+
+def _gives_one_thing_back(one: Deed, other: Deed) -> bool:
+    """Whether two wordings give back what one actor holds, by its kind and by its name: "the ship", "the Aurora"."""
+    returned = {one.verb, other.verb} <= frozenset((RELEASE, *near_to(RELEASE)))
+    return returned and ((one.kind and other.proper) or (other.kind and one.proper))
 
 
 def _kept_and_undone(one: Deed, other: Deed) -> bool:

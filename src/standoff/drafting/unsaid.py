@@ -6,10 +6,13 @@ from standoff.conflict import Evidence, Formula
 from standoff.conflict.formula import negation, option
 from standoff.drafting.cast import Cast
 from standoff.drafting.courses import side_id
+from standoff.drafting.deed import deed
 from standoff.drafting.foreseen import is_foreseen
-from standoff.drafting.options import asked_by_others_alone, evidence_of
+from standoff.drafting.options import asked_by_others_alone, evidence_of, is_inner
+from standoff.drafting.same_action import SAME_WORDS
+from standoff.drafting.verb_classes import ACCEPT, needs_force
 from standoff.drafting.wishes import UNSAID, Wish
-from standoff.drafting.wording import stems
+from standoff.drafting.wording import overlap, stems
 from standoff.reading.model import Stance
 
 
@@ -73,16 +76,39 @@ def _others_part(cast: Cast, subject: str, owner: str, own: list[Wish]) -> Itera
     threatened = Stance.THREATENS in _stances(cast, subject) or _pressed_for(cast, subject)
     if not threatened and asked_by_others_alone(cast.reading, cast.course(subject), cast.parties):
         return
+    if not threatened and _is_nobodys_wish(cast, subject, own):
+        return
     waited_for = [cast.owner(name) for wish in own for formula in wish.conditions for name in formula.variables]
     concerned = [side for side in waited_for if side != owner]
     # What is threatened hurts whom it names, whoever is to give way; a refusal answers who would meet its price.
     concerned = [*_named(cast, subject), *concerned] if threatened else [*concerned, *_named(cast, subject)]
     other = next(iter(concerned), cast.parties.opponent(owner))
+    if not threatened and own[0].kind != "refusal" and _has_declined(cast, subject, other):
+        return
     kind = "threatened" if threatened else "presumed_demand"
     said = _as_its_owner_says(cast, subject, owner)
     head = negation(said) if threatened else said
     weight = cast.weights.wanting(kind, other, owner, cast.action(subject), 0.5)
     yield Wish(other, subject, head, kind, weight, own[0].evidence, UNSAID)
+
+
+def _is_nobodys_wish(cast: Cast, subject: str, own: list[Wish]) -> bool:
+    """Whether what is refused is a deed that no other side would ask for: an attack, the fall of its own government."""
+    if any(wish.kind != "refusal" for wish in own):
+        return False
+    mentions = cast.course(subject).mentions
+    return is_inner(cast.course(subject)) or any(needs_force(mention.deed.verb) for mention in mentions)
+
+
+def _has_declined(cast: Cast, subject: str, other: str) -> bool:
+    """Whether `other` is heard to refuse what the option offers: "turned the idea of a joint inquiry down"."""
+    offered = [mention.deed.about for mention in cast.course(subject).mentions]
+    for position in cast.reading.positions:
+        if position.stance is Stance.REFUSES and position.in_force and side_id(cast.reading, position.holder) == other:
+            declined = deed(position.action)
+            if declined.verb == ACCEPT and any(overlap(about, declined.about) >= SAME_WORDS for about in offered):
+                return True
+    return False
 
 
 def _named(cast: Cast, subject: str) -> Iterator[str]:

@@ -11,6 +11,8 @@ ACCEPT = "accept"
 """The class of verbs of accepting what another puts forward."""
 END = "end"
 """The class of verbs that end a deed or a state of things."""
+RELEASE = "release"
+"""The class of verbs of letting go what is held."""
 
 
 @lru_cache
@@ -109,3 +111,8 @@ def base_form(verb: str) -> str:
     if verb.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
         return verb[:-2]
     return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
+
+
+def near_to(verb_class: str) -> frozenset[str]:
+    """The classes whose deeds come to the same as this one's when they have the same object."""
+    return frozenset(name for name in _rows() if name != verb_class and related(name, verb_class, "near"))

@@ -47,6 +47,8 @@ def test_a_state_of_the_past_needs_its_own_time() -> None:
     text = "The Soviet Union refused to withdraw. Moscow said so."
     assert mentions_of(text, "Soviet Union", date="1979-03-01") == ["Soviet Union", "Moscow"]
     assert mentions_of("Moscow refused.", "Russia", date="2019-03-01") == ["Moscow"]
+    assert mentions_of("The Russians refused.", "Soviet Union", date="1961-11-12") == ["Russians"]
+    assert mentions_of("The Soviet Union left. The Russians stay.", "Russia", date="2019-03-01") == ["Russians"]
 
 
 def test_an_unlisted_country_is_found_by_its_officials_and_its_people() -> None:

@@ -515,6 +515,11 @@ def test_a_name_between_wanting_and_what_is_wanted_is_who_would_do_it() -> None:
     assert (whose or "").startswith("Chile")
 
 
+def test_a_thing_called_it_is_named_in_the_action_and_in_no_other_word() -> None:
+    text = "The Peruvians distrust the pact, and they wish it withdrawn."
+    assert [p.action for p in positions_of(text)] == ["withdraw the pact"]
+
+
 def test_what_stands_is_upheld_and_what_upholds_it_is_to_be_withdrawn() -> None:
     text = "Peru has broken with Chile. It says it will not sell the coal as long as the Chilean ban stands."
     assert conditions_told(text)[0][0][2] == "uphold the Chilean ban"

@@ -41,6 +41,8 @@ def namings(parsed: Sequence["ParsedParagraph"]) -> list[Naming]:
         entry = _best(hit, counts, year)
         if entry is None or all_words & set(entry.unless) or _part_of_longer_name(paragraph, hit):
             continue
+        if _is_of_an_ethnic_group(paragraph, hit):
+            continue
         # "Congress" is that of the country which the text speaks of.
         if hit.word.lower() in roles() and entry.side and entry.side not in keys:
             continue
@@ -68,7 +70,19 @@ def _best(hit: Hit, counts: dict[str, int], year: int | None) -> Entry | None:
     united = since is not None and (year is None or since <= year)
     if united and unions and not any(counts.get(entry.key, 0) for entry in hit.entries):
         return unions[0]
-    return max(hit.entries, key=lambda entry: (counts.get(entry.key, 0), -hit.entries.index(entry)))
+
+    def merit(entry: Entry) -> tuple[bool, int, int]:
+        # What a text of today calls Russian is not Soviet, however often the Soviet Union is named.
+        gone = year is not None and not entry.since <= year <= entry.until
+        return not gone, counts.get(entry.key, 0), -hit.entries.index(entry)
+
+    return max(hit.entries, key=merit)
+
+
+def _is_of_an_ethnic_group(paragraph: "ParsedParagraph", hit: Hit) -> bool:
+    """True for "ethnic Albanians", who are people of the state they live in."""
+    span = _span(paragraph, hit)
+    return span.start > 0 and span[0].nbor(-1).lower_ == "ethnic"
 
 
 def _part_of_longer_name(paragraph: "ParsedParagraph", hit: Hit) -> bool:

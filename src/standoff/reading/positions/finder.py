@@ -1,5 +1,6 @@
 """Positions: who demands, refuses, offers, accepts or threatens what, on which conditions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -140,7 +141,7 @@ def _of_noun(found: Found, names: Meant) -> str:
         stance = Stance.DEMANDS
     thing = names(noun)
     action = action_of(noun, stance, found.target.result)
-    return action if thing is None else action.replace(noun.text, thing)
+    return action if thing is None else re.sub(rf"\b{re.escape(noun.text)}\b", lambda _: thing, action)
 
 
 def _letting(clause: Clause, action: str, context: Context) -> str:

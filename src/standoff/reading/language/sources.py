@@ -15,7 +15,7 @@ def reporting_verb(verb: Token) -> "Token | None":
     at, seen = verb, set()
     while at.i not in seen:
         seen.add(at.i)
-        inserted = next((t for t in _inserted(at) if lemma_of(t) in saying), None)
+        inserted = next((t for t in _inserted(at) if lemma_of(t) in saying or answer_of(t) is not None), None)
         if inserted is not None:
             return inserted
         head = at.head
@@ -25,6 +25,8 @@ def reporting_verb(verb: Token) -> "Token | None":
             # "told them time and again that it would leave"
             return head.head
         if at.dep_ in ("ccomp", "xcomp", "parataxis") and head.pos_ == "VERB" and lemma_of(head) in saying:
+            return head
+        if at.dep_ in ("ccomp", "advcl", "parataxis") and answer_of(head) is not None:
             return head
         told = _told_in(at) or _told_by_phrase(at)
         if told is not None:
@@ -93,13 +95,30 @@ def sources_of(verb: Token) -> list[Token]:
     if lemma_of(reporting) in word_lists()["addressed_verbs"] and any(t.dep_ == "auxpass" for t in reporting.children):
         # "Oslo was told that it must pay": by whom, only a by-phrase says.
         return [p for t in reporting.children if t.dep_ == "agent" for p in t.children if p.dep_ == "pobj"]
-    return subjects_of(reporting)
+    answer = answer_of(reporting)
+    return subjects_of(reporting) if answer is None else _givers(answer)
+
+
+def answer_of(verb: Token) -> "Token | None":
+    """ "reply", in "came the reply from Oslo", "was Oslo's reply": what the words before it are."""
+    if lemma_of(verb) not in word_lists()["arriving_verbs"]:
+        return None
+    after = (t for t in verb.children if t.dep_ in ("nsubj", "attr") and t.i > verb.i)
+    return next((t for t in after if lemma_of(t) in word_lists()["answer_nouns"] and _givers(t)), None)
+
+
+def _givers(answer: Token) -> list[Token]:
+    """Oslo, in "the reply from Oslo", "Oslo's reply"."""
+    owners = [t for t in answer.children if t.dep_ == "poss"]
+    tied = [t for t in answer.children if t.dep_ == "prep" and t.lower_ in ("from", "of", "in")]
+    return owners + [p for t in tied for p in t.children if p.dep_ == "pobj"]
 
 
 def _in_the_eyes(preposition: Token) -> list[Token]:
     """His, in "in his eyes", "to his mind", "in Oslo's view"."""
     views = (t for t in preposition.children if t.dep_ == "pobj" and lemma_of(t) in word_lists()["view_nouns"])
-    return [owner for view in views for owner in view.children if owner.dep_ == "poss"]
+    owned = [t for view in views for t in view.children if t.dep_ == "poss" or t.lower_ == "of"]
+    return [t for t in owned if t.dep_ == "poss"] + [p for t in owned for p in t.children if p.dep_ == "pobj"]
 
 
 @remembered

@@ -12,6 +12,7 @@ from standoff.reading.positions.dependent_matchers import from_dependence
 from standoff.reading.positions.deterrent_matchers import from_deterrent
 from standoff.reading.positions.driven_matchers import from_driven
 from standoff.reading.positions.duty_matchers import from_duty
+from standoff.reading.positions.exceptions import excepted
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.fragment_matchers import from_fragment
 from standoff.reading.positions.idiom_matchers import from_idiom
@@ -19,6 +20,7 @@ from standoff.reading.positions.judgement_matchers import from_judgement
 from standoff.reading.positions.list_matchers import from_list, is_listed
 from standoff.reading.positions.modal_matchers import from_modal
 from standoff.reading.positions.noun_matchers import from_noun
+from standoff.reading.positions.order_matchers import from_order
 from standoff.reading.positions.phrase_matchers import from_phrase
 from standoff.reading.positions.question_matchers import from_question
 from standoff.reading.positions.sequence_matchers import from_sequence
@@ -41,7 +43,7 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
         cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause), *from_duty(clause)]
         cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
         cued += [*from_dependence(clause), *from_sequence(clause), *from_or_else(clause)]
-        cued += from_deterrent(clause)
+        cued += [*from_order(clause), *from_deterrent(clause)]
         modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause), *from_driven(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
@@ -55,6 +57,8 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
     # "backed out of its promise to pay" promises nothing.
     told = {f.target.head.i for f in cued if not f.rule.startswith("noun:")}
     cued = [f for f in cued if not f.rule.startswith("noun:") or f.target.head.i not in told]
+    cued += [kept_back for f in cued for kept_back in excepted(f)]
+    modal += [kept_back for f in modal for kept_back in excepted(f)]
     governed = {found.target.head.i for found in cued if found.rule != AS_ASKED}
     matches = [*cued, *(f for f in modal if f.target.head.i not in governed)]
     # Of a clause that is all condition, "unless it does", no word is left.

@@ -15,9 +15,10 @@ from standoff.reading.positions.directive_matchers import from_directive, is_dir
 from standoff.reading.positions.existential_matchers import from_existence
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.modal_found import by_modal
-from standoff.reading.positions.nominals import is_hostile, names_action
+from standoff.reading.positions.nominals import is_hostile, movements, names_action
 from standoff.reading.positions.targets import Target, is_infinitive, verbal_targets
 from standoff.reading.positions.volition import (
+    being,
     comes_off,
     goes_on,
     is_chosen,
@@ -83,6 +84,8 @@ def _refusal(clause: Clause) -> Iterator[Found]:
         return
     involuntary = lemma in words("modals", "involuntary") and not is_chosen(clause)
     willed = clause.modal in words("modals", "refusing") and not involuntary
+    # "cannot be part of it"
+    willed = willed or (lemma == "be" and clause.modal in words("modals", "refusing_if_able") and is_chosen(clause))
     unable = clause.modal in words("modals", "refusing_if_able") and clause.lemma in words("modals", "acceptance")
     hung = [c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as") and c.clause is not None]
     if clause.passive and not clause.agents:
@@ -187,7 +190,7 @@ def _promise(clause: Clause) -> Iterator[Found]:
     willing = willing or any(lemma_of(t) in ("return", "exchange") for t in clause.prepositional("in"))
     if not clause.sources and not ((clause.conditions or willing) and clause.subjects):
         return
-    if is_let_happen(clause) and (clause.sources or goes_on(clause)):
+    if being(clause) is None and is_let_happen(clause) and (clause.sources or goes_on(clause)):
         stance = Stance.THREATENS if commitment(target, clause) is Stance.THREATENS else Stance.OFFERS
         found = by_modal(clause, target, stance, f"modal:{clause.modal}", 0.5)
         action = f"let {noun_phrase(clause.grammatical_subjects[0])} {verb_phrase(clause)}"
@@ -196,6 +199,8 @@ def _promise(clause: Clause) -> Iterator[Found]:
     exclusive = _is_exclusive(clause)
     stance = Stance.REFUSES if exclusive else commitment(target, clause)
     found = by_modal(clause, target, stance, f"modal:{clause.modal}", 0.55)
+    moved = being(clause) if lemma_of(clause.verb) == "be" else None
+    found = replace(found, action=movements()[moved]) if moved is not None else found
     yield replace(found, committed=not exclusive, exclusive=exclusive, first_hand=not exclusive)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at, lemma_of
 from standoff.reading.language.phrases import noun_phrase, verb_phrase
 from standoff.reading.language.syntax import verb_conjuncts
 from standoff.reading.model import Stance
@@ -25,7 +25,6 @@ def from_speech(clause: Clause) -> Iterator[Found]:
     """Positions worded by how a clause is said."""
     if clause.hypothetical:
         return
-    yield from _order(clause)
     yield from _as_asked(clause)
     yield from _pending(clause)
     yield from _hinted(clause)
@@ -33,51 +32,6 @@ def from_speech(clause: Clause) -> Iterator[Found]:
     yield from _remaining(clause)
     yield from _fragment(clause)
     yield from _short_answer(clause)
-
-
-def _order(clause: Clause) -> Iterator[Found]:
-    """ "Step down, the bloc told him, or be removed", "Let him pay, they say": imperatives in somebody's mouth."""
-    teller = clause.verb.head
-    if clause.verb.tag_ != "VB" or clause.verb.dep_ not in ("advcl", "ccomp") or not _tells(teller):
-        return
-    if clause.verb.i > teller.i or any(t.dep_ in ("aux", "mark", "nsubj", "nsubjpass") for t in clause.verb.children):
-        return
-    telling = clause_at(clause.paragraph, teller)
-    letting = next(iter(clause.complements), None) if clause.lemma == "let" else None
-    if letting is not None and letting.subjects:
-        yield _found(letting, telling.subjects, Stance.DEMANDS, "order", 0.6, letting.subjects, clause.tokens())
-    elif _opens(clause) and not telling.objects:
-        yield _found(clause, telling.subjects, Stance.DEMANDS, "order", 0.5, (), clause.tokens())
-    elif telling.objects:
-        addressed = tuple(telling.objects)
-        yield _found(clause, telling.subjects, Stance.DEMANDS, "order", 0.6, addressed, clause.tokens())
-        yield from _or_else(clause, telling, addressed)
-
-
-def _opens(clause: Clause) -> bool:
-    """True for a command at the head of its sentence or of a quotation, with something to act on."""
-    first = clause.verb.left_edge
-    quoted = clause.verb.i > 0 and clause.verb.nbor(-1).is_quote
-    return (clause.verb.i == clause.verb.sent.start or quoted or first.i == clause.verb.sent.start) and bool(
-        clause.objects
-    )
-
-
-def _tells(verb: "Token") -> bool:
-    return verb.pos_ == "VERB" and lemma_of(verb) in words("orders", "verbs")
-
-
-def _or_else(order: Clause, telling: Clause, addressed: tuple["Token", ...]) -> Iterator[Found]:
-    """The "or be removed" of an order."""
-    for host in (order.verb, telling.verb):
-        joined = next((t for t in host.children if t.dep_ == "cc" and t.lower_ == "or"), None)
-        for verb in host.children:
-            threat = clause_at(order.paragraph, verb)
-            if joined is not None and verb.dep_ == "conj" and verb.tag_ == "VBN" and threat.passive:
-                met = ConditionClause("unless", joined, order, None, subjects=addressed)
-                action = " ".join([lemma_of(verb), *(t.text for t in addressed[:1])])
-                found = _found(threat, telling.subjects, Stance.THREATENS, "order:or-else", 0.6, (), threat.tokens())
-                yield replace(found, action=action, conditions=(met,))
 
 
 def _as_asked(clause: Clause) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from standoff.reading.language.clauses import Clause, lemma_of
 from standoff.reading.language.phrases import plain_text
 from standoff.reading.positions.cues import words
-from standoff.reading.positions.nominals import names_action
+from standoff.reading.positions.nominals import movements, names_action
 
 
 def is_chosen(clause: Clause) -> bool:
@@ -11,6 +11,8 @@ def is_chosen(clause: Clause) -> bool:
     lemma = lemma_of(clause.verb)
     if lemma in words("modals", "meeting"):
         return any(o.ent_type_ == "PERSON" or o.lower_ in words("modals", "persons") for o in clause.objects)
+    if lemma == "be" and not clause.negated and being(clause) is not None:
+        return True
     if lemma == "be":
         return any(lemma_of(o) in words("modals", "parts_played") for o in clause.objects)
     if clause.negated and lemma in words("modals", "setting_going"):
@@ -19,6 +21,12 @@ def is_chosen(clause: Clause) -> bool:
         return one and any(names_action(o) or lemma_of(o) in words("modals", "gathering") for o in clause.objects)
     gathering = words("modals", "gathering")
     return lemma == "come" and any(lemma_of(t) in gathering for t in clause.prepositional("to"))
+
+
+def being(clause: Clause) -> str | None:
+    """ "back", in "will be back once Oslo pays": to be so is to come or go."""
+    where = (t.lower_ for t in clause.verb.children if t.dep_ in ("advmod", "prt", "acomp") and t.i > clause.verb.i)
+    return next((w for w in where if w in movements()), None)
 
 
 def is_let_happen(clause: Clause) -> bool:

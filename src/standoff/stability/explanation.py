@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from standoff.conflict.articles import in_sentence, opening_sentence
+from standoff.conflict.articles import in_sentence, opening_sentence, pronouns_of
 from standoff.stability.concepts import RECURRENT, Concept
 from standoff.stability.words import Step, listed
 
@@ -51,7 +51,10 @@ class Reason:
         if self.concept is Concept.LCS:
             return _farsightedness_in_words(self)
         if not self.lines:
-            return f"{opening_sentence(self.decision_maker)} has no unilateral improvement from here, so it stays."
+            it, has, stays = _told_of(self.decision_maker, "it", "has", "stays")
+            return (
+                f"{opening_sentence(self.decision_maker)} {has} no unilateral improvement from here, so {it} {stays}."
+            )
         if not self.stable:
             return _undeterred_in_words(self)
         return _deterred_in_words(self)
@@ -127,16 +130,32 @@ def _move(step: Step) -> str:
 
 
 def _sanction(steps: tuple[Step, ...], verb: str) -> str:
-    return ", and then ".join(f"{in_sentence(step.mover)}{verb} {_move(step)}" for step in steps)
+    return ", and then ".join(f"{in_sentence(step.mover)} {verb} {_move(step)}" for step in steps)
+
+
+def _credible_sanction(steps: tuple[Step, ...]) -> str:
+    return ", and then ".join(f"{_gaining(step.mover)} could {_move(step)}" for step in steps)
+
+
+def _gaining(name: str) -> str:
+    return f"{in_sentence(name)}, to {pronouns_of(name).possessive} own gain,"
+
+
+def _told_of(name: str, *words: str) -> tuple[str, ...]:
+    """Words of one party, as they are said of `name`: "it likes" of Arbor, "they like" of Arbor and Brill."""
+    if pronouns_of(name).subject == "it":
+        return words
+    plural = {"it": pronouns_of(name).subject, "has": "have"}
+    return tuple(plural.get(word, word.removesuffix("s")) for word in words)
 
 
 def _deterred_in_words(reason: Reason) -> str:
     name = reason.decision_maker
-    me = in_sentence(name)
+    me, (likes,) = in_sentence(name), _told_of(name, "likes")
     trapped = f", and from where {me} can move to nothing better" if reason.concept in INESCAPABLE else ""
     sentences = [
         f"{opening_sentence(name)} could {_move(line.steps[0])}, but {_answer(reason, line)}, "
-        f"which {me} likes no better than the present state{trapped}."
+        f"which {me} {likes} no better than the present state{trapped}."
         for line in reason.lines[:SHOWN_LINES]
     ]
     return " ".join([*sentences, *_rest(reason, "improvement")])
@@ -144,10 +163,9 @@ def _deterred_in_words(reason: Reason) -> str:
 
 def _answer(reason: Reason, line: Line) -> str:
     if line.together is None:
-        return (
-            f"then {_sanction(line.steps[1:], ', to its own gain, could' if reason.concept in CREDIBLE else ' could')}"
-        )
-    deeds = listed([f"{in_sentence(step.mover)}, to its own gain, were to {_move(step)}" for step in line.steps[1:]])
+        answer = line.steps[1:]
+        return f"then {_credible_sanction(answer) if reason.concept in CREDIBLE else _sanction(answer, 'could')}"
+    deeds = listed([f"{_gaining(step.mover)} were to {_move(step)}" for step in line.steps[1:]])
     return f"if at the same moment {deeds}, all would find themselves in {line.together}"
 
 
@@ -158,7 +176,8 @@ def _rest(reason: Reason, what: str) -> list[str]:
 
 def _undeterred_in_words(reason: Reason) -> str:
     me, step = in_sentence(reason.decision_maker), reason.lines[0].steps[0]
-    gain = f"{opening_sentence(reason.decision_maker)} could {_move(step)}, which it likes better"
+    it, likes = _told_of(reason.decision_maker, "it", "likes")
+    gain = f"{opening_sentence(reason.decision_maker)} could {_move(step)}, which {it} {likes} better"
     if reason.concept is Concept.NASH:
         return f"{gain}."
     if not reason.opponents:
@@ -168,14 +187,15 @@ def _undeterred_in_words(reason: Reason) -> str:
         return f"{gain}, and no improvement that {whose} could make at the same moment would spoil it."
     moves = "no improvement" if reason.concept in CREDIBLE else "no move"
     escape = " and cannot leave for better" if reason.concept in INESCAPABLE else ""
-    return f"{gain}, and {moves} of {whose} leads from there to a state that {me} likes no better{escape}."
+    return f"{gain}, and {moves} of {whose} leads from there to a state that {me} {likes} no better{escape}."
 
 
 def _farsightedness_in_words(reason: Reason) -> str:
     name = reason.decision_maker
     me = in_sentence(name)
     if not reason.lines:
-        return f"{opening_sentence(name)} has no move from here, so it stays."
+        it, has, stays = _told_of(name, "it", "has", "stays")
+        return f"{opening_sentence(name)} {has} no move from here, so {it} {stays}."
     if not reason.stable:
         first = _move(reason.lines[0].steps[0])
         return f"{opening_sentence(name)} could {first}, and all that may last after that is better for {me}."
@@ -186,28 +206,31 @@ def _farsightedness_in_words(reason: Reason) -> str:
 def _feared(reason: Reason, line: Line) -> str:
     first, *rest = line.steps
     name = reason.decision_maker
-    me = in_sentence(name)
+    me, (likes,) = in_sentence(name), _told_of(name, "likes")
     could = f"{opening_sentence(name)} could {_move(first)}"
     if not rest:
-        return f"{could}, but that may last, and {me} likes it no better than the present state."
-    goes_on = _sanction(tuple(rest), " may")
-    return f"{could}, but then, all looking ahead, {goes_on}; that may last, and {me} likes it no better than this."
+        return f"{could}, but that may last, and {me} {likes} it no better than the present state."
+    goes_on = _sanction(tuple(rest), "may")
+    return f"{could}, but then, all looking ahead, {goes_on}; that may last, and {me} {likes} it no better than this."
 
 
 def _foresight_in_words(reason: Reason) -> str:
     moves = "one move" if reason.horizon == 1 else f"{reason.horizon} moves"
     me, ahead = in_sentence(reason.decision_maker), f"Looking {moves} ahead"
+    it, has, looks = _told_of(reason.decision_maker, "it", "has", "looks")
+    likes, stays, expects = _told_of(reason.decision_maker, "likes", "stays", "expects")
+    them = pronouns_of(reason.decision_maker).object
     if reason.concept in RECURRENT:
-        ahead = "However far it looks ahead" if reason.stable else f"{ahead}, and at farther horizons again"
+        ahead = f"However far {it} {looks} ahead" if reason.stable else f"{ahead}, and at farther horizons again"
     if not reason.lines:
-        return f"{ahead}, {me} stays: it has no unilateral improvement, and no other move ends better for it."
+        return f"{ahead}, {me} {stays}: {it} {has} no unilateral improvement, and no other move ends better for {them}."
     first, *rest = reason.lines[0].steps
-    replies = _sanction(tuple(rest), " would")
+    replies = _sanction(tuple(rest), "would")
     if reason.stable:
-        expected = f"if it were to {_move(first)}, it expects that {replies}, which it likes no better"
-        return f"{ahead}, {me} stays: {expected} than the present state."
-    then = f"expects that {replies}" if rest else "expects to be left there"
-    return f"{ahead}, {me} would {_move(first)}; it {then}, which it likes better than the present state."
+        expected = f"if {it} were to {_move(first)}, {it} {expects} that {replies}, which {it} {likes} no better"
+        return f"{ahead}, {me} {stays}: {expected} than the present state."
+    then = f"{expects} that {replies}" if rest else f"{expects} to be left there"
+    return f"{ahead}, {me} would {_move(first)}; {it} {then}, which {it} {likes} better than the present state."
 
 
 def explanation_schema() -> dict[str, Any]:

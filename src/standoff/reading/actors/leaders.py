@@ -168,6 +168,13 @@ class Leaders:
 
     def runs(self, doc: "Parse", year: int | None) -> list[tuple[int, int]]:
         """Where full names of leaders of about that year stand, as token offsets, end exclusive."""
+        key = (Leaders.runs, year)
+        if key not in doc.answers:
+            doc.answers[key] = self._runs(doc, year)
+        found: list[tuple[int, int]] = doc.answers[key]
+        return found
+
+    def _runs(self, doc: "Parse", year: int | None) -> list[tuple[int, int]]:
         out: list[tuple[int, int]] = []
         at = 0
         for token in doc.tokens:

@@ -91,8 +91,9 @@ def _parties(
     by_initials: dict[str, str],
 ) -> Iterator[Naming]:
     """Parties that go by a creed or by letters, once one says or decides something: "the Socialists", "the CUP"."""
-    places = [(p, t) for p in parsed if p.block.kind is BlockKind.PARAGRAPH for t in p.doc if (id(p), t.i) not in taken]
-    creeds = [(p, t) for p, t in places if t.lower_ in words("creeds") and t.text[0].isupper() and not is_modifier(t)]
+    paragraphs = [p for p in parsed if p.block.kind is BlockKind.PARAGRAPH]
+    places = [(p, t) for p in paragraphs for t in p.doc if t.text[0].isupper() and (id(p), t.i) not in taken]
+    creeds = [(p, t) for p, t in places if t.lower_ in words("creeds") and not is_modifier(t)]
     letters = [(p, t) for p, t in places if t.is_upper and t.is_alpha and 1 < len(t) <= _LETTERS and t.pos_ == "PROPN"]
     for found, kind, acts in ((creeds, ActorKind.PARTY, _acts_or_leads), (letters, ActorKind.OTHER, _speaks)):
         known = {t.text for _, t in found if acts(t) and not gazetteer().knows(t.text)}

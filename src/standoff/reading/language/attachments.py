@@ -60,7 +60,7 @@ def _own(verb: Token) -> tuple[Attached, ...]:
 def _is_severed(word: Token, verb: Token) -> bool:
     """True when a semicolon stands between the two."""
     first, last = sorted((int(word.i), int(verb.i)))
-    return any(t.text == ";" for t in verb.doc[first:last])
+    return ";" in verb.doc.words and any(t.text == ";" for t in verb.doc[first:last])
 
 
 @remembered

@@ -297,7 +297,11 @@ class Clause:
 
     def tokens(self) -> list["Token"]:
         """The clause's own tokens in order: without conditions, verb conjuncts, and trailing punctuation."""
-        return trimmed(self._own_tokens())
+        return list(self._trimmed)
+
+    @kept
+    def _trimmed(self) -> tuple["Token", ...]:
+        return tuple(trimmed(self._own_tokens()))
 
     def _own_tokens(self) -> list["Token"]:
         skip = {t.i for c in self.conditions for t in _condition_tokens(c)}

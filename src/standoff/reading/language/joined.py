@@ -1,6 +1,7 @@
 """Conditions worded by joining clauses: "must leave or we shall act", "has only to sign and the siege will end"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from standoff.reading.language.markers import Attached
 from standoff.reading.language.subjects import subjects_of
@@ -28,6 +29,7 @@ def joined_to(verb: Token) -> Iterator[Attached]:
     yield from _first(verb)
 
 
+@lru_cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("conditions.toml")["tied"][name])
 
@@ -78,7 +80,7 @@ def _is_bare(verb: Token) -> bool:
 def _first(verb: Token) -> Iterator[Attached]:
     """ "is ready to talk. But first Oslo must leave": what the next sentence says must come before."""
     end = verb.sent.end
-    if verb != verb.sent.root or end + 1 >= len(verb.doc):
+    if end + 1 >= len(verb.doc) or verb.doc.words.isdisjoint(_words("first")) or verb != verb.sent.root:
         return
     opening = verb.doc[end : end + _NEXT]
     following = verb.doc[end].sent.root

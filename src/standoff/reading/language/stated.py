@@ -24,7 +24,7 @@ def _is_condition(noun: Token) -> bool:
 
 def _named_in(verb: Token) -> Iterator[Token]:
     """ "condition", in "is ready to talk on one condition: ...": a noun under on, with or for that ends its clause."""
-    for token in verb.doc[verb.i : verb.sent.end - 1]:
+    for token in verb.doc.tokens[verb.i : verb.sent.end - 1]:
         tied = token.dep_ == "pobj" and token.head.lower_ in ("on", "with", "under", "subject", "to")
         if tied and _is_condition(token) and verb.is_ancestor(token) and token.nbor().text in _DASHES:
             yield token
@@ -49,7 +49,7 @@ def _behind(noun: Token, verb: Token) -> Iterator[Attached]:
 def _next(verb: Token) -> Iterator[Attached]:
     """ "would reopen the port. Its condition is that Oslo leave", "The price: an apology"."""
     end = verb.sent.end
-    if verb != verb.sent.root or end >= len(verb.doc):
+    if end >= len(verb.doc) or verb != verb.sent.root:
         return
     root = verb.doc[end].sent.root
     if lemma_of(root) != "be" or root.pos_ not in VERBAL:

@@ -65,6 +65,8 @@ def _order(token: Token) -> str | None:
 
 def _only(verb: Token) -> Iterator[Attached]:
     """ "is willing to meet him, though only as an equal and on neutral ground": the phrases are the conditions."""
+    if "only" not in verb.doc.words:
+        return
     doc = verb.doc.tokens
     for at in range(verb.i + 1, verb.sent.end - 1):
         token = doc[at]
@@ -163,13 +165,16 @@ def _pointing(verb: Token) -> Iterator[Attached]:
 
 def _opening(verb: Token) -> "Token | None":
     """The word that opens the sentence of `verb`, or what a semicolon parts from it, or its relative clause."""
-    relative = next((t for t in verb.subtree if t.lower_ == "which" and t.i < verb.i), None)
+    words = verb.doc.words
+    inside = verb.subtree if "which" in words else ()
+    relative = next((t for t in inside if t.lower_ == "which" and t.i < verb.i), None)
     if relative is not None and relative.i and verb.dep_ in ("advcl", "ccomp", "relcl", "conj"):
         # "a week to leave, after which it will act"
         return relative.nbor(-1)
-    stops = [t.i for t in verb.doc[verb.sent.start : verb.i] if t.text == ";"]
-    first = verb.doc[stops[-1] + 1 if stops else verb.sent.start : verb.i + 1]
-    start = next((t for t in first if t.dep_ != "cc" and not t.is_punct), verb)
+    tokens, since = verb.doc.tokens, verb.sent.start
+    stops = [t.i for t in tokens[since : verb.i] if t.text == ";"] if ";" in words else []
     if not stops and verb.sent.root not in (verb, verb.head):
         return None
+    first = tokens[stops[-1] + 1 if stops else since : verb.i + 1]
+    start = next((t for t in first if t.dep_ != "cc" and not t.is_punct), verb)
     return None if any(t.dep_ in ("mark", "nsubj") and t.i < start.i for t in verb.lefts) else start

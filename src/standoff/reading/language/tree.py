@@ -239,6 +239,12 @@ class Tokens:
         return self.doc.text[self.start_char : self.end_char] if self.start < self.end else ""
 
     @kept
+    def spoken(self) -> frozenset[str]:
+        """The words and the lemmas among the tokens, lower-case."""
+        tokens = self.doc.tokens[self.start : self.end]
+        return frozenset([t.lower_ for t in tokens] + [t.lower_lemma for t in tokens])
+
+    @kept
     def root(self) -> Token:
         """The first root among the tokens, or else of those that hang on a token outside, the one nearest a root.
 

@@ -1,6 +1,7 @@
 """Finds what a party hangs on what: "has made talks conditional on a truce", "a truce is the price of its vote"."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, ConditionClause, clause_at, coordinated, lemma_of
@@ -29,6 +30,7 @@ def from_dependence(clause: Clause) -> Iterator[Found]:
         yield from _found(clause, course, condition, holders, Stance.OFFERS)
 
 
+@lru_cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("conditions.toml")["dependent"][name])
 
@@ -75,13 +77,16 @@ def _is_condition(clause: Clause) -> Iterator[_Hung]:
 
 def _hung(clause: Clause) -> Iterator[_Hung]:
     """ "talks will depend on an apology", "has linked talks to an apology"."""
-    tied = [*_tied(clause.verb), *(_tied(clause.adjective) if clause.adjective is not None else ())]
     adjective = clause.adjective is not None and clause.adjective.lower_ in _words("adjectives")
-    if clause.lemma in _words("verbs") or (lemma_of(clause.verb) == "be" and adjective):
+    hangs = clause.lemma in _words("verbs") or (lemma_of(clause.verb) == "be" and adjective)
+    if not hangs and clause.lemma not in _words("tying"):
+        return
+    tied = [*_tied(clause.verb), *(_tied(clause.adjective) if clause.adjective is not None else ())]
+    if hangs:
         for subject in clause.grammatical_subjects:
             if _can_be_given(subject):
                 yield from ((subject, t, ()) for t in tied[:1])
-    elif clause.lemma in _words("tying") and clause.objects:
+    elif clause.objects:
         for thing in clause.objects[:1]:
             if _can_be_given(thing):
                 yield from ((thing, t, () if clause.passive else clause.subjects) for t in tied[:1])

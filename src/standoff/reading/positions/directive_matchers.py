@@ -61,6 +61,8 @@ def _put_off(directive: Clause) -> Iterator[Found]:
 def _has_to(clause: Clause) -> bool:
     """True for the complement of "has to", said of now."""
     head = clause.verb.head
+    if clause.verb.dep_ not in ("xcomp", "advcl") or not is_infinitive(clause.verb):
+        return False
     present = clause_at(clause.paragraph, head).tense is Tense.PRESENT or head.tag_ == "MD" or head.lower_ == "got"
     ahead = any(t.dep_ == "aux" and t.lower_ in ("will", "would", "'ll", "'d") for t in head.children)
     past = head.lower_ == "had" or (head.tag_ == "VBD" and lemma_of(head) in words("modals", "needing"))
@@ -72,7 +74,7 @@ def _has_to(clause: Clause) -> bool:
     tied = clause.verb.dep_ == "xcomp" or (
         clause.verb.dep_ == "advcl" and lemma_of(head) in words("modals", "needing") and head.i + 2 == clause.verb.i
     )
-    return tied and bound and present and not not_yet and is_infinitive(clause.verb)
+    return tied and bound and present and not not_yet
 
 
 def _is_to(clause: Clause) -> bool:

@@ -24,8 +24,8 @@ def from_duty(clause: Clause) -> Iterator[Found]:
 
 def _falls_to(clause: Clause) -> Iterator[Found]:
     """ "It is up to Oslo to pay, Rome says", "it is time for Oslo to pay", "it is for Oslo to pay"."""
-    announced = any(t.lower_ == "it" for t in clause.grammatical_subjects)
-    if clause.lemma != "be" or not announced or not clause.sources:
+    announced = clause.lemma == "be" and any(t.lower_ == "it" for t in clause.grammatical_subjects)
+    if not announced or not clause.sources:
         return
     between = clause.verb.doc[clause.verb.i + 1 : clause.verb.right_edge.i + 1]
     verb = next((t for t in between if t.pos_ == "VERB" and (is_infinitive(t) or t.tag_ == "VBD")), None)
@@ -44,7 +44,7 @@ def _falls_to(clause: Clause) -> Iterator[Found]:
 
 def _is_bound(clause: Clause) -> Iterator[Found]:
     """ "Oslo has a duty to pay, Rome says", "Oslo is under an obligation to pay", "the onus is on Oslo to pay"."""
-    if not clause.sources or clause.modal is not None or clause.lemma not in ("have", "be", "lie", "rest", "fall"):
+    if clause.lemma not in ("have", "be", "lie", "rest", "fall") or clause.modal is not None or not clause.sources:
         return
     had = [*(clause.objects if clause.lemma == "have" else ()), *clause.prepositional("under")]
     whose = clause.grammatical_subjects

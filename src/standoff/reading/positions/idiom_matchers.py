@@ -39,6 +39,8 @@ def from_idiom(clause: Clause) -> Iterator[Found]:
 
 def _fixed_refusals(clause: Clause) -> Iterator[Found]:
     """ "said no", "will have none of it", "will not hear of a truce": idioms of refusing."""
+    if clause.verb.doc.words.isdisjoint(("no", "none")):
+        return
     answer = next(
         (t for t in clause.verb.children if t.dep_ in ("intj", "dobj", "ccomp", "advmod") and t.i > clause.verb.i), None
     )

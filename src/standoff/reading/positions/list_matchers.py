@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, clause_at, coordinated, lemma_of
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 def from_list(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
     """The contents of a noun that stands for demands: after a colon, a copula, or "among them", "including"."""
+    if lemma_of(noun) not in _openers() and noun.lower_ != "what":
+        return
     asked = lemma_of(noun) in words("lists", "nouns")
     things = lemma_of(noun) in words("lists", "things") and _is_wanted(noun, paragraph)
     yield from _first_step(paragraph, noun)
@@ -44,6 +47,12 @@ def from_list(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
         tokens = tuple(t for t in (target.clause.tokens() if target.clause is not None else item_words(item, items)))
         denied = any(t.lower_ == "no" and t.dep_ == "det" for t in item.children)
         yield _found(paragraph, target, holders, tokens, lemma_of(noun), denied)
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """All nouns that stand for what a list holds."""
+    return frozenset().union(*(words("lists", name) for name in ("nouns", "things", "lines", "aims")))
 
 
 def _first_step(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:

@@ -1,7 +1,7 @@
 """Finds the set phrases of a table in the words after a verb: "set its face against", whatever stands between them."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, lemma_of
@@ -30,12 +30,19 @@ def _by_first_word(part: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
 
 
+@cache
+def _fixed(phrase: tuple[str, ...]) -> frozenset[str]:
+    """The words of a phrase of the table, without its gap."""
+    return frozenset(phrase) - {"~"}
+
+
 def phrases_after(
     clause: Clause, rows: Mapping[str, tuple[Cue, ...]], part: str = "phrase"
 ) -> Iterator[tuple[Cue, "Token", bool]]:
     """Cues whose phrase opens with the clause's verb; the last word of each; and whether a "no" stands within."""
     for phrase in _by_first_word(part).get(lemma_of(clause.verb), ()):
-        matched = match(phrase[1:], clause.verb)
+        # All of a phrase stands in one sentence.
+        matched = match(phrase[1:], clause.verb) if clause.verb.sent.spoken >= _fixed(phrase[1:]) else None
         if matched is not None:
             yield from ((cue, *matched) for cue in rows[" ".join(phrase)])
 

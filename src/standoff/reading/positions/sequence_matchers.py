@@ -20,7 +20,7 @@ _PRONOUNS = ("it", "they", "he", "she", "we")
 
 def from_sequence(clause: Clause) -> Iterator[Found]:
     """Refusals of what is said to come only after what the same sentence asks of another."""
-    if clause.hypothetical or clause.negated:
+    if "before" not in clause.verb.doc.words or clause.hypothetical or clause.negated:
         return
     for later in clause.conditions:
         if later.marker.lower_ != "before" or later.clause is None or later.clause.passive:

@@ -8,6 +8,7 @@ from standoff.reading.tables import condition_markers, condition_openings
 
 _CONTRASTING = ("will", "would", "may", "might", "could", "'ll")
 _RELATIVE = ("WP$", "WDT", "WP")
+_PHRASAL_ENDS = ("for", "of", "to", "given", "against")
 _OWN_SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -67,8 +68,8 @@ def marker_of(verb: Token) -> Marker | None:
             # "said yes at once", "for once"
             if words == ("once",) and start and doc[start - 1].lower_ in ("at", "for"):
                 continue
-            # "in exchange for" marks phrases only.
-            if length > 1 and words[-1] in ("for", "of", "to"):
+            # "in exchange for" and "given" mark phrases only.
+            if words[-1] in _PHRASAL_ENDS and (length > 1 or words[-1] not in ("for", "of", "to")):
                 continue
             if start + length < len(doc) and doc[start + length].tag_ in _RELATIVE:
                 continue

@@ -197,7 +197,8 @@ def _antecedent(head: "Token", need: Need, needy: str, context: Context, parties
 
 def _is_mutual(head: "Token", who: list[str]) -> bool:
     """True for what two can only have of each other: "need each other", "need cooperation"."""
-    return len(who) == 2 and (head.lower_ == "other" or lemma_of(head) in words("naming", "mutual"))
+    other = head.lower_ == "other" or any(t.lower_ == "another" for t in head.children)
+    return len(who) == 2 and (other or lemma_of(head) in words("naming", "mutual"))
 
 
 def _of_both(head: "Token", needy: str, who: list[str], purpose: Callable[..., str]) -> Iterator[tuple[str, str]]:

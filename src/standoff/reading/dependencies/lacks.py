@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.dependencies.needs import Need, NeedCue, need_of, words
+from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, need_of, words
 from standoff.reading.dependencies.shares import owner_of
 from standoff.reading.language.clauses import NOMINAL, Clause, Tense, clause_at, coordinated, lemma_of
 
@@ -31,7 +31,7 @@ def lacking(clause: Clause) -> Iterator[Need]:
         yield from _unable(clause)
         yield from _only(clause)
         return
-    heads = _lacked(clause) or _irreplaceable(clause)
+    heads = _lacked(clause) or _irreplaceable(clause) or _but_for(clause)
     if heads:
         missed = None if ruined or none_to or clause.is_existential else clause
         # "cannot sign without changes" refuses; only whom it cannot sign without is needed.
@@ -58,7 +58,8 @@ def _is_unable(clause: Clause) -> bool:
     governor = clause.verb.head if clause.verb.dep_ in ("xcomp", "ccomp", "acl") else None
     if governor is not None and lemma_of(governor) in words("lack", "inabilities"):
         return True
-    if not clause.negated:
+    scarce = any(t.lower_ in words("loss", "scarcely") for t in clause.verb.children)
+    if not (clause.negated or (scarce and clause.modal in words("lack", "modals"))):
         return False
     lasting = clause.modal in words("lack", "outlooks") and verb in words("lack", "lasting")
     nothing = verb in words("lack", "moving") and any(
@@ -90,10 +91,23 @@ def _lacked(clause: Clause) -> tuple["Token", ...]:
         if preposition.lower_ in words("lack", "prepositions"):
             inner = [preposition, *(t for t in preposition.children if t.dep_ == "prep")]
             heads += [p for t in inner for p in t.children if p.dep_ == "pobj"]
+            if preposition.lower_ == "without" and not any(t.dep_ in ("pobj", "pcomp") for t in preposition.children):
+                # "Without Oslo's grain Bergen would starve", where the parser makes it all one name
+                near = preposition.doc[preposition.i + 1 : preposition.i + 4]
+                heads += [t for t in near if t.dep_ == "compound" and t.pos_ == "NOUN"][-1:]
             # "without what Oslo sends"
             given = [p for p in preposition.children if p.dep_ == "pcomp" and any(t.tag_ == "WP" for t in p.children)]
             heads += [t for p in given for t in p.children if t.dep_ == "nsubj" and t.tag_ != "WP"]
     return tuple(n for h in heads for n in coordinated(h))
+
+
+def _but_for(clause: Clause) -> tuple["Token", ...]:
+    """ "but for Oslo's loans", "were it not for Oslo", "if it were not for Oslo"."""
+    for preposition in (t for t in clause.verb.sent if t.lower_ == "for" and t.i > t.sent.start):
+        before = preposition.nbor(-1).lower_
+        if before in words("lack", "excepting") and preposition.i < clause.verb.i + 12:
+            return tuple(n for p in preposition.children if p.dep_ == "pobj" for n in coordinated(p))
+    return ()
 
 
 def _below(token: "Token") -> list["Token"]:
@@ -145,7 +159,8 @@ def _unable(clause: Clause) -> Iterator[Need]:
 def _only(clause: Clause) -> Iterator[Need]:
     """ "only Oslo can repair Bergen's tanks", "Oslo alone can supply Bergen with coal"."""
     sole = [s for s in clause.subjects if any(t.lower_ in ("only", "alone") and t.head == s for t in s.children)]
-    if sole and clause.modal in (*words("lack", "modals"), "will"):
+    usual = clause.tense is Tense.PRESENT and lemma_of(clause.verb) in need_cues("verb")
+    if sole and (clause.modal in (*words("lack", "modals"), "will") or usual):
         owners = [owner for t in clause.objects if (owner := owner_of(t)) is not None]
         yield replace(need_of(_ONLY, clause, (*owners, *clause.objects), tuple(sole), on_words=False), either=True)
 

@@ -36,12 +36,16 @@ def meant_by(token: "Token", need: Need, context: Context, *, passing: bool = Fa
     Troops and ships need what their state needs, and what they give is its own.
     """
     named = context.who([token], need.paragraph)
-    if named or token.pos_ not in ("PROPN", "ADJ", "PRON"):
+    if named or (token.pos_ not in ("PROPN", "ADJ", "PRON") and token.tag_ != "WP$"):
         role = role_of(token)
         return tuple(map(context.side, named)) if role is not None and role.stands_for == "force" else named
     if token.tag_ == "PRP$":
         same = [t for t in token.sent if t.i < token.i and t.lower_ in _SAME.get(token.lower_, ())]
         return context.who(same[-1:], need.paragraph)
+    if token.tag_ == "WP$" and token.i > token.sent.start:
+        # "Oslo, whose ports it needs"
+        before = next((t for t in reversed(token.sent) if t.i < token.i and not t.is_punct), token)
+        return context.who([before], need.paragraph) if before.pos_ == "PROPN" else ()
     lends = context.actors.passing_at(token, need.paragraph) if passing else None
     return () if lends is None else (lends,)
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.dependencies import need_shares, sustenance
+from standoff.reading.dependencies.excepted import excepting
 from standoff.reading.dependencies.lacks import lacking, without_which
 from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, need_of, words
-from standoff.reading.dependencies.shares import Share, owner_of
+from standoff.reading.dependencies.shares import Share, owner_of, share_in
 from standoff.reading.language.clauses import NOMINAL, Clause, clause_at, lemma_of
 from standoff.reading.language.clefts import phrase_put_first, put_first
 from standoff.reading.language.pipeline import ParsedParagraph
@@ -26,7 +27,11 @@ def from_clause(clause: Clause) -> Iterator[Need]:
     if clause.hypothetical:
         return
     lexical = need_cues("verb")
-    for cue in (*lexical.get(clause.lemma, ()), *(lexical.get(lemma_of(clause.verb), ()) if clause.particle else ())):
+    cues = (*lexical.get(clause.lemma, ()), *(lexical.get(lemma_of(clause.verb), ()) if clause.particle else ()))
+    if clause.particle is None and clause.verb.i + 1 < len(clause.verb.doc):
+        # "gets by on loans", where the parser takes the particle for an adverb
+        cues = (*lexical.get(f"{lemma_of(clause.verb)} {clause.verb.nbor().lower_}", ()), *cues)
+    for cue in cues:
         # "holds up a convoy" holds nothing; "comes up the canal" comes along it.
         along = clause.particle is None or cue.rule.endswith(clause.lemma) or clause.particle in cue.prepositions
         if along or cue.frame not in _MOVING:
@@ -37,6 +42,7 @@ def from_clause(clause: Clause) -> Iterator[Need]:
     if not any(cue.frame == "flows" for cue in lexical.get(clause.lemma, ())):
         yield from _framed(_ANY_FLOW, clause)
     yield from lacking(clause)
+    yield from excepting(clause)
 
 
 def _framed(cue: NeedCue, clause: Clause) -> Iterator[Need]:
@@ -61,6 +67,10 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     again = _repeated(cue, clause) if clause.prepositional(*cue.prepositions) else []
     heads = [t for t in (*clause.prepositional(*cue.prepositions), *inside, *again) if t.pos_ in NOMINAL]
     heads = [_relative_antecedent(t, clause) for t in heads] or _cleft(cue, clause)
+    heads = need_shares.fronted(clause, cue.prepositions) or heads
+    if not cue.words and not any(need_shares.names_somebody(t) for t in heads):
+        # "runs on gas from Oslo"
+        heads = [*clause.prepositional("from")] if heads and clause.prepositional("from") else heads
     heads = [t for t in heads or _delayed(cue, clause) if not _is_time(t)]
     # "has leaned on Oslo to write": who leans on somebody to do something presses him.
     if lemma_of(clause.verb) in words("pressing") and any(_is_infinitive(c) for c in clause.verb.children):
@@ -180,6 +190,11 @@ def _owes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     heads = clause.prepositional(*cue.prepositions) or tuple(
         p for t in clause.objects for c in t.children if c.lower_ in cue.prepositions for p in c.children
     )
+    owed = next((s for t in clause.objects if (s := share_in(t)) is not None), None)
+    given = need_shares.datives(clause)
+    if not heads and given and owed is not None:
+        # "owes Oslo most of its debt"
+        yield need_of(cue, clause, clause.subjects, given[:1], good=owed)
     if heads and clause.objects:
         yield need_of(cue, clause, clause.subjects, heads, good=Share(clause.objects[0], None))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.dependencies.need_shares import ends
+from standoff.reading.dependencies.need_shares import crossed, ends
 from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, words
 from standoff.reading.dependencies.shares import Share, owner_of, share_in, user_of
 from standoff.reading.language.clauses import NOMINAL, clause_at, coordinated, lemma_of
@@ -60,9 +60,23 @@ def _lifeline(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
 
 
 def _is_ranked(noun: "Token") -> bool:
-    return any(
+    # "a lender of last resort"
+    resort = any(t.lower_ == "of" and any(lemma_of(p) == "resort" for p in t.children) for t in noun.children)
+    return resort or any(
         t.lower_ in words("ranks") for t in noun.subtree if t.dep_ in ("amod", "advmod", "nummod") and t.i < noun.i
     )
+
+
+def _captive(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterator[Need]:
+    """ "Bergen is Oslo's captive market", "Bergen, a vassal of Oslo"."""
+    if cue.ranked and not any(t.lower_ in words("captives") for t in noun.children):
+        return
+    of = [p for t in noun.children if t.lower_ in cue.prepositions for p in t.children if p.dep_ == "pobj"]
+    owner = owner_of(noun) or next(iter(of), None)
+    bearers = _bearers(noun, paragraph)
+    if owner is not None and bearers:
+        tokens = sorted({*noun.subtree, *(t for b in bearers for t in b.subtree)}, key=lambda t: int(t.i))
+        yield Need(paragraph, bearers, (owner,), tuple(tokens), cue.degree, cue.rule, on_words=False)
 
 
 def _owner(cue: NeedCue, noun: "Token") -> "Token | None":
@@ -80,7 +94,11 @@ def _bearers(noun: "Token", paragraph: ParsedParagraph) -> tuple["Token", ...]:
             return ()
         if noun.dep_ == "nsubj":
             equated = [t for t in verb.children if t.dep_ == "attr"] if lemma_of(verb) in ("be", "remain") else []
-            passed = ends(clause, _WAYS) if lemma_of(verb) in words("leading", "verbs") and _is_ranked(noun) else []
+            passed = (
+                [*ends(clause, _WAYS), *crossed(clause)]
+                if lemma_of(verb) in words("leading", "verbs") and _is_ranked(noun)
+                else []
+            )
             return tuple([*_beside(noun), *equated, *passed][:1])
         return tuple(t for t in clause.grammatical_subjects if t.lower_ not in ("there", "this"))
     if noun.dep_ == "appos":
@@ -102,11 +120,20 @@ def _in_hands(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
     if preposition.lower_ not in cue.prepositions or noun.dep_ != "pobj":
         return
     owner = next((t for t in noun.children if t.dep_ == "poss"), None)
+    ours = next((t for t in noun.children if t.dep_ in ("amod", "compound") and not t.is_lower), None)
     of = [p for t in noun.children if t.lower_ in ("of", "to", "from") for p in t.children if p.dep_ == "pobj"]
     host = preposition.head
     if host.pos_ not in ("VERB", "AUX") and host.dep_ in ("acomp", "advmod") and host.head.pos_ in ("VERB", "AUX"):
         host = host.head
-    on = [owner] if owner is not None else of
+    # "is in hock to Oslo", which the parser hangs on the verb
+    beside = [
+        p for t in host.children if t.lower_ == "to" and t.i == noun.i + 1 for p in t.children if p.dep_ == "pobj"
+    ]
+    on = [owner] if owner is not None else of or beside
+    if not on and ours is not None and host.pos_ in ("VERB", "AUX"):
+        # "Bergen's fate is in Norwegian hands", not "the crew is in Norwegian hands".
+        fates = [t for t in host.children if t.dep_ == "nsubj" and lemma_of(t) in words("stakes")]
+        on = [ours] if fates else []
     if host.pos_ not in ("VERB", "AUX"):
         who: tuple[Token, ...] = (host,) if host.pos_ in NOMINAL else ()
         tokens = tuple(host.subtree)
@@ -127,7 +154,10 @@ def _hold(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterator[N
     """ "Oslo's leverage over Bergen", "Oslo has a stranglehold on Bergen"."""
     held = [p for t in noun.children if t.lower_ in cue.prepositions for p in t.children if p.dep_ == "pobj"]
     verb = noun.head
-    holder = owner_of(noun)
+    named = (t for t in noun.children if t.dep_ in ("amod", "compound") and not t.is_lower)
+    holder = owner_of(noun) or next(named, None)
+    if cue.ranked:
+        held = [t for t in held if lemma_of(t) in words("goods") | words("ways")]
     tokens = tuple(noun.subtree)
     if holder is None and noun.dep_ == "dobj" and lemma_of(verb) in words("holding"):
         clause = clause_at(paragraph, verb)
@@ -179,6 +209,7 @@ def _no_other(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
 _FRAMES: dict[str, Callable[[NeedCue, "Token", ParsedParagraph], Iterator[Need]]] = {
     "on": _dependence,
     "is": _lifeline,
+    "captive": _captive,
     "has_no": _no_other,
     "at": _in_hands,
     "hold": _hold,

@@ -17,12 +17,15 @@ def supplies(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "supplies half of Oslo's gas", "accounts for most of Oslo's trade", "brings Oslo a third of its revenue"."""
     # "brings the treasury one dollar in four": the parser takes the share for a measure.
     measures = [t for t in clause.verb.children if t.dep_ == "npadvmod" and t.i > clause.verb.i]
-    for thing in (*clause.objects, *measures, *clause.prepositional(*cue.prepositions)):
+    provided = clause.prepositional("with")
+    for thing in (*clause.objects, *measures, *clause.prepositional(*cue.prepositions), *provided):
         share = share_in(thing)
         if share is None or not clause.subjects:
             continue
         owner = user_of(share.good)
-        given = datives(clause) or tuple(t for t in clause.objects if thing in measures)
+        given = datives(clause) or tuple(t for t in clause.objects if thing in measures or thing in provided)
+        # "provides Oslo with most of its gas"
+        owner = None if thing in provided and given else owner
         # "sells us half its oil": what is the seller's own is the buyer's need of it elsewhere in the table.
         sold = lemma_of(clause.verb) in words("sellers")
         own = owner is not None and owner.tag_ == "PRP$" and _is_output(share, clause) and (bool(given) or sold)
@@ -75,13 +78,14 @@ def flows(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         if share is None:
             continue
         owner = user_of(share.good)
-        ways = cue.prepositions if thing.lower_ != "everything" or thing != share.good else _WAYS
+        told = any(t.dep_ in ("relcl", "acl") for t in thing.children)
+        ways = cue.prepositions if thing.lower_ != "everything" or thing != share.good or told else _WAYS
         ways = (
             ways
             if share.head is not None or share.size is not None
             else (*_WAYS, "from", "by", "along", "up", "down", "on")
         )
-        heads = [*ends(clause, ways), *_out_of(clause), *_crossed(clause)]
+        heads = [*ends(clause, ways), *_out_of(clause), *crossed(clause)]
         heads = sorted((h for h in heads if _told(h)), key=lambda h: not names_somebody(h))[:1]
         north = any(t.lower_ in words("directions") for t in clause.verb.children)
         known = (
@@ -101,7 +105,9 @@ _WAYS = ("through", "via", "across", "over")
 
 def _supply(thing: "Token", clause: Clause) -> Share | None:
     """ "its petrol", in "its petrol comes from Oslo": all of it, as far as anybody says."""
-    moving = lemma_of(clause.verb) in words("arriving") and clause.tense is Tense.PRESENT and clause.modal is None
+    leaving = lemma_of(clause.verb) in words("leading", "verbs") and bool(ends(clause, _WAYS))
+    arriving = lemma_of(clause.verb) in words("arriving") or leaving
+    moving = arriving and clause.tense is Tense.PRESENT and clause.modal is None
     owned = owner_of(thing) is not None and thing.pos_ == "NOUN"
     return Share(thing, None) if moving and owned and lemma_of(thing) in words("goods") else None
 
@@ -153,11 +159,22 @@ def _noun_before(token: "Token") -> "Token | None":
 def ends(clause: Clause, prepositions: tuple[str, ...]) -> list["Token"]:
     """Where it comes from, goes to or passes: also of "from or through Oslo", and of a particle before its noun."""
     found = [*clause.prepositional(*prepositions), *phrase_put_first(clause, prepositions)]
+    found = fronted(clause, prepositions) or found
     for child in clause.verb.children:
         found += ends_in(child, prepositions) if child.pos_ == "ADP" else []
         if child.dep_ == "prt" and child.lower_ in prepositions:
             found += [t for t in clause.verb.children if t.dep_ == "dobj" and t.i > child.i]
     return list(dict.fromkeys(found))
+
+
+def fronted(clause: Clause, prepositions: tuple[str, ...]) -> list["Token"]:
+    """ "Oslo", in "an envoy to Oslo, through which its trade passes", where the parser hangs the clause on the envoy."""
+    for child in clause.verb.children if clause.verb.dep_ == "relcl" else ():
+        relative = any(t.tag_ in ("WDT", "WP") for t in child.children)
+        if child.dep_ == "prep" and child.lower_ in prepositions and child.i < clause.verb.i and relative:
+            before = _noun_before(child)
+            return [before] if before is not None and before.pos_ == "PROPN" and before.dep_ != "compound" else []
+    return []
 
 
 def ends_in(host: "Token", prepositions: tuple[str, ...]) -> list["Token"]:
@@ -179,7 +196,7 @@ def datives(clause: Clause) -> tuple["Token", ...]:
     return marked or tuple(objects[:1] if double else ())
 
 
-def _crossed(clause: Clause) -> list["Token"]:
+def crossed(clause: Clause) -> list["Token"]:
     """ "crosses Oslo": what is crossed."""
     if lemma_of(clause.verb) not in words("crossing", "verbs") or clause.passive:
         return []

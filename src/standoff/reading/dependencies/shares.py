@@ -55,7 +55,8 @@ def share_in(noun: "Token", good: "Token | None" = None) -> Share | None:
         found = Share(good or noun, _size(noun), noun)
     else:
         return None
-    return None if lemma_of(found.good) in table["not_goods"] else found
+    plural = found.good.tag_ == "NNS" and lemma_of(found.good) in table["singular"]
+    return None if plural or lemma_of(found.good) in table["not_goods"] else found
 
 
 def whole_share(subject: "Token") -> Share | None:

@@ -18,12 +18,23 @@ def sustains(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "bankrolls Oslo", "heats Oslo's homes", "keeps the lights on in Oslo", "supplies Oslo with gas"."""
     if not _is_usual(clause) or not clause.objects or (lemma_of(clause.verb) == "keep" and not _kept(clause)):
         return
-    subjects = put_first(clause) or clause.subjects
+    if lemma_of(clause.verb) == "pay" and not any(lemma_of(t) in words("paid") for t in clause.objects):
+        return
+    subjects = put_first(clause) or clause.subjects or _means(clause)
     within = [p for t in clause.verb.children if t.lower_ == "in" for p in t.children if p.dep_ == "pobj"]
     to = clause.prepositional(*cue.prepositions)
     if subjects:
         needy = (*clause.objects[:1], *to, *within)
         yield replace(need_of(cue, clause, needy, subjects, on_words=False), either=True)
+
+
+def _means(clause: Clause) -> tuple["Token", ...]:
+    """With what or by whom, in "is heated with Oslo's gas", "is kept going by Oslo's money"."""
+    if not clause.passive:
+        return ()
+    inner = [c for c in clause.verb.children if c.dep_ in ("xcomp", "oprd", "acomp")]
+    by = [p for t in inner for a in t.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"]
+    return clause.prepositional("with") or tuple(by)
 
 
 def sustained(cue: NeedCue, clause: Clause) -> Iterator[Need]:
@@ -64,8 +75,17 @@ def ruins(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     to = [lemma_of(p) for p in clause.prepositional("to")]
     # "could bring Oslo to its knees", not "could bring Oslo a gift".
     down = lemma_of(clause.verb) != "bring" or any(word in words("brought") for word in to)
-    if clause.modal in words("lack", "outlooks") | words("lack", "modals") and clause.objects and down:
-        yield need_of(cue, clause, clause.objects[:1], clause.subjects, on_words=False)
+    modals = words("lack", "modals") if cue.ranked else words("lack", "outlooks") | words("lack", "modals")
+    # "could cut off Oslo's gas", not "could cut off the column".
+    withheld = not cue.ranked or any(lemma_of(t) in words("goods") | words("ways") for t in clause.objects)
+    if clause.modal in modals and clause.objects and down and withheld:
+        yield need_of(cue, clause, clause.objects[:1], clause.subjects or _lost(clause), on_words=False)
+
+
+def _lost(clause: Clause) -> tuple["Token", ...]:
+    """ "Oslo", in "losing Oslo would ruin Bergen"."""
+    doing = [t for t in clause.verb.children if t.dep_ == "csubj" and lemma_of(t) in words("loss", "verbs")]
+    return tuple(p for t in doing for p in t.children if p.dep_ == "dobj")
 
 
 def _kept(clause: Clause) -> bool:
@@ -91,7 +111,9 @@ def controls(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "controls Oslo's water", "sits astride Oslo's only road"."""
     for thing in (*clause.objects, *clause.prepositional(*cue.prepositions)):
         served = [p for t in thing.children if t.lower_ in ("to", "into") for p in t.children if p.dep_ == "pobj"]
-        owner = owner_of(thing) or next(iter(served), None)
+        of = [p for t in thing.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj"]
+        inner = next((o for p in of if (o := owner_of(p)) is not None), None)
+        owner = owner_of(thing) or inner or next(iter(served), None)
         if owner is not None and clause.subjects and lemma_of(thing) in words("goods") | words("ways"):
             yield need_of(cue, clause, (owner,), clause.subjects, good=Share(thing, None), on_words=False)
 

@@ -38,6 +38,7 @@ _INSIDE = frozenset(
         "conj",
     }
 )
+_OBJECTS = ("pobj", "pcomp", "ccomp", "conj")
 _ACTIONS = "nominal_actions.toml"
 _RELATIVE = ("WP$", "WDT", "WP")
 _OWN_SUBJECTS = ("nsubj", "nsubjpass")
@@ -117,12 +118,38 @@ def _opens_phrase(word: Token) -> bool:
 
 def _traded(verb: Token) -> Iterator[Attached]:
     """ "trade in the reactors for a power station": what a verb of exchange is given for."""
-    if lemma_of(verb) not in word_lists()["exchange_verbs"] or not any(t.dep_ == "dobj" for t in verb.children):
+    if not any(t.dep_ == "dobj" for t in verb.children):
+        return
+    if lemma_of(verb) not in word_lists()["exchange_verbs"]:
+        yield from _bought(verb)
         return
     hosts = [verb, *(t for t in verb.children if t.dep_ in ("dobj", "appos"))]
     for preposition in (t for h in hosts for t in h.children if t.dep_ == "prep" and t.lower_ == "for"):
         for named in (t for t in preposition.children if t.dep_ == "pobj" and t.pos_ == "NOUN"):
             yield from (Attached("in_exchange_for", preposition, noun) for noun in coordinated(named))
+
+
+def _bought(verb: Token) -> Iterator[Attached]:
+    """ "would lift its veto for the money": what a thing is done for that is not what is paid."""
+    table = toml_table("conditions.toml")["bought"]
+    willing = any(t.tag_ == "MD" and t.lower_ in ("will", "would") for t in verb.children)
+    if not willing or lemma_of(verb) in table["paying"]:
+        return
+    said = [t for t in verb.children if t.dep_ == "parataxis"]
+    said += [verb.head] if verb.dep_ == "ccomp" and verb.head == reporting_verb(verb) and verb.i < verb.head.i else []
+    hosts = [verb, *(t for t in verb.children if t.dep_ == "dobj"), *said]
+    leaving = lemma_of(verb) in toml_table("addressees.toml")["giving_up"]["words"]
+    tied = (t for h in hosts for t in h.children if t.dep_ == "prep" and t.lower_ == "for" and t.i > verb.i)
+    for preposition in (t for t in tied if t.head not in said or _is_set_off(t)):
+        for named in (t for t in preposition.children if t.dep_ == "pobj" and t.pos_ == "NOUN"):
+            inner = [p for t in named.children if t.lower_ == "of" for p in t.children]
+            new = leaving and any(t.lower_ in ("a", "an") for t in named.children) and not named.ent_type_
+            if (
+                (new and lemma_of(named) not in table["spans"])
+                or named.ent_type_ == "MONEY"
+                or any(lemma_of(t) in table["things"] for t in (named, *inner))
+            ):
+                yield Attached("in_exchange_for", preposition, named)
 
 
 def _provisos(verb: Token) -> Iterator[Attached]:
@@ -137,6 +164,9 @@ def _provisos(verb: Token) -> Iterator[Attached]:
     joined = [t for host in hosts for t in host.children if t.dep_ == "conj" and t.i > verb.i]
     following = min(joined, key=lambda t: t.i, default=None)
     if following is None or (following.lower_,) not in condition_markers() or has_subject(following):
+        return
+    if following.lower_ == "given":
+        # "has told the firm to drill, and given it three months"
         return
     kind, negative = condition_markers()[following.lower_,]
     for said in (t for t in following.children if t.dep_ == "ccomp"):
@@ -346,7 +376,8 @@ def _phrasal(preposition: Token) -> Iterator[Attached]:
         if end < len(doc) and (doc[end].tag_ in _RELATIVE or (doc[end].tag_ == "VBG" and _is_set_off(preposition))):
             return
         for token in sorted({*preposition.subtree, *doc[end - 1].subtree}, key=lambda t: int(t.i)):
-            named = token.i >= end and token.dep_ in ("pobj", "pcomp", "ccomp", "conj")
+            objects = ("pobj", "pcomp", "ccomp", "conj", "dobj") if words[-1] == "given" else _OBJECTS
+            named = token.i >= end and token.dep_ in objects
             if named and preposition.i <= token.head.i < end:
                 deed = _deed_of(token)
                 if deed is not None:
@@ -366,7 +397,9 @@ def _deed_of(noun: Token) -> "Token | None":
     end = noun.right_edge.i + 1
     for at in (t for t in noun.doc[noun.i + 1 : end + 1] if t.tag_ == "VBG"):
         between = noun.doc[noun.i + 1 : at.i]
-        named = noun.pos_ in ("PROPN", "PRON") or bool(noun.ent_type_) or noun.tag_ == "NNS"
+        # "a deal involving Oslo" is a deal; "the bank releasing the funds" is what it does.
+        known = any(t.lower_ == "the" for t in noun.children) and any(t.dep_ == "dobj" for t in at.children)
+        named = noun.pos_ in ("PROPN", "PRON") or bool(noun.ent_type_) or noun.tag_ == "NNS" or known
         placed = at.dep_ in ("acl", "advcl", "pcomp", "xcomp", "ccomp", "conj")
         if placed and named and at.pos_ in VERBAL and all(t.dep_ in ("punct", "advmod", "neg") for t in between):
             return at

@@ -9,7 +9,7 @@ from standoff.reading.language.syntax import VERBAL
 from standoff.reading.model import ActorKind, ConditionKind, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.addressees import placed
-from standoff.reading.positions.condition_actions import Qualified, is_gone, is_receipt
+from standoff.reading.positions.condition_actions import Qualified, is_awaited, is_gone, is_receipt
 from standoff.reading.positions.implied import IMPLYING
 from standoff.reading.positions.targets import is_infinitive
 from standoff.reading.tables import toml_table, word_lists
@@ -32,10 +32,12 @@ def performer(
     if attached.subjects and all(t.lower_ in word_lists()["indefinite_people"] for t in attached.subjects):
         # "until somebody in Lima has apologised"
         at = [p for t in attached.subjects for c in t.children if c.lower_ in ("in", "from", "at") for p in c.children]
-        return placed(at, clause.paragraph, parties.context)
+        where = placed(at, clause.paragraph, parties.context)
+        unmet = attached.subjects[0].lower_ in ("nobody", "no-one") and qualified.stance is Stance.THREATENS
+        return next(iter(qualified.towards), None) if where is None and unmet else where
     subjects = attached.subjects or (clause.grammatical_subjects if is_gone(clause) else ())
     named = [parties.party(a) for a in parties.context.who(subjects, clause.paragraph)]
-    received = is_receipt(clause) and named == [qualified.holder]
+    received = (is_receipt(clause) or is_awaited(clause)) and named == [qualified.holder]
     others = kind is not ConditionKind.IF or qualified.stance is Stance.THREATENS
     pronoun = (others or qualified.plural) and any(t.pos_ == "PRON" for t in subjects)
     pronoun = pronoun and (others or all(t.lower_ == "it" for t in subjects))
@@ -61,7 +63,8 @@ def performer(
         if qualified.stance is Stance.DEMANDS and kind is ConditionKind.UNLESS and qualified.whose is not None:
             # "must leave unless the treaty is torn up": who is asked is spared by what he does.
             return qualified.whose
-        if qualified.stance is not Stance.DEMANDS and qualified.towards:
+        anybody = any(t.lower_ in toml_table("conditions.toml")["provoked"]["anybody"] for t in attached.subjects)
+        if qualified.stance is not Stance.DEMANDS and qualified.towards and not anybody:
             return qualified.towards[0]
         # Who is asked to act until a thing is done is not the one to do it.
         beside = frozenset({qualified.whose} if qualified.whose is not None else ())
@@ -73,7 +76,8 @@ def _owner(attached: ConditionClause, clause: Clause, qualified: Qualified, part
     """Whose thing it is, where its owner can do with it what is asked: "if Peru's gas is sold to them", "the siege"."""
     if clause.agents:
         return None
-    things = clause.objects if clause.passive else (attached.subjects or clause.grammatical_subjects)
+    done_to = clause.passive or clause.is_existential
+    things = clause.objects if done_to else (attached.subjects or clause.grammatical_subjects)
     nouns = [t for t in things if t.pos_ in ("NOUN", "PROPN")]
     released = lemma_of(clause.verb) in toml_table("addressees.toml")["giving_up"]["words"]
     if released or not clause.passive:

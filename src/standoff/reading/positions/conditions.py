@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.language.clauses import Clause, ConditionClause, Tense, lemma_of, span_of
 from standoff.reading.language.phrases import Names, noun_phrase
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.sources import reporting_verb
 from standoff.reading.language.syntax import NOMINAL, VERBAL
 from standoff.reading.model import Condition, ConditionKind, Stance
 from standoff.reading.parties import Parties
@@ -20,6 +21,7 @@ from standoff.reading.positions.targets import is_infinitive
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
     from standoff.text import Span
 
 _MARKER_LENGTH = 4
@@ -31,10 +33,11 @@ _EMPTY = frozenset({"have", "must", "need"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 """Determiners of what has been spoken of."""
 
+_OWNED = ("poss", "amod", "compound", "nmod")
 _WEAK = {
     "before": {Stance.REFUSES},
     "while": {Stance.REFUSES, Stance.THREATENS},
-    "without": {Stance.REFUSES},
+    "without": {Stance.REFUSES, Stance.THREATENS},
 }
 """Markers that are mostly of time or manner, and the stances with which they are conditions all the same."""
 
@@ -55,7 +58,8 @@ def conditions_of(match: Found, qualified: Qualified, parties: Parties, names: N
             place = int(head.i) if head is not None else attached.marker.i
             only_if = match.exclusive and condition.kind is ConditionKind.IF
             meant = _undone(condition, attached, match.stance)
-            if match.stance is Stance.DEMANDS and condition.kind is ConditionKind.IN_EXCHANGE_FOR:
+            exchanged = match.stance is Stance.DEMANDS and condition.kind is ConditionKind.IN_EXCHANGE_FOR
+            if exchanged and not _has_owner(attached, match, parties):
                 # What is asked in return for a thing is asked by who would give it.
                 meant = replace(meant, whose=qualified.holder)
             if (condition.whose, condition.action) == (qualified.whose, qualified.action):
@@ -69,10 +73,26 @@ def _towards(match: Found, qualified: Qualified, parties: Parties) -> Iterator[s
     clause = match.target.clause
     tokens = clause.tokens() if clause is not None else list(match.target.head.subtree)
     start = clause.verb.i if clause is not None else 0
-    for actor in parties.context.who([t for t in tokens if t.i > start and t.pos_ in NOMINAL], match.paragraph):
+    saying = reporting_verb(clause.verb) if clause is not None else None
+    told = [t for t in saying.children if t.dep_ in ("dobj", "dative")] if saying is not None else []
+    told += [t for p in told for t in p.children if p.dep_ == "dative" and t.dep_ == "pobj"]
+    named = parties.context.who(_named_in(tokens, start), match.paragraph)
+    # "told a newspaper", whose name may hold that of a country.
+    listeners = (a for a in parties.context.who(told, match.paragraph) if len(parties.context.actor(a).mentions) > 1)
+    for actor in (*listeners, *named):
         party = parties.party(actor)
         if party != qualified.holder and not parties.kin(party, qualified.holder):
             yield party
+
+
+def _has_owner(attached: ConditionClause, match: Found, parties: Parties) -> bool:
+    """True for what the words say who would give: "the departure of every Cuban soldier"."""
+    inner = list(attached.noun.subtree) if attached.noun is not None else []
+    return bool(parties.context.who([t for t in inner if t.dep_ in _OWNED], match.paragraph))
+
+
+def _named_in(tokens: Sequence["Token"], start: int) -> list["Token"]:
+    return [t for t in tokens if t.i > start and t.pos_ in NOMINAL]
 
 
 def _is_told(match: Found, attached: ConditionClause) -> bool:
@@ -103,13 +123,16 @@ def _is_manner(attached: ConditionClause) -> bool:
 def _is_of_another(match: Found, attached: ConditionClause) -> bool:
     """True for "only if it is paid", in "will not give more, and that only if it is paid": of what it does give."""
     marker = attached.marker
-    added = marker.i > 0 and marker.nbor(-1).lower_ == "and" and marker.lower_ == "that"
+    before = [t.lower_ for t in marker.doc[max(0, marker.i - 2) : marker.i + 1]]
+    added = "and that" in " ".join(before)
     return match.stance is Stance.REFUSES and added
 
 
 def _undone(condition: Condition, attached: ConditionClause, stance: Stance) -> Condition:
     """ "if they are not freed" as "unless they are freed", where a threat or a refusal hangs on it."""
     plain = attached.marker.lower_ in ("if", "should", "were", "had") and condition.kind is ConditionKind.IF
+    if attached.marker.tag_ in ("WP", "WDT") and condition.kind is ConditionKind.UNLESS:
+        return replace(condition, action=condition.action.removeprefix("not "))
     if not plain or stance not in (Stance.THREATENS, Stance.REFUSES) or not condition.action.startswith("not "):
         return condition
     return replace(condition, kind=ConditionKind.UNLESS, action=condition.action.removeprefix("not "))

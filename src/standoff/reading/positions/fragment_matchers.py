@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import clause_at, lemma_of
+from standoff.reading.language.clauses import ConditionClause, clause_at, lemma_of
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import VERBAL, coordinated
 from standoff.reading.model import Stance
@@ -14,6 +14,38 @@ from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
+
+
+def from_refrain(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
+    """ "No observer on board, no licence", "no inspection means no visas": the second is refused without the first."""
+    doc, start, end = paragraph.doc, noun.sent.start, noun.sent.end
+    if noun.left_edge.lower_ != "no":
+        return
+    opening = noun.left_edge.i
+    before = doc[max(start, opening - 2) : opening]
+    means = [t for t in before if lemma_of(t) == "mean"] or (
+        before[-1:] if len(before) and before[-1].text == "," else []
+    )
+    firsts = [t for t in doc[start:opening] if t.lower_ == "no" and t.head.pos_ == "NOUN" and t.head.i < opening]
+    if not means or not firsts or any(t.tag_ in ("VBD", "VBZ", "MD") for t in doc[firsts[-1].i : means[0].i]):
+        return
+    asked = firsts[-1].head
+    saying = next((t for t in doc[start:end] if lemma_of(t) in word_lists()["saying_verbs"] and t.pos_ in VERBAL), None)
+    speakers = [t for t in saying.children if t.dep_ == "nsubj"] if saying is not None else []
+    yield Found(
+        paragraph=paragraph,
+        stance=Stance.REFUSES,
+        target=Target(None, noun, own=True),
+        holders=tuple(n for t in speakers for n in coordinated(t)),
+        tokens=tuple(doc[firsts[-1].i : noun.i + 1]),
+        hosts=(),
+        strength=0.8,
+        confidence=0.5,
+        rule="fragment:no-no",
+        action=action_of(noun, Stance.DEMANDS if names_action(noun) else Stance.OFFERS).replace(" no ", " "),
+        conditions=(ConditionClause("unless", firsts[-1], None, asked, called=True),),
+        voiced=not speakers,
+    )
 
 
 def from_fragment(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:

@@ -14,7 +14,7 @@ from standoff.reading.positions.driven_matchers import from_driven
 from standoff.reading.positions.duty_matchers import from_duty
 from standoff.reading.positions.exceptions import excepted
 from standoff.reading.positions.found import Found
-from standoff.reading.positions.fragment_matchers import from_fragment
+from standoff.reading.positions.fragment_matchers import from_fragment, from_refrain
 from standoff.reading.positions.idiom_matchers import from_idiom
 from standoff.reading.positions.judgement_matchers import from_judgement
 from standoff.reading.positions.list_matchers import from_list, is_listed
@@ -47,7 +47,7 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
         modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause), *from_driven(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
-            cued += from_fragment(paragraph, token)
+            cued += [*from_fragment(paragraph, token), *from_refrain(paragraph, token)]
             cued += [*from_noun(paragraph, token), *from_alternatives(paragraph, token)]
         if token.pos_ == "ADJ":
             cued += from_apposed(paragraph, token)

@@ -44,13 +44,13 @@ def conditions_of_noun(
         return []
     if noun.pos_ == "ADP":
         return [_by_terms(paragraph, kind, attached, noun, qualified, parties)]
+    if attached.marker.lower_ in ("against", "given") and not _is_named_anew(noun):
+        return []
     if kind is ConditionKind.IN_EXCHANGE_FOR:
         # What one refuses to do in exchange for a thing is refused with the thing.
         if qualified.stance is Stance.REFUSES:
             return []
-    elif not (
-        attached.called or names_deed(noun) or _is_any(noun) or _is_granted(kind, noun) or _assented(paragraph, noun)
-    ) and not (kind is ConditionKind.UNTIL and is_settled(noun)):
+    elif not _hangs_on(paragraph, kind, attached, noun):
         return []
     assented = _assented(paragraph, noun)
     if assented is not None:
@@ -61,6 +61,19 @@ def conditions_of_noun(
     whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
     stance = Stance.DEMANDS if names_deed(noun) or not _is_any(noun) else Stance.THREATENS
     return [Condition(kind, whose, action_of(noun, stance), span)]
+
+
+def _hangs_on(paragraph: ParsedParagraph, kind: ConditionKind, attached: ConditionClause, noun: "Token") -> bool:
+    """True for what somebody would do or give, or what the text calls a condition; not for a time or a manner."""
+    if attached.called or attached.marker.lower_ == "given" or (kind is ConditionKind.UNTIL and is_settled(noun)):
+        return True
+    return names_deed(noun) or _is_any(noun) or _is_granted(kind, noun) or _assented(paragraph, noun) is not None
+
+
+def _is_named_anew(noun: "Token") -> bool:
+    """True for "against a written assurance", "given a mediator": not for "against the rebels", "given the raids"."""
+    new = not any(t.dep_ in ("det", "poss") and t.lower_ not in ("a", "an") for t in noun.children)
+    return new and (is_granted(noun) or (noun.tag_ == "NN" and any(t.lower_ in ("a", "an") for t in noun.children)))
 
 
 def _is_granted(kind: ConditionKind, noun: "Token") -> bool:

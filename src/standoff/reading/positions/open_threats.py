@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
+from standoff.reading.language.clauses import Clause, ConditionClause, Tense, clause_at
 from standoff.reading.language.syntax import VERBAL
 from standoff.reading.model import Stance
 from standoff.reading.positions.found import Found
@@ -49,15 +49,26 @@ def _of_whoever(clause: Clause, noun: "Token") -> Iterator[ConditionClause]:
 def _with_such(clause: Clause, tied: list["Token"]) -> Iterator[ConditionClause]:
     """ "will not talk to a government that goes on arming rebels": as long as it does."""
     for noun in (
-        n for n in (*clause.objects, *clause.prepositional("with", "to"), *tied) if n.pos_ in ("NOUN", "PRON")
+        n for n in (*clause.objects, *clause.prepositional("with", "to", "for"), *tied) if n.pos_ in ("NOUN", "PRON")
     ):
-        unknown = noun.pos_ == "PRON" or any(t.lower_ in ("a", "an", "any") for t in noun.children)
+        unknown = noun.pos_ == "PRON" or noun.lower_ in ("nobody", "no-one")
+        unknown = unknown or any(t.lower_ in ("a", "an", "any") for t in noun.children)
         for verb in (t for t in noun.children if t.dep_ == "relcl" and unknown):
             who = next((t for t in verb.children if t.dep_.startswith("nsubj") and t.tag_ in ("WP", "WDT")), None)
             inner = clause_at(clause.paragraph, verb)
             on = inner.complements or any(c.lower_ == "on" for c in verb.children)
             if who is not None and inner.lemma in _words("going_on") and on:
                 yield ConditionClause("as_long_as", who, inner, None, subjects=(noun,))
+            elif who is not None and inner.tense in (Tense.PRESENT, Tense.PERFECT):
+                # "with a state that backs the rebels", "to nobody who has not freed them"
+                done = inner.tense is Tense.PERFECT
+                deeds = [t for t in inner.agents if names_action(t)]
+                if inner.passive and deeds:
+                    # "any truce that is not accompanied by a withdrawal"
+                    yield ConditionClause("unless", who, None, deeds[0])
+                    continue
+                if inner.negated or not done:
+                    yield ConditionClause("unless" if inner.negated else "as_long_as", who, inner, None)
 
 
 def _answered(clause: Clause) -> Iterator[ConditionClause]:
@@ -67,6 +78,10 @@ def _answered(clause: Clause) -> Iterator[ConditionClause]:
         nouns = clause.prepositional("to", "against") if not clause.objects else clause.objects
     elif clause.lemma in _words("meeting") and clause.prepositional("as", "with", "in", "by"):
         nouns = clause.objects
+    if clause.passive:
+        # "another such incident would be reported"
+        again = (n for n in clause.grammatical_subjects if any(t.lower_ in ("another", "any") for t in n.children))
+        yield from (ConditionClause("if", n.left_edge, None, n, called=True) for n in again if n.pos_ == "NOUN")
     for noun in (n for n in nouns if n.pos_ == "NOUN"):
         known = any(t.lower_ in ("the", "these", "those", "this") for t in noun.children)
         sending = names_deed(noun) and not names_action(noun)

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from standoff.ledger.scoring import brier
+
 RIDGES = (1.0, 3.0, 10.0, 30.0, 100.0, 1e6)
 """Ridges to choose from, the last one so large that only the base rate is left."""
-
-DRAWS = 4000
-"""Bootstrap draws of cases."""
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -109,7 +108,7 @@ def calibrated(rows: Rows) -> Model:
 
     def loss(ridge: float) -> float:
         said = left_out(rows, lambda rest, held: _said(fitted(rest, ridge), rest, held))
-        return round(float(brier(rows, said).mean()), 6)
+        return round(float(losses(rows, said).mean()), 6)
 
     return fitted(rows, min(RIDGES, key=lambda ridge: (loss(ridge), -ridge)))
 
@@ -134,16 +133,6 @@ def left_out(rows: Rows, forecast: Forecaster) -> Floats:
     return out
 
 
-def brier(rows: Rows, said: Floats) -> Floats:
-    """The Brier score of each forecast."""
-    out: Floats = (said - rows.happened) ** 2
-    return out
-
-
-def interval(case: npt.NDArray[np.int64], gain: Floats) -> tuple[float, float]:
-    """The 90 % interval of a mean gain, by a bootstrap over cases."""
-    rows = [np.flatnonzero(case == one) for one in np.unique(case)]
-    sums, counts = np.array([gain[r].sum() for r in rows]), np.array([len(r) for r in rows])
-    drawn = np.random.default_rng(0).integers(len(rows), size=(DRAWS, len(rows)))
-    low, high = np.quantile(sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1), [0.05, 0.95])
-    return float(low), float(high)
+def losses(rows: Rows, said: Floats) -> Floats:
+    """The Brier score of each forecast, from 0 to 1."""
+    return brier(np.stack([said, 1 - said], axis=-1), (1 - rows.happened).astype(np.int64))

@@ -8,7 +8,7 @@ reader blurs the judgement, and sets what the outlook says beside what happened 
 still held (`standoff_over`), and which of the options that were not taken were taken (`taken`). Prints Brier scores
 (0 to 1, smaller is better) of several forecasters, each fitted without the case that it is scored on, the choice of its
 ridge included; those of `held_out/`, which took no part in the choice of signs or classes, are forecast from all the
-others. Intervals of the gain over the base rate are 90 % bootstraps over cases. A labelled option that the conflict
+others. Intervals of the gain over the base rate are of 90 %, by case. A labelled option that the conflict
 lacks is forecast at the base rate, and counted. `--pin` writes what the cases that are not held out give together to
 the data of `standoff.outlook`, and what was forecast of each, and came, to the ledger in the data of `standoff.ledger`.
 """
@@ -24,9 +24,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import yaml
 
-from fitting import Floats, Forecaster, Rows, base_rate, brier, by_signs, calibrated, interval, left_out
+from fitting import Floats, Forecaster, Rows, base_rate, by_signs, calibrated, left_out, losses
 from perfect import perfect_reading
 from score import alike, plain
+from standoff.ledger.scoring import Interval
+from standoff.ledger.scoring.resampling import mean_interval
 
 if TYPE_CHECKING:
     from standoff.conflict import Evidence
@@ -168,7 +170,7 @@ class Judgement:
     """The mean Brier score of a forecaster on some rows, and the 90 % interval of its gain over the base rate."""
 
     score: float
-    gain: tuple[float, float]
+    gain: Interval | None
 
 
 def author_alone(rest: Rows, held: Rows) -> Floats:
@@ -229,14 +231,16 @@ def _said(forecaster: Forecaster, learnt: Rows, asked: Rows | None) -> Floats:
 
 def scores(rows: Rows, forecasts: Mapping[str, Floats]) -> dict[str, Floats]:
     """The Brier score of each row by each forecaster."""
-    return {name: brier(rows, said) for name, said in forecasts.items()}
+    return {name: losses(rows, said) for name, said in forecasts.items()}
 
 
 def judged(by_forecaster: Mapping[str, Floats], rows: Rows, chosen: Any = slice(None)) -> dict[str, Judgement]:
     """Every forecaster on the chosen rows, or on all."""
     base = by_forecaster[BASE_RATE]
     return {
-        name: Judgement(float(one[chosen].mean()), interval(rows.case[chosen], (base - one)[chosen]))
+        name: Judgement(
+            float(one[chosen].mean()), mean_interval((base - one)[chosen], rows.case[chosen].astype(str).tolist())
+        )
         for name, one in by_forecaster.items()
     }
 
@@ -247,13 +251,14 @@ def table(title: str, judgements: Mapping[str, Mapping[str, Judgement]], counts:
     names = next(iter(judgements.values()))
     rows = [
         f"  {name:32}"
-        + "".join(
-            f"{one[name].score:10.3f}  [{one[name].gain[0]:+.3f}, {one[name].gain[1]:+.3f}]".rjust(36)
-            for one in judgements.values()
-        )
+        + "".join(f"{one[name].score:10.3f}  {_told(one[name].gain)}".rjust(36) for one in judgements.values())
         for name in names
     ]
     return "\n".join([head, *rows])
+
+
+def _told(gain: Interval | None) -> str:
+    return "" if gain is None else f"[{gain.low:+.3f}, {gain.high:+.3f}]"
 
 
 def data_hash() -> str:
@@ -307,7 +312,8 @@ def pinned_text(record: Record, lasts: Mapping[str, Judgement], taken: Mapping[s
 def _scores(judgements: Mapping[str, Judgement], shipped: str) -> Iterator[str]:
     for key, name in (("brier", shipped), ("brier_base_rate", BASE_RATE), ("brier_no_change", NO_CHANGE)):
         yield f"{key} = {judgements[name].score:.3f}"
-    yield f"gain = [{', '.join(f'{end:.3f}' for end in judgements[shipped].gain)}]"
+    if (gain := judgements[shipped].gain) is not None:
+        yield f"gain = [{gain.low:.3f}, {gain.high:.3f}]"
 
 
 def main() -> int:

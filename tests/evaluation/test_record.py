@@ -121,5 +121,9 @@ def test_rows_without_signs_are_forecast_at_the_base_rate(fitting: ModuleType) -
     assert said[20:] == pytest.approx(np.full(20, 0.25))
 
 
-def test_the_interval_of_a_sure_gain_is_that_gain(fitting: ModuleType) -> None:
-    assert fitting.interval(np.arange(30) // 3, np.full(30, 0.02)) == pytest.approx((0.02, 0.02))
+def test_a_judgement_has_the_gain_over_the_base_rate_of_cases(record: ModuleType, fitting: ModuleType) -> None:
+    rows = drawn(fitting, np.zeros((12, 1)), (1,), np.tile([1, 0, 1], 4))
+    said = {record.BASE_RATE: np.full(12, 0.5), "sure": np.tile([0.9, 0.1, 0.9], 4)}
+    found = record.judged(record.scores(rows, said), rows)
+    assert found["sure"].score == pytest.approx(0.01)
+    assert (found["sure"].gain.low, found["sure"].gain.high) == pytest.approx((0.24, 0.24))

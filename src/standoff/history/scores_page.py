@@ -253,7 +253,7 @@ def _conventions(board: Scoreboard) -> list[str]:
         "Log is the natural logarithm of what was given to the outcome that came: 0 is best, a coin scores −0.693.",
         "Baseline and peer are Metaculus’s, over the scheduled time with 0 where nothing stood: 100 is the best "
         "baseline, and 0 what saying nothing scores.",
-        f"Intervals are {board.level:.0%} bootstraps of {board.draws:,} draws by case (seed {board.seed}). Skill is "
-        "the share of the way from the reference to a perfect score.",
+        f"Intervals are of {board.level:.0%}, by case: questions of one case stand and fall together. Skill is the "
+        "share of the way from the reference to a perfect score.",
         "Questions that are open, annulled or ambiguous are not scored.",
     ]

@@ -54,7 +54,7 @@ def mean(values):
 def judge(number: int) -> Counter[str]:
     """Hold every number of that ledger against its definition."""
     state, compare = random_scored_ledgers.random_state(number), Comparison(number)
-    board = scoreboard(state, draws=20)
+    board = scoreboard(state)
     every = list(state.questions.values())
     told = [record for record in every if record.resolutions]
     came = [record for record in told if record.resolutions[-1].fact.result == Result.RESOLVED]

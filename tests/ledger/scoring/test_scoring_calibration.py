@@ -188,16 +188,32 @@ def test_consistency_bands_hold_their_level() -> None:
     assert np.mean(held) == pytest.approx(0.9, abs=0.015)
 
 
-def test_confidence_bands_hold_true_rates_that_are_not_what_was_said() -> None:
+@pytest.mark.parametrize(
+    ("spread", "truth"),
+    [
+        (lambda rng: rng.integers(1, 10, 80) / 10, lambda said: said**2),
+        (lambda rng: rng.choice([0.03, 0.125, 0.325, 0.675, 0.875], 80), lambda said: said),
+        (lambda rng: rng.beta(0.5, 0.8, 30), lambda said: 0.25 + said / 2),
+    ],
+    ids=["tenths, too much said", "five words, calibrated", "near 0 or 1, overconfident"],
+)
+def test_confidence_bands_hold_true_rates(spread, truth) -> None:
     rng, held = np.random.default_rng(5), []
-    for seed in range(30):
-        said = rng.integers(1, 10, 150) / 10
-        groups = pooled(said, np.ones(150))
-        drawn = groups.sums(calibrated_draws(said, None, 400, seed), np.ones(150))
-        came = rng.random(150) < said**2
-        band = confidence_band(groups, groups.sums(came, np.ones(150)), drawn, 0.9)
-        held.append(((band.low <= groups.values**2) & (groups.values**2 <= band.high)) @ groups.weights / 150)
+    for seed in range(40):
+        said = spread(rng)
+        ones = np.ones(len(said))
+        groups = pooled(said, ones)
+        band = confidence_band(groups, groups.sums(rng.random(len(said)) < truth(said), ones), ones, 0.9, seed)
+        true = truth(groups.values)
+        held.append(((band.low <= true) & (true <= band.high)) @ groups.weights / len(said))
     assert np.mean(held) == pytest.approx(0.9, abs=0.05)
+
+
+@pytest.mark.parametrize("came", [[0] * 12, [1] * 12, [1] * 6 + [0] * 6], ids=["none", "all", "reversed"])
+def test_confidence_bands_of_lopsided_records_are_ordered_and_hold_the_rates(came) -> None:
+    points = reliability([0.0, 0.0, 0.1, 0.1, 0.2, 0.3, 0.6, 0.7, 0.9, 0.9, 1.0, 1.0], came, draws=50).points
+    assert all(0 <= one.low <= one.rate <= one.high <= 1 for one in points)
+    assert all(one.high - one.low > 0.05 for one in points)  # twelve forecasts make nobody sure
 
 
 def test_a_likelihood_ratio_is_what_the_best_monotone_fit_through_a_rate_loses() -> None:

@@ -8,7 +8,7 @@ import pytest
 from standoff.ledger.model import Question, QuestionKind
 from standoff.ledger.scoring.records import Resolved
 from standoff.ledger.scoring.references import base_rate, constant, equal_chances, forecaster, no_change
-from standoff.ledger.scoring.resampling import cluster_interval
+from standoff.ledger.scoring.resampling import mean_interval, skill_interval, students_quantile
 from standoff.ledger.scoring.skill import pairs, skill
 from standoff.ledger.scoring.timeline import DAY, instant, track
 
@@ -89,7 +89,7 @@ def test_both_are_scored_over_the_time_in_which_both_stood() -> None:
 
 def test_skill_is_the_share_of_the_way_to_a_perfect_score() -> None:
     record = [asked(f"q{at}", case=f"c{at % 3}", ana=[(0, 0.8)]) for at in range(6)]
-    found = skill(record, "ana", equal_chances, "50/50", draws=100)
+    found = skill(record, "ana", equal_chances, "50/50")
     assert found is not None
     assert (found.questions, found.clusters) == (6, 3)
     assert found.gain == pytest.approx(0.25 - 0.04)
@@ -113,45 +113,75 @@ def test_a_gain_is_positive_for_the_better_whichever_way_the_rule_runs() -> None
 
 def test_beside_a_perfect_reference_there_is_no_skill_score() -> None:
     record = [asked(tags=("no-change:yes",), ana=[(0, 0.8)]), asked("r", tags=("no-change:yes",), ana=[(0, 0.7)])]
-    found = skill(record, "ana", no_change(), "no change", draws=50)
+    found = skill(record, "ana", no_change(), "no change")
     assert found is not None
     assert (found.skill, found.skill_interval) == (None, None)
     assert found.gain == pytest.approx(-(0.04 + 0.09) / 2)
 
 
-def test_a_bootstrap_draws_clusters_whole() -> None:
-    def mean(sums):
-        return sums[:, 0] / sums[:, 1]
-
+def test_what_is_known_of_one_question_of_a_case_says_little_of_the_others() -> None:
     rng = np.random.default_rng(0)
     level = rng.normal(0, 1, 12)
-    values = np.repeat(level, 20)[:, None]
-    together = cluster_interval(values, [str(at // 20) for at in range(240)], mean, draws=500)
-    apart = cluster_interval(values, [str(at) for at in range(240)], mean, draws=500)
-    once = cluster_interval(level[:, None], [str(at) for at in range(12)], mean, draws=500)
+    values = np.repeat(level, 20)
+    together = mean_interval(values, [str(at // 20) for at in range(240)])
+    apart = mean_interval(values, [str(at) for at in range(240)])
+    once = mean_interval(level, [str(at) for at in range(12)])
     assert together.high - together.low > 3 * (apart.high - apart.low)
-    assert (together.low, together.high) == pytest.approx((once.low, once.high), abs=0.15)
+    assert (together.low, together.high) == pytest.approx((once.low, once.high))
     assert together.clusters == 12
 
 
-def test_an_interval_is_the_same_for_the_same_seed_and_any_order() -> None:
-    def mean(sums):
-        return sums[:, 0] / sums[:, 1]
+def test_the_interval_of_a_mean_of_single_questions_is_students() -> None:
+    values = [0.1, 0.4, -0.2, 0.3, 0.0]
+    found = mean_interval(values, list("abcde"))
+    reach = 2.131847 * np.std(values, ddof=1) / 5**0.5  # t of 4 degrees at 0.95, from a printed table
+    assert (found.low, found.high) == pytest.approx((0.12 - reach, 0.12 + reach))
 
-    values, names = [[1.0], [2.0], [4.0], [8.0]], ["a", "b", "c", "d"]
-    found = cluster_interval(values, names, mean, draws=200, seed=5)
-    assert cluster_interval(values[::-1], names[::-1], mean, draws=200, seed=5) == found
-    assert cluster_interval(values, names, mean, draws=200, seed=6) != found
-    assert cluster_interval([[1.0], [np.inf]], ["a", "b"], mean) is None
+
+def test_the_spread_of_uneven_cases_is_the_jackknifes() -> None:
+    cases = [[0.1, 0.5], [0.3], [-0.2, 0.1, 0.4]]
+    values = [value for case in cases for value in case]
+    names = [name for name, case in zip("abc", cases, strict=True) for _ in case]
+    without = [np.mean([value for other in cases if other is not case for value in other]) for case in cases]
+    spread = (2 / 3 * sum((one - np.mean(without)) ** 2 for one in without)) ** 0.5
+    worth = 3 / (1 + np.var([2, 1, 3]) / 4)
+    found = mean_interval(values, names)
+    assert (found.high - found.low) / 2 == pytest.approx(students_quantile(0.95, worth - 1) * spread)
+    assert (found.high + found.low) / 2 == pytest.approx(np.mean(values))
+
+
+@pytest.mark.parametrize(
+    ("freedom", "printed"), [(1, 6.314), (2, 2.920), (3, 2.353), (5, 2.015), (10, 1.812), (60, 1.671), (1e6, 1.645)]
+)
+def test_students_quantiles_are_those_of_the_printed_table(freedom, printed) -> None:
+    assert students_quantile(0.95, freedom) == pytest.approx(printed, abs=6e-4)
+
+
+def test_an_interval_is_the_same_in_any_order() -> None:
+    values, names = [1.0, 2.0, 4.0, 8.0, 3.0], ["a", "b", "c", "d", "d"]
+    assert mean_interval(values[::-1], names[::-1]) == mean_interval(values, names)
+    assert skill_interval(values[::-1], [2.0] * 5, names[::-1]) == skill_interval(values, [2.0] * 5, names)
+
+
+def test_what_cannot_be_told_has_no_interval() -> None:
+    assert mean_interval([1.0, np.inf], ["a", "b"]) is None
+    assert mean_interval([1.0, 2.0], ["a", "a"]) is None
+    assert skill_interval([0.0] * 9, [0.2] * 9, list("abcdefghi")) is None
+    assert skill_interval([0.3, *[0.0] * 8], [0.2] * 9, list("abcdefghi")) is None
+    assert skill_interval([0.2] * 9, [0.3, *[0.0] * 8], list("abcdefghi")) is None
 
 
 @pytest.mark.parametrize("clusters", [10, 40])
-def test_bootstrap_intervals_hold_their_level(clusters) -> None:
-    rng, hits = np.random.default_rng(clusters), []
-    for seed in range(400):
+def test_intervals_hold_their_level(clusters) -> None:
+    rng, gains, skills = np.random.default_rng(clusters), [], []
+    for _ in range(1500):
         case = np.repeat(np.arange(clusters), rng.integers(1, 4, clusters))
-        values = (rng.normal(0.1, 1, clusters)[case] + rng.normal(0, 1, len(case)))[:, None]
         names = [str(one) for one in case]
-        found = cluster_interval(values, names, lambda sums: sums[:, 0] / sums[:, 1], draws=400, seed=seed)
-        hits.append(found.low <= 0.1 <= found.high)
-    assert np.mean(hits) == pytest.approx(0.9, abs=0.035)
+        found = mean_interval(rng.normal(0.1, 1, clusters)[case] + rng.normal(0, 1, len(case)), names)
+        gains.append(found.low <= 0.1 <= found.high)
+        hard = rng.gamma(4, 0.05, clusters)[case]
+        mine, theirs = hard * rng.gamma(4, 0.15, len(case)), hard * rng.gamma(4, 0.25, len(case))
+        found = skill_interval(mine, theirs, names)
+        skills.append(found.low <= 0.4 <= found.high)
+    assert np.mean(gains) == pytest.approx(0.9, abs=0.02)
+    assert np.mean(skills) == pytest.approx(0.9, abs=0.02)

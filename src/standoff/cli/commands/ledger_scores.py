@@ -159,7 +159,7 @@ def _conventions(board: "Scoreboard", unjudged: int) -> list[str]:
         "question counts the same, each forecast for as long as it stood; time is how much of the questions' time had "
         "one.",
         "log: natural logarithm, 0 is best. Baseline and peer are Metaculus's: 100 is best, 0 is saying nothing.",
-        "Better by: more than 0 is better than the reference; intervals are a bootstrap by case. The base rate is of "
+        "Better by: more than 0 is better than the reference; intervals are by case. The base rate is of "
         "questions answered before the date.",
         "S = MCB - DSC + UNC: MCB is what miscalibration costs, DSC what telling cases apart gains, UNC what the base "
         "rate alone would score; p is how often a calibrated forecaster would look so by luck, claims the score that "

@@ -5,8 +5,10 @@ asks whether a departure may be luck, and its draws are the distribution itself,
 too. A *confidence* band stands round the rates: where the true rates may lie. Taking it from draws of the
 fitted rates is known to fail, since the bootstrap of an isotonic fit is inconsistent (Kosorok 2008; Sen, Banerjee and
 Woodroofe 2010): in our simulations such bands of 90 % covered 50 to 90 %. So it inverts the likelihood-ratio test of
-Banerjee and Wellner 2001, whose distribution hardly depends on the truth, with critical values from the same draws.
-Both hold at each forecast by itself, not for the whole curve at once. `benchmarks/bands.py` measures what they cover.
+Banerjee and Wellner 2001, which needs no estimate of the slope. Its distribution depends little on the truth where
+forecasts are many and rates far from 0 and 1, and much elsewhere: critical values are therefore drawn for each rate
+that is tried, from a logistic recalibration (Cox 1958) moved to pass through that rate. Both bands hold at each
+forecast by itself, not for the whole curve at once. `benchmarks/bands.py` measures what they cover.
 """
 
 from collections.abc import Sequence
@@ -19,13 +21,16 @@ from standoff.errors import LedgerError
 from standoff.ledger.scoring.pav import Blocks, Pooled, isotonic
 from standoff.ledger.scoring.rules import Floats
 
-CRITICAL_DRAWS = 400
-"""Of how many draws critical values are taken: a ratio for each costs as much as all else."""
+CRITICAL_DRAWS = 200
+"""Records drawn for the critical values at each of `SHIFTS`."""
 
-GRID = np.sin(np.linspace(0, np.pi / 2, 201)) ** 2
-"""Rates that the test is tried on, densest near 0 and 1, where intervals are short."""
+SHIFTS = np.linspace(-4, 4, 7)
+"""How far, in log-odds, the recalibration is moved to draw critical values; between them they are interpolated."""
 
-_HALVINGS = 20
+_LOG_ODDS = 5.0  # what is said counts for no surer than this in the recalibration, so 0 and 1 have a place in it
+_RIDGE = np.diag([0.05, 0.1])  # a whiff of "calibrated as it stands" keeps the recalibration of a few forecasts finite
+
+_ROUNDS, _STEPS = 5, np.linspace(0, 1, 33)  # each round finds a bound 32 times as closely
 
 _SLACK = 1e-9  # what rounding does to a rate or a ratio that is equal in exact numbers
 
@@ -82,34 +87,72 @@ def consistency_band(refitted: Floats, level: float) -> Band:
     return Band(*(np.choose(best, [bounds[side] for bounds in tried]) for side in (0, 1)))
 
 
-def confidence_band(groups: Pooled, sums: Floats, redrawn: Floats, level: float) -> Band:
+def confidence_band(groups: Pooled, sums: Floats, weights: Floats, level: float, seed: int) -> Band:
     """The band of true rates that a likelihood-ratio test at `level` does not reject, at each forecast.
 
-    `sums` (m,) are the weights of what came at each forecast, `redrawn` (draws, m) those of calibrated records.
+    `sums` (m,) are the weights of what came at each different forecast, `weights` (n,) those of all forecasts.
     """
-    redrawn = redrawn[:CRITICAL_DRAWS]
-    truth = np.broadcast_to(groups.values, redrawn.shape)
-    ratios = likelihood_ratios(redrawn, groups.weights, truth)
-    critical = np.quantile(ratios, level, axis=0, method="inverted_cdf") + _SLACK
-    accepted = _ratios_at(GRID[:, None], groups, sums) <= critical
+    base = _recalibration(groups, sums)
+    critical = _critical_values(groups, base, weights, level, seed)
     rates = isotonic(sums, groups.weights)
-    some = accepted.any(axis=0)  # else the interval is narrower than the grid
-    first, last = accepted.argmax(axis=0), len(GRID) - 1 - accepted[::-1].argmax(axis=0)
-    inside = np.stack([np.where(some, GRID[first], rates), np.where(some, GRID[last], rates)])
-    first = np.where(some, first, np.searchsorted(GRID, rates))
-    last = np.where(some, last, np.searchsorted(GRID, rates, side="right") - 1)
-    outside = np.stack([GRID[np.maximum(first - 1, 0)], GRID[np.minimum(last + 1, len(GRID) - 1)]])
-    # To eight digits, and outwards: true rates that are round numbers often lie right on a bound.
-    for _ in range(_HALVINGS):
-        middle = (inside + outside) / 2
-        within = _ratios_at(middle, groups, sums) <= critical
-        inside, outside = np.where(within, middle, inside), np.where(within, outside, middle)
+    inside, outside = np.stack([rates, rates]), np.stack([np.zeros(len(rates)), np.ones(len(rates))])
+    rows = np.broadcast_to(sums, (2 * len(_STEPS), len(sums)))
+    for _ in range(_ROUNDS):
+        tried = inside + _STEPS[:, None, None] * (outside - inside)  # (steps, 2, m), from the rates outwards
+        ratios = likelihood_ratios(rows, groups.weights, tried.reshape(rows.shape)).reshape(tried.shape)
+        refused = ratios > _between(critical, _log_odds(tried) - base) + _SLACK
+        refused[0] = False
+        first = np.where(refused.any(axis=0), refused.argmax(axis=0), len(_STEPS) - 1)
+        inside = np.take_along_axis(tried, first[None] - 1, axis=0)[0]
+        outside = np.take_along_axis(tried, first[None], axis=0)[0]
+    # Outwards: true rates that are round numbers often lie right on a bound.
     return Band(np.minimum(outside[0], rates), np.maximum(outside[1], rates))
 
 
-def _ratios_at(rates: Floats, groups: Pooled, sums: Floats) -> Floats:
-    rows = np.broadcast_to(rates, (len(rates), len(sums)))
-    return likelihood_ratios(np.broadcast_to(sums, rows.shape), groups.weights, rows)
+def _recalibration(groups: Pooled, sums: Floats) -> Floats:
+    """The log-odds (m,) of a logistic recalibration of each forecast, which rises; by Newton's method."""
+    said = _log_odds(groups.values)
+    design, held = np.column_stack([np.ones(len(said)), said]), np.array([0.0, 1.0])
+    beta = held
+    for _ in range(50):
+        rates = 1 / (1 + np.exp(-design @ beta))
+        curvature = design.T @ (design * (groups.weights * rates * (1 - rates))[:, None]) + _RIDGE
+        step = np.linalg.solve(curvature, design.T @ (sums - groups.weights * rates) - _RIDGE @ (beta - held))
+        beta = beta + step / max(1.0, float(abs(step).max()))
+        if abs(step).max() < _SLACK:
+            break
+    if beta[1] >= 0:
+        return np.asarray(design @ beta)
+    return np.full(len(said), float(_log_odds((sums.sum() + 0.5) / (groups.weights.sum() + 1))))
+
+
+def _critical_values(groups: Pooled, base: Floats, weights: Floats, level: float, seed: int) -> Floats:
+    """What the ratio exceeds in 1 less `level` of records (shifts, m), where the truth is `base` (m,) moved so far."""
+    rng = np.random.default_rng(seed)
+    found = []
+    for shift in SHIFTS:
+        truth = 1 / (1 + np.exp(-base - shift))
+        came = rng.random((CRITICAL_DRAWS, len(weights))) < truth[groups.place]
+        ratios = likelihood_ratios(
+            groups.sums(came, weights), groups.weights, np.broadcast_to(truth, (CRITICAL_DRAWS, len(truth)))
+        )
+        found.append(np.quantile(ratios, level, axis=0, method="weibull"))
+    return np.stack(found)
+
+
+def _between(critical: Floats, shift: Floats) -> Floats:
+    """The critical values (..., m) at shifts (..., m), on the lines between those drawn; beyond, those at the end."""
+    place = np.clip((shift - SHIFTS[0]) / (SHIFTS[1] - SHIFTS[0]), 0, len(SHIFTS) - 1)
+    left = np.minimum(place.astype(np.int64), len(SHIFTS) - 2)
+    column = np.arange(critical.shape[1])
+    share = place - left
+    return np.asarray((1 - share) * critical[left, column] + share * critical[left + 1, column])
+
+
+def _log_odds(rates: npt.ArrayLike) -> Floats:
+    with np.errstate(divide="ignore"):
+        odds = np.log(np.asarray(rates)) - np.log1p(-np.asarray(rates))
+    return np.asarray(np.clip(odds, -_LOG_ODDS, _LOG_ODDS))
 
 
 def likelihood_ratios(sums: Floats, weights: Floats, rates: Floats) -> Floats:
@@ -118,10 +161,9 @@ def likelihood_ratios(sums: Floats, weights: Floats, rates: Floats) -> Floats:
     `sums` (rows, m) are what came of `weights` (m,). Forced to a rate at one place, the best fit to its left is the
     isotonic fit of the left alone, held below that rate; on the right likewise, above it.
     """
-    free = _log_likelihood(sums, weights, isotonic(sums, weights)).sum(axis=-1, keepdims=True)
-    left = _held_below(sums, weights, rates)
-    right = _held_below((weights - sums)[:, ::-1], weights[::-1], (1 - rates)[:, ::-1])[:, ::-1]
-    return np.asarray(2 * (free - left - right - _log_likelihood(sums, weights, rates)))
+    left, free = _held_below(sums, weights, rates)
+    right, _ = _held_below((weights - sums)[:, ::-1], weights[::-1], (1 - rates)[:, ::-1])
+    return np.asarray(2 * (free[:, None] - left - right[:, ::-1] - _log_likelihood(sums, weights, rates)))
 
 
 def _log_likelihood(sums: Floats, weights: Floats, rates: Floats) -> Floats:
@@ -131,17 +173,22 @@ def _log_likelihood(sums: Floats, weights: Floats, rates: Floats) -> Floats:
     return np.asarray(came + np.where(rest > 0, rest * np.log(np.maximum(1 - rates, tiny)), 0.0))
 
 
-def _held_below(sums: Floats, weights: Floats, rates: Floats) -> Floats:
+def _held_below(sums: Floats, weights: Floats, rates: Floats) -> tuple[Floats, Floats]:
     """The log likelihood (rows, m) of all places before each, fitted in order and held below the rate there.
 
-    The blocks that pooling holds before it comes to a place are the fit of all before it.
+    And that of all places (rows,), fitted in order. The blocks that pooling holds before it comes to a place are the
+    fit of all before it.
     """
     blocks, out = Blocks(*sums.shape), np.zeros(sums.shape)
     for place in range(sums.shape[1]):
-        depth = int(blocks.last.max()) + 1
-        live = np.arange(depth) <= blocks.last[:, None]
-        s, w = (np.where(live, stack[:, :depth], 0.0) for stack in (blocks.total, blocks.weight))
-        held = np.minimum(s / np.where(live, w, 1.0), rates[:, place : place + 1])
-        out[:, place] = _log_likelihood(s, w, held).sum(axis=-1)
+        out[:, place] = _fitted_below(blocks, rates[:, place : place + 1])
         blocks.push(sums[:, place], weights[place])
-    return out
+    return out, _fitted_below(blocks, np.ones((len(sums), 1)))
+
+
+def _fitted_below(blocks: Blocks, bound: Floats) -> Floats:
+    depth = int(blocks.last.max()) + 1
+    live = np.arange(depth) <= blocks.last[:, None]
+    total, weight = (np.where(live, stack[:, :depth], 0.0) for stack in (blocks.total, blocks.weight))
+    held = np.minimum(total / np.where(live, weight, 1.0), bound)
+    return np.asarray(_log_likelihood(total, weight, held).sum(axis=-1))

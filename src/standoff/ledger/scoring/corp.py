@@ -146,7 +146,7 @@ def reliability(
     redrawn = groups.sums(calibrated_draws(p, question, draws, seed), w)
     refitted = isotonic(redrawn, groups.weights)
     consistent = consistency_band(refitted, level)
-    true = confidence_band(groups, sums, redrawn, level)
+    true = confidence_band(groups, sums, w, level, seed)
     decomposition = decompose(p, y, w)
     # How miscalibrated each redrawn record looks, by Brier: squares of what was said less those of what it becomes.
     looks = (groups.values**2 - refitted**2) @ groups.weights - 2 * (redrawn * (groups.values - refitted)).sum(axis=-1)

@@ -30,7 +30,7 @@ class Resolved:
 
     @property
     def cluster(self) -> str:
-        """What is drawn together in a bootstrap: the case, or the question itself where it has none."""
+        """What stands and falls together, for intervals: the case, or the question itself where it has none."""
         return self.question.id if self.question.case is None else f"case {self.question.case}"
 
 

@@ -19,7 +19,7 @@ from standoff.ledger.scoring.metaculus import (
 from standoff.ledger.scoring.progress import question_score
 from standoff.ledger.scoring.records import Resolved, SetAside, resolved
 from standoff.ledger.scoring.references import Reference, forecaster, usual
-from standoff.ledger.scoring.resampling import DRAWS, LEVEL
+from standoff.ledger.scoring.resampling import LEVEL
 from standoff.ledger.scoring.skill import Skill, skill
 from standoff.ledger.scoring.timeline import Track, coverage
 from standoff.ledger.state import State
@@ -99,8 +99,6 @@ class Scoreboard:
     rule: str
     spot: float
     level: float
-    draws: int
-    seed: int
 
 
 def scoreboard(
@@ -111,8 +109,6 @@ def scoreboard(
     references: Mapping[str, Reference] | None = None,
     spot: float = SPOT,
     level: float = LEVEL,
-    draws: int = DRAWS,
-    seed: int = 0,
 ) -> Scoreboard:
     """The scoreboard of a ledger as it stands.
 
@@ -127,7 +123,7 @@ def scoreboard(
     def row(name: str, kind: ForecasterKind) -> ScoreRow:
         mine = tuple(found[name] for found in scored.values() if name in found)
         skills = (
-            skill(record, name, reference, title, rule=rule, level=level, draws=draws, seed=seed)
+            skill(record, name, reference, title, rule=rule, level=level)
             for title, reference in held.items()
             if title != name
         )
@@ -145,7 +141,7 @@ def scoreboard(
 
     rows = [row(name, kind) for name, kind in state.forecasters.items()]
     rows.sort(key=lambda one: (one.scores.tournament_brier is None, one.scores.tournament_brier or 0.0, one.forecaster))
-    return Scoreboard(tuple(rows), len(record), aside, rule, spot, level, draws, seed)
+    return Scoreboard(tuple(rows), len(record), aside, rule, spot, level)
 
 
 def _scored(one: Resolved, spot: float) -> dict[str, QuestionScores]:

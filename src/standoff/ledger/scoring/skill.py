@@ -1,16 +1,14 @@
 """Skill: what a forecaster is better by than a reference, on the same questions over the same time."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import fsum
-
-import numpy as np
 
 from standoff.ledger.model import QuestionKind
 from standoff.ledger.scoring.records import Resolved
 from standoff.ledger.scoring.references import Reference
-from standoff.ledger.scoring.resampling import DRAWS, LEVEL, Interval, cluster_interval
-from standoff.ledger.scoring.rules import RULES, Convention, Floats
+from standoff.ledger.scoring.resampling import LEVEL, Interval, mean_interval, skill_interval
+from standoff.ledger.scoring.rules import RULES, Convention
 from standoff.ledger.scoring.timeline import time_mean, together
 
 
@@ -31,7 +29,8 @@ class Skill:
     `score` and `reference_score` are the mean scores, each question counting the same; `gain` is their difference, and
     more than 0 means better than the reference whichever way the rule runs. `skill` is the share of the way from the
     reference to a perfect score: 1 is perfect, 0 no better than the reference, below 0 worse; None where the reference
-    is perfect itself. Intervals are bootstraps by cluster, None where there are fewer than two.
+    is perfect itself. Intervals are by cluster (`resampling`), None where there are fewer than two, and of
+    the skill also where too little was lost to tell a ratio.
     """
 
     reference: str
@@ -76,8 +75,6 @@ def skill(
     *,
     rule: str = "brier",
     level: float = LEVEL,
-    draws: int = DRAWS,
-    seed: int = 0,
 ) -> Skill | None:
     """The skill of a forecaster against a reference called `name`, or None when they share no question.
 
@@ -90,18 +87,9 @@ def skill(
     mine = fsum(pair.score for pair in held) / len(held)
     theirs = fsum(pair.reference_score for pair in held) / len(held)
     clusters = [pair.cluster for pair in held]
-
-    def interval(statistic: Callable[[Floats], Floats]) -> Interval | None:
-        values = [[pair.score, pair.reference_score] for pair in held]
-        return cluster_interval(values, clusters, statistic, level=level, draws=draws, seed=seed)
-
-    def gains(sums: Floats) -> Floats:
-        return np.asarray(convention.sign * (sums[:, 0] - sums[:, 1]) / sums[:, 2])
-
-    def shares(sums: Floats) -> Floats:
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return np.asarray((sums[:, 0] - sums[:, 1]) / (convention.best * sums[:, 2] - sums[:, 1]))
-
+    gains = [convention.sign * (pair.score - pair.reference_score) for pair in held]
+    losses = [abs(convention.best - pair.score) for pair in held]
+    reference_losses = [abs(convention.best - pair.reference_score) for pair in held]
     share = None if theirs == convention.best else (mine - theirs) / (convention.best - theirs)
     return Skill(
         reference=name,
@@ -111,7 +99,7 @@ def skill(
         score=mine,
         reference_score=theirs,
         gain=convention.sign * (mine - theirs),
-        gain_interval=interval(gains),
+        gain_interval=mean_interval(gains, clusters, level=level),
         skill=share,
-        skill_interval=None if share is None else interval(shares),
+        skill_interval=None if share is None else skill_interval(losses, reference_losses, clusters, level=level),
     )

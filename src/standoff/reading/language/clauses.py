@@ -179,6 +179,8 @@ class Clause:
         for host in hosts:
             for prep in _prepositions(host):
                 tied = prep.dep_ in ("prep", "agent", "dative", "prt", "advmod", "conj")
+                # "open to a truce, but not to a summit"
+                tied = tied and not (prep.dep_ == "conj" and prep.nbor(-1).lower_ == "not")
                 if tied and prep.lower_ in prepositions:
                     own = [n for p in prep.children if p.dep_ in ("pobj", "pcomp") for n in coordinated(p)]
                     if host.dep_ == "relcl" and prep.i < host.i and host.head.pos_ in NOMINAL:

@@ -34,6 +34,23 @@ def from_clause(clause: Clause) -> Iterator[Found]:
         for one in _from_cue(cue, clause):
             yield replace(one, holders=clause.grammatical_subjects) if clause.passive else one
     yield from _seconded(clause)
+    yield from _open_door(clause)
+
+
+def _open_door(clause: Clause) -> Iterator[Found]:
+    """ "the door stays open to talks, Oslo says", "Oslo's offer is still open": whose it is offers it."""
+    doors = [t for t in clause.grammatical_subjects if lemma_of(t) in words("denied", "doors")]
+    if not doors or clause.adjective is None or clause.adjective.lower_ != "open" or clause.negated:
+        return
+    owners = tuple(t for t in doors[0].children if t.dep_ == "poss") or clause.sources
+    for thing in clause.prepositional("to", "for") if owners else ():
+        doing = clause_at(clause.paragraph, thing) if thing.tag_ == "VBG" else None
+        target = Target(doing, None if doing else thing, own=True)
+        found = by_cue(clause, target, Stance.OFFERS, _OPEN)
+        yield replace(found, holders=owners)
+
+
+_OPEN = Cue("phrase", Stance.OFFERS, None, (), 0.4, False, False, False, False, "accept", False, "phrase:open-door")
 
 
 def verb_rows(clause: Clause) -> tuple[Cue, ...]:

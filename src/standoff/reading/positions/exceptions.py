@@ -1,31 +1,82 @@
-"""What an offer keeps back: "will talk about anything except the border" refuses to talk about the border."""
+"""What an offer keeps back: "anything except the border", "will pay for the ship, but not for the cargo"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from standoff.reading.language.phrases import noun_phrase, plain_text, verb_phrase
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
 
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
+
+_REACH = 25
+"""Words behind a promise within which a "but not" takes something out of it."""
+
 
 def excepted(found: Found) -> Iterator[Found]:
     """The refusals that the exceptions of an offer or acceptance word, none for other positions."""
     clause = found.target.clause
-    if found.stance not in (Stance.OFFERS, Stance.ACCEPTS) or clause is None or clause.negated:
+    if found.stance not in (Stance.OFFERS, Stance.ACCEPTS) or (clause is not None and clause.negated):
+        return
+    yield from _but_not(found)
+    if clause is None:
         return
     phrase = verb_phrase(clause)
-    things = [t for t in clause.verb.subtree if t.lower_ in words("exceptions", "all") and t.i > clause.verb.i]
-    for everything in things:
-        after = [t for t in everything.children if t.i > everything.i]
+    for everything in (t for t in clause.verb.subtree if t.lower_ in words("exceptions", "all")):
+        after = [t for t in everything.children if t.i > everything.i > clause.verb.i]
         markers = [t for t in after if t.lower_ in words("exceptions", "but")]
         kept = [p for t in markers for p in t.children if p.dep_ == "pobj"]
         kept += [t for t in after if t.dep_ == "conj" and markers]
-        for noun in kept:
-            whole = plain_text(list(everything.subtree))
-            action = phrase.replace(whole, noun_phrase(noun)) if whole in phrase else None
-            tokens = tuple(t for t in everything.subtree)
-            if action is not None:
-                yield replace(
-                    found, stance=Stance.REFUSES, action=action, tokens=tokens, rule="except", committed=False
-                )
+        whole = plain_text(list(everything.subtree))
+        for noun in kept if whole in phrase else ():
+            yield _kept_back(found, phrase.replace(whole, noun_phrase(noun)), tuple(everything.subtree))
+
+
+def _kept_back(found: Found, action: str, tokens: Sequence["Token"]) -> Found:
+    refused = replace(found, stance=Stance.REFUSES, action=action, tokens=tuple(tokens), committed=False)
+    return replace(refused, rule="except", elliptical=False)
+
+
+def _but_not(found: Found) -> Iterator[Found]:
+    """ "take part in the round table", for who will take part in talks but not in the round table."""
+    head = found.target.head
+    sentence = head.doc[head.i : min(head.sent.end, head.i + _REACH)]
+    denial = next((t for t in sentence[1:] if t.lower_ == "not" and t.nbor(-1).lower_ == "but"), None)
+    if denial is None or any(t.text in (";", ":") for t in head.doc[head.i : denial.i]):
+        return
+    rest: list[Token] = []
+    for token in head.doc[denial.i + 1 : head.sent.end]:
+        if token.text in (",", ";", ":", ".") or token.is_quote or token.dep_ == "cc" or token.tag_ in ("WDT", "WRB"):
+            break
+        rest.append(token)
+    first = rest[0] if rest else None
+    if first is None or first.pos_ in ("VERB", "AUX", "PART", "SCONJ", "ADV") or first.lower_ in _apart():
+        return
+    clause = found.target.clause
+    said = found.action or (verb_phrase(clause) if clause is not None else "")
+    before = said.partition(" but not ")[0].rstrip(",")
+    action = _changed(before, rest, found)
+    if action is not None:
+        yield _kept_back(found, action, rest)
+
+
+def _apart() -> frozenset[str]:
+    return words("exceptions", "circumstances")
+
+
+def _changed(said: str, rest: Sequence["Token"], found: Found) -> str | None:
+    """What was said with the words behind "but not" in the place of those like them."""
+    instead = plain_text(list(rest))
+    first = rest[0]
+    objects = found.target.objects
+    if found.target.noun is not None:
+        named = plain_text([t for t in rest if t.pos_ != "ADP"]) if first.pos_ == "ADP" else instead
+        return f"accept {named}"
+    if first.pos_ == "ADP" and f" {first.lower_} " in said:
+        return f"{said.rpartition(f' {first.lower_} ')[0]} {instead}"
+    if first.pos_ == "ADP" or not objects or noun_phrase(objects[0]) not in said:
+        return None
+    return said.replace(noun_phrase(objects[0]), instead)

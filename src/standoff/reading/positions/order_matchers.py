@@ -65,7 +65,12 @@ def _opens(clause: Clause) -> bool:
     """True for a command at the head of its sentence or of a quotation, with something to act on."""
     first = clause.verb.left_edge
     quoted = clause.verb.i > 0 and clause.verb.nbor(-1).is_quote
-    opening = clause.verb.i == clause.verb.sent.start or quoted or first.i == clause.verb.sent.start
+    opening = (
+        clause.verb.i == clause.verb.sent.start
+        or quoted
+        or clause.verb.nbor(-1).text in (";", ":")
+        or first.i == clause.verb.sent.start
+    )
     return opening and bool(clause.objects)
 
 

@@ -99,6 +99,6 @@ def _tied(cue: Cue, preposition: "Token", clause: Clause, filled: tuple["Token",
             yield Target(clause_at(clause.paragraph, asked[0]), None, own=False, performers=tuple(coordinated(head)))
         elif cue.proposals and (not is_proposal(head) or _is_seconded(cue, head)):
             continue
-        elif head.pos_ != "NUM" and head.ent_type_ not in _NAMED:
+        elif head.pos_ != "NUM" and head.tag_ not in ("WP", "WDT") and head.ent_type_ not in _NAMED:
             # "turned its back on Oslo" says nothing of what it would do.
             yield Target(None, head, own=not demands, performers=filled)

@@ -165,10 +165,15 @@ def _found(
 def _remaining(clause: Clause) -> Iterator[Found]:
     """ "The curbs will stay until Oslo pays", "its troops are staying put": who keeps a thing up will not end it."""
     subjects = clause.grammatical_subjects
-    if lemma_of(clause.verb) not in words("remaining", "verbs") or clause.negated or len(subjects) != 1:
+    after = next((t.lower_ for t in clause.verb.children if t.dep_ in ("prt", "advmod") and t.i > clause.verb.i), "")
+    going_on = f"{lemma_of(clause.verb)} {after}" in words("remaining", "going_on")
+    going_on = going_on or lemma_of(clause.verb) in words("remaining", "going_on")
+    kept = lemma_of(clause.verb) in words("remaining", "verbs") or going_on
+    if not kept or clause.negated or len(subjects) != 1:
         return
     thing = subjects[0]
-    ending = next((v for v in ("lift", "withdraw", "reopen") if lemma_of(thing) in words("remaining", v)), None)
+    ways = ("stop",) if going_on else ("lift", "withdraw", "reopen")
+    ending = next((v for v in ways if lemma_of(thing) in words("remaining", v)), None)
     if any(lemma_of(t) in words("remaining", "held_in") for t in clause.prepositional("in", "behind", "under")):
         ending = "release"
     progressive = clause.verb.tag_ == "VBG" and any(lemma_of(t) == "be" for t in clause.verb.children)

@@ -214,3 +214,16 @@ def test_a_text_of_one_line_is_prose_and_has_no_title() -> None:
 def test_title_and_date_of_the_caller_go_first() -> None:
     document = from_text("Peru waits\n3 May 2012\n\nIt will wait.", title="Lima", date="2013")
     assert (document.title, document.date) == ("Lima", "2013")
+
+
+@pytest.mark.parametrize(
+    "line", ["MARKET NOTE | Andes desk | 3 May 2012", "Andes desk • Risk Weekly • No. 32 • 3 May 2012"]
+)
+def test_a_first_line_cut_into_fields_tells_the_date_and_is_no_title(line: str) -> None:
+    document = check(
+        f"{line}\n\nA pass between two neighbours\n\nPeru said no.",
+        f"D {line}",
+        "T A pass between two neighbours",
+        "P Peru said no.",
+    )
+    assert document.date == "2012-05-03"

@@ -80,6 +80,8 @@ def is_date_line(words: str, *, words_before: int = 9) -> bool:
     if match is None:
         return False
     before = (match["before"] or "").split()
+    if {"|", "·", "•"} & set(words):  # a line cut into fields is no sentence and no title
+        before = before[-words_before:]
     # "They met on 3 May 2012." is a sentence, and "What was said on 3 May" a heading: their date follows a small word.
     runs_on = before and before[-1].islower() and match["between"] == " "
     return len(before) <= words_before and not runs_on

@@ -5,14 +5,16 @@ from difflib import get_close_matches
 from typing import Any
 
 
-def meant_among(name: str, known: Sequence[str]) -> str:
-    """The remedy for a name that there is not: the known one that is close to it, or all of them.
+def meant_among(name: str, known: Sequence[str], *, otherwise: str | None = None) -> str:
+    """The remedy for a name that there is not: the known one that is close to it, or else `otherwise`, or all of them.
 
     >>> meant_among("nahs", ["nash", "seq"]), meant_among("x", ["nash", "seq"])
     ("did you mean 'nash'?", 'name one of nash, seq')
     """
     close = get_close_matches(name, known, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"name one of {', '.join(known)}"
+    if close:
+        return f"did you mean {close[0]!r}?"
+    return otherwise or f"name one of {', '.join(known)}"
 
 
 class StandoffError(Exception):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -90,8 +89,7 @@ def question_in(state: "State", reference: str) -> "QuestionRecord":
         numbers = ", ".join(f"{known.index(id_) + 1} ({id_})" for id_ in fitting[:4])
         what = f"{len(fitting)} questions begin so"
         raise LedgerError("ambiguous-question", what, where=reference, remedy=f"say which: {numbers}")
-    close = get_close_matches(reference, known, n=1)
-    remedy = f"did you mean {close[0]!r}?" if close else "`standoff ledger list` lists them"
+    remedy = meant_among(reference, known, otherwise="`standoff ledger list` lists them")
     raise LedgerError("unknown-question", "there is no such question", where=reference, remedy=remedy)
 
 

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -11,7 +10,7 @@ from typing import Any
 
 from standoff.conflict.files import loads_conflict
 from standoff.conflict.model import Conflict
-from standoff.errors import ConflictError
+from standoff.errors import ConflictError, meant_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ def published_conflict(name: str) -> PublishedConflict:
     """The published conflict called `name`; raises `ConflictError` when there is none."""
     known = {entry.name: entry for entry in published()}
     if name not in known:
-        close = get_close_matches(name, known, n=1)
-        remedy = f"did you mean {close[0]!r}?" if close else f"the names are {', '.join(known)}"
+        remedy = meant_among(name, list(known))
         raise ConflictError("unknown-published-conflict", f"no published conflict is called {name!r}", remedy=remedy)
     return known[name]
 

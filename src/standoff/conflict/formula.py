@@ -9,10 +9,9 @@ Hipel, Kilgour and Peng 2003, "A decision support system for interactive decisio
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from standoff.errors import FormulaError
+from standoff.errors import FormulaError, meant_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,8 +83,7 @@ class Formula:
         known = list(option_ids)
         for name in self.variables:
             if name not in known:
-                close = get_close_matches(name, known, n=1)
-                remedy = f"did you mean {close[0]!r}?" if close else f"the options are {', '.join(known) or 'none'}"
+                remedy = meant_among(name, known, otherwise=f"the options are {', '.join(known) or 'none'}")
                 raise FormulaError("unknown-option", f"no option is called {name!r}", remedy=remedy)
         return self
 

@@ -1,7 +1,6 @@
 """Checks what the parts of a conflict file say about each other: names, formulas and the status quo."""
 
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 
 from standoff.conflict.combinations import MAX_OPTIONS, Facts
 from standoff.conflict.formula import Formula, parse
@@ -9,7 +8,7 @@ from standoff.conflict.nodes import Kind, Node, Problems
 from standoff.conflict.patterns import condition
 from standoff.conflict.rankings import check_ranking
 from standoff.conflict.wire import truth_of
-from standoff.errors import FormulaError
+from standoff.errors import FormulaError, meant_among
 
 
 def check_sense(tree: Node, problems: Problems) -> None:
@@ -98,8 +97,7 @@ def _check_attitudes(maker: Node, makers: tuple[Node, ...], problems: Problems) 
     names = [name.text for other in makers if (name := other.get("name")) is not None and name.text is not None]
     for key in attitudes.keys if attitudes is not None else ():
         if key.text is not None and key.text not in names:
-            close = get_close_matches(key.text, names, n=1)
-            remedy = f"did you mean {close[0]!r}?" if close else f"the decision makers are {', '.join(names)}"
+            remedy = meant_among(key.text, names, otherwise=f"the decision makers are {', '.join(names)}")
             problems.add(key, "unknown-decision-maker", f"no decision maker is called {key.text!r}", remedy)
 
 

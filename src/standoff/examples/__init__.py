@@ -1,10 +1,9 @@
 """Dispatches that ship with standoff, written for it, to try every command on; each file in this folder is one."""
 
-from difflib import get_close_matches
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from standoff.errors import SourceError
+from standoff.errors import SourceError, meant_among
 
 
 def names() -> tuple[str, ...]:
@@ -34,7 +33,6 @@ def _dispatches() -> dict[str, Traversable]:
 def _found(name: str) -> Traversable:
     known = _dispatches()
     if name not in known:
-        close = get_close_matches(name, known, n=1)
-        remedy = f"did you mean {close[0]!r}?" if close else f"the names are {', '.join(sorted(known))}"
+        remedy = meant_among(name, sorted(known))
         raise SourceError("unknown-example", f"no shipped dispatch is called {name!r}", remedy=remedy)
     return known[name]

@@ -1,7 +1,6 @@
 """`standoff example`: the dispatches and published conflicts that ship with standoff."""
 
 from dataclasses import asdict, dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +8,7 @@ import typer
 
 from standoff.cli import terminal
 from standoff.cli.options import Form, Output, TableOrJson
-from standoff.errors import SourceError
+from standoff.errors import SourceError, meant_among
 from standoff.files import write_file
 
 
@@ -93,6 +92,4 @@ def _text(name: str) -> str:
     if name in conflicts:
         return published_yaml(name)
     known = [*examples.names(), *conflicts]
-    close = get_close_matches(name, known, n=1)
-    remedy = f"did you mean {close[0]!r}?" if close else f"the names are {', '.join(known)}"
-    raise SourceError("unknown-example", f"no example is called {name!r}", remedy=remedy)
+    raise SourceError("unknown-example", f"no example is called {name!r}", remedy=meant_among(name, known))

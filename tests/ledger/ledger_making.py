@@ -97,7 +97,7 @@ def shares(draw: st.DrawFn, size: int) -> tuple[float, ...]:
 @st.composite
 def questions(draw: st.DrawFn, name: str) -> Question:
     kind = draw(st.sampled_from(QuestionKind))
-    outcomes = ("yes", "no")
+    outcomes: tuple[str, ...] = ("yes", "no")
     if kind != QuestionKind.BINARY:
         outcomes = tuple(draw(st.lists(TEXTS, min_size=2, max_size=5, unique=True)))
     tags, evidence = draw(st.lists(TEXTS, max_size=3)), draw(st.lists(EVIDENCE, max_size=2))
@@ -107,14 +107,17 @@ def questions(draw: st.DrawFn, name: str) -> Question:
 
 @st.composite
 def amendments(draw: st.DrawFn, name: str) -> Amendment:
-    changes = {
-        "text": draw(MAYBE),
-        "criteria": draw(MAYBE),
-        "closes": draw(st.none() | st.just(CLOSES + timedelta(days=9))),
-        "tags": draw(st.none() | st.lists(TEXTS, max_size=2).map(tuple)),
-    }
-    # One that changes nothing is refused, so this one always files the question under another case.
-    return Amendment(name, draw(MOMENTS), draw(TEXTS), case=draw(TEXTS), by=draw(MAYBE), **changes)
+    return Amendment(
+        name,
+        draw(MOMENTS),
+        draw(TEXTS),
+        text=draw(MAYBE),
+        criteria=draw(MAYBE),
+        closes=draw(st.none() | st.just(CLOSES + timedelta(days=9))),
+        tags=draw(st.none() | st.lists(TEXTS, max_size=2).map(tuple)),
+        case=draw(TEXTS),  # one that changes nothing is refused, so this always files the question under another case
+        by=draw(MAYBE),
+    )
 
 
 @st.composite

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -59,7 +60,7 @@ class PostgresStore:
             yield self._append
 
     def _append(self, entries: Sequence[Written]) -> None:
-        rows = [(one.seq, one.at, one.kind, one.body, one.previous, one.hash) for one in entries]
+        rows = [astuple(one) for one in entries]
         with self._connection.cursor() as cursor:
             cursor.executemany("INSERT INTO standoff_entry VALUES (%s, %s, %s, %s, %s, %s)", rows)
 

@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import astuple
 from pathlib import Path
 
 from standoff.errors import LedgerError
@@ -64,7 +65,7 @@ class SqliteStore:
             yield self._append
 
     def _append(self, entries: Sequence[Written]) -> None:
-        rows = [(one.seq, one.at, one.kind, one.body, one.previous, one.hash) for one in entries]
+        rows = [astuple(one) for one in entries]
         self._connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def close(self) -> None:

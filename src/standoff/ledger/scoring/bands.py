@@ -136,6 +136,7 @@ def _critical_values(groups: Pooled, base: Floats, weights: Floats, level: float
         ratios = likelihood_ratios(
             groups.sums(came, weights), groups.weights, np.broadcast_to(truth, (CRITICAL_DRAWS, len(truth)))
         )
+        # Counting the record at hand among those drawn, as a Monte Carlo test does: the rank is level (draws + 1).
         found.append(np.quantile(ratios, level, axis=0, method="weibull"))
     return np.stack(found)
 

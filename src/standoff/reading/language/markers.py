@@ -47,7 +47,7 @@ def marker_of(verb: Token) -> Marker | None:
     first = opening.i
     # "Should the talks fail, ...": the inverted modal is the marker.
     inverted = opening.lower_ in ("should", "were", "had") and verb in (opening, opening.head)
-    if inverted and any(t.dep_ in _OWN_SUBJECTS for t in verb.children):
+    if inverted and any(t.dep_ in (*_OWN_SUBJECTS, "expl") for t in verb.children):
         return Marker("if", opening, False)
     begins, ends = max(0, first - 3), min(first + 4, verb.i)
     spoken = [t.lower_ for t in doc[begins : ends + 3]]

@@ -22,6 +22,7 @@ def tied_to(verb: Token) -> Iterator[Attached]:
     yield from _in_turn(verb)
     yield from _only(verb)
     yield from _when(verb)
+    yield from _upon(verb)
     yield from _pointing(verb)
     yield from stated_on(verb)
 
@@ -33,9 +34,11 @@ def _words(name: str) -> frozenset[str]:
 
 def _in_turn(verb: Token) -> Iterator[Attached]:
     """ "is ready to talk, but the curbs have to go first", "would pay, but in return Oslo would have to leave"."""
-    if not any(t.dep_ == "cc" and t.lower_ in _words("joining") for t in verb.children):
-        return
-    for joined in (t for t in verb.children if t.dep_ == "conj" and t.pos_ in VERBAL):
+    linked = any(t.dep_ == "cc" and t.lower_ in _words("joining") for t in verb.children)
+    for joined in (t for t in verb.children if t.dep_ in ("conj", "advcl") and t.pos_ in VERBAL):
+        marked = any(t.dep_ == "mark" and t.lower_ in _words("joining") for t in joined.children)
+        if not (marked or (linked and joined.dep_ == "conj")):
+            continue
         asked = obliged(joined) if has_subject(joined) else _wanted(joined)
         if asked is None:
             continue
@@ -110,6 +113,24 @@ def _when(verb: Token) -> Iterator[Attached]:
         if _comes_about(child, would) or _is_others(child, verb, would):
             for done in (child, *(t for t in child.children if t.dep_ == "conj" and t.pos_ in VERBAL)):
                 yield Attached("if", opening, done)
+
+
+def _upon(verb: Token) -> Iterator[Attached]:
+    """ "will sign after the release of the crew", "will leave at the next raid", "not with its troops still there"."""
+    if not any(t.dep_ == "aux" and (t.tag_ in ("MD", "TO")) for t in verb.children):
+        return
+    for preposition in (t for t in verb.children if t.dep_ == "prep" and t.i > verb.i):
+        noun = next((t for t in preposition.children if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN")), None)
+        if noun is None:
+            continue
+        word = preposition.lower_
+        deed = lemma_of(noun) in toml_table("nominal_actions.toml")["verbs"]
+        tied = any(t.dep_ == "poss" or t.lower_ in ("of", "by") for t in noun.children)
+        again = any(t.lower_ in ("next", "first", "slightest") for t in noun.children)
+        if deed and ((word in _words("upon") and tied) or (word == "at" and again)):
+            yield Attached("if", preposition, noun)
+        elif word == "with" and any(t.lower_ == "still" and t.i > noun.i for t in preposition.subtree):
+            yield Attached("as_long_as", preposition, noun)
 
 
 def _is_dated(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.condition_actions import Qualified
-from standoff.reading.positions.nominals import action_of, is_granted, is_settled, names_deed
+from standoff.reading.positions.nominals import action_of, is_granted, is_hostile, is_settled, names_deed
 from standoff.reading.positions.targets import is_infinitive
 from standoff.reading.tables import toml_table
 
@@ -44,6 +44,14 @@ def conditions_of_noun(
         return []
     if noun.pos_ == "ADP":
         return [_by_terms(paragraph, kind, attached, noun, qualified, parties)]
+    if attached.marker.lower_ == "with" and kind is ConditionKind.AS_LONG_AS:
+        return _kept_there(paragraph, attached, noun, qualified, parties)
+    if attached.marker.lower_ in toml_table("conditions.toml")["tied"]["upon"] and not (
+        qualified.stance in (Stance.OFFERS, Stance.ACCEPTS) and names_deed(noun) and _is_of_something(noun)
+    ):
+        return []
+    if attached.marker.lower_ == "at" and qualified.stance is not Stance.THREATENS:
+        return []
     if attached.marker.lower_ in ("against", "given") and not _is_named_anew(noun):
         return []
     if kind is ConditionKind.IN_EXCHANGE_FOR:
@@ -61,6 +69,24 @@ def conditions_of_noun(
     whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
     stance = Stance.DEMANDS if names_deed(noun) or not _is_any(noun) else Stance.THREATENS
     return [Condition(kind, whose, action_of(noun, stance), span)]
+
+
+def _is_of_something(noun: "Token") -> bool:
+    """True for "the release of the crew", "their withdrawal", that are no raids and no talks."""
+    tied = any(t.dep_ == "poss" or (t.dep_ == "prep" and t.lower_ in ("of", "by", "from")) for t in noun.children)
+    return (tied or noun.head.lower_ in ("upon", "following")) and not is_hostile(noun) and not is_settled(noun)
+
+
+def _kept_there(
+    paragraph: ParsedParagraph, attached: ConditionClause, noun: "Token", qualified: Qualified, parties: Parties
+) -> Sequence[Condition]:
+    """ "keep its troops on the island", for "will not talk with its troops still on the island"."""
+    if qualified.stance is not Stance.REFUSES:
+        return []
+    tokens = [t for t in attached.marker.subtree if t.i > attached.marker.i]
+    whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
+    action = f"keep {plain_text([t for t in tokens if t.lower_ != 'still'])}"
+    return [Condition(ConditionKind.AS_LONG_AS, whose, action, span_of(paragraph, [attached.marker, *tokens]))]
 
 
 def _hangs_on(paragraph: ParsedParagraph, kind: ConditionKind, attached: ConditionClause, noun: "Token") -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, ConditionClause, Tense, clause_at, lemma_of
 from standoff.reading.language.syntax import VERBAL
 from standoff.reading.model import Stance
 from standoff.reading.positions.found import Found
@@ -24,7 +24,7 @@ def provoked_by(found: Found) -> Iterator[ConditionClause]:
         yield from _with_such(clause, tied)
     if found.stance is not Stance.THREATENS or clause is None:
         return
-    for noun in (*clause.grammatical_subjects, *clause.objects):
+    for noun in (*clause.grammatical_subjects, *clause.objects, *clause.prepositional("at", "on", "against")):
         yield from _of_whoever(clause, noun)
     yield from _answered(clause)
 
@@ -59,16 +59,20 @@ def _with_such(clause: Clause, tied: list["Token"]) -> Iterator[ConditionClause]
             on = inner.complements or any(c.lower_ == "on" for c in verb.children)
             if who is not None and inner.lemma in _words("going_on") and on:
                 yield ConditionClause("as_long_as", who, inner, None, subjects=(noun,))
-            elif who is not None and inner.tense in (Tense.PRESENT, Tense.PERFECT):
+            elif who is not None and inner.passive and inner.negated and any(names_action(t) for t in inner.agents):
+                # "any truce that is not accompanied by a withdrawal"
+                yield from (ConditionClause("unless", who, None, t) for t in inner.agents if names_action(t))
+            elif who is not None and _is_dealt_with(noun) and inner.tense in (Tense.PRESENT, Tense.PERFECT):
                 # "with a state that backs the rebels", "to nobody who has not freed them"
                 done = inner.tense is Tense.PERFECT
-                deeds = [t for t in inner.agents if names_action(t)]
-                if inner.passive and deeds:
-                    # "any truce that is not accompanied by a withdrawal"
-                    yield ConditionClause("unless", who, None, deeds[0])
-                    continue
                 if inner.negated or not done:
                     yield ConditionClause("unless" if inner.negated else "as_long_as", who, inner, None)
+
+
+def _is_dealt_with(noun: "Token") -> bool:
+    """True for "a state", "nobody": whom one talks to; not for "a treaty that leaves out the island"."""
+    nobody = noun.pos_ == "PRON" or noun.lower_ in ("nobody", "no-one")
+    return nobody or lemma_of(noun) in toml_table("conditions.toml")["tied"]["dealing"]
 
 
 def _answered(clause: Clause) -> Iterator[ConditionClause]:

@@ -67,7 +67,7 @@ def casebook(record: Record) -> str:
 
 
 def _asked(record: Record) -> Iterator[Asked]:
-    lasting, taken = lasting_forecasts(record), option_forecasts(record)
+    lasting, taken = lasting_forecasts(record), option_forecasts(record, only=(POOLED, BASE_RATE, NO_CHANGE))
     lasting_said = {MODEL: lasting[CALIBRATED], RATE: lasting[BASE_RATE], NO_CHANGE: lasting[NO_CHANGE]}
     taken_said = {MODEL: taken[POOLED], RATE: taken[BASE_RATE], NO_CHANGE: taken[NO_CHANGE]}
     odds = record.taken.signs[:, record.names.index(AUTHOR)]

@@ -15,7 +15,7 @@ the data of `standoff.outlook`, and what was forecast of each, and came, to the 
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -184,33 +184,40 @@ def outside_alone(rest: Rows, held: Rows) -> Floats:
     return np.where(held.known, held.signs[:, 0], base_rate(rest, held))
 
 
-def option_forecasts(record: Record, unseen: Record | None = None) -> dict[str, Floats]:
-    """What each forecaster of options says of each row of `unseen`; without that, of the record, cases left out."""
+def option_forecasts(
+    record: Record, unseen: Record | None = None, only: Collection[str] | None = None
+) -> dict[str, Floats]:
+    """What each forecaster of options says of each row of `unseen`; without that, of the record, cases left out.
+
+    `only` names the forecasters that are asked; without it all are.
+    """
 
     def said(forecaster: Forecaster, *names: str) -> Floats:
         columns = [record.names.index(name) for name in names]
         asked = None if unseen is None else unseen.taken.with_signs(columns)
         return _said(forecaster, record.taken.with_signs(columns), asked)
 
-    outside = said(outside_alone, OUTSIDE)
+    def weighed(*names: str) -> Callable[[], Floats]:
+        return lambda: said(by_signs, *names)
 
-    def pooled(*names: str) -> Floats:
-        return (1 - SHARE) * said(by_signs, *names) + SHARE * outside
+    def pooled(*names: str) -> Callable[[], Floats]:
+        return lambda: (1 - SHARE) * said(by_signs, *names) + SHARE * said(outside_alone, OUTSIDE)
 
-    return {
-        NO_CHANGE: np.zeros(len(outside)),
-        BASE_RATE: said(base_rate),
-        "the author's estimates alone": said(author_alone, AUTHOR),
-        "wording alone": said(by_signs, *WORDING),
-        "equilibrium alone": said(by_signs, PLAY),
-        "wording and equilibrium": said(by_signs, *WORDING, PLAY),
-        "wording and estimates": said(by_signs, *SHIPPED),
-        "wording, equilibrium and estimates": said(by_signs, *SHIPPED, PLAY),
-        "outside view alone": outside,
+    forecasters: dict[str, Callable[[], Floats]] = {
+        NO_CHANGE: lambda: np.zeros(len((record if unseen is None else unseen).taken.happened)),
+        BASE_RATE: lambda: said(base_rate),
+        "the author's estimates alone": lambda: said(author_alone, AUTHOR),
+        "wording alone": weighed(*WORDING),
+        "equilibrium alone": weighed(PLAY),
+        "wording and equilibrium": weighed(*WORDING, PLAY),
+        "wording and estimates": weighed(*SHIPPED),
+        "wording, equilibrium and estimates": weighed(*SHIPPED, PLAY),
+        "outside view alone": lambda: said(outside_alone, OUTSIDE),
         "outside view and wording": pooled(*WORDING),
         POOLED: pooled(*SHIPPED),
         "all four": pooled(*SHIPPED, PLAY),
     }
+    return {name: forecast() for name, forecast in forecasters.items() if only is None or name in only}
 
 
 def lasting_forecasts(record: Record, unseen: Record | None = None) -> dict[str, Floats]:

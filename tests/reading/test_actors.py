@@ -466,7 +466,12 @@ def test_the_opposition_is_the_movement_that_the_text_names() -> None:
 def test_one_name_stands_for_who_then_led_a_state_of_the_text() -> None:
     text = "Russia waited. The governor asked Putin to cut off the trade."
     assert actors_of(text)["Putin"].kind is ActorKind.PERSON
-    assert "Putin" not in actors_of("Norway waited. The governor asked Putin to cut off the trade.")
+    assert "Carter" not in actors_of("Norway waited. The governor asked Carter to cut off the trade.")
+
+
+def test_one_name_that_only_one_leader_has_needs_no_state_beside_it() -> None:
+    assert actors_of("Norway waited. On Sunday Putin cut off the trade.")["Putin"].country == "RUS"
+    assert actors_of("Norway waited. On Sunday Thatcher cut off the trade.").get("Thatcher") is None
 
 
 def test_parliament_needs_no_article() -> None:

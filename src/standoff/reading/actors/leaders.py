@@ -158,12 +158,16 @@ class Leaders:
         )
 
     def alone(self, word: str, year: int | None, sides: frozenset[str]) -> Leader | None:
-        """Whom one untitled name means: who then led, or spoke for, one of the states that the text names."""
-        if year is None:
-            return None
-        here = [
-            leader for leader in self._surnamed(name_words([word])) if leader.in_years(year) and leader.side in sides
-        ]
+        """Whom one untitled name means: who then led, or spoke for, one of the states that the text names.
+
+        Failing that the one person in the table who goes by that name, when the person then led a state, and no
+        English-speaking one, whose leaders share their names with too many others.
+        """
+        known = self._surnamed(name_words([word]))
+        here = [leader for leader in known if leader.in_years(year) and leader.side in sides and year is not None]
+        if not here and len({leader.name for leader in known}) == 1:
+            heads = all(leader.office in words("heads") and leader.in_years(year) for leader in known)
+            here = known if heads and known[0].side not in words("english_speaking") else []
         return _one(here, year, sides, slack=0) if here and all(leader.speaks_for_side for leader in here) else None
 
     def runs(self, doc: "Parse", year: int | None) -> list[tuple[int, int]]:

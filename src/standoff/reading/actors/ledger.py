@@ -80,9 +80,14 @@ class Ledger:
 
     def pass_by(self, entry: Entry, naming: Naming) -> None:
         """Note a place where an entry that is no figure of the text is named."""
-        figure = self.passing.setdefault(entry.key, _figure(entry))
-        figure.mentions.add((naming.paragraph.start(naming.first), naming.paragraph.end(naming.last)))
-        self.passing_heads[naming.paragraph.start(naming.head)] = entry.key
+        span = (naming.paragraph.start(naming.first), naming.paragraph.end(naming.last))
+        self.pass_through(entry, span, naming.paragraph.start(naming.head))
+
+    def pass_through(self, entry: Entry, span: tuple[int, int], head: int) -> None:
+        """Note that the words at `span`, headed by the one at `head`, bring in an entry that is no actor there."""
+        if entry.key not in self.figures:
+            self.passing.setdefault(entry.key, _figure(entry)).mentions.add(span)
+        self.passing_heads[head] = entry.key
 
     def mention(self, key: str, paragraph: "ParsedParagraph", first: "Token", last: "Token", head: "Token") -> None:
         """Note that tokens `first` to `last`, headed by `head`, name the figure `key`."""

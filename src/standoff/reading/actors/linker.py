@@ -18,6 +18,7 @@ from standoff.reading.actors.persons import find_persons, without_homonyms
 from standoff.reading.actors.reference import Referents
 from standoff.reading.actors.regions import enter_regions
 from standoff.reading.actors.rolenouns import role_of
+from standoff.reading.actors.scenes import Scenes
 from standoff.reading.actors.unlisted import find_unlisted
 from standoff.reading.model import ActorKind
 
@@ -71,6 +72,9 @@ class _Linker:
         for naming in self.named:
             if naming.key not in self.ledger.figures:
                 self.ledger.pass_by(self.entries[naming.key], naming)
+        scenes = Scenes(self.parsed, self.ledger, self.named, self.entries)
+        scenes.pass_by_towns()
+        scenes.place_groups()
         independent = independents(self.parsed, self.ledger, self.referents)
         return ActorIndex(self.parsed, self.ledger, self.referents, independent)
 

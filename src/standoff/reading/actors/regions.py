@@ -18,7 +18,7 @@ def enter_regions(parsed: Sequence["ParsedParagraph"], ledger: Ledger, persons: 
     """Enter groups of countries, a region that acts as one, and the people of a town or a land no table has."""
     for paragraph in (p for p in parsed if p.block.kind is BlockKind.PARAGRAPH):
         for token in paragraph.doc:
-            name = _countries(token) or _region(token) or _townspeople(token)
+            name = _countries(token) or _region(token) or _townspeople(token) or _ethnic(token)
             if name is None or is_modifier(token) or ledger.at_head(paragraph, token):
                 continue
             if (id(paragraph), token.i) not in persons:
@@ -53,6 +53,14 @@ def _region(token: "Token") -> str | None:
     if before.lower_ != "the" or (token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN"):
         return None
     return str(token.text)
+
+
+def _ethnic(token: "Token") -> str | None:
+    """ "Ethnic Albanians": people named after a state that they are not of."""
+    before = token.nbor(-1) if token.i else token
+    if before.lower_ != "ethnic" or token.tag_ not in ("NNS", "NNPS") or not token.text[0].isupper():
+        return None
+    return f"ethnic {token.text}"
 
 
 def _townspeople(token: "Token") -> str | None:

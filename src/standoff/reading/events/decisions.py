@@ -15,14 +15,18 @@ def decision(clause: Clause, context: "Context") -> tuple[Sense, Clause] | None:
     """What "voted to offer asylum" reports, with the clause of what was decided on, whose roles it shares; or None."""
     if not {clause.lemma, lemma_of(clause.verb)} & words("decided", "verbs"):
         return None
-    for decided in clause.complements:
-        if decided.verb.tag_ != "VB" or not any(t.tag_ == "TO" for t in decided.verb.children):
+    for what in clause.complements:
+        if what.verb.tag_ != "VB" or not any(t.tag_ == "TO" for t in what.verb.children):
             continue
-        sense = sense_of_clause(decided, context)
-        if sense is None or (decided.negated and sense.type not in words("decided", "friendly")):
+        sense = sense_of_clause(what, context)
+        if sense is None or (what.negated and sense.type not in words("decided", "friendly")):
             return None
-        sense = replace(sense, denied="REJECT").when_denied() if decided.negated else sense
-        kind = decided_type(sense.type)
-        mode = sense.mode if kind == sense.type else None
-        return replace(sense, type=kind, mode=mode, cue=f"decide-{sense.cue}", flags=frozenset(), mutual=False), decided
+        sense = replace(sense, denied="REJECT").when_denied() if what.negated else sense
+        return replace(decided(sense), cue=f"decide-{sense.cue}"), what
     return None
+
+
+def decided(sense: Sense) -> Sense:
+    """`sense` as what it is to decide on it: help decided on is a promise, an attack a threat."""
+    kind = decided_type(sense.type)
+    return replace(sense, type=kind, mode=sense.mode if kind == sense.type else None, flags=frozenset(), mutual=False)

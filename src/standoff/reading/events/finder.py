@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
+from standoff.reading.events.announced import announcement
 from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.casualties import casualties, toll
 from standoff.reading.events.circumstances import Circumstances
@@ -63,7 +64,36 @@ def _candidates(
     told_of = {(int(candidate.anchor.i), candidate.sense.type) for candidate in found}
     spoken = from_positions(paragraph, positions, context, roles)
     new = (c for c in spoken if not any(int(t.i) in cues for t in c.anchors))
-    return [*found, *(c for c in new if not any((int(t.i), c.sense.type) in told_of for t in c.tokens))]
+    found += [c for c in new if not any((int(t.i), c.sense.type) in told_of for t in c.tokens)]
+    cues = {int(t.i) for candidate in found for t in candidate.anchors}
+    return [*found, *(c for c in _announced(paragraph, context, roles) if not any(int(t.i) in cues for t in c.anchors))]
+
+
+def _announced(paragraph: ParsedParagraph, context: Context, roles: RoleFinder) -> Iterator[Candidate]:
+    for clause in told(paragraph):
+        sense = announcement(clause, context)
+        if sense is None:
+            continue
+        who = roles.of_clause(clause, sense)
+        actor = who.actor or next(iter(context.who(clause.sources, paragraph)), None)
+        if actor is None:
+            continue
+        voice = saying(clause)
+        anchors = (clause.verb,) if voice is None else (clause.verb, voice.verb)
+        yield Candidate(
+            paragraph,
+            clause.verb,
+            clause,
+            sense,
+            extent(clause),
+            anchors,
+            theme_heads(clause, sense),
+            actor,
+            who.recipient if who.recipient != actor else None,
+            party_to=who.acting,
+            unknown=who.unknown,
+            domestic=who.domestic,
+        )
 
 
 def _from_clauses(paragraph: ParsedParagraph, context: Context, roles: RoleFinder) -> Iterator[Candidate]:

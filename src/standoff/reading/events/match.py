@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.context import Context
 from standoff.reading.events.content import denies, governed, has_frame, is_held_possible, is_hostile, judges
 from standoff.reading.events.senses import Sense, mended, senses, words
@@ -14,6 +15,7 @@ from standoff.reading.language.tree import Token, remembered
 from standoff.reading.model import ActorKind
 
 _OFFICIALS = (ActorKind.PERSON, ActorKind.GOVERNMENT)
+_PEOPLE = ("office", "group", "armed")
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd"})
 _CALLED = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d{1,3}[A-Z]?s?|MiGs?")
 """What warplanes and missiles are called by: F-16s, MiG-29, Su-35."""
@@ -225,7 +227,9 @@ def _is(name: str, token: Token, paragraph: ParsedParagraph, context: Context) -
     if name == "@actor":
         return bool(actors)
     if name == "@person":
-        return token.ent_type_ == "PERSON" or any(context.actor(a).kind is ActorKind.PERSON for a in actors)
+        named = token.ent_type_ == "PERSON" or any(context.actor(a).kind is ActorKind.PERSON for a in actors)
+        role = role_of(token) if token.pos_ == "NOUN" and not named else None
+        return named or (role is not None and role.stands_for in _PEOPLE)
     if name == "@body":
         return any(context.actor(a).kind is ActorKind.IGO for a in actors)
     if name == "@official":

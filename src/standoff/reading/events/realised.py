@@ -35,6 +35,11 @@ def is_standing(clause: Clause, sense: Sense) -> bool:
     return present and sense.type in words("standing", "types") and sense.cue not in words("standing", "said_at_once")
 
 
+def is_said_to_come(clause: Clause) -> bool:
+    """True when nothing takes away what a clause says of the future: it is not denied, asked, weighed or wished."""
+    return not _is_question(clause.verb) and _is_governed_by_fact(clause, 0) and not _is_stray_condition(clause)
+
+
 def is_refused(clause: Clause) -> bool:
     """True when a denied clause reports that its subject would not: "did not accept", "could not agree"."""
     if not clause.negated or clause.hypothetical or _is_question(clause.verb) or not _is_governed_by_fact(clause, 0):

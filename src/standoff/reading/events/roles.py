@@ -198,7 +198,10 @@ class RoleFinder:
         if slot == "object":
             return self.context.who([t for t in themes if t.pos_ in NOMINAL], paragraph)
         if slot == "owner":
-            return self._inside(themes, paragraph)
+            # "A French call for talks with Syria" is France's, though France is not otherwise in play.
+            return tuple(
+                dict.fromkeys((*self._in_passing(_modifiers(themes), paragraph), *self._inside(themes, paragraph)))
+            )
         if slot == "subject":
             return self._named(clause.grammatical_subjects, paragraph)
         if slot == "complement":
@@ -206,15 +209,19 @@ class RoleFinder:
         if slot == "dative":
             heads = [t for t in clause.verb.children if t.dep_ == "dative"]
             return self._named([*heads, *(p for t in heads for p in t.children)], paragraph)
-        heads = list(clause.prepositional(slot))
-        hosts = [t for head in themes for t in head.rights if t.dep_ == "prep" and t.lower_ == slot]
-        heads += [n for t in hosts for p in t.children if p.dep_ == "pobj" for n in coordinated(p)]
+        heads = self._under(slot, clause, themes)
         gone_to = sense.mode == "visit" or sense.type != "CONSULT"
         return self._named(heads, paragraph) or (self._hosts_in(heads) if gone_to else ())
 
+    def _under(self, slot: str, clause: Clause, themes: "Sequence[Token]") -> list["Token"]:
+        """The nouns under a preposition of the verb, or of what the event is about: "pay a visit to Chile"."""
+        hosts = [t for head in themes for t in head.rights if t.dep_ == "prep" and t.lower_ == slot]
+        inner = [n for t in hosts for p in t.children if p.dep_ == "pobj" for n in coordinated(p)]
+        return [*clause.prepositional(slot), *inner]
+
     def _passing(self, slot: str, clause: Clause, themes: "Sequence[Token]") -> tuple[str, ...]:
         """States named in passing in a slot, or inside a phrase that stands there."""
-        heads = themes if slot in ("object", "owner") else clause.prepositional(slot)
+        heads = themes if slot in ("object", "owner") else self._under(slot, clause, themes)
         return self._in_passing((t for head in heads for t in head.subtree), clause.paragraph)
 
     def _in_passing(self, tokens: "Iterable[Token]", paragraph: ParsedParagraph) -> tuple[str, ...]:

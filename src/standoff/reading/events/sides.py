@@ -2,17 +2,24 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
+from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
 from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.senses import words
+from standoff.reading.language.clauses import lemma_of
 from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
 
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
+
+_OF_THE_PEOPLE = (ActorKind.OTHER, ActorKind.PARTY)
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout", "through", "of"})
 _NAMED, _SENTENCE, _PARAGRAPH, _DEALT = 2.0, 1.2, 0.9, 0.6
 """What weighs in choosing the other side of an event: the log of how often it is named; being named in the sentence,
 and in the paragraph before; the log of how many other events name the two together."""
@@ -51,33 +58,80 @@ class Sides:
                 return replace(
                     candidate, actor=before.recipient, recipient=before.actor, inferred=("actor", "recipient")
                 )
-            return self._between_the_main_two(candidate) if candidate.sense.mutual else candidate
+            return self._between_the_main_two(candidate) if candidate.sense.mutual else self._at_the_scene(candidate)
         if candidate.recipient is None and candidate.actor is not None:
             other = self._left_unsaid(candidate, candidate.actor)
             return replace(candidate, recipient=other, inferred=("recipient",)) if other else candidate
+        if candidate.actor is None and candidate.sense.type in words("domestic", "always"):
+            scene = self._scene(candidate)
+            return replace(candidate, actor=scene, inferred=("actor",)) if scene != candidate.recipient else candidate
         if candidate.actor is None and candidate.recipient is not None and _is_unsaid(candidate):
-            other = self._other(candidate.recipient, candidate)
+            other = self._ruler_of_the_scene(candidate) or self._other(candidate.recipient, candidate)
             return replace(candidate, actor=other, inferred=("actor",)) if other else candidate
         return candidate
 
     def _left_unsaid(self, candidate: Candidate, actor: str) -> str | None:
         """The recipient of what `actor` did: the side it deals with, a state named in passing, or its own state."""
         complete = self._is_complete(candidate)
-        if candidate.domestic and candidate.sense.type in words("domestic", "always"):
-            return self._home_state(actor)
+        at_home = candidate.domestic or self.context.actor(actor).kind in _OF_THE_PEOPLE
+        if at_home and candidate.sense.type in words("domestic", "always"):
+            return self._passed_by(candidate, actor) or self._home_state(actor)
         other = None if complete else self._other(actor, candidate)
         other = other or (None if candidate.unknown else self._passed_by(candidate, actor))
         if other is None and candidate.sense.type in words("domestic", "types"):
             return self._home_state(actor)
+        if (
+            other is None
+            and candidate.unknown
+            and {candidate.sense.type, candidate.sense.mode} & words("domestic", "people")
+        ):
+            return self._home_state(actor)
         return other
+
+    def _at_the_scene(self, candidate: Candidate) -> Candidate:
+        """What nobody named did to nobody named hit the state where it was: "a bomb exploded in Mosul"."""
+        scene = self._scene(candidate)
+        if scene is None or candidate.sense.type not in words("domestic", "scenes"):
+            return candidate
+        ruler = self._ruler_of_the_scene(candidate)
+        return replace(
+            candidate, actor=ruler, recipient=scene, inferred=("actor", "recipient") if ruler else ("recipient",)
+        )
+
+    def _ruler_of_the_scene(self, candidate: Candidate) -> str | None:
+        """The state in which somebody was arrested, or a curfew imposed, by nobody that the text names."""
+        sense = candidate.sense
+        if sense.type in words("domestic", "always"):
+            return self._scene(candidate)
+        passive = candidate.clause.passive and not candidate.clause.agents and candidate.anchor.pos_ != "NOUN"
+        measure = any(lemma_of(t) in words("domestic", "measures") for t in candidate.themes)
+        by_the_state = sense.type == "COERCE" and (sense.mode in words("domestic", "ruled") or measure)
+        return self._scene(candidate) if passive and by_the_state else None
+
+    def _scene(self, candidate: Candidate) -> str | None:
+        """The one state in which the wording places the event, by its own name or that of a town."""
+        found = dict.fromkeys(a for t in candidate.tokens if t.dep_ == "pobj" for a in self._placing(t, candidate))
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _placing(self, noun: "Token", candidate: Candidate) -> Iterator[str]:
+        """The states that a noun under a preposition of place names, or whose town it does."""
+        if noun.head.lower_ not in _WHERE:
+            return
+        for token in (noun, *(t for t in noun.lefts if t.dep_ in ("compound", "poss"))):
+            passing = self.context.actors.passing_at(token, candidate.paragraph)
+            named = self.context.who((token,), candidate.paragraph) if token == noun else ()
+            states = (a for a in named if self.context.actor(a).kind is ActorKind.STATE)
+            yield from (passing,) if passing is not None else states
 
     def _passed_by(self, candidate: Candidate, actor: str) -> str | None:
         """The one state besides the actor's own that the wording after the cue names in passing."""
         if candidate.sense.type == "CONSULT":
             return None
-        after = (t for t in candidate.tokens if t.i > candidate.anchor.i)
+        after = (t for t in candidate.tokens if t.i > candidate.anchor.i and not _is_only_near(t, candidate))
         named = (self.context.actors.passing_at(t, candidate.paragraph) for t in after)
         own = {actor, self.context.side(actor)}
+        if candidate.sense.type in words("domestic", "always"):
+            own.add(self._home_state(actor) or "")
         return next((a for a in named if a is not None and a not in own), None)
 
     def _home_state(self, actor: str) -> str | None:
@@ -197,6 +251,14 @@ def _answers(candidate: Candidate, before: Candidate) -> bool:
     unsaid = candidate.clause.passive and not candidate.clause.agents and candidate.anchor.pos_ != "NOUN"
     asked = before.sense.type in words("answers", "asked") and before.paragraph == candidate.paragraph
     return unsaid and asked and candidate.sense.type in words("answers", "given") and before.recipient is not None
+
+
+def _is_only_near(token: "Token", candidate: Candidate) -> bool:
+    """True for `Thai` in "shelled a camp near the Thai border": a border says where, but for who marches to it."""
+    if candidate.sense.type == "MOBILIZE":
+        return False
+    hosts = (token.head, token.head.head) if token.dep_ == "pobj" else (token.head,)
+    return any(lemma_of(host) in words("domestic", "borders") for host in hosts)
 
 
 def _is_unsaid(candidate: Candidate) -> bool:

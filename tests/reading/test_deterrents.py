@@ -85,3 +85,35 @@ def test_answers_that_hurt_are_threats(sentence: str, action: str) -> None:
 )
 def test_answers_that_do_not_hurt_are_offers(sentence: str, action: str) -> None:
     assert _stances(sentence) == [(Stance.OFFERS, action)]
+
+
+BURDENS = ["tariff", "embargo", "blockade", "ban on wine"]
+
+
+@pytest.mark.parametrize("burden", BURDENS)
+@pytest.mark.parametrize(
+    "coming", ["take effect on Monday", "come into force in May", "go into effect at midnight", "start in June"]
+)
+@pytest.mark.parametrize("condition", ["unless Chile frees the crew", "if Chile does not free the crew"])
+def test_a_burden_to_come_is_the_threat_of_who_stands_against_whom_it_presses(
+    burden: str, coming: str, condition: str
+) -> None:
+    assert ("Peru", "threatens", "Peru", f"impose the {burden}") in told(
+        f"{LEAD}The {burden} will {coming} {condition}."
+    )
+
+
+def test_a_burden_that_grows_is_raised() -> None:
+    assert ("Peru", "threatens", "Peru", "raise the duty") in told(f"{LEAD}The duty will double unless Chile signs.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tariff will take effect on Monday.",
+        "The price will rise unless it rains.",
+        "The tariff will hurt unless it rains.",
+    ],
+)
+def test_a_burden_that_presses_nobody_is_no_threat(sentence: str) -> None:
+    assert told(LEAD + sentence) == []

@@ -107,7 +107,7 @@ class Parties:
         """
         if holder is None:
             return None
-        beside = beside | {holder}
+        beside = beside | {holder} | self._companions(holder, paragraph, token)
         start, end = (paragraph.offset + at for at in (token.sent.start_char, token.sent.end_char))
         here = {self.context.side(a) for at, a in self._mentions if start <= at < end}
         before = {self.context.side(a) for at, a in self._mentions if paragraph.offset <= at < start}
@@ -125,6 +125,14 @@ class Parties:
                 + _BODY * (self.context.actor(side).kind is ActorKind.IGO)
             )
         return max(scores, key=lambda a: (scores[a], self._weight[a]), default=None)
+
+    def _companions(self, holder: str, paragraph: ParsedParagraph, token: "Token") -> frozenset[str]:
+        """Who leads or backs a party of the sentence, and so stands beside it: "the summit, chaired by Peru"."""
+        led = toml_table("addressees.toml")["led"]["words"]
+        verbs = (v for v in token.sent if v.dep_ == "acl" and v.tag_ == "VBN" and v.lemma_.lower() in led)
+        agents = (p for v in verbs for by in v.children if by.lower_ in ("by", "with") for p in by.children)
+        named = [n for p in agents for n in (p, *p.lefts) if n.dep_ in ("pobj", "poss", "amod", "compound")]
+        return frozenset(self.party(a) for a in self.context.who(named, paragraph)) - {holder}
 
     def performer_of_noun(
         self, noun: "Token", paragraph: ParsedParagraph, holder: str | None, beside: frozenset[str] = frozenset()

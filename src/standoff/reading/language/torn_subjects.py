@@ -22,6 +22,10 @@ def free_subjects(doc: "Doc") -> "Doc":
             _take_apposition(token)
         elif pos == "VERB" and token.tag_ in ("VBD", "VBZ") and token.lemma_.lower() in _sayings():
             _take_speaker(token)
+        elif dep == "det" and token.lower_ == "that":
+            _take_content(token)
+        elif dep in ("conj", "ROOT") and pos == "VERB" and token.lemma_.lower() in _sayings():
+            _take_question(token)
     return doc
 
 
@@ -75,3 +79,49 @@ def _take_speaker(saying: "Token") -> None:
     objects = [t for t in saying.rights if t.dep_ == "dobj"]
     if len(objects) == 1 and objects[0].left_edge.i == saying.i + 1:
         objects[0].dep_ = "nsubj"
+
+
+def _take_content(that: "Token") -> None:
+    """ "does not accept that aid should come from it": aid is what comes, and "that aid" is not what is accepted."""
+    noun, verb = that.head, that.head.head
+    if noun.dep_ != "dobj" or that.i != verb.i + 1 or noun.tag_ not in ("NN", "NNS"):
+        return
+    told = next((t for t in verb.rights if t.dep_ == "conj" and t.i > noun.i), None)
+    if told is None or any(t.dep_ in _SUBJECTS for t in told.children):
+        return
+    modal = any(t.dep_ == "aux" and t.tag_ == "MD" for t in told.lefts)
+    joined = any(t.dep_ == "cc" or t.text == "," for t in verb.rights if t.i < told.i)
+    if not modal or joined:
+        return
+    passive = any(t.dep_ == "auxpass" for t in told.children)
+    for between in [t for t in verb.rights if noun.i < t.i < told.left_edge.i]:
+        between.head = noun
+    told.dep_ = "ccomp"
+    that.head, that.dep_, that.tag_, that.pos_ = told, "mark", "IN", "SCONJ"
+    noun.head, noun.dep_ = told, "nsubjpass" if passive else "nsubj"
+
+
+def _take_question(telling: "Token") -> None:
+    """ "How far it would go Lima has not said": the question is what is not said, and Lima who does not."""
+    first, opening = telling.left_edge, telling.sent[0]
+    if telling.dep_ == "ROOT":
+        first = next((t for t in telling.lefts if t.dep_ in ("aux", "neg")), telling)
+    name = first.nbor(-1) if first.i > opening.i else opening
+    asked = opening.tag_ in ("WRB", "WP", "WDT") or opening.lower_ == "whether"
+    if not asked or name.ent_type_ not in ("GPE", "ORG", "PERSON", "NORP", "LOC"):
+        return
+    fronted = [t for t in telling.lefts if t.dep_ in ("ccomp", "advcl")] if telling.dep_ == "ROOT" else [telling.head]
+    asking = next((t for t in fronted if t.is_ancestor(name)), None)
+    below = name.dep_ in ("dobj", "pobj", "attr", "appos", "oprd", "npadvmod", "dative", "dep")
+    own = (*_SUBJECTS, "dobj") if telling.dep_ == "ROOT" else (*_SUBJECTS, "dobj", "ccomp")
+    if asking is None or not below or any(t.dep_ in own for t in telling.children):
+        return
+    if telling.dep_ != "ROOT":
+        if asking.dep_ != "ROOT" or any(t.dep_ == "cc" for t in asking.children):
+            return
+        telling.head, telling.dep_ = telling, "ROOT"
+        asking.head = telling
+        for end in [t for t in asking.rights if t.dep_ == "punct" and t.i > telling.i]:
+            end.head = telling
+    asking.dep_ = "ccomp"
+    name.head, name.dep_ = telling, "nsubj"

@@ -6,9 +6,19 @@ from dataclasses import replace
 from standoff.reading.language.clauses import Clause, lemma_of
 from standoff.reading.language.phrases import noun_phrase, verb_phrase
 from standoff.reading.model import Stance
-from standoff.reading.positions.deterrents import deed_weighed, is_given_back, is_harm, is_retort, is_suffered
+from standoff.reading.positions.deterrents import (
+    brought_in,
+    deed_weighed,
+    is_burden,
+    is_given_back,
+    is_harm,
+    is_retort,
+    is_said_of_a_deed,
+    is_suffered,
+)
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.modal_found import by_modal
+from standoff.reading.positions.nominals import action_of, names_action
 from standoff.reading.positions.targets import Target
 from standoff.reading.tables import word_lists
 
@@ -17,7 +27,10 @@ _AHEAD = ("will", "would", "shall", "could", "can")
 
 def from_deterrent(clause: Clause) -> Iterator[Found]:
     """What somebody says against a deed of others, or holds out to them for one."""
-    if clause.negated or clause.hypothetical or not clause.sources:
+    if clause.negated or clause.hypothetical:
+        return
+    yield from _burden_to_come(clause)
+    if not clause.sources:
         return
     if clause.reporting in word_lists()["denying_verbs"]:
         return
@@ -33,6 +46,23 @@ def from_deterrent(clause: Clause) -> Iterator[Found]:
     elif is_given_back(clause) and clause.modal in ("will", "would", "shall"):
         stance = Stance.THREATENS if is_retort(clause) else Stance.OFFERS
         yield from _of_receiver(clause, stance, "give", verb_phrase(clause).partition(" ")[2])
+
+
+def _burden_to_come(clause: Clause) -> Iterator[Found]:
+    """ "The tariff will take effect on Monday unless Oslo gives way": a threat of who stands against Oslo."""
+    if clause.modal not in ("will", "would") or clause.passive or is_said_of_a_deed(clause):
+        return
+    burden = next((t for t in clause.grammatical_subjects if is_burden(t)), None)
+    pressing = [c for c in clause.conditions if c.kind in ("until", "unless") and c.clause is not None]
+    pressing += [c for c in clause.conditions if c.kind == "if" and c.clause is not None and c.clause.negated]
+    against = tuple(t for c in pressing for t in c.subjects)
+    verb = brought_in(clause)
+    if burden is None or verb is None or not against:
+        return
+    found = by_modal(clause, Target(clause, None, own=True), Stance.THREATENS, "burden", 0.5)
+    deed = verb == "impose" and names_action(burden) and burden.lower_.endswith("ing")
+    action = action_of(burden, Stance.THREATENS) if deed else f"{verb} {noun_phrase(burden)}"
+    yield replace(found, holders=(), sources=clause.sources, against=against, action=action)
 
 
 def _of_receiver(clause: Clause, stance: Stance, verb: str, rest: str) -> Iterator[Found]:

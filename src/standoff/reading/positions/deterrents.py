@@ -85,6 +85,22 @@ def is_suffered(clause: Clause) -> bool:
     return clause.lemma in words("menaces", "paying") and any(lemma_of(o) in objects for o in clause.objects)
 
 
+def is_burden(noun: "Token") -> bool:
+    """True for a tariff, sanctions, a blockade: what somebody lays on another."""
+    return lemma_of(noun) in _words("burdens", "nouns")
+
+
+def brought_in(clause: Clause) -> str | None:
+    """What is done to a burden that "will take effect" or "will double": impose or raise it; None of other verbs."""
+    after = {t.lower_ for t in clause.verb.children if t.i > clause.verb.i}
+    after |= {p.lower_ for t in clause.verb.children if t.dep_ == "prep" for p in t.children}
+    if lemma_of(clause.verb) in _words("burdens", "rising"):
+        return "raise"
+    alone = lemma_of(clause.verb) in _words("burdens", "starting")
+    carried = lemma_of(clause.verb) in _words("burdens", "carrying") and after & _words("burdens", "effects")
+    return "impose" if alone or carried else None
+
+
 def _is_weighed(noun: "Token", clause: Clause) -> bool:
     fitting = {lemma_of(t) for t in noun.children if t.dep_ == "amod"} & _words("answers", "fitting")
     return bool(fitting) or _is_menacing(noun, clause)

@@ -1,7 +1,7 @@
 """Whom a demand is on that names nobody."""
 
 import pytest
-from reading_texts import context_of
+from reading_texts import context_of, told
 
 from standoff.reading.positions.finder import find_positions
 
@@ -82,3 +82,10 @@ def test_who_has_it_to_give_is_asked(sentence: str, whom: str) -> None:
 def test_deputies_ask_their_own_government() -> None:
     text = "Egypt and Sudan are at odds over sand. Opposition deputies in Cairo want the army sent to the border."
     assert [who for who, _ in asked(text)] == ["Egypt"]
+
+
+@pytest.mark.parametrize("granting", ["give", "grant", "approve", "deny", "issue", "lend"])
+@pytest.mark.parametrize("who_can", ["which only Denmark can", "which Denmark could", "that Denmark alone can"])
+def test_who_could_grant_a_thing_is_asked_for_it(who_can: str, granting: str) -> None:
+    found = told(f"Norway and Sweden are at odds over fish. Norway wants a loan, {who_can} {granting}.")
+    assert [position[2] for position in found] == ["Denmark"]

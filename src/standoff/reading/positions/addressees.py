@@ -92,9 +92,13 @@ def _keepers(target: Target, paragraph: ParsedParagraph, context: Context) -> It
     """Who keeps what is to be given up, by the words that describe it: "held in Oslo", "that Oslo has imposed"."""
     for thing in _things(target):
         for verb in thing.children:
-            if verb.dep_ not in ("acl", "relcl") or verb.pos_ not in VERBAL or lemma_of(verb) not in _words("keeping"):
+            if verb.dep_ not in ("acl", "relcl") or verb.pos_ not in VERBAL:
                 continue
             clause = clause_at(paragraph, verb)
+            # "which Oslo alone can grant"
+            grants = clause.modal in ("can", "could", "may") and lemma_of(verb) in _words("granting")
+            if lemma_of(verb) not in _words("keeping") and not grants:
+                continue
             who = [a for a in context.who(clause.subjects, paragraph) if thing not in clause.subjects]
             yield from who
             where = placed(clause.prepositional("in", "at"), paragraph, context) if not who else None

@@ -372,6 +372,10 @@ def _phrasal(preposition: Token) -> Iterator[Attached]:
             continue
         kind, negative = markers[words]
         end = preposition.i + len(words)
+        opening = preposition
+        if kind == "unless" and preposition.i and preposition.nbor(-1).lower_ == "not":
+            # "ready to talk, but not without an apology"
+            kind, opening = "if", preposition.nbor(-1)
         # "a state without whose help ..." hangs nothing on the help; ", without saying how" only adds.
         if end < len(doc) and (doc[end].tag_ in _RELATIVE or (doc[end].tag_ == "VBG" and _is_set_off(preposition))):
             return
@@ -381,14 +385,14 @@ def _phrasal(preposition: Token) -> Iterator[Attached]:
             if named and preposition.i <= token.head.i < end:
                 deed = _deed_of(token)
                 if deed is not None:
-                    yield Attached(kind, preposition, deed, negative, tuple(coordinated(token)))
+                    yield Attached(kind, opening, deed, negative, tuple(coordinated(token)))
                     continue
                 for head in (*coordinated(token), *(conjuncts_with_subject(token) if token.pos_ in VERBAL else ())):
                     # "leave without a deal" says how; "talk without an apology" hangs on the apology.
                     if _is_faced(preposition, head):
                         continue
                     if kind != "unless" or head.pos_ in VERBAL or _can_be_wanting(head):
-                        yield Attached(kind, preposition, head, negative)
+                        yield Attached(kind, opening, head, negative)
         return
 
 

@@ -7,7 +7,7 @@ from standoff.reading.language.markers import Attached
 from standoff.reading.language.subjects import subjects_of
 from standoff.reading.language.syntax import VERBAL, has_subject, lemma_of
 from standoff.reading.language.tree import Token
-from standoff.reading.tables import toml_table
+from standoff.reading.tables import toml_table, word_lists
 
 _NEXT = 3
 """How many words into the next sentence "first" still says that what it asks comes before."""
@@ -16,7 +16,7 @@ _NEXT = 3
 def joined_to(verb: Token) -> Iterator[Attached]:
     """Conditions on `verb` that a clause before it words, joined by "or" or "and", and those the next sentence adds."""
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and has_subject(verb) and _is_to_come(verb):
-        before = verb.head
+        before = _ordered(verb.head)
         # The joint may hang on a verb of saying between the two.
         joint = next((t for t in reversed(verb.doc[before.i : verb.i]) if t.dep_ == "cc"), None)
         asked = obliged(before)
@@ -36,7 +36,8 @@ def _words(name: str) -> frozenset[str]:
 
 def _asked(kind: str, asked: Token, before: Token, joint: Token) -> Attached:
     said = next((t for t in before.children if t.dep_ == "parataxis" and asked.i < t.i < joint.i), None)
-    stop = said.left_edge.i if said is not None else joint.i
+    comma = next((t.i for t in before.doc[asked.i : joint.i] if t.text == ","), joint.i)
+    stop = said.left_edge.i if said is not None else comma if joint.head != before else joint.i
     return Attached(kind, before.left_edge, asked, subjects=tuple(subjects_of(before)), stop=int(stop))
 
 
@@ -49,8 +50,18 @@ def obliged(verb: Token) -> "Token | None":
     return next((t for t in verb.children if t.dep_ in ("xcomp", "ccomp") and t.pos_ in VERBAL and t.i > verb.i), None)
 
 
+def _ordered(verb: Token) -> Token:
+    """The order that a verb of saying stands behind: "Sign, they told Oslo, or ..."; else the verb itself."""
+    if lemma_of(verb) not in word_lists()["saying_verbs"]:
+        return verb
+    below = [t for t in verb.lefts if t.dep_ in ("advcl", "ccomp") and t.pos_ in VERBAL and _is_bare(t)]
+    above = [verb.head] if verb.dep_ == "parataxis" and verb.head.i < verb.i else []
+    return next(iter([*below, *above]), verb)
+
+
 def _is_to_come(verb: Token) -> bool:
-    return any(t.dep_ == "aux" and t.tag_ == "MD" and t.lower_ in _words("following") for t in verb.children)
+    told = verb.tag_ in ("VBZ", "VBP") and _is_order(_ordered(verb.head))
+    return told or any(t.dep_ == "aux" and t.tag_ == "MD" and t.lower_ in _words("following") for t in verb.children)
 
 
 def _is_either(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from standoff.reading.language.joined import obliged
 from standoff.reading.language.markers import Attached
 from standoff.reading.language.syntax import VERBAL, coordinated, lemma_of, verb_conjuncts
 from standoff.reading.language.tree import Token
@@ -13,7 +14,7 @@ _DASHES = (":", "--", "—", "–", ",")
 def stated_on(verb: Token) -> Iterator[Attached]:
     """Conditions on `verb` that its sentence or the next one names as such."""
     for noun in _named_in(verb):
-        yield from _behind(noun, verb)
+        yield from behind(noun.i + 1, verb)
         return
     yield from _next(verb)
 
@@ -30,19 +31,22 @@ def _named_in(verb: Token) -> Iterator[Token]:
             yield token
 
 
-def _behind(noun: Token, verb: Token) -> Iterator[Attached]:
-    """What stands behind the colon: that-clauses, infinitives or nouns, each a condition."""
-    doc, start = noun.doc, noun.i + 2
+def behind(colon: int, verb: Token) -> Iterator[Attached]:
+    """What stands behind the colon at that index: that-clauses or nouns, each a condition on `verb`."""
+    doc, start, end = verb.doc, colon + 1, verb.sent.end
     seen: set[int] = set()
-    for token in doc[start : noun.sent.end]:
+    for token in doc[start:end]:
         clause = token.lower_ == "that" and token.dep_ == "mark" and token.head != verb and token.head.i > start
         opens = token.nbor(-1).lower_ in (*_DASHES, ";", "and", "or")
         if clause and opens and token.head.i not in seen:
             seen.add(int(token.head.i))
             yield Attached("if", token, token.head)
-    if not seen and start < noun.sent.end and doc[noun.i + 1].text != ",":
-        heads = [t for t in doc[start : noun.sent.end] if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i <= start]
+    if not seen and start < end and doc[colon].text != ",":
+        heads = [t for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i <= start]
         for head in heads[:1]:
+            if head.dep_.startswith("nsubj") and head.head.pos_ in VERBAL and head.head.i > head.i:
+                yield Attached("if", doc[start], obliged(head.head) or head.head)
+                return
             yield from (Attached("if", doc[start], n) for n in coordinated(head))
 
 

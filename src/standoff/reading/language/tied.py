@@ -101,7 +101,10 @@ def _opens(phrase: Token, first: Token) -> bool:
 def _when(verb: Token) -> Iterator[Attached]:
     """ "will return when the decision is withdrawn", "would sign after Oslo had left": what comes first."""
     auxiliaries = [t for t in verb.children if t.dep_ == "aux" and (t.tag_ == "MD" or t.lower_ == "to")]
-    if not auxiliaries:
+    hosts = [verb, *(t for t in verb.children if t.dep_ == "acomp")]
+    infinitives = [t for h in hosts for t in h.children if t.dep_ == "xcomp" and t.tag_ == "VB"]
+    # "has agreed to sign when Oslo has paid": the parser hangs it on the agreeing.
+    if not auxiliaries and not infinitives:
         return
     would = any(t.lower_ in ("would", "'d", "could") for t in auxiliaries)
     for child in verb.children:
@@ -117,7 +120,9 @@ def _when(verb: Token) -> Iterator[Attached]:
 
 def _upon(verb: Token) -> Iterator[Attached]:
     """ "will sign after the release of the crew", "will leave at the next raid", "not with its troops still there"."""
-    if not any(t.dep_ == "aux" and (t.tag_ in ("MD", "TO")) for t in verb.children):
+    hosts = [verb, *(t for t in verb.children if t.dep_ == "acomp")]
+    infinitive = any(t.dep_ == "xcomp" and t.tag_ == "VB" for h in hosts for t in h.children)
+    if not infinitive and not any(t.dep_ == "aux" and (t.tag_ in ("MD", "TO")) for t in verb.children):
         return
     for preposition in (t for t in verb.children if t.dep_ == "prep" and t.i > verb.i):
         noun = next((t for t in preposition.children if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN")), None)

@@ -117,9 +117,19 @@ def is_receipt(clause: Clause) -> bool:
     return lemma_of(clause.verb) in word_lists()["receiving_verbs"] and not clause.passive
 
 
+def is_awaited(clause: Clause) -> bool:
+    """True for "sees the money", "has it back": what its subject waits for another to bring about."""
+    return lemma_of(clause.verb) in toml_table("conditions.toml")["awaited"]["verbs"] and not clause.passive
+
+
 def _brought_about(clause: Clause) -> str:
     """What it takes that a thing be so: "order is back" is to return order, "the strait is open" to let it be open."""
-    rest = [t for t in clause.tokens() if t.i > clause.verb.i]
+    rest = [t for t in clause.tokens() if t.i > clause.verb.i and t.dep_ != "neg"]
+    phrase = _state_reached(clause, rest)
+    return f"not {phrase}" if clause.negated else phrase
+
+
+def _state_reached(clause: Clause, rest: list["Token"]) -> str:
     subject = clause.grammatical_subjects[:1]
     if not subject:
         return f"be {plain_text(rest)}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, ConditionClause, clause_at, coordinated, lemma_of
 from standoff.reading.language.phrases import verb_phrase
+from standoff.reading.language.stated import behind
 from standoff.reading.language.syntax import VERBAL
 from standoff.reading.model import Stance
 from standoff.reading.positions.found import Found
@@ -25,6 +26,8 @@ def from_dependence(clause: Clause) -> Iterator[Found]:
     if clause.hypothetical or clause.negated:
         return
     for course, condition, holders in (*_made(clause), *_is_condition(clause), *_hung(clause), *_brought(clause)):
+        yield from _found(clause, course, condition, holders, Stance.REFUSES)
+    for course, condition, holders in _listed(clause):
         yield from _found(clause, course, condition, holders, Stance.REFUSES)
     for course, condition, holders in _let(clause):
         yield from _found(clause, course, condition, holders, Stance.OFFERS)
@@ -61,6 +64,16 @@ def _made(clause: Clause) -> Iterator[_Hung]:
             things = [t for t in (*hung.lefts, *clause.objects) if t.dep_ in ("nsubj", "dobj")]
             tied = [*_tied(hung), *_tied(clause.verb)]
             yield from ((things[0], t, clause.subjects) for t in tied[:1] if things)
+
+
+def _listed(clause: Clause) -> Iterator[_Hung]:
+    """ "has one condition for talks: an apology", "set terms for its return: that Oslo leave"."""
+    for noun in (o for o in clause.objects if _is_named(o)):
+        after = noun.doc[noun.i + 1 : noun.sent.end]
+        colon = next((t.i for t in after if t.text in (":", "--", "—", "–")), None)
+        if colon is not None:
+            asked = [a.head for a in behind(int(colon), clause.verb)]
+            yield from ((course, head, clause.subjects) for course in _course(noun) for head in asked)
 
 
 def _is_condition(clause: Clause) -> Iterator[_Hung]:

@@ -77,7 +77,7 @@ def _is_holders(later: Clause, clause: Clause, holders: tuple["Token", ...]) -> 
         return False
     if all(t.pos_ == "NOUN" and (names_action(t) or is_settled(t)) for t in subjects):
         return True
-    if all(t.lower_ in _PRONOUNS for t in subjects):
+    if all(t.lower_ in _PRONOUNS or any(c.tag_ == "PRP$" for c in t.children) for t in subjects):
         # "Peru must pay before it leaves" is about Peru.
         due = obliged(clause.verb) is not None
         return later.verb.i < clause.verb.i or not due

@@ -8,6 +8,7 @@ from standoff.reading.language.clauses import Clause, ConditionClause, Tense, cl
 from standoff.reading.language.joined import obliged
 from standoff.reading.language.phrases import noun_phrase, plain_text, verb_phrase
 from standoff.reading.model import Stance
+from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.targets import Target, is_alternative, is_infinitive
@@ -32,6 +33,20 @@ def from_ultimatum(clause: Clause) -> Iterator[Found]:
     demand = Target(demanded, None, own=False, performers=tuple(others))
     yield _found(clause, demand, Stance.DEMANDS)
     yield from _or_else(clause, demanded, addressee)
+    yield from _after_which(clause, demanded, addressee)
+
+
+def _after_which(clause: Clause, demanded: Clause, addressee: "Token") -> Iterator[Found]:
+    """ "a week to leave, after which it will act": what is threatened if the time runs out."""
+    for which in clause.verb.doc[demanded.verb.i : clause.verb.sent.end]:
+        verb = which.head if which.lower_ == "which" else which
+        verb = verb.head if verb.pos_ == "ADP" else verb
+        will = any(t.tag_ == "MD" and t.lower_ in ("will", "would") for t in verb.children)
+        opens = which.lower_ == "which" and which.nbor(-1).lower_ in ("after", "failing", "without")
+        if opens and will and verb.i > which.i:
+            met = ConditionClause("unless", which.nbor(-1), demanded, None, subjects=tuple(coordinated(addressee)))
+            threat = clause_at(clause.paragraph, verb)
+            yield _found(clause, Target(threat, None, own=True), Stance.THREATENS, conditions=(met,))
 
 
 def from_alternative(clause: Clause) -> Iterator[Found]:
@@ -95,6 +110,7 @@ def from_consequence(clause: Clause) -> Iterator[Found]:
     if clause.negated or clause.hypothetical or clause.is_existential:
         return
     yield from _kept(clause)
+    yield from _possible(clause)
     will = clause.modal in ("will", "would")
     if clause.lemma in cues("verb") or not (will or _may_end(clause)):
         return
@@ -126,6 +142,28 @@ def _may_end(clause: Clause) -> bool:
     given = [t for t in clause.grammatical_subjects if lemma_of(t) in table["things"]]
     possible = clause.modal in ("could", "may", "might") and bool(clause.sources)
     return possible and bool(given) and clause.lemma in table["verbs"]
+
+
+def _possible(clause: Clause) -> Iterator[Found]:
+    """ "A congress could be convened, it says, provided he is freed": an offer."""
+    if clause.modal not in ("can", "could", "may", "might") or not clause.sources or clause.agents:
+        return
+    terms = [
+        c
+        for c in clause.conditions
+        if c.kind in ("if", "in_exchange_for") and c.marker.lower_ not in ("should", "were")
+    ]
+    thing = all(t.pos_ in ("NOUN", "PROPN") and not t.ent_type_ for t in clause.grammatical_subjects)
+    starts = clause.lemma in toml_table("conditions.toml")["ceasing"]["starting"]
+    if not terms or not clause.grammatical_subjects or not thing or not (clause.passive or starts):
+        return
+    target = Target(clause, None, own=True)
+    if commitment(target, clause) is not Stance.OFFERS:
+        return
+    phrase = verb_phrase(clause)
+    action = phrase if clause.passive else f"let {noun_phrase(clause.grammatical_subjects[0])} {phrase}"
+    found = _found(clause, target, Stance.OFFERS, action=action)
+    yield replace(found, holders=clause.sources, hosts=(clause,), rule="possible", confidence=0.5)
 
 
 def _kept(clause: Clause) -> Iterator[Found]:

@@ -41,6 +41,14 @@ FRAMES = {
     "demand": "{B}'s demand for {thing}",
     "calls": "calls from {B} to {do}",
     "plan": "{B}'s plan for {thing}",
+    "its-duty": "{B} of its duty to {do}",
+    "ultimatum": "{B} with an ultimatum to {do}",
+    "it-must": "{B} that it must {do}",
+    "no-doubt": "{B} in no doubt that it must {do}",
+    "would-not": "that it would not {do}",
+    "on-hold": "{thing} on hold",
+    "nod": "{B}'s plan for {thing} the nod",
+    "on-notice": "{B} on notice that it would {do}",
 }
 """Complements, by name; the second party is `B`, what would be done `do`."""
 
@@ -63,6 +71,17 @@ ITEMS = {
         "issue a call": "for-to",
         "renew its call": "for-to",
         "repeat its demand": "that",
+        "put pressure on": "asks",
+        "turn up the heat on": "asks",
+        "make an appeal to": "asks",
+        "add its voice to calls": "for-to",
+        "throw its weight behind demands for": "thing",
+        "nudge": "asks",
+        "remind": "its-duty",
+        "present": "ultimatum",
+        "tell": "asks it-must",
+        "leave": "no-doubt",
+        "make it clear": "must",
     },
     "refuses": {
         "refuse": "to",
@@ -78,6 +97,14 @@ ITEMS = {
         "stop short of": "doing",
         "choose not": "to",
         "voice opposition to": "thing",
+        "dismiss": "calls demand",
+        "wave away": "calls plan",
+        "dig in its heels over": "thing",
+        "back away from": "doing",
+        "give no ground on": "thing",
+        "go back on its promise": "to",
+        "insist": "would-not",
+        "put": "on-hold",
     },
     "offers": {
         "offer": "to",
@@ -88,6 +115,12 @@ ITEMS = {
         "hold out the prospect of": "doing",
         "renew its offer": "to",
         "propose": "doing",
+        "leave the door open to": "doing",
+        "keep open the option of": "doing",
+        "commit itself to": "doing",
+        "make no secret of its readiness": "to",
+        "announce plans": "to",
+        "refuse to rule out": "doing",
     },
     "accepts": {
         "agree": "to",
@@ -99,6 +132,11 @@ ITEMS = {
         "drop its objections to": "thing",
         "withdraw its opposition to": "thing",
         "give its consent to": "thing",
+        "throw its support behind": "plan",
+        "resign itself to": "plan",
+        "respond favourably to": "plan",
+        "succumb to": "calls",
+        "give": "nod",
     },
     "threatens": {
         "threaten": "to",
@@ -107,6 +145,12 @@ ITEMS = {
         "repeat its threat": "to",
         "reserve the right": "to",
         "consider": "doing",
+        "put": "on-notice",
+        "make it clear": "would",
+        "leave open the possibility of": "doing",
+        "raise the possibility of": "doing",
+        "declare its intention": "to",
+        "answer with a threat": "to",
     },
 }
 """Cue verbs of each stance, with the frames they take."""
@@ -131,8 +175,16 @@ _IRREGULAR = {
     "give": ("gave", "given"),
     "withdraw": ("withdrew", "withdrawn"),
     "choose": ("chose", "chosen"),
+    "put": ("put", "put"),
+    "make": ("made", "made"),
+    "throw": ("threw", "thrown"),
+    "tell": ("told", "told"),
+    "leave": ("left", "left"),
+    "dig": ("dug", "dug"),
+    "go": ("went", "gone"),
+    "keep": ("kept", "kept"),
 }
-_DOUBLING = ("stop", "drop")
+_DOUBLING = ("stop", "drop", "put", "dig", "commit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +231,6 @@ def forms(phrase: str) -> dict[str, str]:
     ends_in_y = verb.endswith("y") and verb[-2] not in "aeiou"
     regular = f"{verb[:-1]}ied" if ends_in_y else verb + "d" if verb.endswith("e") else f"{short}ed"
     past, done = _IRREGULAR.get(verb, (regular, regular))
-    present = f"{verb[:-1]}ies" if ends_in_y else f"{verb}es" if verb.endswith(("s", "ss", "sh", "ch")) else f"{verb}s"
+    present = f"{verb[:-1]}ies" if ends_in_y else f"{verb}es" if verb.endswith(("s", "sh", "ch", "o")) else f"{verb}s"
     made = {"base": verb, "present": present, "past": past, "done": done, "ing": f"{short}ing"}
     return {name: f"{form} {rest}".strip() for name, form in made.items()}

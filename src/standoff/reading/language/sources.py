@@ -26,7 +26,7 @@ def reporting_verb(verb: Token) -> "Token | None":
             return head.head
         if at.dep_ in ("ccomp", "xcomp", "parataxis") and head.pos_ == "VERB" and lemma_of(head) in saying:
             return head
-        if at.dep_ in ("ccomp", "advcl", "parataxis") and answer_of(head) is not None:
+        if at.dep_ in ("ccomp", "advcl", "csubj", "parataxis") and answer_of(head) is not None:
             return head
         told = _told_in(at) or _told_by_phrase(at)
         if told is not None:

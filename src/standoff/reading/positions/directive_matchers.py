@@ -30,6 +30,9 @@ def from_directive(clause: Clause) -> Iterator[Found]:
         return
     if clause.verb.left_edge.tag_ == "WRB":
         return
+    if modal is not None and any(t.dep_ == "aux" and t.lower_ == "have" for t in clause.verb.children):
+        # "must have been the wind"
+        return
     confidence = 0.6 if clause.sources else 0.4
     rule = f"modal:{clause.modal or 'have-to'}"
     if clause.sources and lemma_of(clause.verb) in word_lists()["receiving_verbs"]:

@@ -1,9 +1,11 @@
 """Finds positions worded as whose turn it is, or what comes next: "it is up to Oslo to pay", "the troops go in"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, Tense, clause_at, coordinated, lemma_of
+from standoff.reading.language.phrases import denied_phrase
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.found import Found
@@ -55,8 +57,10 @@ def _is_bound(clause: Clause) -> Iterator[Found]:
     after = clause.verb.doc[clause.verb.i + 1 : clause.verb.right_edge.i + 1]
     verb = next((t for t in after if t.pos_ == "VERB" and is_infinitive(t)), None)
     if verb is not None and not any(t.pos_ == "PRON" for t in whose):
-        asked = Target(clause_at(clause.paragraph, verb), None, own=False, performers=tuple(whose))
-        yield _found(clause, asked, clause.sources, Stance.DEMANDS, "duty:bound")
+        due = clause_at(clause.paragraph, verb)
+        asked = Target(due, None, own=False, performers=tuple(whose))
+        found = _found(clause, asked, clause.sources, Stance.DEMANDS, "duty:bound")
+        yield replace(found, action=denied_phrase(due))
 
 
 def _comes_next(clause: Clause) -> Iterator[Found]:

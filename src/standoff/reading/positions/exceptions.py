@@ -57,8 +57,9 @@ def _but_not(found: Found) -> Iterator[Found]:
         return
     clause = found.target.clause
     said = found.action or (verb_phrase(clause) if clause is not None else "")
-    before = said.partition(" but not ")[0].rstrip(",")
-    action = _changed(before, rest, found)
+    for marker in (" but not ", ", not ", " not "):
+        said = said.partition(marker)[0].rstrip(",")
+    action = _changed(said, rest, found)
     if action is not None:
         yield _kept_back(found, action, rest)
 

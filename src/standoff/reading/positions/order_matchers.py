@@ -43,7 +43,7 @@ def from_order(clause: Clause) -> Iterator[Found]:
 
 def _is_imperative(verb: "Token") -> bool:
     governed = any(t.dep_ in ("aux", "mark", "nsubj", "nsubjpass") for t in verb.children)
-    return verb.tag_ == "VB" and not governed and verb.dep_ in ("advcl", "ccomp", "ROOT")
+    return verb.tag_ == "VB" and not governed and verb.dep_ in ("advcl", "ccomp", "csubj", "ROOT")
 
 
 def _teller(verb: "Token") -> "Token | None":

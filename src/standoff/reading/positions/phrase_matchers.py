@@ -26,7 +26,8 @@ def from_phrase(clause: Clause) -> Iterator[Found]:
     """ "reserves the right to retaliate": the phrases of the table, with what the next word ties to them."""
     if clause.hypothetical:
         return
-    for cue, last, denied in phrases_after(clause, cues("phrase")):
+    # "gave no ground on the border" says on what; "gave no ground" stands for what was asked before.
+    for cue, last, denied in sorted(phrases_after(clause, cues("phrase")), key=lambda row: row[0].elliptical):
         if cue.only_passive and (not clause.passive or clause.modal is not None):
             continue
         negated = (denied or clause.negated) and not _says_no(cue)
@@ -78,6 +79,10 @@ def _targets(cue: Cue, last: "Token", clause: Clause) -> Iterator[Target]:
         said = clause_at(clause.paragraph, after.head)
         if not demands or is_desired(said):
             yield Target(said, None, own=not demands, performers=said.subjects if demands else ())
+    elif demands and after.lower_ == "for" and after.dep_ == "mark" and "for" in cue.frames:
+        # "added its voice to calls for Oslo to leave"
+        asked = clause_at(clause.paragraph, after.head)
+        yield Target(asked, None, own=False, performers=asked.subjects)
     elif after.lower_ in {frame.removeprefix("prep-") for frame in cue.frames}:
         yield from _tied(cue, after, clause, filled)
 

@@ -123,6 +123,9 @@ def _menaced(clause: Clause) -> Iterator[Found]:
     ):
         if set(clause.grammatical_subjects) & set(clause.sources):
             return
+        if clause.grammatical_subjects[0].pos_ == "PRON" and not (dearly or warned) and clause.lemma == "pay":
+            # "said it would pay for the ship"
+            return
         found = _found(clause, clause.sources, Stance.THREATENS, "menace", 0.5, None, clause.tokens())
         yield replace(found, action=f"make {noun_phrase(clause.grammatical_subjects[0])} {verb_phrase(clause)}")
 

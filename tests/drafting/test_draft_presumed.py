@@ -69,3 +69,11 @@ def test_who_holds_one_ship_has_one_option():
     offered = says("Brill", "offers", "Brill", "release the Aurora", ("if", "Arbor", "pay the fine"))
     conflict = draft(reading_of(asked, offered))
     assert len(maker(conflict, "Brill").options) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "same"), [("give all that is owed", True), ("allow all that is owed", True), ("allow flights", False)]
+)
+def test_a_thing_granted_and_given_is_one(one, same):
+    assert bool(relation(deed(one), deed("grant all that is owed"))[0]) is same
+    assert bool(relation(deed(one), deed("supply all that is owed"))[0]) is same

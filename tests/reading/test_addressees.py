@@ -85,7 +85,7 @@ def test_deputies_ask_their_own_government() -> None:
 
 
 @pytest.mark.parametrize("granting", ["give", "grant", "approve", "deny", "issue", "lend"])
-@pytest.mark.parametrize("who_can", ["which only Denmark can", "which Denmark could", "that Denmark alone can"])
+@pytest.mark.parametrize("who_can", ["which only Denmark can", "which Denmark could", "which Denmark alone can"])
 def test_who_could_grant_a_thing_is_asked_for_it(who_can: str, granting: str) -> None:
     found = told(f"Norway and Sweden are at odds over fish. Norway wants a loan, {who_can} {granting}.")
     assert [position[2] for position in found] == ["Denmark"]

@@ -168,7 +168,7 @@ def ends(clause: Clause, prepositions: tuple[str, ...]) -> list["Token"]:
 
 
 def fronted(clause: Clause, prepositions: tuple[str, ...]) -> list["Token"]:
-    """ "Oslo", in "an envoy to Oslo, through which its trade passes", where the parser hangs the clause on the envoy."""
+    """ "Oslo", in "an envoy to Oslo, through which its trade passes", which the parser hangs on the envoy."""
     for child in clause.verb.children if clause.verb.dep_ == "relcl" else ():
         relative = any(t.tag_ in ("WDT", "WP") for t in child.children)
         if child.dep_ == "prep" and child.lower_ in prepositions and child.i < clause.verb.i and relative:

@@ -25,10 +25,33 @@ def modifies_clause(hedge: Hedge) -> bool:
     governs = any(t.dep_ in ("ccomp", "xcomp") for t in hedge.head.children) or (last.tag_ == "JJ" and not set_off)
     # "is some way off", "are as far off as ever"
     # "he most likely won't get that far"
-    governs = governs and not (last.i + 1 < len(last.doc) and last.nbor().dep_ in ("aux", "auxpass", "neg"))
+    # "is very likely going to sign"
+    helped = last.i + 1 < len(last.doc) and (
+        last.nbor().dep_ in ("aux", "auxpass", "neg") or last.nbor().lower_ == "going"
+    )
+    governs = governs and not helped
     placed = hedge.head.i > hedge.head.head.i and lemma_of(hedge.head.head) in words("verbs", "copulas")
     adverbial = hedge.sense.part == "any" and hedge.head.dep_ == "advmod" and not governs and not placed
-    return hedge.sense.part in ("adverb", "frame") or adverbial
+    return hedge.sense.part in ("adverb", "frame") or adverbial or stands_apart(hedge)
+
+
+def stands_apart(hedge: Hedge) -> bool:
+    """True for "Norway, very likely, will sign", "will sign, more than likely", "Most likely it will sign"."""
+    first, last = hedge.tokens[0], hedge.tokens[-1]
+    if hedge.sense.part != "any" or last.lower_ not in words("adverbial", "likely") or last.i + 1 >= len(last.doc):
+        return False
+    opens, after = first.i == first.sent.start, last.nbor()
+    closed = after.text in (",", ".", ";", "-", "–", "—") or after.i >= first.sent.end
+    if opens:
+        return len(hedge.tokens) > 1 and (
+            after.text == "," or after.dep_.startswith(("nsubj", "det", "compound", "poss", "amod"))
+        )
+    return len(hedge.tokens) > 1 and first.nbor(-1).text in (",", "-", "–", "—") and closed and not _completes(hedge)
+
+
+def _completes(hedge: Hedge) -> bool:
+    """True for "a truce, most likely," that a copula takes for its predicate."""
+    return hedge.head.dep_ in ("acomp", "oprd", "attr")
 
 
 def from_adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
@@ -39,7 +62,7 @@ def from_adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]
     if _is_aside(hedge) or _measures(hedge):
         return
     bare = _before_bare_verb(hedge)
-    verb = bare or _verb_above(hedge.head)
+    verb = bare or _verb_above(hedge.head) or _verb_over_all(hedge)
     if verb is None:
         return
     clause = clause_at(paragraph, verb)
@@ -57,7 +80,7 @@ def from_adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]
 def _before_bare_verb(hedge: Hedge) -> "Token | None":
     """The verb of "will as likely as not walk out", which the parser hangs on the phrase between it and its modal."""
     first, last = hedge.tokens[0], hedge.tokens[-1]
-    if len(hedge.tokens) < 3 or not first.i or last.i + 1 >= len(last.doc):
+    if len(hedge.tokens) < 2 or not first.i or last.i + 1 >= len(last.doc):
         return None
     after = last.nbor()
     if after.dep_ in ("aux", "auxpass"):
@@ -76,6 +99,14 @@ def _verb_above(token: "Token") -> "Token | None":
             return None
         at = at.head
     return None
+
+
+def _verb_over_all(hedge: Hedge) -> "Token | None":
+    """The verb of "Doubtless Norway will sign", where the parser makes the adverb part of a name."""
+    if hedge.tokens[0].i != hedge.tokens[0].sent.start and not stands_apart(hedge):
+        return None
+    verb = next((t for t in hedge.head.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return verb if verb is not None and any(t.tag_ == "MD" for t in verb.children) else None
 
 
 def _negates_fragment(hedge: Hedge) -> bool:

@@ -140,8 +140,16 @@ def _judged(
         if marked or is_prospect(clause):
             denied = clause.negated and not any(t in phrase for t in content.children)
             yield Judgement(paragraph, verdict.hedge.sense, phrase, clause, None, None, verdict.rule, denied)
-        return
+            return
+        if lemma_of(content) != "be" or not asked:
+            return
     noun = _named(tokens)
+    if content is not None and asked and lemma_of(content) == "be":
+        # "Is a truce near? Unlikely."
+        subjects = [t for t in content.children if t.dep_ == "nsubj" and t.pos_ == "NOUN" and is_event(t)]
+        for subject in subjects[:1]:
+            yield Judgement(paragraph, verdict.hedge.sense, phrase, None, subject, None, verdict.rule)
+        return
     number = verdict.hedge.sense.part == "number" and not any(lemma_of(t) in words("chance", "nouns") for t in phrase)
     if (verdict.bare or number) and not asked:
         return

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from standoff.reading.estimates.forward import is_forward
 from standoff.reading.estimates.hedges import AGAINST, FOR, Hedge, Sense, sizes, words
 from standoff.reading.estimates.judgements import Judgement
+from standoff.reading.estimates.judges import is_nobody, judges
 from standoff.reading.estimates.odds import chances_in, number_among
-from standoff.reading.language.clauses import NOMINAL, Clause, clause_at, lemma_of
+from standoff.reading.language.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
 from standoff.reading.language.pipeline import ParsedParagraph
 
 if TYPE_CHECKING:
@@ -37,7 +38,13 @@ def _from_noun(noun: "Token", paragraph: ParsedParagraph) -> Iterator[Judgement]
     if measure is None or _is_disowned(noun, measure):
         return
     phrase, sense = measure.tokens, measure.sense
-    if host is not None and host.negated and not any(t.lower_ in ("no", "not") for t in phrase):
+    scarce = {"no", "not", *words("subjects", "scarcely")}
+    refused = [t for t in noun.children if t.dep_ == "det" and t.lower_ == "no" and t not in phrase]
+    by_nobody = host is not None and any(is_nobody(t) for t in judges(host)) and noun.dep_ == "dobj"
+    if refused and sense.lean == FOR and lemma_of(noun) != "doubt":
+        # "no realistic prospect"
+        phrase, sense = (*refused, *phrase), replace(sense.negated(), low=None, high=None)
+    elif by_nobody or (host is not None and host.negated and not any(t.lower_ in scarce for t in phrase)):
         sense = replace(sense.denied(), low=None, high=None) if sense.low is None else sense.denied()
     for clause, target, possessor in targets:
         denied = clause is not None and clause.negated
@@ -123,11 +130,19 @@ def _swallowed(noun: "Token") -> Hedge | None:
 
 def _moving(noun: "Token", host: Clause | None) -> Hedge | None:
     """ "the prospect of a deal has receded": which way the chance goes says which way it leans."""
-    if host is None or noun.dep_ != "nsubj" or host.modal is not None:
+    if host is None or host.modal is not None:
         return None
-    for name, lean in (("falling", AGAINST), ("rising", FOR)):
+    odds = noun.lower_ == "odds"
+    doubted = lemma_of(noun) == "doubt"
+    if noun.dep_ == "nsubj":
+        directions = [("falling", AGAINST), ("rising", FOR)] + [("shortening", FOR), ("lengthening", AGAINST)] * odds
+    elif noun.dep_ == "dobj" and host.tense in (Tense.PRESENT, Tense.PERFECT) and host.subjects:
+        directions = [("lowering", AGAINST), ("raising", FOR)] + [("shortening", FOR), ("lengthening", AGAINST)] * odds
+    else:
+        return None
+    for name, lean in directions:
         if lemma_of(host.verb) in words("chance", name):
-            return Hedge((host.verb,), Sense(lean, None, None, "moving"))
+            return Hedge((host.verb,), Sense(-lean if doubted else lean, None, None, "moving"))
     return None
 
 
@@ -191,7 +206,9 @@ def _content(noun: "Token", paragraph: ParsedParagraph, host: Clause | None) -> 
     hosts += [t for h in hosts for t in h.children if t.pos_ == "NUM" or (t.dep_ == "acomp" and t.i > noun.i)]
     for verb in (t for h in hosts for t in h.children if t.pos_ in ("VERB", "AUX") and t.i > noun.i):
         marked = any(t.dep_ in ("mark", "dobj") and t.lower_ == "that" for t in verb.children)
-        bare = verb.dep_ == "ccomp" and _announces(noun, host)
+        follows = verb.left_edge.i == noun.i + 1 and verb.dep_ in ("ccomp", "acl", "relcl")
+        modal = any(t.tag_ == "MD" for t in verb.children) and any(t.dep_ == "nsubj" for t in verb.children)
+        bare = (verb.dep_ == "ccomp" and _announces(noun, host)) or (follows and modal)
         if marked and lemma_of(verb) == "be" and _swallowed(noun) is not None:
             yield None, next((t for t in verb.children if t.dep_ == "nsubj"), None), None
             return

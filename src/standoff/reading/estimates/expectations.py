@@ -42,19 +42,26 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
         own = any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in content.verb.children)
         if (told and is_author(content.subjects)) or (not doubting and _asks(content)):
             continue
-        after = content.verb.i > clause.verb.i or is_author(who)
+        after = content.verb.i > clause.verb.i or is_author(who) or _from_outside(who)
         if own and after and (is_forward(content) or (cleft and is_prospect(content))):
             yield Judgement(
                 clause.paragraph, sense, phrase, content, None, clause, f"verb:{lemma}", content.negated, holders
             )
     if (doubting or not expecting) and not contents:
         # "Few here believe it".
-        pointed = [t for t in clause.verb.children if t.dep_ == "dobj" and t.lower_ in ("it", "that", "this", "so")]
-        outside = is_author(who) or any(is_nobody(t) or t.lower_ in words("subjects", "quantifying") for t in who)
+        pointed = [
+            t for t in clause.verb.children if t.dep_ in ("dobj", "advmod") and t.lower_ in ("it", "that", "this", "so")
+        ]
+        outside = is_author(who) or _from_outside(who)
         for noun in pointed if outside and (doubting or sense.lean == AGAINST) else []:
             yield Judgement(clause.paragraph, sense, phrase, None, noun, clause, f"verb:{lemma}", False, holders)
     if expecting and not clause.complements and not (cleft is not None and cleft.complements):
-        for noun in clause.objects if cleft is None else _equated(cleft):
+        which = clause.verb.dep_ == "relcl" and any(
+            t.tag_ == "WDT" and t.i < clause.verb.i for t in clause.verb.children
+        )
+        # "a truce, which few expect"
+        relative = (clause.verb.head,) if which and _from_outside(who) else ()
+        for noun in relative or (clause.objects if cleft is None else _equated(cleft)):
             hung = _infinitive_on(noun, clause)
             if hung is not None or noun.pos_ == "NOUN":
                 subject, named = (noun, None) if hung is not None else (None, noun)
@@ -62,6 +69,12 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
                 yield Judgement(
                     clause.paragraph, sense, phrase, hung, named, clause, f"verb:{lemma}", denied, holders, subject
                 )
+
+
+def _from_outside(who: tuple["Token", ...]) -> bool:
+    """True for nobody, most, and experts, who commit themselves to nothing by what they expect."""
+    experts = words("subjects", "experts")
+    return any(is_nobody(t) or t.lower_ in words("subjects", "quantifying") or lemma_of(t) in experts for t in who)
 
 
 def _generally_held(clause: Clause, lemma: str) -> Iterator[Judgement]:
@@ -94,7 +107,9 @@ def _inserted_in(clause: Clause) -> tuple[Clause, ...]:
     told += [t for n in _moments(clause) for t in n.children if t.dep_ in ("acl", "relcl", "ccomp")]
     if told:
         return tuple(clause_at(clause.paragraph, t) for t in told)
-    inserted = clause.verb.dep_ == "parataxis" and above.pos_ in ("VERB", "AUX") and is_author(judges(clause))
+    told_by = judges(clause)
+    outside = is_author(told_by) or _from_outside(told_by)
+    inserted = clause.verb.dep_ == "parataxis" and above.pos_ in ("VERB", "AUX") and outside
     return (clause_at(clause.paragraph, above),) if inserted else ()
 
 

@@ -1,10 +1,12 @@
 """Judgements worded by nouns of opinion: "my guess is that", "the betting is that", "his hunch is a truce"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.forward import is_prospect
-from standoff.reading.estimates.hedges import FOR, Sense, words
+from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
+from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_author
 from standoff.reading.language.clauses import Clause, lemma_of
@@ -42,9 +44,11 @@ def _placed(
     clause: Clause, noun: "Token", phrase: tuple["Token", ...], sense: Sense, rule: str, holders: tuple["Token", ...]
 ) -> Iterator[Judgement]:
     """ "the smart money is on a draw", "my bet is on a draw"."""
-    if lemma_of(noun) in words("opinions", "placed"):
-        for named in clause.prepositional("on"):
-            if named.pos_ == "NOUN":
+    if lemma_of(noun) in words("opinions", "placed") | words("opinions", "common"):
+        against = clause.prepositional("against")
+        for named in against or clause.prepositional("on", "for", "of"):
+            sense = replace(sense, lean=AGAINST) if against else sense
+            if named.pos_ == "NOUN" and (is_event(named) or any(t.lower_ == "on" for t in clause.verb.children)):
                 yield Judgement(clause.paragraph, sense, phrase, None, named, clause, rule, False, holders)
 
 
@@ -63,5 +67,8 @@ def _is_opinion(noun: "Token") -> bool:
     if lemma in words("opinions", "guesses"):
         return bool(owned) or any(t.lower_ in words("opinions", "general") for t in noun.children if t.dep_ == "amod")
     own = is_author(tuple(owned)) or any(lemma_of(t) in words("subjects", "experts") for t in owned)
+    own |= any(
+        lemma_of(p) in words("subjects", "experts") for t in noun.children if t.lower_ == "of" for p in t.children
+    )
     general = any(t.lower_ in words("opinions", "general") for t in noun.children if t.dep_ == "amod")
     return lemma in words("opinions", "views") and (own or general) and lemma not in word_lists()["empty_nouns"]

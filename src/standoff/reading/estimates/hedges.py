@@ -38,6 +38,11 @@ class Sense:
         low, high = _opposite((self.low, self.high))
         return Sense(-self.lean, low, high, self.part, self.nouns, self.of, not self.turned)
 
+    def negated(self) -> "Sense":
+        """The sense under "not", "by no means", "far from": a certainty or an improbability denied has no number."""
+        certain = self.low is not None and self.low >= _CERTAIN
+        return replace(self, lean=-self.lean, low=None, high=None) if certain or self.lean == AGAINST else self.denied()
+
     def numbered(self, number: "Sense") -> "Sense":
         """What the phrase says where the text puts a number to it."""
         return replace(self, low=number.low, high=number.high, of="", turned=False)
@@ -49,6 +54,10 @@ class Sense:
             return own
         meant = ranges(scale)[self.of]
         return _opposite(meant) if self.turned else meant
+
+
+_CERTAIN = 0.95
+"""From where a phrase claims certainty (ICD 203)."""
 
 
 def _opposite(bounds: Range) -> Range:
@@ -98,7 +107,21 @@ def sense_of(row: dict[str, Any], part: str) -> Sense:
 
 def hedges(tokens: Sequence["Token"]) -> Iterator[Hedge]:
     """Adjectives, adverbs and fixed phrases that hedge, in order; the longest where several start together."""
-    yield from _found(tokens, "hedge")
+    for hedge in _found(tokens, "hedge"):
+        before = _denying(hedge) if hedge.sense.part in ("any", "raising", "predicate") else ()
+        yield Hedge((*before, *hedge.tokens), hedge.sense.negated()) if before else hedge
+
+
+def _denying(hedge: Hedge) -> tuple["Token", ...]:
+    """ "by no means", "far from", "anything but" before a hedge."""
+    first = hedge.tokens[0]
+    near = first.doc[max(first.sent.start, first.i - 4) : first.i]
+    said = [t.lower_ for t in near]
+    for phrase in toml_table("estimates.toml")["denying"]["phrases"]:
+        length = len(pattern(phrase))
+        if tuple(said[-length:]) == pattern(phrase):
+            return tuple(near[-length:])
+    return ()
 
 
 @remembered
@@ -109,10 +132,20 @@ def hedges_of(doc: Parse) -> tuple[Hedge, ...]:
 
 def hedge_opening(tokens: Sequence["Token"]) -> Hedge | None:
     """The hedge that the first of `tokens` opens."""
-    if not tokens or tokens[0].lower_ not in _phrases("hedge"):
+    if not tokens:
+        return None
+    denied = tokens[0].lower_ in _SCARCELY and len(tokens) > 1 and tokens[1].lower_ in _phrases("hedge")
+    denied |= any(tokens[0].lower_ == pattern(p)[0] for p in toml_table("estimates.toml")["denying"]["phrases"])
+    if tokens[0].lower_ not in _phrases("hedge") and not denied:
         return None
     hedge = next(hedges(tokens), None)
+    if hedge is not None and tokens[0].lower_ in _SCARCELY and hedge.tokens[0].i == tokens[0].i + 1:
+        # "Not likely.", "Hardly inevitable."
+        return Hedge((tokens[0], *hedge.tokens), hedge.sense.negated())
     return hedge if hedge is not None and hedge.tokens[0] == tokens[0] else None
+
+
+_SCARCELY = frozenset({"not", "hardly", "scarcely", "barely"})
 
 
 def sizes(tokens: Sequence["Token"], noun: str) -> Iterator[Hedge]:

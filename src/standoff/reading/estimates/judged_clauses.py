@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 def infinitives(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
     """ "is likely to fall"."""
-    above = [*hedge.tokens, *([hedge.head.head] if hedge.head.dep_ in ("acomp", "oprd", "attr", "prep") else [])]
+    told = hedge.head.dep_ in ("acomp", "oprd", "attr", "prep")
+    # "is far from certain to sign", where the parser makes "far" an adverb
+    told |= len(hedge.tokens) > 1 and hedge.head.dep_ == "advmod" and hedge.head == hedge.tokens[0]
+    above = [*hedge.tokens, *([hedge.head.head] if told else [])]
     last = hedge.tokens[-1].i
     for token in above:
         for child in token.children:
@@ -77,6 +80,7 @@ def content_verb(hedge: Hedge, host: Clause | None) -> "Token | None":
         marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
         clausal = verb.dep_ in ("ccomp", "csubj", "advcl", "acl", "xcomp", "csubjpass")
         before = verb.dep_.startswith("csubj")
+        clausal |= verb.dep_ in ("relcl", "pcomp") and opens_clause(hedge)
         announced = {"that", "whether"} | ({"before", "until", "when"} if is_time_coming(hedge) else set())
         if clausal and marks & announced and (before or verb.i > hedge.head.i):
             return verb

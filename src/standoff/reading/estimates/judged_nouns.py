@@ -11,10 +11,31 @@ if TYPE_CHECKING:
 
 def judged_noun(hedge: Hedge, host: Clause | None) -> "Token | None":
     """The noun (or gerund) that a hedge is said of, wherever the parser put it; None when there is none."""
-    noun = _superlative(hedge) or swallowing_noun(host) or _demonstrative(host) or _subject_of(hedge, host)
+    noun = (
+        _coming(hedge)
+        or _superlative(hedge)
+        or swallowing_noun(host)
+        or _demonstrative(host)
+        or _subject_of(hedge, host)
+    )
     if noun is not None and noun.lower_ == "what" and host is not None:
         return _identified(host)
     return noun
+
+
+def _coming(hedge: Hedge) -> "Token | None":
+    """The noun of "the likely collapse of the currency": an event that is spoken of as one to come."""
+    head = hedge.head
+    noun = head.head
+    attributive = head.dep_ == "amod" and head.i < noun.i and len(hedge.tokens) == 1
+    if (
+        not attributive
+        or head.lower_ not in words("adverbial", "attributive")
+        or lemma_of(noun) in words("outcomes", "nouns")
+    ):
+        return None
+    of = any(t.dep_ == "prep" and t.lower_ == "of" for t in noun.children)
+    return noun if of and is_event(noun) and noun.dep_ in ("dobj", "pobj") else None
 
 
 def _superlative(hedge: Hedge) -> "Token | None":

@@ -21,6 +21,7 @@ from standoff.reading.estimates.possibilities import from_inversions, from_modal
 from standoff.reading.estimates.predicate_hedges import from_hedges
 from standoff.reading.estimates.staked_odds import from_staked
 from standoff.reading.estimates.surprises import from_surprises
+from standoff.reading.estimates.tendencies import from_tendencies
 from standoff.reading.language.clauses import clause_at, clauses, lemma_of
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.scales import ranges
@@ -43,6 +44,7 @@ def _found(paragraph: ParsedParagraph) -> Iterator[Judgement]:
         from_staked,
         from_guesses,
         from_looks,
+        from_tendencies,
         from_verbs,
         from_bets,
         from_modals,
@@ -71,7 +73,7 @@ def _without_frames(found: list[Judgement]) -> list[Judgement]:
     # "We rate it as probable, say two chances in three, that he goes": "it" is what the number is of.
     numbered = [j for j in found if j.sense.part == "number"]
     found = [j for j in found if not (_stands_for_later(j) and any(_follows(k, j) for k in numbered))]
-    framing = ("verb:", "opinion:", "surprise:", "bet:")
+    framing = ("verb:", "opinion:", "surprise:", "bet:", "points:", "reason:")
     framed = [j for j in found if j.rule.startswith(framing) or j.sense.part == "frame"]
     return [j for j in found if not (j in framed and j.clause is not None and j.clause.verb.i in hedged)]
 

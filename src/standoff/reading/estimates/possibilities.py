@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.estimates.forward import in_question, is_possibility, is_prospect
 from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.estimates.judgements import Judgement, subject_of_swallowed, verb_group
+from standoff.reading.estimates.judges import is_nobody
 from standoff.reading.language.clauses import NOMINAL, Clause, clause_at, lemma_of
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.scales import ranges
@@ -31,7 +32,7 @@ def from_modals(clause: Clause) -> Iterator[Judgement]:
         for noun in _ruled_out(clause)[:1]:
             yield Judgement(clause.paragraph, fixed, verb_group(clause), None, noun, clause, "modal:ruled-out")
     elif modal is not None and clause.modal in ("will", "would") and scarce and not clause.hypothetical:
-        if lemma_of(clause.verb) not in ("be", "fail"):
+        if lemma_of(clause.verb) != "fail" and (lemma_of(clause.verb) != "be" or clause.is_existential):
             sense = Sense(AGAINST, None, None, "modal")
             yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, f"modal:{clause.modal}")
     elif modal is not None and clause.modal in words("modals", "possible") and _it_may_be(clause):
@@ -61,7 +62,9 @@ def from_modals(clause: Clause) -> Iterator[Judgement]:
         modal is not None
         and clause.modal in ("would", "will")
         and _is_expert(clause)
-        and not (clause.hypothetical or clause.negated or _is_advice(clause))
+        and not (clause.hypothetical or _is_advice(clause))
+        and (not clause.negated or clause.reporting in words("verbs", "expecting"))
+        and not _is_disbelieved(clause)
     ):
         sense = Sense(FOR, *ranges()[clause.modal], "modal")
         rule = f"modal:{clause.modal}"
@@ -132,6 +135,11 @@ def _is_indirect(clause: Clause) -> bool:
     fronted = opening.lower_ in ("how", "what", "which", "whom", "who", "whose") and opening.head != clause.verb.head
     inside = opening.dep_ in ("advmod", "det", "dobj", "pobj", "nsubj", "attr", "poss")
     return asks or (fronted and inside and clause.verb.dep_ in ("ccomp", "pcomp", "xcomp"))
+
+
+def _is_disbelieved(clause: Clause) -> bool:
+    """True for "It will hold, few analysts think"."""
+    return any(is_nobody(t) for t in clause.sources)
 
 
 def _is_expert(clause: Clause) -> bool:

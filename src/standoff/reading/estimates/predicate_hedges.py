@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.adverb_hedges import from_adverb, modifies_clause
-from standoff.reading.estimates.hedges import AGAINST, Hedge, Sense, hedges_of, words
+from standoff.reading.estimates.hedges import Hedge, Sense, hedges_of, words
 from standoff.reading.estimates.judged_clauses import (
     before_which,
     content_verb,
@@ -18,6 +19,7 @@ from standoff.reading.estimates.judged_nouns import is_event, judged_noun, swall
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.language.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
@@ -96,20 +98,29 @@ def _is_bygone(host: Clause) -> bool:
 
 def _under_negation(hedge: Hedge, host: Clause | None) -> Sense:
     """ "not likely" is unlikely, "not unlikely" likely without a number; a negated certainty says little."""
-    if any(t.dep_ == "neg" or t.lower_ in {"not", "no", *words("subjects", "scarcely")} for t in hedge.tokens[:-1]):
+    if hedge.tokens[0].lower_ != "not" and " ".join(t.lower_ for t in hedge.tokens).startswith(_denials()):
+        return hedge.sense
+    if any(
+        t.dep_ == "neg" or t.lower_ in {"not", "no", "nowhere", *words("subjects", "scarcely")}
+        for t in hedge.tokens[:-1]
+    ):
         return hedge.sense
     negated = any(t.dep_ == "neg" or t.lower_ in words("subjects", "scarcely") for t in hedge.head.children)
     negated |= host is not None and host.verb in (hedge.head, hedge.head.head) and host.negated
-    if not negated:
-        return hedge.sense
-    sense = hedge.sense
-    certain = sense.low is not None and sense.low >= 0.95
-    return replace(sense, lean=-sense.lean, low=None, high=None) if certain or sense.lean == AGAINST else sense.denied()
+    return hedge.sense.negated() if negated else hedge.sense
+
+
+@lru_cache(maxsize=1)
+def _denials() -> tuple[str, ...]:
+    return tuple(toml_table("estimates.toml")["denying"]["phrases"])
 
 
 def _nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
     """ "A clash is unlikely", "consider war unlikely", "and a war highly improbable" (its copula left out)."""
     noun = judged_noun(hedge, host)
+    if noun is not None and noun.tag_ == "WDT" and host is not None and host.verb.dep_ == "relcl":
+        # "a truce, which few think likely"
+        noun = host.verb.head
     if (
         noun is None
         or lemma_of(noun) in words("chance", "nouns")
@@ -125,7 +136,9 @@ def _headed_for(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -
     own = [t for t in hedge.tokens if t.lower_ == "of"]
     if own and (host is None or lemma_of(host.verb) not in words("verbs", "copulas")):
         return
-    hung = [c for t in hedge.tokens for c in t.children if c.dep_ == "prep" and c.lower_ == "for"]
+    near = (*hedge.tokens, *([host.verb] if host is not None else []))
+    hung = [c for t in near for c in t.children if c.dep_ == "prep" and c.lower_ == "for"]
+    hung = [c for c in hung if c.head in hedge.tokens or c.i == hedge.tokens[-1].i + 1]
     owner = next(iter(host.grammatical_subjects), None) if host is not None else None
     for preposition in own or hung:
         for noun in (t for t in preposition.children if t.dep_ in ("pobj", "pcomp") and t.i > preposition.i):

@@ -2,10 +2,12 @@
 
 from functools import lru_cache
 
+from standoff.reading import Reading, read
 from standoff.reading.context import Context
+from standoff.reading.estimates.finder import find_estimates
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.tree import Token
-from standoff.reading.model import Actor
+from standoff.reading.model import Actor, Estimate
 from standoff.reading.positions.finder import find_positions
 from standoff.text import from_text
 
@@ -48,3 +50,32 @@ def told(text: str) -> list[Told]:
     names = {actor.id: actor.name for actor in context.actors.actors}
     found = [p for p in find_positions(context) if not p.implied]
     return [(names.get(p.holder or ""), str(p.stance), names.get(p.whose or ""), p.action) for p in found]
+
+
+def estimates(text: str) -> list[Estimate]:
+    """The estimates that a text holds, in its order."""
+    return list(find_estimates(context_of(text)))
+
+
+def only(text: str) -> Estimate:
+    """The one estimate of a text that holds just one."""
+    (found,) = estimates(text)
+    return found
+
+
+def reading(text: str) -> Reading:
+    """The whole reading of a text of 2012."""
+    return read(from_text(text, date="2012-06-27"))
+
+
+def told_events(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Type, country of the actor and country of the recipient of each event; a name where there is no country."""
+    found = reading(text)
+
+    def country(actor_id: str | None) -> str | None:
+        if actor_id is None:
+            return None
+        actor, side = found.actor(actor_id), found.side(actor_id)
+        return actor.country or side.country or side.name
+
+    return [(e.type, country(e.actor), country(e.recipient)) for e in found.events]

@@ -1,21 +1,11 @@
 """Classes of wording that make an estimate, many members of each, beside near misses that make none."""
 
 import pytest
-from reading_texts import context_of
+from reading_texts import estimates, only
 
-from standoff.reading.estimates.finder import find_estimates
-from standoff.reading.model import Direction, Estimate
+from standoff.reading.model import Direction
 
 FOR, AGAINST = Direction.HAPPENS, Direction.DOES_NOT_HAPPEN
-
-
-def estimates(text: str) -> list[Estimate]:
-    return list(find_estimates(context_of(text)))
-
-
-def only(text: str) -> Estimate:
-    (found,) = estimates(text)
-    return found
 
 
 @pytest.mark.parametrize(

@@ -5,21 +5,11 @@ from importlib.resources import files
 from io import StringIO
 
 import pytest
-from reading_texts import context_of
+from reading_texts import context_of, estimates, only
 
-from standoff.reading.estimates.finder import find_estimates
-from standoff.reading.model import AUTHOR, Direction, Estimate
+from standoff.reading.model import AUTHOR, Direction
 
 FOR, AGAINST = Direction.HAPPENS, Direction.DOES_NOT_HAPPEN
-
-
-def estimates(text: str) -> list[Estimate]:
-    return list(find_estimates(context_of(text)))
-
-
-def only(text: str) -> Estimate:
-    (found,) = estimates(text)
-    return found
 
 
 def published() -> dict[str, tuple[float | None, float | None]]:

@@ -1,27 +1,7 @@
 """Classes of events: what is said as a deed, goods and licences, own missions, men driven off, what is only meant."""
 
 import pytest
-
-from standoff.reading import Reading, read
-from standoff.text import from_text
-
-
-def reading(text: str) -> Reading:
-    return read(from_text(text, date="2012-06-27"))
-
-
-def told(text: str) -> list[tuple[str, str | None, str | None]]:
-    """Type, country of the actor and country of the recipient of each event; a name where there is no country."""
-    found = reading(text)
-
-    def country(actor_id: str | None) -> str | None:
-        if actor_id is None:
-            return None
-        actor, side = found.actor(actor_id), found.side(actor_id)
-        return actor.country or side.country or side.name
-
-    return [(e.type, country(e.actor), country(e.recipient)) for e in found.events]
-
+from reading_texts import reading, told_events
 
 SAID = [
     ("Oman refuses to open its ports to Yemen.", "REJECT", "OMN", "YEM"),
@@ -54,7 +34,7 @@ ROWS = [*SAID, *DEALT]
 
 @pytest.mark.parametrize(("text", "kind", "actor", "recipient"), ROWS, ids=[row[0] for row in ROWS])
 def test_reads_the_class_with_who_did_it_to_whom(text: str, kind: str, actor: str, recipient: str) -> None:
-    assert told(text) == [(kind, actor, recipient)]
+    assert told_events(text) == [(kind, actor, recipient)]
 
 
 NOTHING = [
@@ -76,7 +56,7 @@ NOTHING = [
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_near_misses_report_no_event(text: str) -> None:
-    assert told(text) == []
+    assert told_events(text) == []
 
 
 def test_what_a_party_holds_to_is_flagged_as_standing() -> None:
@@ -87,21 +67,30 @@ def test_what_a_party_holds_to_is_flagged_as_standing() -> None:
 
 
 def test_a_passive_answer_comes_from_whom_it_was_asked_of() -> None:
-    kinds = told("Turkey demanded on Monday that Greece withdraw its ships. The demand was rejected within the hour.")
+    kinds = told_events(
+        "Turkey demanded on Monday that Greece withdraw its ships. The demand was rejected within the hour."
+    )
     assert kinds == [("REQUEST", "TUR", "GRC"), ("REJECT", "GRC", "TUR")]
 
 
 def test_who_condemns_a_raid_has_not_raided() -> None:
-    assert ("ASSAULT", "LBN", "CYP") in told("Italy condemned the raid on Cyprus by Lebanon.")
-    assert ("ASSAULT", "ITA") not in [(kind, actor) for kind, actor, _ in told("Italy condemned the coup in Niger.")]
+    assert ("ASSAULT", "LBN", "CYP") in told_events("Italy condemned the raid on Cyprus by Lebanon.")
+    assert ("ASSAULT", "ITA") not in [
+        (kind, actor) for kind, actor, _ in told_events("Italy condemned the coup in Niger.")
+    ]
 
 
 def test_each_other_means_both() -> None:
-    assert ("REJECT", "GRC", "TUR") in told("Greece and Turkey met in Vienna, and each rejected the other's plan.")
+    assert ("REJECT", "GRC", "TUR") in told_events(
+        "Greece and Turkey met in Vienna, and each rejected the other's plan."
+    )
 
 
 def test_talks_on_a_deed_are_not_the_deed() -> None:
-    kinds = [kind for kind, _, _ in told("Israel and Lebanon held negotiations on an Israeli withdrawal from Lebanon.")]
+    kinds = [
+        kind
+        for kind, _, _ in told_events("Israel and Lebanon held negotiations on an Israeli withdrawal from Lebanon.")
+    ]
     assert kinds == ["CONSULT"]
 
 
@@ -114,8 +103,8 @@ def test_what_is_agreed_with_others_is_mutual_and_what_is_promised_them_is_not()
 
 def test_the_subject_behind_an_aside_is_the_actor() -> None:
     text = "Prime Minister Alexis Tsipras of Greece, who lives on an island, offered on Friday to sell ships to Turkey."
-    assert [kind for kind, actor, _ in told(text) if actor == "GRC"] == ["AGREE"]
+    assert [kind for kind, actor, _ in told_events(text) if actor == "GRC"] == ["AGREE"]
 
 
 def test_a_protest_by_a_crowd_is_told_without_a_party() -> None:
-    assert told("A demonstration by dockers blocked the terminal.")[0][0] == "PROTEST"
+    assert told_events("A demonstration by dockers blocked the terminal.")[0][0] == "PROTEST"

@@ -41,8 +41,11 @@ class Context:
 
     def who(self, tokens: Iterable["Token"], paragraph: ParsedParagraph) -> tuple[str, ...]:
         """Ids of the actors that the noun phrases headed by `tokens` stand for; each once, in order."""
-        found = (actor for token in tokens for actor in self.actors.of_token(token, paragraph))
-        return tuple(dict.fromkeys(found))
+        found: dict[str, None] = {}
+        for token in tokens:
+            for actor in self.actors.of_token(token, paragraph):
+                found[actor] = None
+        return tuple(found)
 
     @cached_property
     def _by_id(self) -> dict[str, Actor]:

@@ -43,6 +43,16 @@ class Parties:
         The chief of a party speaks for the party, not for the state whose party it is; and where a state has no single
         will, each for himself.
         """
+        if actor_id not in self._parties:
+            self._parties[actor_id] = self._party(actor_id)
+        return self._parties[actor_id]
+
+    @cached_property
+    def _parties(self) -> dict[str, str]:
+        """Of whom it was asked, so far."""
+        return {}
+
+    def _party(self, actor_id: str) -> str:
         seen: set[str] = set()
         while actor_id not in seen:
             seen.add(actor_id)

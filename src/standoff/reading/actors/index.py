@@ -53,7 +53,7 @@ class ActorIndex:
         Two for "both sides"; () when the text leaves it open.
         """
         keys = self._referents.of(paragraph, token)
-        return tuple(self._ids[key] for key in keys if key in self._ids)
+        return () if not keys else tuple(self._ids[key] for key in keys if key in self._ids)
 
     def passing_at(self, token: "Token", paragraph: "ParsedParagraph") -> str | None:
         """Id of the state that the token names in passing, or None."""

@@ -68,7 +68,8 @@ class Referents:
     def mentioned(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
         """As `of`, without what only the flow of the text suggests."""
         # A state that is only spoken of in passing ("an Indian proposal") is no actor, and nothing stands for it.
-        return tuple(key for key in self._stated(paragraph, token) if key in self._ledger.figures)
+        stated = self._stated(paragraph, token)
+        return () if not stated else tuple(key for key in stated if key in self._ledger.figures)
 
     def _stated(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
         named = self._ledger.at_head(paragraph, token)

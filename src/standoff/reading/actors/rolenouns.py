@@ -1,5 +1,7 @@
 """Role nouns in the text: which sector a noun names, and which office."""
 
+from functools import lru_cache
+
 from standoff.reading.actors.gazetteer import Role, roles, words
 from standoff.reading.language.tree import Token, remembered
 
@@ -10,14 +12,20 @@ def role_of(token: Token) -> Role | None:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     table = roles()
-    lemma = token.lemma_.lower()
+    lemma = token.lower_lemma
     # "The House" votes; a house is lived in.
     if lemma in words("bodies_in_capitals") and not token.text[0].isupper():
         return None
     for noun in (lemma, token.lower_):
-        if token.i and (pair := f"{token.nbor(-1).lower_} {noun}") in table:
+        if noun in _of_two_words() and token.i and (pair := f"{token.nbor(-1).lower_} {noun}") in table:
             return table[pair]
     return table.get(lemma) or table.get(token.lower_)
+
+
+@lru_cache(maxsize=1)
+def _of_two_words() -> frozenset[str]:
+    """The last words of roles that have more than one."""
+    return frozenset(noun.partition(" ")[2] for noun in roles() if " " in noun)
 
 
 def office_of(noun: Token) -> str:

@@ -94,7 +94,8 @@ def _is_verbless(tokens: Sequence["Token"], verdict: _Verdict) -> bool:
 
 def _measured(tokens: Sequence["Token"]) -> Hedge | None:
     """ "almost no chance", "one chance in ten", "30 percent", "about one in four"."""
-    noun = next((t for t in tokens if lemma_of(t) in words("chance", "nouns")), None)
+    nouns = words("chance", "nouns")
+    noun = next((t for t in tokens if lemma_of(t) in nouns), None)
     if noun is not None:
         size = chances_in(noun)
         if size is not None:

@@ -8,6 +8,7 @@ logical object; known attachment errors of the parser are mended here, once.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.attachments import attached_to, conjuncts_with_subject, main_of
@@ -317,7 +318,7 @@ class Clause:
                 skip |= {t.i for t in token.subtree}
         end = self.stop if self.stop is not None else len(self.verb.doc)
         # Where lines of the parse cross, a subtree is not in the order of the text.
-        own = sorted(self.verb.subtree, key=lambda t: int(t.i))
+        own = sorted(self.verb.subtree, key=attrgetter("i"))
         return [t for t in own if t.i not in skip and t.i < end]
 
     def span(self) -> "Span":

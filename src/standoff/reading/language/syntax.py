@@ -1,6 +1,7 @@
 """Words of a parse: lemmas, coordinations, verbs that share a subject; what the whole clause layer is made from."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.pipeline import ParsedParagraph
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 VERBAL = ("VERB", "AUX")
+_PLACE = attrgetter("i")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -32,7 +34,7 @@ def coordinated(token: "Token") -> list["Token"]:
             if child.dep_ == "conj" and (child.pos_ in NOMINAL or child.pos_ == token.pos_):
                 found.append(child)
                 queue.append(child)
-    return sorted(found, key=lambda t: int(t.i))
+    return sorted(found, key=_PLACE) if len(found) > 1 else found
 
 
 def verb_conjuncts(verb: "Token") -> list["Token"]:
@@ -51,8 +53,7 @@ def verb_conjuncts(verb: "Token") -> list["Token"]:
 
 def span_of(paragraph: ParsedParagraph, tokens: Sequence["Token"]) -> "Span":
     """The document span from the first to the last of `tokens`."""
-    ordered = sorted(tokens, key=lambda t: int(t.i))
-    return paragraph.span(ordered[0], ordered[-1])
+    return paragraph.span(min(tokens, key=_PLACE), max(tokens, key=_PLACE))
 
 
 def trimmed(tokens: list["Token"]) -> list["Token"]:

@@ -289,9 +289,11 @@ class Parse:
         self.text: str = doc.text
         self.tokens = [Token(token, self) for token in doc]
         below: list[list[Token]] = [[] for _ in self.tokens]
-        for token, parsed in zip(self.tokens, doc, strict=True):
-            token.head = self.tokens[parsed.head.i]
-            if token.head is not token:
+        # Heads are told as how far off they are; all at once they come without a token of spaCy's for each.
+        offsets: list[int] = doc.to_array("HEAD").astype("int64").tolist()
+        for token, offset in zip(self.tokens, offsets, strict=True):
+            token.head = self.tokens[token.i + offset]
+            if offset:
                 below[token.head.i].append(token)
         for token, children in zip(self.tokens, below, strict=True):
             token.children = tuple(children)

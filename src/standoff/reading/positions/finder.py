@@ -211,9 +211,12 @@ def _span(found: Found, conditions: list[Span] | tuple[()]) -> Span:
 def _once(positions: list[Position]) -> Iterator[Position]:
     """Each position once: of findings that say the same of the same characters, the surest."""
     kept: list[Position] = []
+    alike: dict[tuple[object, ...], list[int]] = {}
     for position in positions:
-        twin = next((i for i, other in enumerate(kept) if _same(position, other)), None)
+        places = alike.setdefault((position.holder, position.stance, position.whose), [])
+        twin = next((i for i in places if _same(position, kept[i])), None)
         if twin is None:
+            places.append(len(kept))
             kept.append(position)
         elif (position.confidence, len(position.conditions)) > (kept[twin].confidence, len(kept[twin].conditions)):
             kept[twin] = position
@@ -221,8 +224,7 @@ def _once(positions: list[Position]) -> Iterator[Position]:
 
 
 def _same(one: Position, other: Position) -> bool:
-    if (one.holder, one.stance, one.whose) != (other.holder, other.stance, other.whose):
-        return False
+    """True for two of one holder and stance that say the same of the same characters."""
     if not one.span.overlaps(other.span):
         return False
     if one.rule == other.rule and one.span == other.span and one.action != other.action:

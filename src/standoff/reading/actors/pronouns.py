@@ -10,6 +10,7 @@ from standoff.reading.actors.grammar import is_expletive, last_sentences, senten
 from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.language.clauses import clause_at
+from standoff.reading.language.sources import answerers
 from standoff.reading.model import ActorKind
 from standoff.reading.tables import word_lists
 from standoff.text import BlockKind
@@ -158,6 +159,9 @@ class Pronouns:
                 found = self._keys(Candidate(paragraph, heads)) if heads and token not in heads else ()
                 if found and heads[0].lower_ not in words("first_person"):
                     return found
+            replying = tuple(answerers(other)) if other.pos_ in ("VERB", "AUX") else ()
+            if replying:
+                return self._keys(Candidate(paragraph, replying))
         return ()
 
     def _candidates(self, paragraph: "ParsedParagraph", token: "Token", far: bool) -> Iterator[Candidate]:

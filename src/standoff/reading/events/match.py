@@ -223,7 +223,8 @@ def _is(name: str, token: Token, paragraph: ParsedParagraph, context: Context) -
     if name == "@name":
         return token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "GPE", "NORP", "DATE")
     if name == "@nation":
-        return token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS")
+        ethnic = token.i > 0 and token.nbor(-1).lower_ == "ethnic"
+        return (token.ent_type_ == "NORP" or ethnic) and token.tag_ in ("NNS", "NNPS")
     if name == "@actor":
         return bool(actors)
     if name == "@person":

@@ -194,7 +194,7 @@ class RoleFinder:
         paragraph = clause.paragraph
         themes = theme_heads(clause, sense)
         if passing:
-            return self._passing(slot, clause, themes)
+            return self._passing(slot, clause, sense, themes)
         if slot == "object":
             return self.context.who([t for t in themes if t.pos_ in NOMINAL], paragraph)
         if slot == "owner":
@@ -219,10 +219,12 @@ class RoleFinder:
         inner = [n for t in hosts for p in t.children if p.dep_ == "pobj" for n in coordinated(p)]
         return [*clause.prepositional(slot), *inner]
 
-    def _passing(self, slot: str, clause: Clause, themes: "Sequence[Token]") -> tuple[str, ...]:
-        """States named in passing in a slot, or inside a phrase that stands there."""
+    def _passing(self, slot: str, clause: Clause, sense: Sense, themes: "Sequence[Token]") -> tuple[str, ...]:
+        """States named in passing in a slot, or inside a phrase that stands there, less what that is only near to."""
         heads = themes if slot in ("object", "owner") else self._under(slot, clause, themes)
-        return self._in_passing((t for head in heads for t in head.subtree), clause.paragraph)
+        near = {"near", "along"} if sense.type != "MOBILIZE" else set()
+        skipped = {t.i for head in heads for prep in head.subtree if prep.lower_ in near for t in prep.subtree}
+        return self._in_passing((t for head in heads for t in head.subtree if t.i not in skipped), clause.paragraph)
 
     def _in_passing(self, tokens: "Iterable[Token]", paragraph: ParsedParagraph) -> tuple[str, ...]:
         found = (self.context.actors.passing_at(token, paragraph) for token in tokens)

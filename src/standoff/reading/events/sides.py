@@ -40,7 +40,8 @@ class Sides:
         pairs: Counter[tuple[str, str]] = Counter()
         allies: Counter[tuple[str, str]] = Counter()
         for candidate in candidates:
-            if candidate.actor is not None and candidate.recipient is not None:
+            dealing = candidate.sense.type not in words("domestic", "always")
+            if dealing and candidate.actor is not None and candidate.recipient is not None:
                 one, other = context.side(candidate.actor), context.side(candidate.recipient)
                 pairs[one, other] += 1
                 pairs[other, one] += 1
@@ -53,7 +54,7 @@ class Sides:
 
         `before` is the event told before it, which it may answer.
         """
-        if candidate.actor is None and candidate.recipient is None:
+        if candidate.actor is None and candidate.recipient is None and not _keeps_order(candidate):
             if before is not None and _answers(candidate, before):
                 return replace(
                     candidate, actor=before.recipient, recipient=before.actor, inferred=("actor", "recipient")
@@ -62,6 +63,11 @@ class Sides:
         if candidate.recipient is None and candidate.actor is not None:
             other = self._left_unsaid(candidate, candidate.actor)
             return replace(candidate, recipient=other, inferred=("recipient",)) if other else candidate
+        if candidate.actor is None and _keeps_order(candidate):
+            ruler = self._scene(candidate) or (candidate.recipient and self._home_state(candidate.recipient))
+            if ruler:
+                inferred = ("actor",) if candidate.recipient else ("actor", "recipient")
+                return replace(candidate, actor=ruler, recipient=candidate.recipient or ruler, inferred=inferred)
         if candidate.actor is None and candidate.sense.type in words("domestic", "always"):
             scene = self._scene(candidate)
             return replace(candidate, actor=scene, inferred=("actor",)) if scene != candidate.recipient else candidate
@@ -251,6 +257,12 @@ def _answers(candidate: Candidate, before: Candidate) -> bool:
     unsaid = candidate.clause.passive and not candidate.clause.agents and candidate.anchor.pos_ != "NOUN"
     asked = before.sense.type in words("answers", "asked") and before.paragraph == candidate.paragraph
     return unsaid and asked and candidate.sense.type in words("answers", "given") and before.recipient is not None
+
+
+def _keeps_order(candidate: Candidate) -> bool:
+    """True for "police arrested" and "a court jailed", where the text says of no country whose they are."""
+    acts = candidate.anchor.pos_ == "VERB" and not candidate.clause.passive
+    return acts and any(lemma_of(t) in words("domestic", "organs") for t in candidate.clause.grammatical_subjects)
 
 
 def _is_only_near(token: "Token", candidate: Candidate) -> bool:

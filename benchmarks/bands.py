@@ -94,13 +94,11 @@ def of_three(count: int, records: int) -> Floats:
     shares = []
     rng, ones = own_random(count), np.ones(3 * count)
     for seed in range(records):
-        said = (rng.dirichlet([1, 1, 1], count) * 20).round() / 20
-        said[:, 0] = 1 - said[:, 1:].sum(axis=1)
-        said = np.abs(said.round(2)) / np.abs(said.round(2)).sum(axis=1, keepdims=True)
-        came = rng.random((count, 1)) < said.cumsum(axis=1)
-        first = np.arange(3) == came.argmax(axis=1)[:, None]
-        groups = pooled(said.round(6).ravel(), ones)
-        band = confidence_band(groups, groups.sums(first.ravel(), ones), ones, LEVEL, seed)
+        twentieths = rng.multinomial(20, rng.dirichlet(np.ones(3), count))
+        groups = pooled((twentieths / 20).ravel(), ones)
+        outcome = (rng.random((count, 1)) < twentieths.cumsum(axis=1) / 20).argmax(axis=1)
+        came = np.arange(3) == outcome[:, None]
+        band = confidence_band(groups, groups.sums(came.ravel(), ones), ones, LEVEL, seed)
         shares.append(((band.low <= groups.values) & (groups.values <= band.high)) @ groups.weights / (3 * count))
     return np.array(shares)
 
@@ -188,7 +186,7 @@ def mean_told(cells: list[Floats]) -> str:
 
 
 def table(title: str, rows: dict[str, dict[int, Future[Floats]]]) -> Iterator[str]:
-    """The lines of a table, as its figures come in: one for each row, and their means over continuous and all rows."""
+    """The lines of a table, as its figures come in: one for each row, and the mean."""
     yield f"\n{title}"
     for name, cells in rows.items():
         yield f"  {name:36}" + "  ".join(f"n={n}: {told(cell.result())}" for n, cell in cells.items())
@@ -226,8 +224,13 @@ def main() -> int:
             print(line, flush=True)
         for line in table("Confidence bands", round_rates):
             print(line, flush=True)
-        for place, title in enumerate(("a mean gain", "a skill", "a mean gain, by bootstrap percentiles instead")):
-            print(f"\nIntervals of {title}, by the number of cases")
+        asked = (
+            "Intervals of a mean gain",
+            "Intervals of a skill",
+            "Percentiles of a bootstrap of a mean gain, instead",
+        )
+        for place, title in enumerate(asked):
+            print(f"\n{title}, by the number of cases")
             for sort in SORTS:
                 for size in SIZES:
                     cells = (f"n={n}: {told(gains[n][sort, size].result()[:, place])}" for n in gains)

@@ -63,7 +63,7 @@ def marker_of(verb: Token) -> Marker | None:
                 continue
             kind, negative = markers[words]
             # "while the raids will go on" sets one thing beside another.
-            if words == ("while",) and any(t.tag_ == "MD" and t.lower_ in _CONTRASTING for t in verb.children):
+            if words == ("while",) and any(t.tag_ == "MD" and t.lower_ in _CONTRASTING for t in (verb, *verb.children)):
                 continue
             # "said yes at once", "for once"
             if words == ("once",) and start and doc[start - 1].lower_ in ("at", "for"):

@@ -136,3 +136,15 @@ def test_near_misses_of_the_same_words(text: str) -> None:
 def test_told_positions_name_their_holder() -> None:
     found: list[Told] = told("Peru threw its weight behind calls for Chile to leave the port.")
     assert found == [PORT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will never leave the port," came the reply from Chile.',
+        '"We will not leave the port," was Chile\'s answer.',
+        "Chile will not leave the port, was the message from its president.",
+    ],
+)
+def test_an_answer_that_comes_from_somebody_is_his(text: str) -> None:
+    assert told(text) == [("Chile", "refuses", "Chile", "leave the port")]

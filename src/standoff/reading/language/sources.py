@@ -107,6 +107,12 @@ def answer_of(verb: Token) -> "Token | None":
     return next((t for t in after if lemma_of(t) in word_lists()["answer_nouns"] and _givers(t)), None)
 
 
+def answerers(verb: Token) -> list[Token]:
+    """Oslo, on "came" of "came the reply from Oslo"; none on other verbs."""
+    answer = answer_of(verb)
+    return _givers(answer) if answer is not None else []
+
+
 def _givers(answer: Token) -> list[Token]:
     """Oslo, in "the reply from Oslo", "Oslo's reply"."""
     owners = [t for t in answer.children if t.dep_ == "poss"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.forward import is_forward, is_prospect
 from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
+from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement, verb_group
 from standoff.reading.estimates.judges import is_author, is_imperative, is_nobody, is_rash, judges, of_nobody
 from standoff.reading.language.clauses import Clause, Tense, clause_at, lemma_of
@@ -60,7 +61,7 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
             t.tag_ == "WDT" and t.i < clause.verb.i for t in clause.verb.children
         )
         # "a truce, which few expect"
-        relative = (clause.verb.head,) if which and _from_outside(who) else ()
+        relative = (_whole(clause.verb.head),) if which and _from_outside(who) else ()
         for noun in relative or (clause.objects if cleft is None else _equated(cleft)):
             hung = _infinitive_on(noun, clause)
             if hung is not None or noun.pos_ == "NOUN":
@@ -69,6 +70,13 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
                 yield Judgement(
                     clause.paragraph, sense, phrase, hung, named, clause, f"verb:{lemma}", denied, holders, subject
                 )
+
+
+def _whole(noun: "Token") -> "Token":
+    """ "settlement", in "a settlement of the dues, which few expect"."""
+    above: Token = noun.head.head
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "to", "with", "over", "on") and not is_event(noun)
+    return above if inside and is_event(above) else noun
 
 
 def _from_outside(who: tuple["Token", ...]) -> bool:

@@ -86,13 +86,17 @@ class Sides:
         other = other or (None if candidate.unknown else self._passed_by(candidate, actor))
         if other is None and candidate.sense.type in words("domestic", "types"):
             return self._home_state(actor)
-        if (
-            other is None
-            and candidate.unknown
-            and {candidate.sense.type, candidate.sense.mode} & words("domestic", "people")
-        ):
+        if other is None and self._hits_its_own(candidate, actor):
             return self._home_state(actor)
         return other
+
+    def _hits_its_own(self, candidate: Candidate, actor: str) -> bool:
+        """True for "police beat a student", and for what is done to nobody named in the actor's own country."""
+        sense = candidate.sense
+        if candidate.unknown and {sense.type, sense.mode} & words("domestic", "people"):
+            return True
+        scene = self._scene(candidate) if sense.type in words("domestic", "scenes") else None
+        return scene is not None and self.parties.kin(scene, actor)
 
     def _at_the_scene(self, candidate: Candidate) -> Candidate:
         """What nobody named did to nobody named hit the state where it was: "a bomb exploded in Mosul"."""

@@ -247,3 +247,8 @@ def test_how_a_state_of_affairs_ends(action: str, end: str) -> None:
 )
 def test_gerunds_follow_the_spelling_rules(phrase: str, form: str) -> None:
     assert gerund(phrase) == form
+
+
+def test_what_is_denied_within_a_condition_stays_denied() -> None:
+    text = "Chile will reopen the port if it can be sure that Peru will not return."
+    assert hung(text)[0][2] == "be sure that Peru will not return"

@@ -124,7 +124,8 @@ def is_awaited(clause: Clause) -> bool:
 
 def _brought_about(clause: Clause) -> str:
     """What it takes that a thing be so: "order is back" is to return order, "the strait is open" to let it be open."""
-    rest = [t for t in clause.tokens() if t.i > clause.verb.i and t.dep_ != "neg"]
+    denial = [t for t in clause.verb.children if t.dep_ == "neg"]
+    rest = [t for t in clause.tokens() if t.i > clause.verb.i and t not in denial]
     phrase = _state_reached(clause, rest)
     return f"not {phrase}" if clause.negated else phrase
 

@@ -71,6 +71,8 @@ def test_forces_are_kept_where_they_stay_and_withdrawn_from_there(stay: str, thi
             "withdraw the survey ship from waters that Peru claims",
         ),
         ("Chile remains in the union", "leave the union"),
+        ("Chile stays", "leave"),
+        ("Chile remains hostile", "stop being hostile"),
     ],
 )
 def test_what_ends_a_stay(condition: str, ended: str) -> None:

@@ -79,7 +79,9 @@ def ended(action: str) -> str:
         return rest
     if head in table["failing"]["verbs"]:
         return rest.removeprefix("to ")
-    left = _leaving(head, rest.split())
+    left = _leaving(head, rest.split()) if rest else None
+    if not rest and head in toml_table("stays.toml")["stationed"]["staying"]:
+        return "leave"
     if left is not None:
         return left
     replacement = table["ending"].get(head)

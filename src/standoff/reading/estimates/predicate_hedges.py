@@ -85,6 +85,9 @@ def _is_eventful(hedge: Hedge) -> bool:
     predicated = any(t.dep_ == "auxpass" or lemma_of(t) in words("verbs", "copulas") for t in near)
     # The pipeline gives "seems", taken for an auxiliary, its own form for a lemma.
     predicated |= any(t.dep_ == "aux" and t.lower_.rstrip("s") in _SEEMING for t in near)
+    # "the treaty, set to lapse in May,"
+    apart = hedge.head.dep_ == "acl" and hedge.tokens[0].i > 0 and hedge.tokens[0].nbor(-1).text == ","
+    predicated |= apart and hedge.tokens[-1].nbor().lower_ == "to"
     return hedge.head.tag_ in ("VBD", "VBN", "VB", "VBP") and not predicated
 
 
@@ -118,7 +121,9 @@ def _denials() -> tuple[str, ...]:
 def _nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
     """ "A clash is unlikely", "consider war unlikely", "and a war highly improbable" (its copula left out)."""
     noun = judged_noun(hedge, host)
-    if noun is not None and noun.tag_ == "WDT" and host is not None and host.verb.dep_ == "relcl":
+    relative = host is not None and any(t.tag_ == "WDT" and t.i < host.verb.i for t in host.verb.children)
+    judged = noun is None or noun.tag_ == "WDT"
+    if host is not None and relative and judged and host.verb.dep_ == "relcl" and hedge.head.head == host.verb:
         # "a truce, which few think likely"
         noun = host.verb.head
     if (

@@ -108,3 +108,8 @@ def test_names_are_compared_without_accents_and_hyphens(name: str) -> None:
     assert leaders().knows(folded(name).split(), None)
     assert leaders().knows(name.split(), None)
     assert not leaders().knows([*name.split()[::-1], "Xyz"], None)
+
+
+def test_a_name_without_a_letter_means_nobody() -> None:
+    assert leaders().alone("**", 2012, frozenset({"Peru"})) is None
+    assert leaders().surnamed(["--"], 2012, frozenset({"Peru"}), ["president"]) is None

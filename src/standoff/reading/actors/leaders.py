@@ -119,7 +119,9 @@ class Leaders:
         return [leader for forms, _, leader in self._with_word(rarest) if form in forms]
 
     def _surnamed(self, form: Words) -> list[Leader]:
-        """Leaders whom a surname, or the one name they go by, may mean."""
+        """Leaders whom a surname, or the one name they go by, may mean; a name without a letter means nobody."""
+        if not form:
+            return []
         return [leader for forms, surname, leader in self._with_word(form[0]) if form == surname or form in forms]
 
     def knows(self, name: Sequence[str], year: int | None) -> bool:

@@ -83,3 +83,10 @@ def test_what_ends_a_stay(condition: str, ended: str) -> None:
 def test_what_is_no_force_is_not_withdrawn() -> None:
     found = _implied("Peru and Chile are at odds. Peru will not sign as long as Chilean flags remain on the buildings.")
     assert not any(action.startswith("withdraw") for _, action in found)
+
+
+@pytest.mark.parametrize(
+    "deed", ["move against the raiders in the hills", "act against smugglers", "fight against terrorism"]
+)
+def test_whom_a_deed_is_against_is_part_of_it(deed: str) -> None:
+    assert deed in [p[3] for p in told(f"Peru and Chile are at odds. Peru wants Chile to {deed}.")]

@@ -411,5 +411,9 @@ def _deed_of(noun: Token) -> "Token | None":
 
 
 def _is_faced(preposition: Token, noun: Token) -> bool:
-    """True for "before parliament", which is where a thing is put, and no time."""
+    """True for "before parliament", where a thing is put, and "against the rebels", who are fought: nothing given."""
+    if preposition.lower_ == "against":
+        new = any(t.lower_ in ("a", "an") for t in noun.children)
+        known = any(t.dep_ in ("det", "poss") for t in noun.children) and not new
+        return known or not (new or lemma_of(noun) in toml_table("conditions.toml")["assenting"]["nouns"])
     return preposition.lower_ == "before" and lemma_of(noun) in toml_table("places.toml")["faced"]["words"]

@@ -108,6 +108,8 @@ def _is_subordinate(token: "Token") -> bool:
         return token.head.pos_ == "VERB" and len(before) == 1
     if token.head.dep_ == "ROOT":
         return False
+    if token.head.lower_ in ("if", "unless") and token.head.i == before[0].left_edge.i - 1:
+        return True
     until = token.dep_ == "pobj" and token.head.lower_ in _UNTIL and token.head.i == before[0].left_edge.i - 1
     return (
         until and token.head.dep_ != "ROOT" and token.lemma_.lower() not in toml_table("nominal_actions.toml")["verbs"]
@@ -126,7 +128,7 @@ def _make_verb(token: "Token", tag: str) -> None:
     before = [t for t in token.lefts if not t.is_punct and t.dep_ not in ("mark", "cc")]
     subject = before[-1]
     token.tag_, token.pos_ = tag, "VERB"
-    if token.dep_ == "pobj":
+    if token.dep_ == "pobj" or token.head.lower_ in ("if", "unless"):
         _make_clause(token)
     subject.dep_ = "nsubj"
     if subject.pos_ == "ADJ":

@@ -543,3 +543,16 @@ def test_what_stands_is_upheld_and_what_upholds_it_is_to_be_withdrawn() -> None:
 )
 def test_refusals_and_threats_in_small_words(text: str, position: Told) -> None:
     assert position in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Peru would hold off on sanctions if Chile paid.", ("Peru", "offers", "Peru", "not impose sanctions")),
+        ("Peru ruled out an invasion as long as Chile kept the truce.", ("Peru", "offers", "Peru", "not invade")),
+        ("Peru rules out talks while Chile holds the port.", ("Peru", "refuses", "Peru", "hold talks")),
+        ("Peru will refrain from sanctions until Chile votes.", ("Peru", "refuses", "Peru", "impose sanctions")),
+    ],
+)
+def test_harm_forgone_at_a_price_is_on_offer(text: str, position: Told) -> None:
+    assert told(text) == [position]

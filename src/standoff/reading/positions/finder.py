@@ -9,7 +9,7 @@ from standoff.reading.context import Context
 from standoff.reading.language.clauses import Clause, Tense, clause_at, lemma_of, span_of
 from standoff.reading.language.phrases import denied_phrase, noun_phrase, plain_text, refused_phrase
 from standoff.reading.language.syntax import VERBAL
-from standoff.reading.model import Position, Stance
+from standoff.reading.model import ConditionKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.anaphora import asked_for, proposal_before, reference, resolve
 from standoff.reading.positions.commitments import kept_up
@@ -30,6 +30,9 @@ from standoff.text import Span
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
+
+_PRICES = (ConditionKind.IF, ConditionKind.IN_EXCHANGE_FOR, ConditionKind.AS_LONG_AS)
+"""Conditions under which a thing is done, rather than no longer refused."""
 
 
 def find_positions(context: Context) -> tuple[Position, ...]:
@@ -116,6 +119,10 @@ def _position(
     if found.committed and stance is Stance.THREATENS and asked_for(action, holder, earlier, parties):
         stance = Stance.OFFERS
     conditions = conditions_of(found, Qualified(holder, stance, action, earlier, whose), parties, names)
+    if stance is Stance.REFUSES and _forgoes_harm(found) and any(c.kind in _PRICES for c in conditions):
+        # To "refrain from a boycott if Chile pays" is a thing on offer.
+        stance, action = Stance.OFFERS, f"not {action}"
+        conditions = conditions_of(found, Qualified(holder, stance, action, earlier, whose), parties, names)
     if target.clause is not None and not conditions and _is_unresolved(target.clause, action):
         return None
     return Position(
@@ -136,12 +143,23 @@ def _of_noun(found: Found, names: Meant) -> str:
     """What a noun is demanded, refused or offered to do: "invade", for who rules out an invasion."""
     noun = found.target.head
     stance = found.stance
-    if stance is Stance.REFUSES and names_action(noun) and found.rule.partition(":")[2] in words("orders", "forgoing"):
+    if stance is Stance.REFUSES and ((names_action(noun) and _forgoes(found)) or _forgoes_harm(found)):
         # What one rules out is one's own deed, what one rejects another's.
         stance = Stance.DEMANDS
     thing = names(noun)
     action = action_of(noun, stance, found.target.result)
     return action if thing is None else re.sub(rf"\b{re.escape(noun.text)}\b", lambda _: thing, action)
+
+
+def _forgoes(found: Found) -> bool:
+    """True for "refrains from" and "rules out", whose object is one's own deed."""
+    return found.rule.partition(":")[2] in words("orders", "forgoing")
+
+
+def _forgoes_harm(found: Found) -> bool:
+    """True for "refrains from striking", "rules out an invasion": what is forgone would hurt others."""
+    deed = lemma_of(found.target.head)
+    return _forgoes(found) and deed in words("commitments", "hostile") | words("commitments", "hostile_nouns")
 
 
 def _letting(clause: Clause, action: str, context: Context) -> str:

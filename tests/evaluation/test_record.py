@@ -57,7 +57,9 @@ def test_the_code_makes_of_the_data_what_is_pinned(
 
 
 def test_most_labelled_options_have_a_drafted_counterpart(collected: object) -> None:
-    assert collected.taken.known.mean() >= 0.8
+    # Those of the cases and the case book were labelled by others than those of the development set.
+    shared = collected.in_folder["cases"] | collected.in_folder["casebook"]
+    assert collected.taken.known[shared].mean() >= 0.8
 
 
 def test_the_docs_quote_the_pinned_scores(pinned: dict[str, object]) -> None:

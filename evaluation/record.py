@@ -254,10 +254,10 @@ def judged(by_forecaster: Mapping[str, Floats], rows: Rows, chosen: Any = slice(
 
 def table(title: str, judgements: Mapping[str, Mapping[str, Judgement]], counts: Mapping[str, str]) -> str:
     """The scores as text: a row for each forecaster, two columns for each set of cases."""
-    head = f"{title:34}" + "".join(f"{name + ' ' + counts[name]:>36}" for name in judgements)
+    head = f"{title:38}" + "".join(f"{name + ' ' + counts[name]:>36}" for name in judgements)
     names = next(iter(judgements.values()))
     rows = [
-        f"  {name:32}"
+        f"  {name:36}"
         + "".join(f"{one[name].score:10.3f}  {_told(one[name].gain)}".rjust(36) for one in judgements.values())
         for name in names
     ]

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[2]
-SETS = ("cases", "development", "held_out")
+SETS = ("cases", "development", "held_out", "passages", "passages_held_out")
 
 
 @pytest.fixture(scope="module")

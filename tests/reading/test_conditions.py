@@ -252,3 +252,8 @@ def test_gerunds_follow_the_spelling_rules(phrase: str, form: str) -> None:
 def test_what_is_denied_within_a_condition_stays_denied() -> None:
     text = "Chile will reopen the port if it can be sure that Peru will not return."
     assert hung(text)[0][2] == "be sure that Peru will not return"
+
+
+def test_a_clause_behind_once_is_no_object() -> None:
+    text = "Chile will pay once Peru promises to leave."
+    assert hung(text) == [("if", "Peru", "promise to leave")]

@@ -556,3 +556,15 @@ def test_refusals_and_threats_in_small_words(text: str, position: Told) -> None:
 )
 def test_harm_forgone_at_a_price_is_on_offer(text: str, position: Told) -> None:
     assert told(text) == [position]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Peru told Chile that it would always stand up for the crews.", "stand up for the crews"),
+        ("Peru told Chile that it would sooner close the port.", "close the port"),
+        ("Peru said that it would quietly give back the ships.", "quietly give back the ships"),
+    ],
+)
+def test_a_particle_stays_behind_its_verb_and_preference_is_no_part_of_the_action(text: str, action: str) -> None:
+    assert [p.action for p in positions_of(text)] == [action]

@@ -48,12 +48,21 @@ def mend(doc: "Doc") -> "Doc":
             _give_object(token)
         elif dep == "prt":
             _free_objects(token)
+        elif dep == "dobj" and tag in ("VBZ", "VBD", "VBP"):
+            _free_clause(token)
         elif tag == "NN" and dep in ("ccomp", "acl") and _is_subjunctive(token):
             _make_verb(token, "VB")
         elif dep in ("ROOT", "conj", "ccomp") and token.pos_ == "ADJ":
             _make_participle(token)
     doc = free_speakers(free_inversions(free_timed_subjects(doc)))
     return free_infinitives(free_subjects(free_provisos(free_negations(doc))))
+
+
+def _free_clause(verb: "Token") -> None:
+    """ "will pay once Lima promises to leave": a clause of its own, not what is paid."""
+    opening = next(iter(verb.lefts), None)
+    if opening is not None and opening.lower_ == "once" and any(t.dep_ == "nsubj" for t in verb.lefts):
+        verb.dep_, opening.dep_ = "advcl", "mark"
 
 
 def _is_verb(token: "Token") -> bool:

@@ -56,14 +56,14 @@ def verb_phrase(clause: Clause, names: Names | None = None) -> str:
     after = trimmed([t for t in kept if t.i > verb.i])
     words = [t.text for t in before if t.lower_ not in passing] + [lemma_of(verb)]
     if clause.passive:
-        words += _listed(clause.grammatical_subjects, names, apart=verb)
+        objects = _listed(clause.grammatical_subjects, names, apart=verb)
     else:
-        words += _listed([o for o in clause.objects if not verb.is_ancestor(o) or _is_shared(o, verb)], names)
+        objects = _listed([o for o in clause.objects if not verb.is_ancestor(o) or _is_shared(o, verb)], names)
     particle = [t for t in after[:1] if t.dep_ == "prt"]
-    if particle and len(words) > 1 and not clause.passive:
-        words[1:1] = [particle[0].text]
+    if particle and objects and not clause.passive:
+        words.append(particle[0].text)
         after = after[1:]
-    return " ".join([*words, text_of(after, names)]).strip()
+    return " ".join([*words, *objects, text_of(after, names)]).strip()
 
 
 def _is_shared(noun: "Token", verb: "Token") -> bool:

@@ -256,7 +256,7 @@ def test_demands(sentence: str, positions: list[Told]) -> None:
         ("Chile showed no disposition to bargain.", "bargain"),
         ("Chile showed no inclination to reopen the port.", "reopen the port"),
         ("Chile shows little interest in a compromise.", "accept a compromise"),
-        ("Chile sees no point in talks with Peru.", "hold talks"),
+        ("Chile sees no point in talks with Peru.", "hold talks with Peru"),
         ("Chile sees no need for a summit.", "accept a summit"),
         ("Chile has no wish to see the port reopened.", "see the port reopened"),
         ("Chile finds no reason to reopen the port.", "reopen the port"),

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
 
+_PARTIES = ("with", "between", "about", "over")
+"""Prepositions behind what is held by several, on a matter: they tell one such thing from another."""
+
 _LINKS = ("for", "on", "to", "into", "of")
 """Prepositions that a verb phrase of the table ends in."""
 
@@ -79,7 +82,9 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
         return f"{_plain_verb(noun, stance)} {noun_phrase(noun)}{rest}"
     if said is not None:
         return f"{verb.removesuffix(' of').removesuffix(' for')} {plain_text(list(said.subtree))}"
-    tying = ("of", "to", "on", "for", "into")
+    tying: tuple[str, ...] = ("of", "to", "on", "for", "into")
+    if verb.rpartition(" ")[2].rstrip("s") == lemma_of(noun).rstrip("s"):
+        tying += _PARTIES  # "hold talks with Lima", "hold talks about the bay"
     preposition = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ in tying), None)
     if preposition is None:
         adjectives = [t.text for t in noun.children if t.dep_ in ("amod", "compound") and t.i < noun.i]

@@ -16,6 +16,7 @@ from standoff.outlook import shipped_calibration
 
 ROOT = Path(__file__).parents[2]
 PINNED = tomllib.loads((Path(standoff.outlook.__file__).parent / "data" / "record.toml").read_text(encoding="utf-8"))
+FOLDERS = ("cases", "casebook", "development")
 OF = {"standoff": "brier", "base rate of other cases": "brier_base_rate", "nothing changes": "brier_no_change"}
 
 
@@ -53,7 +54,7 @@ def test_its_scoreboard_is_the_one_that_the_brief_quotes(state, tag, table):
 def test_its_answers_are_those_of_the_labels(state):
     import yaml
 
-    for folder in ("cases", "casebook"):
+    for folder in FOLDERS:
         for file in (ROOT / "evaluation" / folder).glob("*.yaml"):
             labels = yaml.safe_load(file.read_text(encoding="utf-8"))
             lasts = state.questions[f"{file.stem}/standoff-lasts"]
@@ -84,7 +85,7 @@ def test_evidence_of_the_record_stands_in_its_dispatches(state):
     quoted = 0
     for one in state.questions.values():
         for piece in one.question.evidence:
-            (file,) = ROOT.glob(f"evaluation/ca*/{piece.source}")
+            (file,) = (f for folder in FOLDERS for f in ROOT.glob(f"evaluation/{folder}/{piece.source}"))
             assert file.read_text(encoding="utf-8")[piece.start : piece.end] == piece.quote
             quoted += 1
     assert quoted > 100

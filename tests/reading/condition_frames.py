@@ -4,18 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-PARTIES = (
-    ("Peru", "Peruvian"),
-    ("Chile", "Chilean"),
-    ("Egypt", "Egyptian"),
-    ("Sudan", "Sudanese"),
-    ("Norway", "Norwegian"),
-    ("Iceland", "Icelandic"),
-    ("Serbia", "Serbian"),
-    ("Croatia", "Croatian"),
-    ("Morocco", "Moroccan"),
-    ("Algeria", "Algerian"),
-)
+from position_frames import PARTIES
 
 
 @dataclass(frozen=True, slots=True)

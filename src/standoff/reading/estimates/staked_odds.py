@@ -1,7 +1,6 @@
 """Judgements worded by numbers alone: "puts a coup at one in ten", "I'd lay three to one that", "nine times in ten"."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.forward import is_prospect
 from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
@@ -11,11 +10,6 @@ from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_author
 from standoff.reading.estimates.odds import chances_in, number_among, odds_among
 from standoff.reading.language.clauses import Clause, clause_at, lemma_of
-
-if TYPE_CHECKING:
-    pass
-
-_JOINING = ("mark", "advmod", "dobj", "nsubj")
 
 
 def from_staked(clause: Clause) -> Iterator[Judgement]:

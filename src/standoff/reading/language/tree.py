@@ -305,7 +305,6 @@ class Parse:
         self.answers: dict[Any, Any] = {}
         """What `remembered` questions were answered."""
         self._token_starts = [token.idx for token in self.tokens]
-        self._sentence_starts = [sent.start for sent in self.sents]
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
@@ -327,10 +326,6 @@ class Parse:
             return self.tokens[at]
         start, end, _ = at.indices(len(self.tokens))
         return Tokens(self, start, end if end > start else start)
-
-    def sentence_at(self, place: int) -> Tokens:
-        """The sentence that the token at `place` is in."""
-        return self.sents[bisect_right(self._sentence_starts, place) - 1]
 
     def around(self, start: int, end: int) -> Tokens | None:
         """The tokens that hold the characters from `start` to before `end`, whole ones; None when there are none."""

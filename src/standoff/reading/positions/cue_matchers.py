@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, Tense, clause_at, lemma_of
 from standoff.reading.language.negation import is_no_longer
@@ -15,9 +14,6 @@ from standoff.reading.positions.cues import Cue, cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.nominals import action_of, is_hostile, movements, names_action, results
 from standoff.reading.positions.targets import Target, is_infinitive, verbal_targets, warned_off
-
-if TYPE_CHECKING:
-    pass
 
 
 def from_clause(clause: Clause) -> Iterator[Found]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, ConditionClause, lemma_of
 from standoff.reading.language.phrases import noun_phrase, verb_phrase
@@ -28,9 +27,6 @@ from standoff.reading.positions.volition import (
     will_have_none,
 )
 from standoff.reading.tables import word_lists
-
-if TYPE_CHECKING:
-    pass
 
 
 def from_modal(clause: Clause) -> Iterator[Found]:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
-from standoff.reading.language.clauses import lemma_of
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.parties import Parties
 from standoff.reading.tables import toml_table
 

@@ -8,8 +8,8 @@ from standoff.reading.context import Context
 from standoff.reading.dependencies.needs import telling_verbs
 from standoff.reading.estimates.hedges import hedges
 from standoff.reading.events.senses import senses
-from standoff.reading.language.clauses import Clause, clauses, lemma_of
-from standoff.reading.language.syntax import VERBAL
+from standoff.reading.language.clauses import Clause, clauses
+from standoff.reading.language.syntax import VERBAL, lemma_of
 from standoff.reading.model import Reading
 from standoff.reading.positions.cues import cues
 from standoff.reading.tables import word_lists

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import words
 from standoff.reading.actors.grammar import governing_verb, is_mere_place
-from standoff.reading.language.clauses import clause_at, coordinated
+from standoff.reading.language.clauses import clause_at
+from standoff.reading.language.syntax import coordinated
 
 if TYPE_CHECKING:
     from standoff.reading.language.pipeline import ParsedParagraph

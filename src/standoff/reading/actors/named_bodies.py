@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Entry, Form, state_body_heads, words
 from standoff.reading.actors.ledger import Naming
-from standoff.reading.language.clauses import coordinated
+from standoff.reading.language.syntax import coordinated
 from standoff.reading.model import ActorKind
 from standoff.text import BlockKind
 

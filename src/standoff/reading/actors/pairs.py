@@ -7,8 +7,9 @@ from standoff.reading.actors.gazetteer import words
 from standoff.reading.actors.grammar import governing_verb, sentences_before
 from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.pronouns import Resolver
-from standoff.reading.language.clauses import clause_at, coordinated
+from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.numbers import least
+from standoff.reading.language.syntax import coordinated
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:

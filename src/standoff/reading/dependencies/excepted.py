@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, need_of, words
 from standoff.reading.dependencies.shares import Share, owner_of
-from standoff.reading.language.clauses import NOMINAL, Clause, Tense, lemma_of
+from standoff.reading.language.clauses import Clause, Tense
+from standoff.reading.language.syntax import NOMINAL, lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

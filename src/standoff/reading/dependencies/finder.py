@@ -12,8 +12,9 @@ from standoff.reading.dependencies.need_nouns import from_noun
 from standoff.reading.dependencies.needs import Need, words
 from standoff.reading.dependencies.purposes import bare_noun, listed, names_in, purpose_of
 from standoff.reading.dependencies.stray_shares import misread, verbless
-from standoff.reading.language.clauses import Clause, clause_at, clauses, lemma_of, span_of, trimmed
+from standoff.reading.language.clauses import Clause, clause_at, clauses
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import lemma_of, span_of, trimmed
 from standoff.reading.model import ActorKind, Dependency
 from standoff.reading.parties import Parties
 from standoff.reading.relational import is_related, related_party

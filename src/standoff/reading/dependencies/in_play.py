@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
 from standoff.reading.dependencies.needs import Need, words
-from standoff.reading.language.clauses import clause_at, lemma_of
+from standoff.reading.language.clauses import clause_at
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
 from standoff.reading.relational import is_related

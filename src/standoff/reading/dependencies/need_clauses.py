@@ -9,9 +9,10 @@ from standoff.reading.dependencies.excepted import excepting
 from standoff.reading.dependencies.lacks import lacking, without_which
 from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, need_of, words
 from standoff.reading.dependencies.shares import Share, owner_of, share_in
-from standoff.reading.language.clauses import NOMINAL, Clause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.clefts import phrase_put_first, put_first
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import NOMINAL, lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

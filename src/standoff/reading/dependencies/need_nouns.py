@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from standoff.reading.dependencies.need_shares import crossed, ends
 from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, words
 from standoff.reading.dependencies.shares import Share, owner_of, share_in, user_of
-from standoff.reading.language.clauses import NOMINAL, clause_at, coordinated, lemma_of
+from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import NOMINAL, coordinated, lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

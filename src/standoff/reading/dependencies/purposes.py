@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.context import Context
 from standoff.reading.dependencies.needs import Need, words
 from standoff.reading.dependencies.shares import Share
-from standoff.reading.language.clauses import NOMINAL, Clause, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.phrases import (
     Names,
     denied_phrase,
@@ -16,6 +16,7 @@ from standoff.reading.language.phrases import (
     refused_phrase,
     verb_phrase,
 )
+from standoff.reading.language.syntax import NOMINAL
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from standoff.reading.estimates.odds import number_among
-from standoff.reading.language.clauses import lemma_of
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:

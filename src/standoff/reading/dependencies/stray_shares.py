@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from standoff.reading.dependencies.need_shares import ends_in, names_somebody
 from standoff.reading.dependencies.needs import Need, need_cues, words
 from standoff.reading.dependencies.shares import Share, share_in, user_of
-from standoff.reading.language.clauses import NOMINAL, clause_at, lemma_of
+from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import NOMINAL, lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -10,8 +10,9 @@ from standoff.reading.estimates.horizons import horizon_of
 from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.odds import chances_in, number_among
-from standoff.reading.language.clauses import clause_at, lemma_of
+from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.odds import odds_among
-from standoff.reading.language.clauses import NOMINAL, Clause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import NOMINAL, lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -9,8 +9,9 @@ from standoff.reading.estimates.hedges import AGAINST, FOR, Hedge, Sense, sizes,
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_nobody, judges
 from standoff.reading.estimates.odds import chances_in, number_among
-from standoff.reading.language.clauses import NOMINAL, Clause, Tense, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, Tense, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import NOMINAL, lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -10,9 +10,10 @@ from standoff.reading.estimates.judgements import Judgement, own_tokens
 from standoff.reading.estimates.judging import judgements_of
 from standoff.reading.estimates.outcomes import outcome_of_clause, outcome_of_noun
 from standoff.reading.estimates.plain_forecasts import COURSE
-from standoff.reading.language.clauses import Clause, clause_at, lemma_of, span_of, trimmed
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.phrases import plain_text
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import lemma_of, span_of, trimmed
 from standoff.reading.model import AUTHOR, Direction, Estimate
 from standoff.reading.parties import Parties
 from standoff.reading.relational import related_party

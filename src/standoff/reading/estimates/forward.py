@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.hedges import words
 from standoff.reading.estimates.horizons import horizon_of
-from standoff.reading.language.clauses import Clause, Tense, lemma_of
+from standoff.reading.language.clauses import Clause, Tense
+from standoff.reading.language.syntax import lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from standoff.reading.estimates.hedges import AGAINST, FOR, Hedge, Sense, hedges, sense_of, sizes, words
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.odds import number_among
-from standoff.reading.language.clauses import clause_at, lemma_of
+from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:

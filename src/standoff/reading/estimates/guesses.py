@@ -9,7 +9,8 @@ from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_author
-from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.clauses import Clause
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.hedges import words
-from standoff.reading.language.clauses import lemma_of
 from standoff.reading.language.phrases import plain_text
+from standoff.reading.language.syntax import lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

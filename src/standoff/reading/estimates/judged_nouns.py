@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.hedges import Hedge, words
-from standoff.reading.language.clauses import NOMINAL, Clause, lemma_of
+from standoff.reading.language.clauses import Clause
+from standoff.reading.language.syntax import NOMINAL, lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

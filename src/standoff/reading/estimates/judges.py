@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.hedges import words
-from standoff.reading.language.clauses import Clause, clause_at, lemma_of
-from standoff.reading.language.syntax import has_subject
+from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.syntax import has_subject, lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

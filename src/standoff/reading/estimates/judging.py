@@ -22,8 +22,9 @@ from standoff.reading.estimates.predicate_hedges import from_hedges
 from standoff.reading.estimates.staked_odds import from_staked
 from standoff.reading.estimates.surprises import from_surprises
 from standoff.reading.estimates.tendencies import from_tendencies
-from standoff.reading.language.clauses import clause_at, clauses, lemma_of
+from standoff.reading.language.clauses import clause_at, clauses
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.scales import ranges
 
 if TYPE_CHECKING:

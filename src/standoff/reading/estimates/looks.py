@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from standoff.reading.estimates.forward import is_forward
 from standoff.reading.estimates.hedges import FOR, Sense
 from standoff.reading.estimates.judgements import Judgement
-from standoff.reading.language.clauses import Clause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.syntax import lemma_of
 
 _LOOKING = frozenset({"look", "seem", "appear"})
 _OPEN = Sense(FOR, None, None, "looks")

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.hedges import words
 from standoff.reading.estimates.judgements import own_tokens
-from standoff.reading.language.clauses import Clause, clause_at, coordinated, lemma_of, verb_conjuncts
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.phrases import noun_phrase_tokens, plain_text
+from standoff.reading.language.syntax import coordinated, lemma_of, verb_conjuncts
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from standoff.reading.estimates.hedges import FOR, Sense, words
 from standoff.reading.estimates.horizons import horizon_of
 from standoff.reading.estimates.judgements import Judgement
-from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.clauses import Clause
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.scales import ranges
 
 if TYPE_CHECKING:

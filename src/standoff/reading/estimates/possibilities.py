@@ -7,8 +7,9 @@ from standoff.reading.estimates.forward import in_question, is_possibility, is_p
 from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.estimates.judgements import Judgement, subject_of_swallowed, verb_group
 from standoff.reading.estimates.judges import is_nobody
-from standoff.reading.language.clauses import NOMINAL, Clause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import NOMINAL, lemma_of
 from standoff.reading.scales import ranges
 from standoff.reading.tables import toml_table
 

@@ -9,7 +9,8 @@ from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_author
 from standoff.reading.estimates.odds import chances_in, number_among, odds_among
-from standoff.reading.language.clauses import Clause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.syntax import lemma_of
 
 
 def from_staked(clause: Clause) -> Iterator[Judgement]:

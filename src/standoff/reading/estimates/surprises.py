@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_author, is_imperative, is_nobody
-from standoff.reading.language.clauses import Clause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.syntax import lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -7,7 +7,8 @@ from standoff.reading.events.decisions import decided
 from standoff.reading.events.match import sense_of_clause
 from standoff.reading.events.realised import is_said_to_come
 from standoff.reading.events.senses import Sense, words
-from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.clauses import Clause
+from standoff.reading.language.syntax import lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.context import Context

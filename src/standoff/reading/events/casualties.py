@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.events.senses import Sense, words
-from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.clauses import Clause
 from standoff.reading.language.numbers import count_of
+from standoff.reading.language.syntax import lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.events.senses import words
-from standoff.reading.language.clauses import Clause, clause_at, coordinated, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.syntax import coordinated, lemma_of
 from standoff.reading.positions.cues import words as commitments
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.events.match import sense_of_clause
 from standoff.reading.events.senses import Sense, decided_type, words
-from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.clauses import Clause
+from standoff.reading.language.syntax import lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.context import Context

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.events.senses import spread, words
-from standoff.reading.language.clauses import lemma_of
+from standoff.reading.language.syntax import lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, trimmed
+from standoff.reading.language.clauses import Clause
+from standoff.reading.language.syntax import trimmed
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

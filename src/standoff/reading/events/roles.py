@@ -9,9 +9,10 @@ from standoff.reading.context import Context
 from standoff.reading.events.domestic import of_the_people
 from standoff.reading.events.match import is_light, participants, sense_of_clause, theme_heads
 from standoff.reading.events.senses import Sense, spread, words
-from standoff.reading.language.clauses import NOMINAL, Clause, coordinated, lemma_of
+from standoff.reading.language.clauses import Clause
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.places import place_name, state_of_capital
+from standoff.reading.language.syntax import NOMINAL, coordinated, lemma_of
 from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.context import Context
 from standoff.reading.events.candidate import Candidate
 from standoff.reading.events.senses import words
-from standoff.reading.language.clauses import lemma_of
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
 

@@ -38,21 +38,6 @@ if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
     from standoff.text import Span
 
-__all__ = [
-    "NOMINAL",
-    "Clause",
-    "ConditionClause",
-    "Factuality",
-    "Tense",
-    "clause_at",
-    "clauses",
-    "coordinated",
-    "lemma_of",
-    "span_of",
-    "trimmed",
-    "verb_conjuncts",
-]
-
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "obj"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 _CONTRACTED = {"wo": "will", "ca": "can", "'ll": "will", "'d": "would"}

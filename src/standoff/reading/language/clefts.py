@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import NOMINAL, Clause, lemma_of
+from standoff.reading.language.clauses import Clause
+from standoff.reading.language.syntax import NOMINAL, lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, lemma_of, trimmed
+from standoff.reading.language.clauses import Clause
+from standoff.reading.language.syntax import lemma_of, trimmed
 from standoff.reading.tables import toml_table, word_lists
 
 if TYPE_CHECKING:

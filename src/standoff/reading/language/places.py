@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import lemma_of
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.tables import csv_table, toml_table
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.clauses import Clause
 from standoff.reading.language.negation import is_negative
 from standoff.reading.language.phrases import denied_phrase
-from standoff.reading.language.syntax import VERBAL, has_subject
+from standoff.reading.language.syntax import VERBAL, has_subject, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found

@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
-from standoff.reading.language.clauses import clause_at, lemma_of
+from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.places import place_name, state_of_capital
-from standoff.reading.language.syntax import VERBAL
+from standoff.reading.language.syntax import VERBAL, lemma_of
 from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
 from standoff.reading.positions.cues import words

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import lemma_of
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.cues import words

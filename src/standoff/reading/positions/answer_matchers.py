@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.clauses import Clause
 from standoff.reading.language.phrases import noun_phrase
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found

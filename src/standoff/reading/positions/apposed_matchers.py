@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import clause_at, coordinated, lemma_of
+from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.subjects import subjects_of
-from standoff.reading.language.syntax import VERBAL
+from standoff.reading.language.syntax import VERBAL, coordinated, lemma_of
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import cues
 from standoff.reading.positions.found import Found

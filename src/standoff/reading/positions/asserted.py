@@ -1,7 +1,7 @@
 """Whether a cue is said of what is so, or only of what may be, is planned or hangs on a condition."""
 
-from standoff.reading.language.clauses import Clause, Tense, clause_at, lemma_of
-from standoff.reading.language.syntax import VERBAL, bare_conjunct, has_subject
+from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.syntax import VERBAL, bare_conjunct, has_subject, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.targets import is_infinitive

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, clause_at, coordinated, lemma_of
-from standoff.reading.language.syntax import has_subject
+from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.syntax import coordinated, has_subject, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import Cue, cues, words
 from standoff.reading.positions.found import Found

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, lemma_of
+from standoff.reading.language.clauses import Clause, ConditionClause
 from standoff.reading.language.phrases import noun_phrase_tokens, plain_text
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.deterrents import is_retort

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.clauses import Clause
 from standoff.reading.language.phrases import Names, denied_phrase, noun_phrase, plain_text, verb_phrase
-from standoff.reading.language.syntax import NOMINAL
+from standoff.reading.language.syntax import NOMINAL, lemma_of
 from standoff.reading.model import Position, Stance
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.nominals import action_of, movements, names_action, results

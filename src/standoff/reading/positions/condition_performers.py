@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
-from standoff.reading.language.syntax import VERBAL
+from standoff.reading.language.syntax import VERBAL, lemma_of
 from standoff.reading.model import ActorKind, ConditionKind, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.addressees import placed

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, clause_at, coordinated, lemma_of
+from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.phrases import verb_phrase
 from standoff.reading.language.stated import behind
-from standoff.reading.language.syntax import VERBAL
+from standoff.reading.language.syntax import VERBAL, coordinated, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.nominals import action_of, is_granted, is_settled, names_deed

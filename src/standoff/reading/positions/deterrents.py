@@ -3,7 +3,8 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.nominals import names_deed
 from standoff.reading.positions.phrase_words import match

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.language.clauses import Clause, ConditionClause, Tense, clause_at, lemma_of
-from standoff.reading.language.syntax import VERBAL, has_subject
+from standoff.reading.language.clauses import Clause, ConditionClause, Tense, clause_at
+from standoff.reading.language.syntax import VERBAL, has_subject, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cue_matchers import as_departure
 from standoff.reading.positions.cues import cues, words

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.language.clauses import Clause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cue_matchers import is_forewarned

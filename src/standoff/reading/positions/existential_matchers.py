@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.phrases import plain_form, plain_text
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import words

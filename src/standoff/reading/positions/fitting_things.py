@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
-from standoff.reading.language.clauses import clause_at, lemma_of
+from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:

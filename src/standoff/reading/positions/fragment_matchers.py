@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import ConditionClause, clause_at, lemma_of
+from standoff.reading.language.clauses import ConditionClause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
-from standoff.reading.language.syntax import VERBAL, coordinated
+from standoff.reading.language.syntax import VERBAL, coordinated, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.nominals import action_of, names_action

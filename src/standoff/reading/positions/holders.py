@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from standoff.reading.context import Context
-from standoff.reading.language.clauses import lemma_of
-from standoff.reading.language.syntax import is_second_complement
+from standoff.reading.language.syntax import is_second_complement, lemma_of
 from standoff.reading.model import ActorKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.addressees import addressee

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, clause_at, coordinated, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.phrases import noun_phrase
-from standoff.reading.language.syntax import VERBAL
+from standoff.reading.language.syntax import VERBAL, coordinated, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cue_matchers import by_cue
 from standoff.reading.positions.cues import Cue, words

@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, clause_at, coordinated, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
-from standoff.reading.language.syntax import VERBAL
+from standoff.reading.language.syntax import VERBAL, coordinated, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.found import Found

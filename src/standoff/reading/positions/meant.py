@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
-from standoff.reading.language.clauses import lemma_of
 from standoff.reading.language.phrases import noun_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import ActorKind
 from standoff.reading.positions.fitting_things import things_fitting
 from standoff.reading.tables import toml_table, word_lists

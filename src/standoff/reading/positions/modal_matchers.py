@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.language.clauses import Clause, ConditionClause, lemma_of
+from standoff.reading.language.clauses import Clause, ConditionClause
 from standoff.reading.language.phrases import noun_phrase, verb_phrase
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cue_matchers import FOREWARNED, adjective_rows, is_forewarned, verb_rows

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import lemma_of
 from standoff.reading.language.phrases import noun_phrase, plain_form, plain_text, without_asides
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import words
 from standoff.reading.tables import toml_table

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, clause_at, lemma_of, span_of
+from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.phrases import denied_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import lemma_of, span_of
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.condition_actions import Qualified

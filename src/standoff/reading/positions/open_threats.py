@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, Tense, clause_at, lemma_of
-from standoff.reading.language.syntax import VERBAL
+from standoff.reading.language.clauses import Clause, ConditionClause, Tense, clause_at
+from standoff.reading.language.syntax import VERBAL, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.nominals import is_hostile, names_action, names_deed

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.clauses import Clause
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.positions.cues import Cue, cues, words
 
 if TYPE_CHECKING:

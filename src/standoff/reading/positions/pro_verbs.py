@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, clause_at, lemma_of, verb_conjuncts
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.phrases import noun_phrase, refused_phrase
-from standoff.reading.language.syntax import NOMINAL, VERBAL
+from standoff.reading.language.syntax import NOMINAL, VERBAL, lemma_of, verb_conjuncts
 from standoff.reading.model import Stance
 from standoff.reading.positions.found import Found
 from standoff.reading.tables import toml_table, word_lists

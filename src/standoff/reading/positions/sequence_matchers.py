@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, lemma_of
+from standoff.reading.language.clauses import Clause, ConditionClause
 from standoff.reading.language.joined import obliged
 from standoff.reading.language.phrases import denied_phrase
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import cues
 from standoff.reading.positions.found import Found

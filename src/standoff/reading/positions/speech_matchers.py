@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, clause_at, lemma_of
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.phrases import noun_phrase, verb_phrase
-from standoff.reading.language.syntax import verb_conjuncts
+from standoff.reading.language.syntax import lemma_of, verb_conjuncts
 from standoff.reading.model import Stance
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import cues, words

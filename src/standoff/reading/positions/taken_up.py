@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, lemma_of
+from standoff.reading.language.clauses import Clause, ConditionClause
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.condition_actions import Qualified

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, clause_at, coordinated, lemma_of, verb_conjuncts
-from standoff.reading.language.syntax import NOMINAL, VERBAL
+from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.syntax import NOMINAL, VERBAL, coordinated, lemma_of, verb_conjuncts
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import Cue, words
 from standoff.reading.positions.nominals import is_settled, names_action, results

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.clauses import Clause
 from standoff.reading.language.phrases import verb_phrase
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cue_matchers import by_cue
 from standoff.reading.positions.cues import cues

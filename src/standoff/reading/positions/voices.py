@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
-from standoff.reading.language.clauses import clause_at, lemma_of
+from standoff.reading.language.clauses import clause_at
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import ActorKind, Position
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found

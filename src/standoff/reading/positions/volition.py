@@ -1,7 +1,8 @@
 """Whether what a modal says is somebody's choice: to receive an envoy is, to receive rain is not."""
 
-from standoff.reading.language.clauses import Clause, lemma_of
+from standoff.reading.language.clauses import Clause
 from standoff.reading.language.phrases import plain_text
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.nominals import movements, names_action
 

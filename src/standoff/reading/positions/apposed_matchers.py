@@ -10,7 +10,8 @@ from standoff.reading.language.syntax import VERBAL, coordinated, lemma_of
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import cues
 from standoff.reading.positions.found import Found
-from standoff.reading.positions.targets import Target, is_infinitive
+from standoff.reading.positions.targets import Target
+from standoff.reading.positions.verb_forms import is_infinitive
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

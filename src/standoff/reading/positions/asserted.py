@@ -4,7 +4,7 @@ from standoff.reading.language.clauses import Clause, Tense, clause_at
 from standoff.reading.language.syntax import VERBAL, bare_conjunct, has_subject, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import cues, words
-from standoff.reading.positions.targets import is_infinitive
+from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.tables import word_lists
 
 

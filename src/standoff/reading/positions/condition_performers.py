@@ -11,7 +11,7 @@ from standoff.reading.parties import Parties
 from standoff.reading.positions.addressees import placed
 from standoff.reading.positions.condition_actions import Qualified, is_awaited, is_gone, is_receipt
 from standoff.reading.positions.implied import IMPLYING
-from standoff.reading.positions.targets import is_infinitive
+from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.tables import toml_table, word_lists
 
 if TYPE_CHECKING:

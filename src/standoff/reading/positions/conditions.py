@@ -17,7 +17,7 @@ from standoff.reading.positions.found import Found
 from standoff.reading.positions.noun_conditions import conditions_of_noun
 from standoff.reading.positions.open_threats import provoked_by
 from standoff.reading.positions.taken_up import taken_up
-from standoff.reading.positions.targets import is_infinitive
+from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:

@@ -10,10 +10,12 @@ from standoff.reading.language.syntax import VERBAL, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.asserted import not_yet_said
 from standoff.reading.positions.commitments import commitment
-from standoff.reading.positions.cues import Cue, cues, words
+from standoff.reading.positions.cues import Cue, cues, warned_off, words
 from standoff.reading.positions.found import Found
+from standoff.reading.positions.frames import verbal_targets
 from standoff.reading.positions.nominals import action_of, is_hostile, movements, names_action, results
-from standoff.reading.positions.targets import Target, is_infinitive, verbal_targets, warned_off
+from standoff.reading.positions.targets import Target
+from standoff.reading.positions.verb_forms import is_infinitive
 
 
 def from_clause(clause: Clause) -> Iterator[Found]:

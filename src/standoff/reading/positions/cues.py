@@ -73,3 +73,8 @@ def cues(part: str) -> dict[str, tuple[Cue, ...]]:
 def words(section: str, name: str) -> frozenset[str]:
     """A closed word list of the table, such as `words("modals", "refusing")`."""
     return frozenset(toml_table("positions.toml")[section][name])
+
+
+def warned_off(cue: Cue) -> bool:
+    """True for cues whose course of action is not to be taken."""
+    return cue.stance is Stance.DEMANDS and "against" in cue.frames

@@ -11,7 +11,8 @@ from standoff.reading.language.syntax import VERBAL, coordinated, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.nominals import action_of, is_granted, is_settled, names_deed
-from standoff.reading.positions.targets import Target, is_infinitive
+from standoff.reading.positions.targets import Target
+from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from standoff.reading.language.syntax import lemma_of
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.nominals import names_deed
 from standoff.reading.positions.phrase_words import match
-from standoff.reading.positions.targets import Target, is_infinitive
+from standoff.reading.positions.targets import Target
+from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.modal_found import by_modal
 from standoff.reading.positions.spoken_to import addressed_by
-from standoff.reading.positions.targets import Target, is_infinitive
+from standoff.reading.positions.targets import Target
+from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.tables import word_lists
 
 

@@ -12,7 +12,8 @@ from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.modal_found import by_modal
 from standoff.reading.positions.modal_matchers import is_cue
-from standoff.reading.positions.targets import Target, is_infinitive
+from standoff.reading.positions.targets import Target
+from standoff.reading.positions.verb_forms import is_infinitive
 
 
 def from_driven(clause: Clause) -> Iterator[Found]:

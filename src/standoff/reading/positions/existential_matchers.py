@@ -13,7 +13,8 @@ from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.modal_found import by_modal
 from standoff.reading.positions.nominals import is_settled, names_action
-from standoff.reading.positions.targets import Target, is_infinitive
+from standoff.reading.positions.targets import Target
+from standoff.reading.positions.verb_forms import is_infinitive
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

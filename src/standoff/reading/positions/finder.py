@@ -23,7 +23,7 @@ from standoff.reading.positions.matches import matches_in
 from standoff.reading.positions.meant import Meant
 from standoff.reading.positions.nominals import action_of, names_action
 from standoff.reading.positions.pro_verbs import deed_before, judged_before
-from standoff.reading.positions.targets import is_infinitive
+from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.rivalries import alliances, oppositions, rifts
 from standoff.reading.tables import word_lists
 from standoff.text import Span

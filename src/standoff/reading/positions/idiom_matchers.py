@@ -13,7 +13,8 @@ from standoff.reading.positions.cue_matchers import by_cue
 from standoff.reading.positions.cues import Cue, cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.noun_matchers import noun_targets
-from standoff.reading.positions.targets import Target, is_infinitive, is_proposal
+from standoff.reading.positions.targets import Target, is_proposal
+from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:

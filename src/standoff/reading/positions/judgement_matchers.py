@@ -13,7 +13,8 @@ from standoff.reading.positions.cues import Cue, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.nominals import action_of, is_hostile
 from standoff.reading.positions.phrase_words import predicates_after
-from standoff.reading.positions.targets import Target, is_infinitive, is_proposal
+from standoff.reading.positions.targets import Target, is_proposal
+from standoff.reading.positions.verb_forms import is_infinitive
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -13,7 +13,8 @@ from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.nominals import names_action, worded
 from standoff.reading.positions.segments import items_of
-from standoff.reading.positions.targets import Target, is_infinitive, is_participle, is_proposal
+from standoff.reading.positions.targets import Target, is_proposal
+from standoff.reading.positions.verb_forms import is_infinitive, is_participle
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:

@@ -14,9 +14,11 @@ from standoff.reading.positions.deterrents import is_said_of_a_deed
 from standoff.reading.positions.directive_matchers import from_directive, is_directed
 from standoff.reading.positions.existential_matchers import from_existence
 from standoff.reading.positions.found import Found
+from standoff.reading.positions.frames import verbal_targets
 from standoff.reading.positions.modal_found import by_modal
 from standoff.reading.positions.nominals import is_hostile, movements, names_action
-from standoff.reading.positions.targets import Target, is_infinitive, verbal_targets
+from standoff.reading.positions.targets import Target
+from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.positions.volition import (
     being,
     comes_off,

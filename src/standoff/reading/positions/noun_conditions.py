@@ -12,7 +12,7 @@ from standoff.reading.model import Condition, ConditionKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.condition_actions import Qualified
 from standoff.reading.positions.nominals import action_of, is_granted, is_hostile, is_settled, names_deed
-from standoff.reading.positions.targets import is_infinitive
+from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:

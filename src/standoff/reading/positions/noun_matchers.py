@@ -12,7 +12,8 @@ from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import Cue, cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.phrase_words import match
-from standoff.reading.positions.targets import Target, fallen_short_of, infinitives_after, is_infinitive, unwrapped
+from standoff.reading.positions.targets import Target
+from standoff.reading.positions.verb_forms import fallen_short_of, infinitives_after, is_infinitive, unwrapped
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -12,7 +12,8 @@ from standoff.reading.positions.cue_matchers import by_cue, stance_of
 from standoff.reading.positions.cues import Cue, cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.phrase_words import phrases_after
-from standoff.reading.positions.targets import Target, infinitives_after, is_desired, is_proposal
+from standoff.reading.positions.targets import Target, is_proposal
+from standoff.reading.positions.verb_forms import infinitives_after, is_desired
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from standoff.reading.model import Stance
 from standoff.reading.positions.cues import cues
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.nominals import action_of, is_settled, names_action
-from standoff.reading.positions.targets import Target, is_desired
+from standoff.reading.positions.targets import Target
+from standoff.reading.positions.verb_forms import is_desired
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -12,7 +12,8 @@ from standoff.reading.model import Stance
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.found import Found
-from standoff.reading.positions.targets import Target, is_alternative, is_infinitive
+from standoff.reading.positions.targets import Target
+from standoff.reading.positions.verb_forms import is_alternative, is_infinitive
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:

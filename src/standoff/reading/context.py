@@ -9,6 +9,9 @@ from standoff.reading.actors import ActorIndex, find_actors
 from standoff.reading.language.clauses import Clause, clauses
 from standoff.reading.language.pipeline import ParsedParagraph, parse
 from standoff.reading.model import Actor
+from standoff.reading.positions.authors import deciding
+from standoff.reading.positions.found import Found
+from standoff.reading.positions.matches import matches_in
 from standoff.text import BlockKind, Document
 
 if TYPE_CHECKING:
@@ -17,22 +20,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Context:
-    """One document, parsed, with its actors found."""
+    """One document, parsed, with its actors found; `matches` are its positions as the matchers see them."""
 
     document: Document
     parsed: tuple[ParsedParagraph, ...]
+    matches: tuple[Found, ...]
     actors: ActorIndex
 
     @classmethod
     def of(cls, document: Document) -> "Context":
-        """Parse `document` and find its actors."""
+        """Parse `document` and find its actors: who is named, and who else wants or refuses something."""
         parsed = parse(document)
-        return cls(document, parsed, find_actors(parsed))
+        matches = tuple(found for paragraph in _body(parsed) for found in matches_in(paragraph))
+        return cls(document, parsed, matches, find_actors(parsed, deciding(matches)))
 
     @cached_property
     def paragraphs(self) -> tuple[ParsedParagraph, ...]:
         """The body paragraphs, in order."""
-        return tuple(p for p in self.parsed if p.block.kind is BlockKind.PARAGRAPH)
+        return _body(self.parsed)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -63,3 +68,7 @@ class Context:
             seen.add(at.of)
             at = self.actor(at.of)
         return at.id
+
+
+def _body(parsed: Iterable[ParsedParagraph]) -> tuple[ParsedParagraph, ...]:
+    return tuple(p for p in parsed if p.block.kind is BlockKind.PARAGRAPH)

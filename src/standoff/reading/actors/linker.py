@@ -7,6 +7,7 @@ from standoff.reading.actors.administrations import administrations
 from standoff.reading.actors.affiliations import Affiliations, leader_of
 from standoff.reading.actors.bodies import Bodies
 from standoff.reading.actors.collectives import Collectives
+from standoff.reading.actors.deciders import Deciders
 from standoff.reading.actors.gazetteer import Form, gazetteer, ranks, words
 from standoff.reading.actors.grammar import phrase_start
 from standoff.reading.actors.independent import independents
@@ -27,14 +28,18 @@ if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
 
-def find_actors(parsed: Sequence["ParsedParagraph"]) -> ActorIndex:
-    """The actors of a parsed document, in order of first mention, with the means to ask who a phrase stands for."""
-    return _Linker(parsed).index()
+def find_actors(parsed: Sequence["ParsedParagraph"], deciding: frozenset[int] = frozenset()) -> ActorIndex:
+    """The actors of a parsed document, in order of first mention, with the means to ask who a phrase stands for.
+
+    `deciding` are document offsets of words for those who want, refuse or promise something: actors whatever the words.
+    """
+    return _Linker(parsed, deciding).index()
 
 
 class _Linker:
-    def __init__(self, parsed: Sequence["ParsedParagraph"]) -> None:
+    def __init__(self, parsed: Sequence["ParsedParagraph"], deciding: frozenset[int]) -> None:
         self.parsed = tuple(parsed)
+        self.deciding = deciding
         self.ledger = Ledger()
         named = namings(self.parsed)
         unlisted = find_unlisted(self.parsed, named)
@@ -69,6 +74,7 @@ class _Linker:
         self._enter_titles()
         enter_regions(self.parsed, self.ledger, frozenset(self._of_persons))
         self.referents.forget()
+        self._enter_deciders()
         for naming in self.named:
             if naming.key not in self.ledger.figures:
                 self.ledger.pass_by(self.entries[naming.key], naming)
@@ -189,6 +195,19 @@ class _Linker:
                         self.collectives.enter_acting(paragraph, token, role)
                     if not self.ledger.at_head(paragraph, token):
                         self.collectives.enter_definite(paragraph, token, role)
+
+    def _enter_deciders(self) -> None:
+        """Whoever wants or refuses something and is not known yet, and where the text names him again."""
+        deciders = Deciders(self.ledger, self.referents, self.bodies)
+        tokens = [(paragraph, token) for paragraph in self.parsed for token in paragraph.doc]
+        for paragraph, token in tokens:
+            if paragraph.start(token) in self.deciding:
+                deciders.enter(paragraph, token)
+                self.referents.forget()
+        for paragraph, token in tokens:
+            if token.pos_ == "NOUN" and not self.ledger.at_head(paragraph, token):
+                deciders.mention_again(paragraph, token)
+        self.referents.forget()
 
 
 def _without_covered(named: Sequence[Naming], unlisted: Sequence[Naming]) -> list[Naming]:

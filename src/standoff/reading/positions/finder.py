@@ -19,7 +19,6 @@ from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.holders import is_asked_of_chief, is_own_word, left_open, performers_of, speakers_of
 from standoff.reading.positions.implied import implied_demands
-from standoff.reading.positions.matches import matches_in
 from standoff.reading.positions.meant import Meant
 from standoff.reading.positions.nominals import action_of, names_action
 from standoff.reading.positions.pro_verbs import deed_before, judged_before
@@ -37,7 +36,7 @@ _PRICES = (ConditionKind.IF, ConditionKind.IN_EXCHANGE_FOR, ConditionKind.AS_LON
 
 def find_positions(context: Context) -> tuple[Position, ...]:
     """All positions of a document, in order of appearance, with the demands their conditions imply."""
-    matches = [found for paragraph in context.paragraphs for found in matches_in(paragraph)]
+    matches = context.matches
     parties = Parties(context, rifts=rifts(matches, context))
     parties = parties.knowing(oppositions(matches, context, parties), alliances(matches, context, parties))
     positions: list[Position] = []

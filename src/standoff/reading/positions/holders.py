@@ -9,9 +9,10 @@ from standoff.reading.model import ActorKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.addressees import addressee
 from standoff.reading.positions.anaphora import answerer
+from standoff.reading.positions.authors import authors
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
-from standoff.reading.positions.voices import authors, gathered, last_voice, topic
+from standoff.reading.positions.voices import gathered, last_voice, topic
 
 
 def left_open(found: Found) -> Sequence[None]:
@@ -32,7 +33,8 @@ def is_own_word(found: Found, holder: str | None, context: Context) -> bool:
 
 def speakers_of(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> tuple[str, ...]:
     """Who holds a match: who is named, its source, the other side of whom it is against, or the last voice."""
-    found = replace(found, holders=authors(found.holders, found), sources=authors(found.sources, found))
+    holders, sources = (authors(heads, found.paragraph) for heads in (found.holders, found.sources))
+    found = replace(found, holders=holders, sources=sources)
     pronouns = all(t.pos_ == "PRON" and t.lower_ in ("it", "he", "she", "they") for t in found.holders)
     if found.holders and pronouns and found.sources and is_second_complement(found.holders[0].head):
         return context.who(found.sources, found.paragraph)

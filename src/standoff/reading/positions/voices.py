@@ -94,22 +94,3 @@ def _owners_of_voice(noun: "Token", found: Found) -> list["Token"]:
     presenting = clause_at(found.paragraph, presented)
     put = {presenting.lemma, lemma_of(presented)} & words("presenting", "verbs")
     return list(presenting.subjects) if put else []
-
-
-def authors(tokens: Sequence["Token"], found: Found) -> tuple["Token", ...]:
-    """Who speaks in what is written or passed: Oslo, in "Oslo's note asks", "Oslo sent a note"."""
-    spoken: list[Token] = []
-    for token in tokens:
-        owners: list[Token] = []
-        if lemma_of(token) in words("voices", "written"):
-            owners = [
-                t
-                for t in token.children
-                if t.dep_ in ("poss", "amod", "compound") and (t.ent_type_ or t.dep_ == "poss")
-            ]
-            tied = [t for t in token.children if t.lower_ in ("from", "by", "of") and t.dep_ in ("prep", "agent")]
-            owners += [p for t in tied for p in t.children if p.dep_ == "pobj"]
-            if not owners and token.dep_ == "dobj" and token.head.pos_ == "VERB":
-                owners = [t for t in clause_at(found.paragraph, token.head).subjects if t != token]
-        spoken += owners or [token]
-    return tuple(spoken)

@@ -1,0 +1,99 @@
+"""Who wants, refuses or promises something and has no name: "the dockers' union", "36 senators", "a student leader"."""
+
+from typing import TYPE_CHECKING
+
+from standoff.reading.actors.bodies import Bodies, with_staff
+from standoff.reading.actors.gazetteer import words
+from standoff.reading.actors.grammar import phrase_start
+from standoff.reading.actors.ledger import Figure, Ledger
+from standoff.reading.actors.peoplenouns import is_group, is_person
+from standoff.reading.actors.reference import Referents
+from standoff.reading.actors.rolenouns import role_of
+from standoff.reading.model import ActorKind
+
+if TYPE_CHECKING:
+    from standoff.reading.language.pipeline import ParsedParagraph
+    from standoff.reading.language.tree import Token
+
+_SEVERAL = ("NNS", "NNPS")
+_PLAIN = ("prep", "pobj", "det", "compound", "amod", "poss", "case", "cc", "conj")
+
+
+class Deciders:
+    """Enters those whose words or deeds a position is, each under the words that the text has for them."""
+
+    def __init__(self, ledger: Ledger, referents: Referents, bodies: Bodies) -> None:
+        self._ledger = ledger
+        self._referents = referents
+        self._bodies = bodies
+        self._known: dict[tuple[str, bool], list[str]] = {}
+
+    def enter(self, paragraph: "ParsedParagraph", token: "Token") -> None:
+        """Enter the people or the body that the noun `token` names; nothing for a thing, or for anybody at all."""
+        if not denotes_people(token) or self._referents.of(paragraph, token):
+            return
+        label = self._bodies.label(paragraph, token)
+        key = f"decider:{label.lower()}"
+        if key not in self._ledger.figures:
+            role = role_of(token)
+            owners = [self._ledger.figures.get(owner) for owner in self._referents.owners(paragraph, token)]
+            country = owners[0].country if len(owners) == 1 and owners[0] is not None else None
+            sectors = [role.sector] if role is not None else []
+            self._ledger.figures[key] = Figure(key, label, _kind(token), country, None, sectors)
+        last = _complement_end(token)
+        self._ledger.mention(key, paragraph, _phrase_start(token), last, token)
+        self._known.setdefault((token.lower_lemma, token.tag_ in _SEVERAL), []).append(key)
+
+    def mention_again(self, paragraph: "ParsedParagraph", token: "Token") -> None:
+        """Note "the union" as a mention of whoever was entered under that noun."""
+        keys = self._known.get((token.lower_lemma, token.tag_ in _SEVERAL), [])
+        if not keys or not any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.lefts):
+            return
+        own = {child.lower_ for child in token.lefts if child.dep_ in ("amod", "compound")}
+        fitting = [key for key in dict.fromkeys(keys) if own <= set(self._ledger.figures[key].name.lower().split())]
+        key = self._ledger.last_before(paragraph.start(token), fitting)
+        if key is not None and not self._referents.mentioned(paragraph, token):
+            self._ledger.mention(key, paragraph, phrase_start(token), token, token)
+
+
+def denotes_people(token: "Token") -> bool:
+    """True for a noun for certain people or a body of them: not for "no minister", "any party", "the side"."""
+    if token.pos_ != "NOUN" or not (role_of(token) is not None or is_person(token) or is_group(token)):
+        return False
+    if any(child.lower_ in words("indefinite_determiners") for child in token.lefts):
+        return False
+    if any(child.dep_ == "poss" and child.lower_ in words("first_person") for child in token.lefts):
+        return False
+    told_apart = any(child.dep_ in ("amod", "compound", "poss") for child in token.lefts)
+    return token.lower_ not in words("no_distinction") and (told_apart or token.lower_lemma not in words("side_nouns"))
+
+
+def _kind(token: "Token") -> ActorKind:
+    role = role_of(token)
+    one = token.tag_ not in _SEVERAL
+    if role is not None and not (one and is_person(token)):
+        single = role.kind in (ActorKind.GOVERNMENT, ActorKind.PERSON) and role.stands_for != "body"
+        return (ActorKind.PERSON if one else ActorKind.OTHER) if single else role.kind
+    return ActorKind.PERSON if one and is_person(token) else ActorKind.OTHER
+
+
+def _phrase_start(token: "Token") -> "Token":
+    first = phrase_start(token)
+    for child in token.lefts:
+        if child.dep_ == "nummod":
+            first = min(first, child.left_edge, key=lambda one: one.i)
+    while first.i < token.i and first.ent_type_ in ("DATE", "TIME"):
+        first = first.nbor()
+    return first
+
+
+def _complement_end(token: "Token") -> "Token":
+    """The end of what tells the people from others: "the boatmen of Donoso", "the deputies close to the military"."""
+    last = with_staff(token)
+    for child in token.rights:
+        ties = child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "to", "for", "with", "at")
+        if (ties or child.dep_ == "amod") and child.i == last.i + 1:
+            inside = list(child.subtree)
+            if all(t.dep_ in _PLAIN for t in inside):
+                last = inside[-1]
+    return last

@@ -1,0 +1,34 @@
+"""Nouns for people and for bodies of people, whatever they are in a dispute."""
+
+from functools import lru_cache
+
+from standoff.reading.language.tree import Token, remembered
+from standoff.reading.tables import toml_table
+
+
+@remembered
+def is_person(token: Token) -> bool:
+    """True for a noun for a person or for several: "secretary-general", "fishermen", "oilman"."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    lemma = _lemma(token)
+    return lemma in _nouns("persons") or any(lemma.endswith(end) for end in _nouns("person_endings"))
+
+
+@remembered
+def is_group(token: Token) -> bool:
+    """True for a noun for a body of people: "movement", "assembly"."""
+    return token.pos_ in ("NOUN", "PROPN") and token.lower_lemma in _nouns("groups")
+
+
+def _lemma(token: Token) -> str:
+    """The lemma, with what a hyphen ties before it: "secretary-general"."""
+    if token.i >= 2 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        joined = f"{token.nbor(-2).lower_}-{token.lower_lemma}"
+        return joined if joined in _nouns("persons") else token.lower_lemma
+    return token.lower_lemma
+
+
+@lru_cache
+def _nouns(name: str) -> frozenset[str]:
+    return frozenset(toml_table("people.toml")["lists"][name]["words"])

@@ -1,12 +1,13 @@
 """Whom a text speaks of where it does not say: "the country", "its people", "our trade", "every litre of petrol"."""
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
 from standoff.reading.dependencies.needs import Need, words
 from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.syntax import lemma_of
-from standoff.reading.model import ActorKind
+from standoff.reading.model import Actor, ActorKind
 from standoff.reading.parties import Parties
 from standoff.reading.relational import is_related
 
@@ -51,13 +52,13 @@ def _is_demonym(token: "Token") -> bool:
 def in_play(need: Need, beside: frozenset[str], context: Context, parties: Parties) -> str | None:
     """The party whom the need is about where its words do not say, none of those `beside` it; None when there is none.
 
-    That is whom the text spoke of last; for "the country" the state that it names most.
+    That is whom the text spoke of last; for "the country" the last state, for "the enclave" the last land that is none.
     """
-    heads = [_before(t) if t.lower_ in _NUMBER else t for t in need.who]
-    if heads and all(t is None for t in heads):
-        return None
-    if any(is_country(t) for t in heads if t is not None):
-        return most_named(beside, context, parties)
+    heads = [_before(t) or t if t.lower_ in _NUMBER else t for t in need.who]
+    if any(is_country(t) for t in heads):
+        return last_named(need, beside, context, parties, _is_state)
+    if any(lemma_of(t) in words("standing", "lands") for h in heads for t in (h, *h.children)):
+        return last_named(need, beside, context, parties, _is_land)
     us = narrator(context) if any(t.lower_ in words("standing", "narrators") for t in need.who) else None
     if us is not None and us not in beside:
         return us
@@ -87,21 +88,48 @@ def narrator(context: Context) -> str | None:
     return None
 
 
-def last_named(need: Need, beside: frozenset[str], context: Context, parties: Parties) -> str | None:
-    """The party that the need's sentence is about so far, else who was named last before it; none of those `beside`."""
+def last_named(
+    need: Need,
+    beside: frozenset[str],
+    context: Context,
+    parties: Parties,
+    fits: Callable[[Actor], bool] | None = None,
+) -> str | None:
+    """The party that the need's sentence is about, else the paragraph so far, else who was named last before it.
+
+    None of those `beside` it, and one that `fits`; what must fit is sought by where it was named last alone.
+    """
     first = min(need.tokens, key=lambda t: int(t.i))
     start = need.paragraph.start(first)
     sides = {context.side(actor) for actor in beside}
-    for token in reversed(first.doc[first.sent.start : first.i]):
+    for token in (
+        () if fits else (*reversed(first.doc[first.sent.start : first.i]), *_in_parallel(need), *_subjects_before(first))
+    ):
         spoken = context.who([token], need.paragraph) if token.dep_ in ("nsubj", "nsubjpass") else ()
         named = [p for a in spoken if (p := parties.party(context.side(a))) not in sides and _is_side(p, context)]
         if named:
             return named[0]
-    named = [party for _, party in _mentions(beside, context, parties)]
-    before = [party for at, party in _mentions(beside, context, parties) if at < start]
+    mentions = [m for m in _mentions(beside, context, parties) if fits is None or fits(context.actor(m[1]))]
+    named = [party for _, party in mentions]
+    before = [party for at, party in mentions if at < start]
     # "a country the size of Sweden": what is named once is seldom what the text is about.
     known = [party for party in before if named.count(party) > 1]
     return next(reversed(known or before), None)
+
+
+def _in_parallel(need: Need) -> Iterator["Token"]:
+    """Subjects of what is said beside it: "its hotels live off Oslo, and Bergen counts on the road"."""
+    verb = need.host.verb if need.host is not None else None
+    for child in verb.children if verb is not None else ():
+        if child.dep_ == "conj":
+            yield from (t for t in child.children if t.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _subjects_before(first: "Token") -> Iterator["Token"]:
+    """Subjects of main clauses in the paragraph before the sentence, the last first."""
+    for token in reversed(first.doc[: first.sent.start]):
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ROOT", "conj", "ccomp"):
+            yield token
 
 
 def _mentions(beside: frozenset[str], context: Context, parties: Parties) -> list[tuple[int, str]]:
@@ -116,7 +144,16 @@ def _mentions(beside: frozenset[str], context: Context, parties: Parties) -> lis
 
 
 def _is_side(party: str, context: Context) -> bool:
-    return context.actor(party).kind in _SIDES
+    return context.actor(party).kind in _SIDES or _is_land(context.actor(party))
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.kind is ActorKind.STATE
+
+
+def _is_land(actor: Actor) -> bool:
+    """True of a land that no state or that another state has: Biafra, Kosovo."""
+    return actor.kind is ActorKind.OTHER and actor.country is not None and not actor.roles and actor.of is None
 
 
 def _before(pronoun: "Token") -> "Token | None":

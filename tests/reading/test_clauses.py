@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import pytest
 from reading_texts import context_of
 
-from standoff.reading.language.clauses import Clause, Factuality, Tense
+from standoff.reading.language.clauses import Clause
+from standoff.reading.language.factuality import Factuality
 from standoff.reading.language.tree import Token
+from standoff.reading.language.verb_groups import Tense
 
 
 def clause_of(sentence: str, verb: str) -> Clause:

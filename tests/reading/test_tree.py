@@ -5,9 +5,10 @@ from itertools import islice
 
 import pytest
 
+from standoff.reading.language.memory import remembered
 from standoff.reading.language.mending import mend
 from standoff.reading.language.pipeline import load_pipeline
-from standoff.reading.language.tree import Parse, Token, remembered
+from standoff.reading.language.tree import Parse, Token
 
 TEXT = (
     "Oslo, whose minister had twice refused to meet Lima's envoy, said on 3 May that it won't talk until the fleet "

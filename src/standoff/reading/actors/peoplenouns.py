@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from standoff.reading.language.tree import Token, remembered
+from standoff.reading.language.memory import remembered
+from standoff.reading.language.tree import Token
 from standoff.reading.tables import toml_table
 
 

@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from standoff.reading.actors.gazetteer import Role, roles, words
-from standoff.reading.language.tree import Token, remembered
+from standoff.reading.language.memory import remembered
+from standoff.reading.language.tree import Token
 
 
 @remembered

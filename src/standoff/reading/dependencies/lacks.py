@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, need_of, words
 from standoff.reading.dependencies.shares import owner_of
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.syntax import NOMINAL, coordinated, lemma_of
+from standoff.reading.language.verb_groups import Tense
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.dependencies.needs import Need, NeedCue, need_of, words
 from standoff.reading.dependencies.shares import Share, owner_of, share_in, user_of, whole_share
-from standoff.reading.language.clauses import Clause, Tense
+from standoff.reading.language.clauses import Clause
 from standoff.reading.language.clefts import phrase_put_first
 from standoff.reading.language.syntax import NOMINAL, lemma_of
+from standoff.reading.language.verb_groups import Tense
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

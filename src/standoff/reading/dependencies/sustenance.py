@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from standoff.reading.dependencies.need_shares import datives
 from standoff.reading.dependencies.needs import Need, NeedCue, need_of, words
 from standoff.reading.dependencies.shares import Share, owner_of
-from standoff.reading.language.clauses import Clause, Tense
+from standoff.reading.language.clauses import Clause
 from standoff.reading.language.clefts import put_first
 from standoff.reading.language.syntax import lemma_of
+from standoff.reading.language.verb_groups import Tense
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -10,9 +10,10 @@ from standoff.reading.estimates.horizons import horizon_of
 from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_author, is_imperative, is_nobody, is_rash, judges, speaks_for_no_party
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.negation import negated
 from standoff.reading.language.syntax import lemma_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from standoff.reading.estimates.hedges import AGAINST, FOR, Hedge, Sense, sizes,
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_nobody, judges
 from standoff.reading.estimates.odds import chances_in, number_among
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import NOMINAL, lemma_of
+from standoff.reading.language.verb_groups import Tense
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -9,8 +9,9 @@ from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement, verb_group
 from standoff.reading.estimates.judges import is_author, is_imperative, is_nobody, is_rash, judges, of_nobody
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.syntax import lemma_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.scales import ranges
 from standoff.reading.tables import toml_table
 

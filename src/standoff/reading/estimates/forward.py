@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.hedges import words
 from standoff.reading.estimates.horizons import horizon_of
-from standoff.reading.language.clauses import Clause, Tense
+from standoff.reading.language.clauses import Clause
 from standoff.reading.language.syntax import lemma_of
+from standoff.reading.language.verb_groups import Tense
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from standoff.reading.language.tree import Parse, kept, remembered
+from standoff.reading.language.memory import kept, remembered
+from standoff.reading.language.tree import Parse
 from standoff.reading.scales import DEFAULT_SCALE, Range, ranges
 from standoff.reading.tables import toml_table
 

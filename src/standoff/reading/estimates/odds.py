@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import Any
 
 from standoff.reading.estimates.hedges import AGAINST, FOR, Hedge, Sense, pattern
-from standoff.reading.language.tree import Token, remembered
+from standoff.reading.language.memory import remembered
+from standoff.reading.language.tree import Token
 from standoff.reading.tables import toml_table
 
 

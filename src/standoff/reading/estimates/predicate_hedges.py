@@ -17,9 +17,10 @@ from standoff.reading.estimates.judged_clauses import (
 )
 from standoff.reading.estimates.judged_nouns import is_event, judged_noun, swallowing_noun
 from standoff.reading.estimates.judgements import Judgement
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import NOMINAL, lemma_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:

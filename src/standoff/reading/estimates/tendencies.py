@@ -8,8 +8,9 @@ from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_nobody
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.syntax import lemma_of
+from standoff.reading.language.verb_groups import Tense
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

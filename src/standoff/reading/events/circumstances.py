@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
 from standoff.reading.events.candidate import Candidate
-from standoff.reading.language.clauses import Tense
 from standoff.reading.language.dates import DateMention, find_dates, is_later, is_part_of_time
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.places import place_in
 from standoff.reading.language.syntax import lemma_of
+from standoff.reading.language.verb_groups import Tense
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token

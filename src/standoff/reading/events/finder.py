@@ -20,10 +20,11 @@ from standoff.reading.events.sides import Sides
 from standoff.reading.events.speech import from_positions, saying
 from standoff.reading.events.told import Told, told
 from standoff.reading.events.twins import joined, told_once
-from standoff.reading.language.clauses import Clause, Tense
+from standoff.reading.language.clauses import Clause
 from standoff.reading.language.dates import AFTER_DOCUMENT_DATE, is_later
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import lemma_of, span_of, trimmed
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Event, Position
 from standoff.reading.parties import Parties
 from standoff.reading.positions.finder import find_positions

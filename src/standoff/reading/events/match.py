@@ -9,10 +9,11 @@ from standoff.reading.context import Context
 from standoff.reading.events.content import denies, governed, has_frame, is_held_possible, is_hostile, judges
 from standoff.reading.events.senses import Sense, mended, senses, words
 from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.memory import remembered
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.places import state_of_capital
 from standoff.reading.language.syntax import NOMINAL, coordinated, lemma_of
-from standoff.reading.language.tree import Token, remembered
+from standoff.reading.language.tree import Token
 from standoff.reading.model import ActorKind
 
 _OFFICIALS = (ActorKind.PERSON, ActorKind.GOVERNMENT)

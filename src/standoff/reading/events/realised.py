@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.events.senses import Sense, words
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import lemma_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from standoff.reading.events.match import sense_of_clause
 from standoff.reading.events.roles import RoleFinder
 from standoff.reading.events.senses import Sense, speech_acts, words
 from standoff.reading.events.told import Told
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import lemma_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Position, Stance
 from standoff.reading.tables import word_lists
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.events.senses import spread, words
 from standoff.reading.language.clauses import Clause, ConditionClause, clause_at, clauses
+from standoff.reading.language.memory import kept
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import NOMINAL, coordinated, lemma_of
-from standoff.reading.language.tree import kept
 from standoff.reading.tables import toml_table
 
 if TYPE_CHECKING:

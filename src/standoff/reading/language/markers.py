@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from standoff.reading.language.memory import remembered
 from standoff.reading.language.syntax import VERBAL
-from standoff.reading.language.tree import Token, remembered
+from standoff.reading.language.tree import Token
 from standoff.reading.tables import condition_markers, condition_openings
 
 _CONTRASTING = ("will", "would", "may", "might", "could", "'ll")

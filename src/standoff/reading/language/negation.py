@@ -1,7 +1,8 @@
 """Whether a predicate is denied: by its verb, its subject, its object, or a negation before an inverted clause."""
 
+from standoff.reading.language.memory import remembered
 from standoff.reading.language.syntax import VERBAL, bare_conjunct, has_subject
-from standoff.reading.language.tree import Token, remembered
+from standoff.reading.language.tree import Token
 from standoff.reading.tables import word_lists
 
 _DETERMINERS = frozenset({"det", "neg", "preconj", "cc"})

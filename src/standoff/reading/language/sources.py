@@ -1,8 +1,9 @@
 """Who is reported as saying a clause: the subject of a governing or inserted verb of saying, or an "according to"."""
 
+from standoff.reading.language.memory import remembered
 from standoff.reading.language.subjects import subjects_of
 from standoff.reading.language.syntax import VERBAL, has_subject, is_second_complement, lemma_of
-from standoff.reading.language.tree import Token, remembered
+from standoff.reading.language.tree import Token
 from standoff.reading.tables import word_lists
 
 _REPORTED = frozenset({"ccomp", "xcomp", "conj", "advcl", "acomp", "relcl", "acl"})

@@ -118,3 +118,18 @@ def passive_conjunct(verb: "Token") -> bool:
     forms = ("be", "been", "being") if participle else ("be",)
     plain = any(t.dep_ == "auxpass" and t.lower_ in forms for t in verb.head.children)
     return plain or passive_conjunct(verb.head)
+
+
+def conjuncts_with_subject(verb: "Token") -> list["Token"]:
+    """Verbs coordinated with `verb` that have subjects of their own."""
+    return [t for t in verb.children if t.dep_ == "conj" and t.pos_ in VERBAL and has_subject(t)]
+
+
+def has_mark(verb: "Token") -> bool:
+    """True for a clause that a subordinator opens."""
+    return any(t.dep_ == "mark" for t in verb.children)
+
+
+def is_set_off(word: "Token") -> bool:
+    """True for a word after a comma."""
+    return word.i > word.sent.start and word.nbor(-1).text == ","

@@ -5,51 +5,14 @@ that who knows spaCy can read and write rules. Nothing here can be changed: what
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
-from functools import wraps
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, overload
+
+from standoff.reading.language.memory import kept
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
-
-T = TypeVar("T")
-Asked = TypeVar("Asked", "Token", "Parse")
-
-
-def remembered(ask: Callable[[Asked], T]) -> Callable[[Asked], T]:
-    """A question about a token, or a whole parse, that is worked out once, since a parse does not change."""
-
-    @wraps(ask)
-    def answer(asked: Asked) -> T:
-        try:
-            found: T = asked.answers[ask]
-        except KeyError:
-            found = asked.answers[ask] = ask(asked)
-        return found
-
-    return answer
-
-
-class kept(Generic[T]):  # noqa: N801 - a decorator, named as one
-    """A property that is worked out once; `functools.cached_property` takes a lock to do so, before Python 3.12."""
-
-    def __init__(self, ask: Callable[[Any], T]) -> None:
-        self._ask = ask
-        self.__doc__ = ask.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, asked: None, owner: type) -> "kept[T]": ...
-    @overload
-    def __get__(self, asked: object, owner: type) -> T: ...
-    def __get__(self, asked: object | None, owner: type) -> "kept[T] | T":
-        if asked is None:
-            return self
-        found = asked.__dict__[self._name] = self._ask(asked)
-        return found
 
 
 class Token:

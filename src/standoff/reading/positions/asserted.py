@@ -1,7 +1,8 @@
 """Whether a cue is said of what is so, or only of what may be, is planned or hangs on a condition."""
 
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.syntax import VERBAL, bare_conjunct, has_subject, lemma_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.verb_forms import is_infinitive

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, Tense
+from standoff.reading.language.clauses import Clause, ConditionClause
 from standoff.reading.language.phrases import Names, noun_phrase
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.sources import reporting_verb
 from standoff.reading.language.syntax import NOMINAL, VERBAL, lemma_of, span_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Condition, ConditionKind, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.condition_actions import Qualified, is_receipt, worded

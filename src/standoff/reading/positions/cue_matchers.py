@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.negation import is_no_longer
 from standoff.reading.language.phrases import noun_phrase, plain_text, verb_phrase
 from standoff.reading.language.syntax import VERBAL, lemma_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
 from standoff.reading.positions.asserted import not_yet_said
 from standoff.reading.positions.commitments import commitment

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.language.clauses import Clause, ConditionClause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.syntax import VERBAL, has_subject, lemma_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
 from standoff.reading.positions.cue_matchers import as_departure
 from standoff.reading.positions.cues import cues, words

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.phrases import denied_phrase
 from standoff.reading.language.syntax import coordinated, lemma_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.found import Found

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.phrases import denied_phrase, noun_phrase, plain_text, refused_phrase
 from standoff.reading.language.syntax import VERBAL, lemma_of, span_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import ConditionKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.anaphora import asked_for, proposal_before, reference, resolve

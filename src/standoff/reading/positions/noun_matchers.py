@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import VERBAL, lemma_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
 from standoff.reading.positions.asserted import not_yet_said
 from standoff.reading.positions.commitments import commitment

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.syntax import VERBAL, lemma_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.nominals import is_hostile, names_action, names_deed

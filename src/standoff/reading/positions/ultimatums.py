@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, ConditionClause, Tense, clause_at
+from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.joined import obliged
 from standoff.reading.language.phrases import noun_phrase, plain_text, verb_phrase
 from standoff.reading.language.syntax import coordinated, lemma_of
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import cues, words

@@ -6,7 +6,7 @@ from standoff.reading.actors.bodies import Bodies, with_staff
 from standoff.reading.actors.gazetteer import words
 from standoff.reading.actors.grammar import phrase_start
 from standoff.reading.actors.ledger import Figure, Ledger
-from standoff.reading.actors.peoplenouns import is_group, is_person
+from standoff.reading.actors.peoplenouns import is_common, is_group_noun, is_person_noun
 from standoff.reading.actors.reference import Referents
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.model import ActorKind
@@ -29,20 +29,38 @@ class Deciders:
         self._known: dict[tuple[str, bool], list[str]] = {}
 
     def enter(self, paragraph: "ParsedParagraph", token: "Token") -> None:
-        """Enter the people or the body that the noun `token` names; nothing for a thing, or for anybody at all."""
+        """Enter the people or the body that a noun, or what a pronoun goes back to, names; nothing for a thing."""
+        if token.pos_ == "PRON":
+            found = self._referents.unnamed(paragraph, token) if not self._referents.of(paragraph, token) else None
+            if found is None:
+                return
+            paragraph, token = found
         if not denotes_people(token) or self._referents.of(paragraph, token):
             return
-        label = self._bodies.label(paragraph, token)
+        owners = [key for key in self._referents.owners(paragraph, token) if key in self._ledger.figures]
+        body = owners[0] if len(owners) == 1 and not owners[0].startswith(("state:", "person:")) else None
+        if body is not None and token.tag_ in _SEVERAL and not is_group_noun(token):
+            # "The civilians of the Front", "the firm's lawyers" speak for it.
+            self._ledger.mention(body, paragraph, _phrase_start(token), _complement_end(token), token)
+            return
+        label = self._label(paragraph, token)
         key = f"decider:{label.lower()}"
         if key not in self._ledger.figures:
             role = role_of(token)
-            owners = [self._ledger.figures.get(owner) for owner in self._referents.owners(paragraph, token)]
-            country = owners[0].country if len(owners) == 1 and owners[0] is not None else None
+            country = self._ledger.figures[owners[0]].country if len(owners) == 1 else None
             sectors = [role.sector] if role is not None else []
             self._ledger.figures[key] = Figure(key, label, _kind(token), country, None, sectors)
-        last = _complement_end(token)
-        self._ledger.mention(key, paragraph, _phrase_start(token), last, token)
+        self._ledger.mention(key, paragraph, _phrase_start(token), _complement_end(token), token)
         self._known.setdefault((token.lower_lemma, token.tag_ in _SEVERAL), []).append(key)
+
+    def _label(self, paragraph: "ParsedParagraph", token: "Token") -> str:
+        """The noun with what tells it from others, whose it is included: "dockers' union"."""
+        label = self._bodies.label(paragraph, token)
+        owner = next((child for child in token.lefts if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN")), None)
+        if owner is None:
+            return label
+        own = token.doc[owner.left_edge.i : owner.right_edge.i + 1].text
+        return f"{own[4:] if own.lower().startswith('the ') else own} {label}"
 
     def mention_again(self, paragraph: "ParsedParagraph", token: "Token") -> None:
         """Note "the union" as a mention of whoever was entered under that noun."""
@@ -58,23 +76,23 @@ class Deciders:
 
 def denotes_people(token: "Token") -> bool:
     """True for a noun for certain people or a body of them: not for "no minister", "any party", "the side"."""
-    if token.pos_ != "NOUN" or not (role_of(token) is not None or is_person(token) or is_group(token)):
+    if token.pos_ != "NOUN" or not is_common(token):
         return False
     if any(child.lower_ in words("indefinite_determiners") for child in token.lefts):
         return False
     if any(child.dep_ == "poss" and child.lower_ in words("first_person") for child in token.lefts):
         return False
-    told_apart = any(child.dep_ in ("amod", "compound", "poss") for child in token.lefts)
+    told_apart = any(c.dep_ in ("amod", "compound", "poss") and c.lower_ != "other" for c in token.lefts)
     return token.lower_ not in words("no_distinction") and (told_apart or token.lower_lemma not in words("side_nouns"))
 
 
 def _kind(token: "Token") -> ActorKind:
     role = role_of(token)
     one = token.tag_ not in _SEVERAL
-    if role is not None and not (one and is_person(token)):
+    if role is not None and not (one and is_person_noun(token)):
         single = role.kind in (ActorKind.GOVERNMENT, ActorKind.PERSON) and role.stands_for != "body"
         return (ActorKind.PERSON if one else ActorKind.OTHER) if single else role.kind
-    return ActorKind.PERSON if one and is_person(token) else ActorKind.OTHER
+    return ActorKind.PERSON if one and is_person_noun(token) else ActorKind.OTHER
 
 
 def _phrase_start(token: "Token") -> "Token":

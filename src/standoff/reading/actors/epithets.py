@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import epithets, roles, words
 from standoff.reading.actors.ledger import Ledger
+from standoff.reading.actors.peoplenouns import is_group_noun
+from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ def named_by_epithet(ledger: Ledger, paragraph: "ParsedParagraph", token: "Token
         against = [key for key in against if not key.startswith("group:")]
         if len(against) == 1:
             return (against[0],)
+    ending = _by_last_noun(ledger, at, token)
+    if ending:
+        return ending
     shorts = [key for key in ledger.named(ActorKind.IGO) if noun in ledger.figures[key].shorts]
     return _latest(ledger, at, shorts)
 
@@ -71,3 +76,25 @@ def _by_last_word(ledger: Ledger, at: int, token: "Token") -> Keys:
         if body and len(names) > 1 and token.text in names[-2:]:
             fitting.append(key)
     return _latest(ledger, at, fitting)
+
+
+def _by_last_noun(ledger: Ledger, at: int, token: "Token") -> Keys:
+    """ "the council" for the Transitional Military Council: the body named before whose name ends in the noun.
+
+    What every state has one of ("the army") is the state's, and "the council of elders" is another council.
+    """
+    role = role_of(token)
+    body = is_group_noun(token) or (role is not None and role.stands_for in ("body", "group"))
+    public = token.lower_lemma in words("organs_of_state") or (
+        role is not None and role.sector in words("sectors_of_state")
+    )
+    told = any(child.dep_ in ("prep", "relcl", "acl", "amod", "compound") for child in token.children)
+    if token.pos_ != "NOUN" or token.tag_ != "NN" or not body or public or told:
+        return ()
+    fitting = [
+        key
+        for key, figure in ledger.figures.items()
+        if key.startswith("name:") and figure.mentions and figure.name.lower().split()[1:][-1:] == [token.lower_]
+    ]
+    nearest = ledger.last_before(at, fitting)
+    return (nearest,) if nearest else ()

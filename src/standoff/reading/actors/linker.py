@@ -42,13 +42,13 @@ class _Linker:
         self.deciding = deciding
         self.ledger = Ledger()
         named = namings(self.parsed)
-        unlisted = find_unlisted(self.parsed, named)
+        unlisted = find_unlisted(self.parsed, named, deciding)
         self.entries = gazetteer().entries | {entry.key: entry for entry in unlisted.entries}
         named, peoples = with_local_peoples(_without_covered(named, unlisted.namings))
         self.entries |= peoples
         self.year = year_of(self.parsed)
         named = _in_order([*named, *administrations(self.parsed, named, self.year)])
-        self.persons = find_persons(self.parsed, named)
+        self.persons = find_persons(self.parsed, named, deciding)
         self.named = without_homonyms(named, self.persons)
         places = [place for person in self.persons for place in person.places]
         self._of_persons = {(id(p.paragraph), i) for p in places for i in range(p.first.i, p.last.i + 1)}

@@ -4,7 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Entry, Form, state_body_heads, words
+from standoff.reading.actors.grammar import is_modifier
 from standoff.reading.actors.ledger import Naming
+from standoff.reading.actors.name_words import is_title
+from standoff.reading.actors.peoplenouns import is_common, is_group_noun, is_person_noun
+from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.language.syntax import coordinated
 from standoff.reading.model import ActorKind
 from standoff.text import BlockKind
@@ -40,6 +44,26 @@ def named_by_nouns(
                 yield Naming(paragraph, _first(token), token, token, key, Form.NAME, agentive=True)
 
 
+def named_by_deeds(
+    parsed: Sequence["ParsedParagraph"], taken: set[Place], entries: dict[str, Entry], deciding: frozenset[int]
+) -> Iterator[Naming]:
+    """Every naming of a body that once wants, refuses or promises something: "Prospera claims $10m from Honduras"."""
+    names: dict[str, ActorKind] = {}
+    for paragraph in (p for p in parsed if p.block.kind is BlockKind.PARAGRAPH):
+        for token in paragraph.doc:
+            if paragraph.start(token) in deciding and _may_be_name(paragraph, token, taken) and _is_body(token):
+                firm = any(word in words("companies") for word in _run(paragraph, token).split())
+                names.setdefault(_run(paragraph, token), ActorKind.COMPANY if firm else ActorKind.OTHER)
+    for paragraph in parsed if names else ():
+        for token in paragraph.doc:
+            if _may_be_name(paragraph, token, taken) and (name := _run(paragraph, token)) in names:
+                ends = token.i + 1 == len(token.doc) or not _is_name_word(token.nbor())
+                if ends and not is_modifier(token):
+                    key = f"name:{name}"
+                    entries.setdefault(key, Entry(key, name, names[name], None, name))
+                    yield Naming(paragraph, _first(token), token, token, key, Form.NAME, agentive=True)
+
+
 def state_bodies(
     parsed: Sequence["ParsedParagraph"], named: Sequence[Naming], entries: dict[str, Entry]
 ) -> Iterator[Naming]:
@@ -73,6 +97,22 @@ def state_bodies(
             side = None if kind is ActorKind.COMPANY else state.key
             entries.setdefault(key, Entry(key, name, kind, None, name, side=side, roles=(sector,)))
             yield Naming(paragraph, first, head, head, key, Form.NAME, agentive=True)
+
+
+def _is_body(name: "Token") -> bool:
+    """True for a name that the pipeline takes for an organisation's, or beside which stands what sort of body it is."""
+    beside = [child for child in name.rights if child.dep_ == "appos" and child.pos_ == "NOUN"]
+    if beside:
+        return any(role_of(child) is not None or is_group_noun(child) for child in beside) and not any(
+            is_person_noun(child) for child in beside
+        )
+    first = _first(name)
+    before = first.nbor(-1) if first.i else first
+    titled = before != first and (is_title(before) or before.lower_ in words("name_particles"))
+    # "The Government" is somebody's, and no name.
+    common = first == name and is_common(name)
+    his = any(t.lower_ in ("his", "her") for t in name.head.subtree)
+    return name.ent_type_ == "ORG" and not titled and not common and not his
 
 
 def _beside(noun: "Token") -> Iterator["Token"]:

@@ -7,6 +7,7 @@ from standoff.reading.actors.gazetteer import words
 from standoff.reading.actors.grammar import governing_verb, sentences_before
 from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.pronouns import Resolver
+from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.numbers import least
 from standoff.reading.language.syntax import coordinated
@@ -86,7 +87,8 @@ class Pairs:
 
     def _names_two(self, token: "Token") -> bool:
         """ "both sides", "the two countries", "each camp"; "the sides" and "the parties" without a number as well."""
-        if token.lower_lemma in words("side_nouns") and any(t.lower_ in words("pair_words") for t in token.lefts):
+        number = any(t.lower_ in words("pair_words") for t in token.lefts)
+        if number and (token.lower_lemma in words("side_nouns") or _is_organ_of_each(token)):
             return True
         bare = token.lower_ in words("bare_pair_nouns")
         return bare and all(t.lower_ in ("the", "warring", "rival", "opposing") for t in token.lefts)
@@ -164,6 +166,17 @@ def _stands_bare(token: "Token") -> bool:
     if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "appos"):
         return False
     return all(word.lower_ in ("of", "them") for word in token.subtree if word.i != token.i)
+
+
+def _is_organ_of_each(token: "Token") -> bool:
+    """True for "presidents", "foreign ministers": each state has one."""
+    role = role_of(token)
+    own = role is not None and (role.noun in words("organs_of_state") or token.lower_lemma in words("organs_of_state"))
+    return (
+        own
+        and token.tag_ in ("NN", "NNS")
+        and not any(child.dep_ in ("poss", "prep", "appos") for child in token.children)
+    )
 
 
 def _modifies_noun(token: "Token") -> bool:

@@ -2,13 +2,14 @@
 
 from functools import lru_cache
 
+from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.language.memory import remembered
 from standoff.reading.language.tree import Token
 from standoff.reading.tables import toml_table
 
 
 @remembered
-def is_person(token: Token) -> bool:
+def is_person_noun(token: Token) -> bool:
     """True for a noun for a person or for several: "secretary-general", "fishermen", "oilman"."""
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
@@ -17,9 +18,14 @@ def is_person(token: Token) -> bool:
 
 
 @remembered
-def is_group(token: Token) -> bool:
+def is_group_noun(token: Token) -> bool:
     """True for a noun for a body of people: "movement", "assembly"."""
     return token.pos_ in ("NOUN", "PROPN") and token.lower_lemma in _nouns("groups")
+
+
+def is_common(token: Token) -> bool:
+    """True for a word for an office, a body or people, however it is written: "the Government", "the Court"."""
+    return role_of(token) is not None or is_person_noun(token) or is_group_noun(token)
 
 
 def _lemma(token: Token) -> str:

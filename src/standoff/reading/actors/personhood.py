@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.actors.gazetteer import words
 from standoff.reading.actors.grammar import is_mere_place
 from standoff.reading.actors.ledger import NamedPerson
+from standoff.reading.actors.peoplenouns import is_person_noun
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.tables import word_lists
 from standoff.text import BlockKind
@@ -46,15 +47,15 @@ def role_nouns_of(place: NamedPerson) -> list["Token"]:
     ]
 
 
-def is_person(places: Iterable[NamedPerson], known: bool = False) -> bool:
+def is_person(places: Iterable[NamedPerson], known: bool = False, deciding: frozenset[int] = frozenset()) -> bool:
     """True when a title, an office or an act of speech shows it, or for a full name that nothing speaks against.
 
-    A name `known` to be a leader's need not be what the pipeline calls a person.
+    A name `known` to be a leader's need not be what the pipeline calls a person. `deciding` as in `find_actors`.
     """
     places = [place for place in places if place.paragraph.block.kind is BlockKind.PARAGRAPH]
     if not places or any(_bears_thing_word(place) for place in places):
         return False
-    if any(_speaks_for(place) for place in places):
+    if any(_speaks_for(place) or _decides(place, deciding) for place in places):
         return True
     longest = max((place.name for place in places), key=len)
     if len(longest) > 2 and any(word in words("name_particles") for word in longest[1:-1]):
@@ -76,6 +77,13 @@ def _speaks_for(place: NamedPerson) -> bool:
 def _behaves(place: NamedPerson) -> bool:
     human = _says(place) or _is_he_or_she(place) or bool(role_nouns_of(place))
     return human and not _has_article(place)
+
+
+def _decides(place: NamedPerson, deciding: frozenset[int]) -> bool:
+    """True for who wants or refuses something, unless what stands beside the name says that it is no person's."""
+    if place.paragraph.start(place.head) not in deciding or _has_article(place):
+        return False
+    return all(is_person_noun(child) for child in place.head.rights if child.dep_ == "appos" and child.pos_ == "NOUN")
 
 
 def _labelled(place: NamedPerson) -> bool:

@@ -20,6 +20,7 @@ from standoff.reading.actors.name_words import (
     possessive,
 )
 from standoff.reading.actors.names import year_of
+from standoff.reading.actors.peoplenouns import is_common
 from standoff.reading.actors.personhood import acts_as_person, is_person
 
 if TYPE_CHECKING:
@@ -58,15 +59,20 @@ def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
     return kept or tuple(word.lower() for word in name)
 
 
-def find_persons(parsed: Sequence["ParsedParagraph"], named: list[Naming]) -> list[Person]:
-    """Persons in order of first mention. Table names override the pipeline's label."""
+def find_persons(
+    parsed: Sequence["ParsedParagraph"], named: list[Naming], deciding: frozenset[int] = frozenset()
+) -> list[Person]:
+    """Persons in order of first mention. Table names override the pipeline's label; `deciding` as in `find_actors`."""
     places: list[NamedPerson] = []
     year = year_of(parsed)
     for paragraph, free in _free_tokens(parsed, named):
-        places.extend(_in_paragraph(paragraph, free, leaders().runs(paragraph.doc, year)))
+        known_runs = [*leaders().runs(paragraph.doc, year), *_deciding_runs(paragraph, deciding)]
+        places.extend(_in_paragraph(paragraph, free, known_runs))
     sides = frozenset(naming.key for naming in named if naming.form is not Form.TRAP)
     persons = [
-        person for person in _clustered(places, year, sides) if is_person(person.places, _known(person, year, sides))
+        person
+        for person in _clustered(places, year, sides)
+        if is_person(person.places, _known(person, year, sides), deciding)
     ]
     known = {(id(place.paragraph), i) for place in places for i in range(place.first.i, place.last.i + 1)}
     for paragraph, free in _free_tokens(parsed, without_homonyms(named, persons)):
@@ -151,6 +157,17 @@ def _entity_runs(doc: "Parse") -> list[tuple[int, int]]:
             start -= 2 if hyphenated(doc[start]) else 1
         runs.append((start, end))
     return runs
+
+
+def _deciding_runs(paragraph: "ParsedParagraph", deciding: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Single capitalised words for whoever wants or refuses something, of whom the pipeline has nothing to say."""
+    for token in paragraph.doc:
+        unlabelled = name_word(token) and token.text.istitle() and not token.ent_type_
+        if unlabelled and paragraph.start(token) in deciding and not is_common(token):
+            beside = [token.nbor(-1)] if token.i else []
+            beside += [token.nbor()] if token.i + 1 < len(token.doc) else []
+            if not any(name_word(other) for other in beside):
+                yield token.i, token.i + 1
 
 
 def _leads(token: "Token", name: "Tokens") -> bool:

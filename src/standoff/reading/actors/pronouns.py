@@ -8,6 +8,7 @@ from standoff.reading.actors.antecedents import SUBJECTS, Candidate, in_asides, 
 from standoff.reading.actors.gazetteer import gazetteer, words
 from standoff.reading.actors.grammar import is_expletive, last_sentences, sentences_before
 from standoff.reading.actors.ledger import Ledger
+from standoff.reading.actors.peoplenouns import is_group_noun, is_person_noun
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.sources import answerers
@@ -50,7 +51,8 @@ class Pronouns:
         if word in words("first_person"):
             return self._speaker(paragraph, token)
         if word in words("singular_person"):
-            return self._search(paragraph, token, partial(self._fits_person, word in words("female")), far=True)
+            fits = partial(self._fits_person, word in words("female"))
+            return self._search(paragraph, token, fits, far=True) or self._named_after(paragraph, token, fits)
         if word in words("singular_neuter"):
             return () if is_expletive(token) else self._search(paragraph, token, self._fits_thing)
         if word in words("plural"):
@@ -64,6 +66,47 @@ class Pronouns:
             if found and fits(found, candidate):
                 return found
         return ()
+
+    def _named_after(self, paragraph: "ParsedParagraph", token: "Token", fits: Fits) -> Keys:
+        """Whom the next sentence quotes by name, for "he" in a text that has spoken of no person yet."""
+        if token.dep_ not in SUBJECTS or token.sent.end >= len(token.doc):
+            return ()
+        at = paragraph.start(token)
+        persons = self._ledger.named(ActorKind.PERSON)
+        body = next((p.offset for p in self._parsed if _in_body(p)), 0)
+        if self._ledger.last_before(at, persons, body) is not None:
+            return ()
+        for other in token.doc[token.sent.end].sent:
+            if (
+                other.dep_ == "nsubj"
+                and other.head.lower_lemma in word_lists()["saying_verbs"]
+                and other.pos_ == "PROPN"
+            ):
+                found = self._resolver.of(paragraph, other)
+                return found if found and fits(found, Candidate(paragraph, (other,))) else ()
+        return ()
+
+    def unnamed(self, paragraph: "ParsedParagraph", token: "Token") -> Candidate | None:
+        """The noun phrase for people that a pronoun goes back to, where it is nobody's that the text has named.
+
+        None where somebody known stands nearer, or where what is nearest is a thing.
+        """
+        word = token.lower_
+        for candidate in self._candidates(paragraph, token, far=word in words("singular_person")):
+            head = candidate.heads[0]
+            if self._keys(candidate) or len(candidate.heads) > 1 or not _in_body(candidate.paragraph):
+                return None
+            if head.pos_ != "NOUN" or (candidate.plural and word not in words("plural")):
+                continue
+            one_person = is_person_noun(head) and not candidate.plural
+            if word in words("singular_person") and not one_person:
+                continue
+            collective = is_group_noun(head) or (role_of(head) is not None and not one_person)
+            fits = one_person if word in words("singular_person") else collective or is_person_noun(head)
+            if word in words("singular_neuter"):
+                fits = collective and not candidate.plural
+            return candidate if fits else None
+        return None
 
     def _search(self, paragraph: "ParsedParagraph", token: "Token", fits: Fits, far: bool = False) -> Keys:
         """The first candidate that fits; () when an ordinary thing that would fit as well stands nearer."""
@@ -189,6 +232,10 @@ def _decides(token: "Token") -> bool:
     if verb.lemma_.lower() in words("deciding_verbs"):
         return True
     return any(child.dep_ == "acomp" and child.lower_ in words("party_adjectives") for child in verb.rights)
+
+
+def _in_body(paragraph: "ParsedParagraph") -> bool:
+    return paragraph.block.kind is BlockKind.PARAGRAPH
 
 
 def _is_own(token: "Token") -> bool:

@@ -62,6 +62,22 @@ class Referents:
         return found
 
     def forget(self) -> None:
+    def unnamed(self, paragraph: "ParsedParagraph", token: "Token") -> tuple["ParsedParagraph", "Token"] | None:
+        """The noun for people, nobody's that the text names, that a pronoun goes back to: its paragraph and head."""
+        found = self._pronouns.unnamed(paragraph, token)
+        return None if found is None else (found.paragraph, found.heads[0])
+
+    def settle(self, stakes: Iterable[Stake], independent: frozenset[str]) -> Keys:
+        """Learn whose standoff it is, and say so; `independent` are those who stand for themselves."""
+        found = principals(stakes, self._ledger, self, independent)
+        self._pairs.principals = found
+        self.forget()
+        return found
+
+    def are_two(self, token: "Token") -> bool:
+        """True for words for exactly two parties: "both", "the two sides"."""
+        return self._pairs.are_two(token)
+
         """Drop remembered answers, after the ledger has grown."""
         self._known.clear()
 

@@ -36,6 +36,6 @@ def office_of(noun: Token) -> str:
         for child in noun.lefts
         if child.dep_ in ("compound", "amod")
         and child.ent_type_ not in ("GPE", "NORP")
-        and child.lower_ not in ("new", "former")
+        and child.lower_ not in words("of_their_time") | words("overthrown")
     ]
     return " ".join([*own, noun.lemma_.lower()])

@@ -9,7 +9,7 @@ from standoff.reading.actors.gazetteer import Entry, Form, gazetteer, organisati
 from standoff.reading.actors.grammar import is_mere_place, is_modifier
 from standoff.reading.actors.leaders import leaders
 from standoff.reading.actors.ledger import Naming
-from standoff.reading.actors.named_bodies import named_by_nouns, state_bodies
+from standoff.reading.actors.named_bodies import named_by_deeds, named_by_nouns, state_bodies
 from standoff.reading.actors.names import year_of
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.model import ActorKind
@@ -44,8 +44,13 @@ class Unlisted:
     namings: tuple[Naming, ...]
 
 
-def find_unlisted(parsed: Sequence["ParsedParagraph"], named: Sequence[Naming]) -> Unlisted:
-    """Countries and organised groups that the tables lack; a single name that may be a person's is left alone."""
+def find_unlisted(
+    parsed: Sequence["ParsedParagraph"], named: Sequence[Naming], deciding: frozenset[int] = frozenset()
+) -> Unlisted:
+    """Countries and organised groups that the tables lack; a single name that may be a person's is left alone.
+
+    `deciding` as in `find_actors`.
+    """
     taken = {(id(n.paragraph), i) for n in named for i in range(n.first.i, n.last.i + 1)}
     entries: dict[str, Entry] = {}
     found = [*_groups(parsed, taken, entries)]
@@ -56,6 +61,8 @@ def find_unlisted(parsed: Sequence["ParsedParagraph"], named: Sequence[Naming]) 
     found += named_by_nouns(parsed, taken, entries)
     known = {naming.key: gazetteer().entries[naming.key] for naming in named if naming.key in gazetteer().entries}
     found += _parties(parsed, taken, entries, {_initials(e.name): e.key for e in (*known.values(), *entries.values())})
+    taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
+    found += named_by_deeds(parsed, taken, entries, deciding)
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
     found += _countries(parsed, named, taken, entries)
     return Unlisted(tuple(entries.values()), tuple(found))

@@ -12,6 +12,7 @@ from standoff.reading.model import Actor
 from standoff.reading.positions.authors import deciding
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.matches import matches_in
+from standoff.reading.positions.staked import stakes
 from standoff.text import BlockKind, Document
 
 if TYPE_CHECKING:
@@ -20,19 +21,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Context:
-    """One document, parsed, with its actors found; `matches` are its positions as the matchers see them."""
+    """One document, parsed, with its actors found; `matches` are its positions as the matchers see them.
+
+    `principals` are the ids of the two sides whose standoff it is; empty where the text does not tell.
+    """
 
     document: Document
     parsed: tuple[ParsedParagraph, ...]
     matches: tuple[Found, ...]
     actors: ActorIndex
+    principals: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, document: Document) -> "Context":
         """Parse `document` and find its actors: who is named, and who else wants or refuses something."""
         parsed = parse(document)
         matches = tuple(found for paragraph in _body(parsed) for found in matches_in(paragraph))
-        return cls(document, parsed, matches, find_actors(parsed, deciding(matches)))
+        actors = find_actors(parsed, deciding(matches))
+        return cls(document, parsed, matches, actors, actors.settle(stakes(matches)))
 
     @cached_property
     def paragraphs(self) -> tuple[ParsedParagraph, ...]:

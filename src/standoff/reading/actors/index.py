@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.ledger import Figure, Ledger
+from standoff.reading.actors.principals import Stake
 from standoff.reading.actors.reference import Referents
 from standoff.reading.model import Actor
 
@@ -31,6 +32,7 @@ class ActorIndex:
         self._referents = referents
         figures, passing = _in_order(ledger.figures.values()), _in_order(ledger.passing.values())
         self._ids = {figure.key: f"a{number}" for number, figure in enumerate([*figures, *passing], 1)}
+        self._independent = independent
         self.independent = frozenset(self._ids[key] for key in independent if key in self._ids)
         document = parsed[0].document if parsed else None
         self.actors = tuple(self._actor(figure, document) for figure in figures)
@@ -39,6 +41,14 @@ class ActorIndex:
         self._spans = sorted(
             (start, end, self._ids[figure.key]) for figure in figures for start, end in figure.mentions
         )
+
+    def settle(self, stakes: Iterable[Stake]) -> tuple[str, ...]:
+        """Learn from who wants what of whom whose standoff it is; ids of the two sides, () where that is not clear.
+
+        "Both sides", "the rivals" and "the government" stand for them from then on.
+        """
+        keys = self._referents.settle(stakes, self._independent)
+        return tuple(self._ids[key] for key in keys)
 
     def at(self, start: int, end: int) -> str | None:
         """Id of the actor whose shortest mention covers characters `start` to `end` of the document, or None."""

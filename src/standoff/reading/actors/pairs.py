@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
 Keys = tuple[str, ...]
+_BARE = ("both", "neither", "each", "either")
 _PARTIES = frozenset(
     {
         ActorKind.STATE,
@@ -39,6 +40,11 @@ class Pairs:
         self._order = {id(paragraph): number for number, paragraph in enumerate(parsed)}
         self._ledger = ledger
         self._resolver = resolver
+        self.principals: Keys = ()
+
+    def are_two(self, token: "Token") -> bool:
+        """True for words for exactly two parties, whoever they are."""
+        return (token.lower_ in _BARE and _stands_bare(token)) or self._names_two(token)
 
     def of(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
         """Two keys in order of first mention (or the number listed), one for "the former" and "the latter", else ()."""
@@ -48,14 +54,17 @@ class Pairs:
             return (pair[0 if word == "former" else 1],) if pair else ()
         if word == "other" and token.i and token.nbor(-1).lower_ == "each":
             return self._reciprocal(paragraph, token)
-        if word in ("both", "neither", "each", "either") and _stands_bare(token):
+        if word in _BARE and _stands_bare(token):
             return (
                 self._coordinated_before(paragraph, token)
+                or self._of_the_standoff(paragraph, token)
                 or self._near(paragraph, token)
                 or self.main(paragraph, token)
             )
         if self._names_two(token):
-            return self.main(paragraph, token) or self._near(paragraph, token)
+            return (
+                self._of_the_standoff(paragraph, token) or self.main(paragraph, token) or self._near(paragraph, token)
+            )
         number = _number_of_sides(token)
         return self._listed(paragraph, token, number) if number else ()
 
@@ -84,6 +93,22 @@ class Pairs:
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][0] == ranked[1][0]):
             return ()
         return self._in_order([key for _, key in ranked[:2]])
+
+    def _of_the_standoff(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
+        """The two whose standoff it is, unless one of them is who speaks of the two: "Oslo told both"."""
+        if not self.principals or not self._fits_noun(token):
+            return ()
+        verb = governing_verb(token)
+        heads = clause_at(paragraph, verb).grammatical_subjects if verb.pos_ in ("VERB", "AUX") else ()
+        if any(head == token or head.is_ancestor(token) for head in heads):
+            return self.principals
+        speakers = {self._ledger.side_of(key) for head in heads for key in self._resolver.of(paragraph, head)}
+        return () if speakers & set(self.principals) else self.principals
+
+    def _fits_noun(self, token: "Token") -> bool:
+        """False where the noun is for states ("the two capitals") and one of the two sides is none."""
+        stately = token.lower_lemma in words("nouns_for_states")
+        return not stately or all(self._ledger.figures[key].kind is ActorKind.STATE for key in self.principals)
 
     def _names_two(self, token: "Token") -> bool:
         """ "both sides", "the two countries", "each camp"; "the sides" and "the parties" without a number as well."""
@@ -143,6 +168,17 @@ class Pairs:
         return tuple(sorted(keys, key=lambda key: (first(key), key)))
 
 
+def _is_organ_of_each(token: "Token") -> bool:
+    """True for "presidents", "foreign ministers": each state has one."""
+    role = role_of(token)
+    own = role is not None and (role.noun in words("organs_of_state") or token.lower_lemma in words("organs_of_state"))
+    return (
+        own
+        and token.tag_ in ("NN", "NNS")
+        and not any(child.dep_ in ("poss", "prep", "appos") for child in token.children)
+    )
+
+
 def _number_of_sides(token: "Token") -> int:
     """4 for "the four", "the four states", "all four capitals"; 0 for other words, and below 3."""
     is_side = token.lower_lemma in words("side_nouns")
@@ -166,17 +202,6 @@ def _stands_bare(token: "Token") -> bool:
     if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "appos"):
         return False
     return all(word.lower_ in ("of", "them") for word in token.subtree if word.i != token.i)
-
-
-def _is_organ_of_each(token: "Token") -> bool:
-    """True for "presidents", "foreign ministers": each state has one."""
-    role = role_of(token)
-    own = role is not None and (role.noun in words("organs_of_state") or token.lower_lemma in words("organs_of_state"))
-    return (
-        own
-        and token.tag_ in ("NN", "NNS")
-        and not any(child.dep_ in ("poss", "prep", "appos") for child in token.children)
-    )
 
 
 def _modifies_noun(token: "Token") -> bool:

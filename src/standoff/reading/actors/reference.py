@@ -1,7 +1,7 @@
 """Who a noun phrase stands for: a name, a sector of a named state, a title, an epithet or a pronoun."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.antecedents import Candidate
@@ -10,6 +10,7 @@ from standoff.reading.actors.gazetteer import Form, Role, words
 from standoff.reading.actors.grammar import modifies
 from standoff.reading.actors.ledger import Ledger, Naming
 from standoff.reading.actors.pairs import Pairs
+from standoff.reading.actors.principals import Stake, principals
 from standoff.reading.actors.pronouns import Pronouns
 from standoff.reading.actors.rolenouns import office_of, role_of
 from standoff.reading.model import ActorKind
@@ -61,7 +62,6 @@ class Referents:
             self._known[at] = found
         return found
 
-    def forget(self) -> None:
     def unnamed(self, paragraph: "ParsedParagraph", token: "Token") -> tuple["ParsedParagraph", "Token"] | None:
         """The noun for people, nobody's that the text names, that a pronoun goes back to: its paragraph and head."""
         found = self._pronouns.unnamed(paragraph, token)
@@ -78,6 +78,7 @@ class Referents:
         """True for words for exactly two parties: "both", "the two sides"."""
         return self._pairs.are_two(token)
 
+    def forget(self) -> None:
         """Drop remembered answers, after the ledger has grown."""
         self._known.clear()
 

@@ -21,6 +21,7 @@ def free_speakers(doc: "Doc") -> "Doc":
     for token in doc:
         if token.pos_ == "VERB" and token.tag_ in _FINITE and token.lemma_.lower() in saying:
             _give_back_subject(token)
+            _let_go_subject(token)
             _set_aside(token)
             _take_speaker(token)
     return doc
@@ -36,6 +37,20 @@ def _give_back_subject(saying: "Token") -> None:
     if between.text == "," and between.i < subjects[1].left_edge.i:
         passive = any(t.dep_ == "auxpass" for t in said.children)
         subjects[0].head, subjects[0].dep_ = said, "nsubjpass" if passive else "nsubj"
+
+
+def _let_go_subject(saying: "Token") -> None:
+    """ "The islands, says Lima, are not for sale": the islands are no speakers, and Lima is."""
+    main = saying.head
+    if saying.dep_ != "parataxis" or main.i < saying.i or any(t.dep_ in (*_SUBJECTS, "expl") for t in main.children):
+        return
+    subject = next((t for t in saying.lefts if t.dep_ in _SUBJECTS), None)
+    speaker = next((t for t in saying.rights if t.dep_ in (*_SUBJECTS, "npadvmod", "dobj", "attr")), None)
+    if subject is None or speaker is None or speaker.left_edge.i != saying.i + 1 or saying.nbor(-1).text != ",":
+        return
+    passive = any(t.dep_ == "auxpass" for t in main.children)
+    subject.head, subject.dep_ = main, "nsubjpass" if passive else "nsubj"
+    speaker.dep_ = "nsubj"
 
 
 def _set_aside(saying: "Token") -> None:

@@ -14,6 +14,7 @@ from standoff.reading.positions.modal_found import by_modal
 from standoff.reading.positions.modal_matchers import is_cue
 from standoff.reading.positions.nominals import names_action
 from standoff.reading.positions.targets import Target
+from standoff.reading.positions.volition import is_chosen, is_none
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
@@ -55,11 +56,17 @@ def _cannot(clause: Clause) -> Iterator[Found]:
 def _none_will(clause: Clause) -> Iterator[Found]:
     """ "no inspector would set foot in it, Oslo said": what its source does not let anybody do."""
     subjects = clause.grammatical_subjects
-    none = [t for t in subjects if t.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in t.children)]
-    person = len(none) == 1 and len(subjects) == 1 and not clause.passive
-    if person and lemma_of(clause.verb) not in words("modals", "involuntary"):
+    if len(subjects) != 1 or clause.passive:
+        return
+    if subjects[0].lower_ == "nothing" and lemma_of(clause.verb) in words("modals", "coming_about"):
+        # "nothing of the kind will happen": what was asked
+        found = by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:nothing-will", 0.6)
+        yield replace(found, holders=clause.sources, elliptical=True)
+        return
+    chosen = is_chosen(clause) or bool(clause.objects) or lemma_of(clause.verb) in words("modals", "permitted")
+    if is_none(subjects[0]) and (chosen or lemma_of(clause.verb) not in words("modals", "involuntary")):
         found = by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:none-will", 0.6)
-        action = f"let any {noun_phrase(none[0])} {verb_phrase(clause)}"
+        action = f"let any {noun_phrase(subjects[0])} {verb_phrase(clause)}"
         yield replace(found, holders=clause.sources, action=action)
 
 

@@ -11,9 +11,14 @@ from standoff.reading.tables import word_lists
 
 def not_yet_said(clause: Clause) -> bool:
     """True when the cue itself is only possible, planned or hung on a condition: "if Oslo accepts", "may demand"."""
-    if clause.modal in ("may", "might", "must", "should") or clause.reporting in word_lists()["denying_verbs"]:
+    if clause.reporting in word_lists()["denying_verbs"]:
         return True
+    if clause.modal in ("may", "might", "must", "should"):
+        return not _is_stative(clause)
     if clause.modal in ("can", "could") and not clause.sources and not _is_stative(clause):
+        return True
+    if clause.modal == "can" and clause.lemma in words("expecting", "verbs"):
+        # "can expect sanctions": what another holds out.
         return True
     joined = clause.verb.dep_ == "conj" and clause.verb.head.pos_ in VERBAL and is_infinitive(clause.verb)
     if joined and not has_subject(clause.verb):
@@ -92,6 +97,11 @@ def _goes_on(clause: Clause) -> bool:
 
 
 def _is_stative(clause: Clause) -> bool:
-    """True for "could live with it", "could subscribe to it": to be able to accept is to accept."""
-    accepts = any(cue.stance is Stance.ACCEPTS for cue in cues("verb").get(clause.lemma, ()))
-    return accepts and not clause.negated and clause.modal == "could" and not clause.objects
+    """True for "could live with it", "might subscribe to it": to be able to accept is to accept."""
+    if clause.modal == "might":
+        accepts = clause.lemma in words("modals", "resigned")
+    else:
+        accepts = clause.modal == "could" and any(
+            c.stance is Stance.ACCEPTS for c in cues("verb").get(clause.lemma, ())
+        )
+    return accepts and not clause.negated and not clause.objects

@@ -121,6 +121,10 @@ def _small_clauses(clause: Clause) -> Iterator[Target]:
             # "wants the troops out of the islands", but "wants a way out of the treaty"
             known = (n for n in named_objects(clause) if n.left_edge.lower_ not in ("a", "an"))
             yield from (Target(None, noun, own=False, result=child.lower_) for noun in known)
+        if child.dep_ == "oprd" and child.lower_ in results():
+            # "wants the border open", "wants the raiders out and its monitors in"
+            things = [n for n in named_objects(clause) if n.i < child.i]
+            yield from (Target(None, noun, own=False, result=child.lower_) for noun in things[-1:])
         if child.dep_ in ("ccomp", "advmod") and child.pos_ == "ADV":
             yield from (Target(None, n, own=False, result=child.lower_) for n in child.children if n.dep_ == "nsubj")
 

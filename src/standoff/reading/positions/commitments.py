@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, ConditionClause
-from standoff.reading.language.phrases import noun_phrase_tokens, plain_text
+from standoff.reading.language.phrases import noun_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import words
@@ -75,6 +75,9 @@ def kept_up(target: Target) -> str | None:
     clause = target.clause
     if clause is None or clause.negated or clause.lemma not in words("remaining", "keeping"):
         return None
+    if any(t.dep_ == "oprd" and t.lower_ in words("remaining", "shut") for t in clause.verb.children):
+        # "keep the border shut"
+        return f"open {noun_phrase(clause.objects[0])}" if clause.objects else None
     inner = [p for o in clause.objects for t in o.children if t.lower_ == "of" for p in t.children]
     things = [o for o in (*inner, *clause.objects) if lemma_of(o) in words("remaining", "lift")]
     if not things:

@@ -28,7 +28,8 @@ def about_another(clause: Clause, complement: Clause) -> bool:
 def torn_from_objects(clause: Clause, *, asks: bool = False) -> list[Clause]:
     """ "to leave", in "wants the Poles of the north to leave", where the parser takes it for the purpose of wanting."""
     wants = (asks or lemma_of(clause.verb) in word_lists()["wanting_verbs"]) and not clause.complements
-    if not wants or not any(o.ent_type_ in PEOPLED for o in clause.objects):
+    addressed = lemma_of(clause.verb) in word_lists()["addressing_verbs"] and bool(clause.objects)
+    if not wants or not (addressed or any(o.ent_type_ in PEOPLED for o in clause.objects)):
         return []
     after = max(int(o.i) for o in clause.objects)
     purposes = (t for t in clause.verb.children if t.dep_ == "advcl" and t.i > after and is_infinitive(t))

@@ -26,11 +26,11 @@ def from_driven(clause: Clause) -> Iterator[Found]:
 
 def _driven(clause: Clause) -> Iterator[Found]:
     """ "Oslo will be forced to close the border, it says", "would have to retaliate", "will not hesitate to"."""
-    if clause.modal not in ("will", "would") or not (clause.sources or clause.conditions):
+    unshrinking = clause.negated and lemma_of(clause.verb) in words("modals", "shrinking")
+    if clause.modal not in ("will", "would") or not (clause.sources or clause.conditions or unshrinking):
         return
     forced = clause.passive and lemma_of(clause.verb) in words("asserted", "driving") and not clause.agents
     bound = lemma_of(clause.verb) == "have" and not clause.negated and bool(clause.sources)
-    unshrinking = clause.negated and lemma_of(clause.verb) in words("modals", "shrinking")
     shrunk_from = [clause_at(clause.paragraph, t) for t in clause.prepositional("from", "at") if t.tag_ == "VBG"]
     for gerund in shrunk_from if unshrinking else ():
         target = Target(gerund, None, own=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.phrases import plain_form, plain_text
 from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
@@ -34,12 +34,18 @@ def from_existence(clause: Clause) -> Iterator[Found]:
     against = () if clause.sources else tuple(t for c in hung for t in c.subjects)
     for noun in (t for t in inner.verb.children if t.dep_ in ("attr", "dobj") and t.i > inner.verb.i):
         gerund = noun.lower_.endswith("ing") and bool(clause.sources) and noun.pos_ in ("NOUN", "VERB")
-        if lemma_of(noun) in words("existential", "nouns_not_actions") or not (ruled or gerund):
+        told = lemma_of(noun) in words("existential", "nouns_not_actions") and not _is_withheld(noun, clause, hung)
+        if told or not (ruled or gerund):
             continue
         doing = clause_at(clause.paragraph, noun) if gerund and noun.pos_ == "VERB" else None
         target = Target(doing, None if doing else noun, own=True)
         found = by_modal(clause, target, Stance.REFUSES, "existential", 0.7)
         yield replace(found, against=against, action=_done(noun) if gerund and doing is None else None)
+
+
+def _is_withheld(noun: "Token", clause: Clause, hung: tuple[ConditionClause, ...]) -> bool:
+    """True for "no agreement until Oslo pays", in somebody's mouth: it is his to give."""
+    return bool(clause.sources and hung) and lemma_of(noun) in words("existential", "withheld")
 
 
 def _required_existence(clause: Clause) -> Iterator[Found]:

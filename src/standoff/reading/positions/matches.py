@@ -22,6 +22,7 @@ from standoff.reading.positions.modal_matchers import from_modal
 from standoff.reading.positions.noun_matchers import from_noun
 from standoff.reading.positions.order_matchers import from_order
 from standoff.reading.positions.phrase_matchers import from_phrase
+from standoff.reading.positions.prospect_matchers import from_prospect
 from standoff.reading.positions.question_matchers import from_question
 from standoff.reading.positions.sequence_matchers import from_sequence
 from standoff.reading.positions.speech_matchers import AS_ASKED, from_speech
@@ -43,7 +44,7 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
         cued += [*from_ultimatum(clause), *from_alternative(clause), *from_speech(clause), *from_duty(clause)]
         cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
         cued += [*from_dependence(clause), *from_sequence(clause), *from_or_else(clause)]
-        cued += [*from_order(clause), *from_deterrent(clause)]
+        cued += [*from_order(clause), *from_deterrent(clause), *from_prospect(clause)]
         modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause), *from_driven(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
@@ -60,6 +61,8 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
     cued += [kept_back for f in cued for kept_back in excepted(f)]
     modal += [kept_back for f in modal for kept_back in excepted(f)]
     governed = {found.target.head.i for found in cued if found.rule != AS_ASKED}
+    # "would not stand in the way of a deal" accepts it, and refuses no standing.
+    governed |= {f.hosts[0].verb.i for f in cued if f.hosts and f.rule.startswith("phrase:")}
     matches = [*cued, *(f for f in modal if f.target.head.i not in governed)]
     # Of a clause that is all condition, "unless it does", no word is left.
     return sorted((found for found in matches if found.tokens), key=_place)

@@ -25,6 +25,7 @@ from standoff.reading.positions.volition import (
     goes_on,
     is_chosen,
     is_let_happen,
+    is_none,
     is_seen_or_asked,
     made_to,
     will_have_none,
@@ -115,7 +116,12 @@ def _refusal(clause: Clause) -> Iterator[Found]:
         if suffered is not None:
             yield replace(found, holders=clause.grammatical_subjects, action=suffered)
             return
-        unsaid = not clause.subjects and not clause.sources
+        nobody = any(is_none(t) for t in clause.grammatical_subjects)
+        if nobody and clause.sources:
+            # "no inspector will enter, Oslo said" is what Oslo does not let anybody do.
+            return
+        found = replace(found, holders=()) if nobody else found
+        unsaid = (not clause.subjects or nobody) and not clause.sources
         against = tuple(t for c in hung for t in c.subjects) if unsaid else ()
         yield replace(found, against=against, voiced=unsaid)
     elif clause.modal is None and clause.lemma in words("modals", "on_principle") and _is_said_of_itself(clause):

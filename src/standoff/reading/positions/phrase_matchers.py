@@ -13,7 +13,7 @@ from standoff.reading.positions.cues import Cue, cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.phrase_words import phrases_after
 from standoff.reading.positions.targets import Target, is_proposal
-from standoff.reading.positions.verb_forms import infinitives_after, is_desired
+from standoff.reading.positions.verb_forms import infinitives_after, is_desired, unwrapped
 from standoff.reading.tables import word_lists
 
 if TYPE_CHECKING:
@@ -74,7 +74,12 @@ def _targets(cue: Cue, last: "Token", clause: Clause) -> Iterator[Target]:
     governs = last.tag_ in ("IN", "RP", "TO") and (last.i + 1 == len(last.doc) or last.nbor().tag_ != "TO")
     governs = governs and bool([t for t in last.children if t.dep_ in ("pobj", "pcomp")])
     after = last if governs or last.i + 1 == len(last.doc) else last.nbor()
-    if after.tag_ == "TO" and "to" in cue.frames and after.head.pos_ in VERBAL:
+    if after.tag_ == "TO" and "done" in cue.frames and after.head.pos_ in VERBAL:
+        # "took Oslo to court to have the siege lifted"
+        purpose = clause_at(clause.paragraph, after.head)
+        if unwrapped(purpose) != purpose:
+            yield Target(unwrapped(purpose), None, own=False, performers=filled)
+    elif after.tag_ == "TO" and "to" in cue.frames and after.head.pos_ in VERBAL:
         yield Target(clause_at(clause.paragraph, after.head), None, own=not demands, performers=filled)
     elif after.lower_ == "that" and after.dep_ == "mark" and "that" in cue.frames:
         said = clause_at(clause.paragraph, after.head)

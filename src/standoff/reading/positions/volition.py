@@ -1,10 +1,15 @@
 """Whether what a modal says is somebody's choice: to receive an envoy is, to receive rain is not."""
 
+from typing import TYPE_CHECKING
+
 from standoff.reading.language.clauses import Clause
 from standoff.reading.language.phrases import plain_text
 from standoff.reading.language.syntax import lemma_of
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.nominals import movements, names_action
+
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
 
 
 def is_chosen(clause: Clause) -> bool:
@@ -73,3 +78,9 @@ def will_have_none(clause: Clause) -> bool:
         return False
     things = [o for o in clause.objects if o.pos_ in ("NOUN", "PROPN")]
     return bool(things) and not any(lemma_of(o) in words("modals", "had") for o in things)
+
+
+def is_none(noun: "Token") -> bool:
+    """True for "no inspector", "not a single lorry", "not one ship"."""
+    denied = any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children) or noun.left_edge.lower_ == "not"
+    return noun.pos_ == "NOUN" and denied

@@ -1,0 +1,83 @@
+"""Positions on the state a thing is in, on what nobody will do, and on what another can expect; near misses too."""
+
+import pytest
+from reading_texts import Told, told
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Chile wants the border open.", "open the border"),
+        ("Chile wants the strait open by May.", "open the strait"),
+        ("Chile wants the road closed.", "close the road"),
+        ("Chile wants its citizens free.", "free its citizens"),
+        ("Chile wants the sanctions off.", "remove the sanctions"),
+        ("Chile wants the Peruvian troops out.", "withdraw the Peruvian troops"),
+        ("Chile ordered the Peruvian envoys out.", "withdraw the Peruvian envoys"),
+    ],
+)
+def test_a_state_that_a_thing_is_wanted_in(text: str, action: str) -> None:
+    assert [(holder, stance, act) for holder, stance, _, act in told(text)] == [("Chile", "demands", action)]
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        (
+            "Chile wants Peruvian troops out and its own monitors in.",
+            ["withdraw Peruvian troops", "admit its own monitors"],
+        ),
+        ("Chile found the road open.", []),
+        ("Chile left the port empty.", []),
+        ("Chile ordered that Peru free the crew.", ["free the crew"]),
+    ],
+)
+def test_states_in_pairs_and_states_that_nobody_asks_for(text: str, positions: list[str]) -> None:
+    assert [action for _, _, _, action in told(text)] == positions
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Chile voted to keep the border shut.", "open the border"),
+        ("Chile declared the treaty null and void.", "accept the treaty"),
+        ("Chile says no foreigner shall manage the port.", "let any foreigner manage the port"),
+        ("No foreign soldier, says Chile, will set foot on the island.", None),
+        ("Not a single ship will pass, Chile said.", None),
+        ("The islands, says Chile, are not for sale.", "sell the islands"),
+        ("There will be no agreement on the islands, Chile said, until Peru leaves.", None),
+        ("Chile does not believe in quotas.", None),
+        ("Chile has no business with the envoys.", "do business with the envoys"),
+        ("Chile has suspended its participation in the talks.", None),
+    ],
+)
+def test_refusals_that_no_verb_of_refusing_words(text: str, action: str | None) -> None:
+    found = [(holder, act) for holder, stance, _, act in told(text) if stance == "refuses"]
+    assert [holder for holder, _ in found] == ["Chile"]
+    assert action is None or found[0][1] == action
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        (
+            "Peru can expect more of the same, Chile said.",
+            [("Chile", "threatens", "Chile", "do more of the same")],
+        ),
+        ("Peru can expect sanctions, Chile said.", [("Chile", "threatens", "Chile", "impose sanctions")]),
+        ("Peru faces expulsion, Chile said.", [("Chile", "threatens", "Chile", "impose expulsion")]),
+        ("Chile will not hesitate to use force.", [("Chile", "threatens", "Chile", "use force")]),
+        ("Chile might live with a larger quota.", [("Chile", "accepts", "Chile", "accept a larger quota")]),
+        ("Chile would not stand in the way of a deal.", [("Chile", "accepts", "Chile", "accept a deal")]),
+        (
+            "Chile took Peru to court to have the siege lifted.",
+            [("Chile", "demands", "Peru", "lift the siege")],
+        ),
+        # Near misses: a welcome, an election, money.
+        ("Peru can expect a warm welcome, Chile said.", []),
+        ("Peru faces elections, Chile said.", []),
+        ("Chile took Peru to court to recover the money.", []),
+    ],
+)
+def test_what_another_can_expect(text: str, positions: list[Told]) -> None:
+    assert told(text) == positions

@@ -105,3 +105,11 @@ def is_expletive(token: "Token") -> bool:
     return any(child.dep_ in ("acomp", "attr", "ccomp", "xcomp", "oprd") for child in verb.rights) and any(
         child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for right in (verb, *verb.rights) for child in right.rights
     )
+
+
+def part_of(token: "Token") -> "Token | None":
+    """The noun that a word of number takes some of: "diplomats" in "one of his diplomats", "two of its diplomats"."""
+    if token.pos_ not in ("NUM", "ADJ", "PRON", "DET") or not (token.like_num or token.lower_ in words("partitives")):
+        return None
+    ties = [child for child in token.rights if child.lower_ == "of" and child.i == token.i + 1]
+    return next((p for tie in ties for p in tie.children if p.dep_ == "pobj" and p.pos_ == "NOUN"), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors.gazetteer import Entry, Form, state_body_heads, words
+from standoff.reading.actors.gazetteer import Entry, Form, gazetteer, organisation_heads, state_body_heads, words
 from standoff.reading.actors.grammar import is_modifier
 from standoff.reading.actors.ledger import Naming
 from standoff.reading.actors.name_words import is_title
@@ -45,13 +45,22 @@ def named_by_nouns(
 
 
 def named_by_deeds(
-    parsed: Sequence["ParsedParagraph"], taken: set[Place], entries: dict[str, Entry], deciding: frozenset[int]
+    parsed: Sequence["ParsedParagraph"],
+    taken: set[Place],
+    entries: dict[str, Entry],
+    deciding: frozenset[int],
+    persons: frozenset[str],
 ) -> Iterator[Naming]:
-    """Every naming of a body that once wants, refuses or promises something: "Prospera claims $10m from Honduras"."""
+    """Every naming of a body that once wants, refuses or promises something: "Prospera claims $10m from Honduras".
+
+    `persons` are words that the text has in names of persons.
+    """
     names: dict[str, ActorKind] = {}
     for paragraph in (p for p in parsed if p.block.kind is BlockKind.PARAGRAPH):
         for token in paragraph.doc:
-            if paragraph.start(token) in deciding and _may_be_name(paragraph, token, taken) and _is_body(token):
+            if paragraph.start(token) not in deciding or not _may_be_name(paragraph, token, taken):
+                continue
+            if token.text not in persons and _is_body(token):
                 firm = any(word in words("companies") for word in _run(paragraph, token).split())
                 names.setdefault(_run(paragraph, token), ActorKind.COMPANY if firm else ActorKind.OTHER)
     for paragraph in parsed if names else ():
@@ -107,12 +116,16 @@ def _is_body(name: "Token") -> bool:
             is_person_noun(child) for child in beside
         )
     first = _first(name)
-    before = first.nbor(-1) if first.i else first
-    titled = before != first and (is_title(before) or before.lower_ in words("name_particles"))
-    # "The Government" is somebody's, and no name.
-    common = first == name and is_common(name)
+    # "The Government" is somebody's, and no name; two names in a row may be a person's, whatever the pipeline says.
+    if first == name:
+        before = name.nbor(-1) if name.i else name
+        told = is_title(before) or before.lower_ in words("name_particles") or is_common(name)
+    else:
+        run = name.doc[first.i : name.i + 1]
+        signs = words("companies") | {head.title() for head in organisation_heads()}
+        told = not any(t.text in signs or gazetteer().knows(t.text) or (t.is_upper and len(t) > 1) for t in run)
     his = any(t.lower_ in ("his", "her") for t in name.head.subtree)
-    return name.ent_type_ == "ORG" and not titled and not common and not his
+    return name.ent_type_ == "ORG" and not told and not his
 
 
 def _beside(noun: "Token") -> Iterator["Token"]:

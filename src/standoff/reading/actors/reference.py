@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.actors.antecedents import Candidate
 from standoff.reading.actors.epithets import named_by_epithet
 from standoff.reading.actors.gazetteer import Form, Role, words
-from standoff.reading.actors.grammar import modifies
+from standoff.reading.actors.grammar import modifies, part_of
 from standoff.reading.actors.ledger import Ledger, Naming
 from standoff.reading.actors.pairs import Pairs
 from standoff.reading.actors.principals import Stake, principals
@@ -97,6 +97,10 @@ class Referents:
             return pair
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WDT", "WP", "WP$"):
             return self._pronouns.of(paragraph, token)
+        whole = part_of(token)
+        if whole is not None:
+            found = self.of(paragraph, whole)
+            return found if len(found) == 1 else ()
         role = role_of(token)
         if role is not None:
             beside = self.beside(paragraph, token)

@@ -62,7 +62,7 @@ def find_unlisted(
     known = {naming.key: gazetteer().entries[naming.key] for naming in named if naming.key in gazetteer().entries}
     found += _parties(parsed, taken, entries, {_initials(e.name): e.key for e in (*known.values(), *entries.values())})
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
-    found += named_by_deeds(parsed, taken, entries, deciding)
+    found += named_by_deeds(parsed, taken, entries, deciding, frozenset(_persons_words(parsed)))
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
     found += _countries(parsed, named, taken, entries)
     return Unlisted(tuple(entries.values()), tuple(found))

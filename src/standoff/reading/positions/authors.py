@@ -18,15 +18,17 @@ def authors(tokens: Sequence["Token"], paragraph: ParsedParagraph) -> tuple["Tok
     spoken: list[Token] = []
     for token in tokens:
         owners: list[Token] = []
-        if lemma_of(token) in words("voices", "written"):
+        if lemma_of(token) in words("voices", "written") | words("voices", "papers"):
             owners = [
                 t
                 for t in token.children
                 if t.dep_ in ("poss", "amod", "compound") and (t.ent_type_ or t.dep_ == "poss")
             ]
-            tied = [t for t in token.children if t.lower_ in ("from", "by", "of") and t.dep_ in ("prep", "agent")]
+            sent = lemma_of(token) in words("voices", "written")
+            ties = ("from", "by", "of") if sent else ("from", "by")
+            tied = [t for t in token.children if t.lower_ in ties and t.dep_ in ("prep", "agent")]
             owners += [p for t in tied for p in t.children if p.dep_ == "pobj"]
-            if not owners and token.dep_ == "dobj" and token.head.pos_ == "VERB":
+            if not owners and sent and token.dep_ == "dobj" and token.head.pos_ == "VERB":
                 owners = [t for t in clause_at(paragraph, token.head).subjects if t != token]
         spoken += owners or [token]
     return tuple(spoken)
@@ -43,8 +45,17 @@ def deciding(matches: Iterable[Found]) -> frozenset[int]:
         if not own or all(t.pos_ == "PRON" for t in own):
             told = (t for t in authors(found.sources, found.paragraph) if _may_be(t, found.holders))
             own = (*own, *(t for t in told if lemma_of(t) not in words("observers", "nouns")))
+        if not own and found.voiced:
+            start = found.target.head.sent.start
+            own = tuple(
+                t for noun in found.paragraph.doc[start : found.target.head.i] for t in _presenters(noun, found)
+            )
         heads |= {found.paragraph.start(token) for token in own}
     return frozenset(heads)
+
+
+def _presenters(noun: "Token", found: Found) -> list["Token"]:
+    return [t for t in owners_of_voice(noun, found.paragraph) if t.pos_ == "NOUN"]
 
 
 def _may_be(source: "Token", pronouns: Sequence["Token"]) -> bool:
@@ -52,3 +63,31 @@ def _may_be(source: "Token", pronouns: Sequence["Token"]) -> bool:
     several = source.tag_ in ("NNS", "NNPS")
     told = {t.lower_ for t in pronouns}
     return not told or bool(told & {"we", "they"} if several else told & {"i", "we", "he", "she", "it"})
+
+
+def owners_of_voice(noun: "Token", paragraph: ParsedParagraph) -> list["Token"]:
+    """ "Oslo" in "Oslo's answer", "the answer from Oslo", "Oslo handed them a list of demands"."""
+    if lemma_of(noun) not in words("voices", "nouns") | words("anaphors", "demand_nouns"):
+        return []
+    owners = [t for t in noun.children if t.dep_ in ("poss", "amod", "compound")]
+    tied = [p for t in noun.children if t.lower_ in ("of", "from") for p in t.children if p.dep_ == "pobj"]
+    owners += [t for t in tied if t.pos_ == "PROPN" or t.ent_type_ or any(c.dep_ == "amod" for c in t.children)]
+    presented = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    copula = noun.head if noun.dep_ == "nsubj" and lemma_of(noun.head) == "be" else None
+    if not owners and copula is not None and copula.tag_ == "VBG" and copula.head.pos_ == "VERB":
+        # "has put six points, the gist being that Oslo must pay"
+        return list(clause_at(paragraph, copula.head).subjects)
+    if not owners and noun.dep_ == "nsubj" and lemma_of(noun.head) == "be":
+        # "In Oslo the view is that Rome must pay"
+        where = [
+            p for t in noun.head.children if t.dep_ == "prep" and t.lower_ in ("in", "at", "for") for p in t.children
+        ]
+        owners = [p for p in where if p.dep_ == "pobj" and p.ent_type_ in ("GPE", "ORG", "NORP")]
+    if not owners and noun.dep_ == "pobj" and noun.head.lower_ in ("on", "under") and presented is None:
+        # "Oslo is willing, on two conditions: ..."
+        return list(clause_at(paragraph, noun.sent.root).subjects) if noun.sent.root.pos_ in ("VERB", "AUX") else []
+    if owners or presented is None:
+        return owners
+    presenting = clause_at(paragraph, presented)
+    put = {presenting.lemma, lemma_of(presented)} & words("presenting", "verbs")
+    return list(presenting.subjects) if put else []

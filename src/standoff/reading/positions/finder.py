@@ -18,7 +18,14 @@ from standoff.reading.positions.condition_actions import Qualified
 from standoff.reading.positions.conditions import conditions_of, spans_of_conditions
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
-from standoff.reading.positions.holders import is_asked_of_chief, is_own_word, left_open, performers_of, speakers_of
+from standoff.reading.positions.holders import (
+    is_asked_of_chief,
+    is_own_word,
+    left_open,
+    of_things,
+    performers_of,
+    speakers_of,
+)
 from standoff.reading.positions.implied import implied_demands
 from standoff.reading.positions.meant import Meant
 from standoff.reading.positions.nominals import action_of, names_action
@@ -61,6 +68,7 @@ def _is_history(found: Found, context: Context) -> bool:
 
 def _settle(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> Iterator[Position]:
     """The positions that a match stands for: one for each holder, and for each position it refers back to."""
+    found = of_things(found, context)
     speakers: Sequence[str | None] = speakers_of(found, context, parties, earlier)[:4] or left_open(found)
     beside = frozenset(parties.party(s) for s in speakers if s is not None)
     told = deed_before(found) or judged_before(found)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from standoff.reading.actors.peoplenouns import is_common
 from standoff.reading.context import Context
+from standoff.reading.language.phrases import noun_phrase_tokens, plain_text, refused_phrase
 from standoff.reading.language.syntax import is_second_complement, lemma_of
 from standoff.reading.model import ActorKind, Position, Stance
 from standoff.reading.parties import Parties
@@ -29,6 +31,22 @@ def is_own_word(found: Found, holder: str | None, context: Context) -> bool:
         return not any(lemma_of(t) in words("observers", "nouns") for t in found.sources)
     country = context.actor(holder).country
     return any(context.side(a) == context.side(holder) or context.actor(a).country in (country, None) for a in told)
+
+
+def of_things(found: Found, context: Context) -> Found:
+    """A refusal that a thing would do, in somebody's mouth: "not a lorry would pass, he declared" is his to let."""
+    clause = found.target.clause
+    if found.stance is not Stance.REFUSES or clause is None or not found.target.own or not found.sources:
+        return found
+    heads = clause.grammatical_subjects
+    thing = len(heads) == 1 and heads[0].pos_ == "NOUN" and found.holders[:1] == heads and not is_common(heads[0])
+    goes = clause.lemma in words("volition", "moving") or any(c.kind in ("until", "unless") for c in clause.conditions)
+    observed = any(lemma_of(t) in words("observers", "nouns") for t in found.sources)
+    if not thing or clause.passive or clause.objects or not goes or observed or context.who(heads, found.paragraph):
+        return found
+    named = "a" if any(t.lower_ == "no" for t in heads[0].children) else ""
+    passed = f"{named} {plain_text([t for t in noun_phrase_tokens(heads[0]) if t.lower_ not in ('no', 'not')])}".strip()
+    return replace(found, holders=found.sources, action=f"let {passed} {refused_phrase(clause)}")
 
 
 def speakers_of(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> tuple[str, ...]:

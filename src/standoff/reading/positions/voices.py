@@ -7,6 +7,7 @@ from standoff.reading.context import Context
 from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import ActorKind, Position
+from standoff.reading.positions.authors import owners_of_voice
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
 from standoff.reading.tables import word_lists
@@ -27,9 +28,9 @@ def last_voice(found: Found, earlier: Sequence[Position], context: Context) -> t
     first = found.target.head
     since = first.sent.start
     start = found.paragraph.doc[since - 1].sent.start if since else since
-    spoken_of = {context.side(a) for a in context.who(found.target.performers, found.paragraph)}
+    spoken_of = context.who(found.target.performers, found.paragraph)
     before = found.paragraph.doc[start : first.i]
-    owned = [context.who(_owners_of_voice(noun, found), found.paragraph) for noun in before]
+    owned = [context.who(owners_of_voice(noun, found.paragraph), found.paragraph) for noun in before]
     presented = [who for who in owned if who][-1:]
     voices = [actor for who in presented for actor in who]
     offset = found.paragraph.doc[start].idx + found.paragraph.offset
@@ -39,12 +40,20 @@ def last_voice(found: Found, earlier: Sequence[Position], context: Context) -> t
     later = [t for t in before if t.idx >= since]
     reported = () if voices else _reporters(later if held else list(before), found, context)
     heard = [v for v in (*voices, *(p.holder for p in held), *reported) if v is not None]
-    if any(context.side(v) in spoken_of for v in heard):
+    if any(_is_of(v, other, context) for v in heard for other in spoken_of):
         return ()
     if held and reported:
         # Who has spoken since is whose words go on.
         return tuple(dict.fromkeys(reported))
     return tuple(dict.fromkeys(v for v in together or voices or reported if v is not None))
+
+
+def _is_of(voice: str, spoken_of: str, context: Context) -> bool:
+    """True where who speaks would speak of his own as of another; a person may well speak of a court at home."""
+    if voice == spoken_of or context.side(voice) != context.side(spoken_of):
+        return voice == spoken_of
+    body = context.actor(spoken_of).kind is ActorKind.GOVERNMENT
+    return not (body and context.actor(voice).kind is ActorKind.PERSON)
 
 
 def _reporters(before: Sequence["Token"], found: Found, context: Context) -> tuple[str, ...]:
@@ -75,22 +84,3 @@ def gathered(found: Found, context: Context) -> tuple[str, ...]:
     bodies = (a for a in context.actors.actors if a.kind is ActorKind.IGO)
     named = [(m.start, a.id) for a in bodies for m in a.mentions if m.start < at]
     return (max(named)[1],) if named else ()
-
-
-def _owners_of_voice(noun: "Token", found: Found) -> list["Token"]:
-    """ "Oslo" in "Oslo's answer", "the answer from Oslo", "Oslo handed them a list of demands"."""
-    if lemma_of(noun) not in words("voices", "nouns") | words("anaphors", "demand_nouns"):
-        return []
-    owners = [t for t in noun.children if t.dep_ in ("poss", "amod", "compound")]
-    tied = [p for t in noun.children if t.lower_ in ("of", "from") for p in t.children if p.dep_ == "pobj"]
-    owners += [t for t in tied if t.pos_ == "PROPN" or t.ent_type_ or any(c.dep_ == "amod" for c in t.children)]
-    presented = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
-    copula = noun.head if noun.dep_ == "nsubj" and lemma_of(noun.head) == "be" else None
-    if not owners and copula is not None and copula.tag_ == "VBG" and copula.head.pos_ == "VERB":
-        # "has put six points, the gist being that Oslo must pay"
-        return list(clause_at(found.paragraph, copula.head).subjects)
-    if owners or presented is None:
-        return owners
-    presenting = clause_at(found.paragraph, presented)
-    put = {presenting.lemma, lemma_of(presented)} & words("presenting", "verbs")
-    return list(presenting.subjects) if put else []

@@ -243,7 +243,7 @@ Bo rejects the demand.
     reading = replace(making.reading, positions=(position,), **empty)
     root = parsed(page(document, reading, making.conflict, making.solution, making.outlook))
     assert "1:09" in with_id(root, "p1").text
-    assert "1:02" in [node.attributes.get("data-time") for node in with_id(root, "dispatch").all()]
+    assert "1:02" in [node.attributes.get("data-place") for node in with_id(root, "dispatch").all()]
 
 
 def test_a_thing_that_is_needed_is_told_apart_from_a_party(root: Node) -> None:

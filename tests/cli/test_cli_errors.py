@@ -44,7 +44,7 @@ ONE_LINE_EACH = [
     ("brief binary.txt", "binary", "binary.txt"),
     ("brief large.txt", "too-large", "5 MB"),
     ("solve large.yaml", "too-large", "5 MB"),
-    ("brief pdf.txt", "unsupported-format", "PDF"),
+    ("brief pdf.txt", "damaged-pdf", "download or save it again"),
     ("brief endless.txt", "paragraph-too-long", "endless.txt:3: "),
     ("read folder", "directory", "folder"),
     ("outlook folder", "directory", "folder"),

@@ -28,12 +28,12 @@ def code_of(source: str | Path, **options: str) -> str:
         ("a.txt", b"", "empty-document"),
         ("a.txt", b" \r\n\t\xc2\xa0\n", "empty-document"),
         ("a.txt", b"\xef\xbb\xbf", "empty-document"),
-        ("a.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "unsupported-format"),
-        ("a.pdf", b"%PDF-1.7\n", "unsupported-format"),
-        ("a.pdf", PROSE.encode(), "unsupported-format"),
+        ("a.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "damaged-pdf"),
+        ("a.pdf", b"%PDF-1.7\n", "damaged-pdf"),
+        ("a.pdf", PROSE.encode(), "no-pdf"),
         ("a.txt", b"PK\x03\x04\x14\x00", "unsupported-format"),
         ("a.md", b"{\\rtf1\\ansi Peru}", "unsupported-format"),
-        ("a", b"<?xml version='1.0'?>\n<rss version='2.0'></rss>", "unsupported-format"),
+        ("a", b"<?xml version='1.0'?>\n<rss version='2.0'></rss>", "no-entries"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
         ("a.txt", b"Peru\x00said no", "binary"),
         ("a.txt", bytes(range(128, 256)) * 4, "binary"),
@@ -83,6 +83,17 @@ def test_the_limit_is_five_megabytes_to_the_byte(tmp_path: Path) -> None:
     assert code_of(path) == "too-large"
 
 
+def test_a_pdf_may_be_fifty_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    with path.open("wb") as file:
+        file.write(b"%PDF-1.7\n")
+        file.truncate(50_000_001)
+    assert code_of(path) == "too-large"
+    with path.open("ab") as file:
+        file.truncate(5_000_001)
+    assert code_of(path) == "damaged-pdf"
+
+
 def standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
 
@@ -112,8 +123,8 @@ def test_a_date_may_be_partial(date: str) -> None:
 
 def test_an_unknown_kind_names_the_known_ones(tmp_path: Path) -> None:
     assert code_of(tmp_path / "a.txt", kind="docx") == "unknown-kind"
-    with pytest.raises(SourceError, match="txt, md, html, vtt, srt"):
-        from_text(PROSE, kind="pdf")
+    with pytest.raises(SourceError, match="txt, md, html, vtt, srt, pdf, feed"):
+        from_text(PROSE, kind="rtf")
 
 
 def test_a_kind_goes_before_the_suffix(tmp_path: Path) -> None:
@@ -122,10 +133,21 @@ def test_a_kind_goes_before_the_suffix(tmp_path: Path) -> None:
     assert load(path, kind="md").title == "Peru"
 
 
+@pytest.mark.parametrize("text", ["%PDF-1.4\n", "<rss version='2.0'></rss>", "<?xml version='1.0'?>\n<feed></feed>"])
+def test_what_is_no_text_is_not_taken_for_one_because_its_kind_is_given(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a"
+    path.write_text(text)
+    for kind in ("txt", "md", "html"):
+        assert code_of(path, kind=kind) == "unsupported-format"
+
+
 def test_a_string_that_no_file_could_hold_is_refused() -> None:
     for text in ("a\ud800b", "a" * 5_000_001, "a\x00b", "%PDF-1.4"):
         with pytest.raises(SourceError):
             from_text(text)
+    with pytest.raises(SourceError) as caught:
+        from_text(PROSE, kind="pdf")
+    assert caught.value.code == "no-pdf"
 
 
 def test_a_hostile_file_name_is_shown_on_one_line(tmp_path: Path) -> None:

@@ -125,4 +125,4 @@ def _quoted(text: MarkedText, span: Span) -> Quote:
     """A sentence; its link leads to the first finding in it, for only findings are marked."""
     quote = text.quoted(span.start, span.end)
     first = min((place for place in text.anchors if span.start <= place[0] < span.end), default=None)
-    return Quote(quote.text, text.href(*first) if first else None, quote.time)
+    return Quote(quote.text, text.href(*first) if first else None, quote.place)

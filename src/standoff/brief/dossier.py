@@ -25,7 +25,7 @@ from standoff.reading import Reading
 from standoff.reading.reader import read
 from standoff.reading.scales import DEFAULT_SCALE
 from standoff.stability import Solution, solve
-from standoff.text import Document, load
+from standoff.text import Document, load_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def brief(
 def loaded(
     sources: Sequence[str | Path | Document], date: str | Sequence[str | None] | None = None
 ) -> tuple[Document, ...]:
-    """The documents of `sources`; `date` as for `brief`. Raises `SourceError`."""
+    """The documents of `sources`, a feed being one for each entry; `date` as for `brief`. Raises `SourceError`."""
     dates = [date] if date is None or isinstance(date, str) else list(date)
     if not sources:
         raise SourceError("missing-file", "no dispatch was given", remedy="name at least one")
@@ -124,7 +124,11 @@ def loaded(
         remedy = "give a date for each, in the same order; leave out those that the dispatches tell themselves"
         raise SourceError("bad-date", what, remedy=remedy)
     pairs = zip(sources, dates, strict=True)
-    return tuple(one if isinstance(one, Document) else load(one, date=when) for one, when in pairs)
+    return tuple(
+        document
+        for one, when in pairs
+        for document in ((one,) if isinstance(one, Document) else load_all(one, date=when))
+    )
 
 
 def read_all(documents: Sequence[Document]) -> tuple[Merged, tuple[Reading, ...]]:

@@ -46,6 +46,7 @@ def _facts_of(document: Document) -> tuple[tuple[str, str], ...]:
     paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in document.blocks)
     return (
         ("Source", short_name(document.source)),  # the folders it lies in here say nothing about it
+        *((("Address", document.link),) if document.link else ()),
         ("Text", f"{counted(len(document.text), 'character')} in {counted(paragraphs, 'paragraph')}"),
         ("SHA-256 of the text", document.sha256),
     )

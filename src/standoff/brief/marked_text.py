@@ -31,24 +31,24 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block of the dispatch in segments; `time` is when it was spoken, for subtitles.
+    """A block of the dispatch in segments; `place` is when it was spoken, for subtitles, or the page that it begins.
 
     `opens` is the name of the dispatch that begins with it, where there are several.
     """
 
     kind: BlockKind
     segments: tuple[Segment, ...]
-    time: str | None
+    place: str | None
     opens: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the dispatch; `href` leads to their place in it, `time` is when they were spoken, if there are such."""
+    """Words of the dispatch; `href` leads to them in it, `place` is their time code or page, where there are such."""
 
     text: str
     href: str | None
-    time: str | None
+    place: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +91,7 @@ class MarkedText:
     def quoted(self, start: int, end: int) -> Quote:
         """A stretch of the dispatch, as it is shown."""
         text = self.document.text[start:end]
-        return Quote(_short(text), self.href(start, end), self.time_at(start))
-
-    def time_at(self, offset: int) -> str | None:
-        """The time code of a character of subtitles."""
-        seconds = self.document.seconds_at(offset)
-        return None if seconds is None else clock(seconds)
+        return Quote(_short(text), self.href(start, end), _place(self.document, start))
 
 
 def marked_text(
@@ -117,21 +112,33 @@ def marked_text(
     passages = []
     left_out = 0
     coming = deque(opening)
+    page: str | None = None
     for at, (block, inside) in enumerate(zip(blocks, over, strict=True)):
         if not inside and not all_passages and block.kind is not BlockKind.TITLE:
             left_out += 1
             continue
         for finding in inside:
             anchors.setdefault((finding.start, finding.end), f"s{max(finding.start, block.start)}")
-        time = document.seconds_at(block.start)
+        place = _place(document, block.start)
         closing = frozenset(id(finding) for finding in inside if last[id(finding)] == at)
         segments = tuple(_segments(document, block, inside, closing))
         opens = None
         while coming and coming[0][0] < block.end:
             opens = coming.popleft()[1]
-        passages.append(Passage(block.kind, segments, None if time is None else clock(time), opens))
+        told = place if document.cues or place != page else None  # a page is told once, where it begins
+        page = place
+        passages.append(Passage(block.kind, segments, told, opens))
     numbers = {(f.start, f.end): f.number for f in reversed(findings) if f.kind is not FindingKind.ACTOR}
     return MarkedText(document, tuple(passages), anchors, numbers, left_out)
+
+
+def _place(document: Document, offset: int) -> str | None:
+    """Where a character is to be found in what the dispatch came as: its time code or its page."""
+    seconds = document.seconds_at(offset)
+    if seconds is not None:
+        return clock(seconds)
+    page = document.page_at(offset)
+    return None if page is None else f"p. {page}"
 
 
 def _blocks(document: Document) -> Iterator[Block]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from standoff.conflict import Conflict
     from standoff.conflict.files import Format
     from standoff.reading import Reading
+    from standoff.text import Document
 
 CONFLICT_SUFFIXES: dict[str, "Format"] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".gmcr": "gmcr"}
 
@@ -66,6 +67,10 @@ def reading_in(source: str, date: str | None) -> "Reading":
     Raises `SourceError` for a file that cannot be read, for a date that is none or goes with a reading, which has its
     own; and `ReadingError` for a reading that is malformed.
     """
+    from standoff.text.loading import from_bytes, is_entry, load
+
+    if is_entry(source):
+        return _read(load(source, date=date))
     data = read_bytes(source)
     if PurePath(source).suffix.lower() == ".json" or _is_json(data):
         if date is not None:
@@ -75,10 +80,13 @@ def reading_in(source: str, date: str | None) -> "Reading":
         from standoff.text.decoding import decoded
 
         return loads(decoded(data, shown(source)), shown(source))
-    from standoff.reading import read
-    from standoff.text.loading import from_bytes
+    return _read(from_bytes(data, source, date=date))
 
-    return read(from_bytes(data, source, date=date))
+
+def _read(document: "Document") -> "Reading":
+    from standoff.reading import read
+
+    return read(document)
 
 
 def _format_by_look(data: bytes) -> "Format":

@@ -17,16 +17,11 @@ class TableOrJson(StrEnum):
 
 Form = Annotated[TableOrJson, typer.Option("--format", help="Print for a person (table) or for a program (json).")]
 
-Source = Annotated[
-    str,
-    typer.Argument(metavar="SOURCE", help="A dispatch: plain text, Markdown, HTML, .srt or .vtt; - is standard input."),
-]
-
 Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE...",
-        help="Dispatches: plain text, Markdown, HTML, .srt or .vtt; - is standard input. Several need --out.",
+        help="Dispatches: text, Markdown, HTML, PDF, .srt, .vtt, RSS or Atom; - is standard input. Several need --out.",
     ),
 ]
 

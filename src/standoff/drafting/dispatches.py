@@ -94,6 +94,7 @@ def _joined(documents: Sequence[Document], starts: Sequence[int]) -> Document:
         blocks=tuple(Block(b.start + at, b.end + at, b.kind) for document, at in places for b in document.blocks),
         cues=tuple(replace(c, start=c.start + at, end=c.end + at) for d, at in places for c in _cues(d, timed)),
         markup=tuple((start + at, end + at) for document, at in places for start, end in document.markup),
+        # Pages are numbered within a dispatch, so they stay with it: the whole has none.
     )
 
 

@@ -62,9 +62,11 @@ class Cue:
 class Document:
     """A text as stored, never altered: offsets into `text` are what every finding points at.
 
-    `blocks` cover the text in order, without overlap, blank lines aside; `cues` are given for subtitles only. `date` is
-    an ISO 8601 date, possibly partial (`2011-11`), or None when neither the text nor the caller told it. `markup` holds
-    start and end of each run of inline markup (`**`, a link's address) inside the blocks, in order, without overlap.
+    `blocks` cover the text in order, without overlap, blank lines aside; `cues` are given for subtitles only, and
+    `pages`, the offset at which each page begins, for what has pages. `date` is an ISO 8601 date, possibly partial
+    (`2011-11`), or None when neither the text nor the caller told it; `link` is the address that a feed gives. `markup`
+    holds start and end of each run of inline markup (`**`, a link's address) inside the blocks, in order, without
+    overlap.
     """
 
     text: str
@@ -74,6 +76,8 @@ class Document:
     blocks: tuple[Block, ...] = ()
     cues: tuple[Cue, ...] = ()
     markup: tuple[tuple[int, int], ...] = ()
+    pages: tuple[int, ...] = ()
+    link: str | None = None
 
     @cached_property
     def sha256(self) -> str:
@@ -118,3 +122,11 @@ class Document:
         """The second at which the character at `offset` was spoken, or None when the document has no time codes."""
         at = bisect_right([cue.start for cue in self.cues], offset) - 1
         return self.cues[at].begins if at >= 0 else None
+
+    def page_at(self, offset: int) -> int | None:
+        """The number, from 1, of the page that the character at `offset` stands on; None for what has no pages.
+
+        >>> Document("one, two, blank, four", pages=(0, 5, 10, 10, 17)).page_at(12)
+        4
+        """
+        return bisect_right(self.pages, offset) or None

@@ -1,6 +1,6 @@
 """The formats that can be loaded, and those that are recognised only to be refused with a remedy.
 
-A new format is one module with a function from text and source to `Document`, and one `Format` here.
+A new format is one module with a function from text (or bytes) and source to `Document`, and one `Format` here.
 """
 
 import re
@@ -19,18 +19,22 @@ class Format:
 
     `suffixes` are lower case; `signs` matches the beginning of a text of this kind (None: never told from the text);
     `loader` names the module and function that make the document, imported when the first such source is loaded.
+    `mark` is given for kinds that are loaded from their bytes: it matches the beginning of such a file, whatever the
+    file is called. `name` is what messages call one.
     """
 
     kind: str
     suffixes: tuple[str, ...]
     signs: re.Pattern[str] | None
     loader: tuple[str, str]
+    mark: re.Pattern[bytes] | None = None
+    name: str = "a text"
 
-    def load(self, text: str, source: str) -> Document:
-        """The document that `text` holds."""
+    def load(self, held: str | bytes, source: str) -> Document:
+        """The document that a file holds: its text, or its bytes where the format has a `mark`."""
         module, function = self.loader
-        load: Callable[[str, str], Document] = getattr(import_module(module), function)
-        return load(text, source)
+        load: Callable[[str | bytes, str], Document] = getattr(import_module(module), function)
+        return load(held, source)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -57,6 +61,19 @@ FORMATS: tuple[Format, ...] = (
         re.compile(r"\d+\s*\n\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->"),
         ("standoff.text.subtitles", "subtitle_document"),
     ),
+    Format("pdf", (".pdf",), None, ("standoff.text.pdf", "pdf_document"), re.compile(rb"%PDF-"), "a PDF"),
+    Format(
+        "feed",
+        (".rss", ".atom"),
+        None,
+        ("standoff.text.feed", "feed_document"),
+        re.compile(
+            rb"(?:<\?xml[^>]{0,200}>|<\?xml-stylesheet[^>]{0,500}>|<!--.{0,500}?-->|<!doctype\s+(?!html)[^>\[]{0,300}>|\s)*"
+            rb"<(?:rss|feed|rdf:RDF)\b",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        "a feed",
+    ),
 )
 """In the order in which a text without a telling suffix is tried; plain text is what remains."""
 
@@ -72,7 +89,6 @@ class _Refused:
 
 
 _REFUSED: tuple[_Refused, ...] = (
-    _Refused("a PDF", (".pdf",), re.compile(rb"%PDF-"), "save its text as .txt, for instance with pdftotext"),
     _Refused("an RTF document", (".rtf",), re.compile(rb"\{\\rtf\d"), "save it as plain text from a word processor"),
     _Refused(
         "a word processor's document",
@@ -80,24 +96,34 @@ _REFUSED: tuple[_Refused, ...] = (
         re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
         "save it as plain text from the word processor",
     ),
-    _Refused(
-        "a feed",
-        (".rss", ".atom"),
-        re.compile(rb"(?:<\?xml[^>]{0,200}>\s*)?<(?:rss|feed|rdf:RDF)\b"),
-        "save the article itself as .html",
-    ),
 )
+
+
+def marked_format(data: bytes, source: str) -> Format | None:
+    """The format of a file that is loaded from its bytes, as they or the suffix of `source` tell; else None."""
+    beginning = _beginning(data)
+    marked = [known for known in FORMATS if known.mark is not None]
+    suffix = PurePath(source).suffix.lower()
+    of_suffix = (known for known in marked if suffix in known.suffixes)
+    return next((known for known in marked if known.mark and known.mark.match(beginning)), next(of_suffix, None))
 
 
 def refuse_unsupported(data: bytes, source: str, where: str) -> None:
     """Raise `SourceError` (`unsupported-format`) when bytes or the suffix of `source` tell a format not loaded."""
     suffix = PurePath(source).suffix.lower()
-    beginning = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
+    beginning = _beginning(data)
+    if marked := marked_format(data, ""):
+        remedy = f"load it as what it is, of the kind {marked.kind!r}"
+        raise SourceError("unsupported-format", f"holds {marked.name}, not text", where=where, remedy=remedy)
     for refused in _REFUSED:
         named = suffix in refused.suffixes
         if named or refused.signs.match(beginning):
             what = f"is {refused.name}, which cannot be read" if named else f"holds {refused.name}, not text"
             raise SourceError("unsupported-format", what, where=where, remedy=refused.remedy)
+
+
+def _beginning(data: bytes) -> bytes:
+    return data[:2000].removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def format_of_kind(kind: str) -> Format:

@@ -1,5 +1,7 @@
 """The door of the loaders: a path, standard input or a string becomes a `Document`."""
 
+import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,27 +9,100 @@ from standoff.errors import SourceError
 from standoff.text.dates import checked_date
 from standoff.text.decoding import decoded
 from standoff.text.document import Document
-from standoff.text.formats import format_of, format_of_kind, refuse_unsupported
+from standoff.text.formats import format_of, format_of_kind, marked_format, refuse_unsupported
 from standoff.text.raw import LARGEST, STANDARD_INPUT, read_bytes, shown
+
+_ENTRY = re.compile(r"(.+)#([1-9]\d{0,5})", re.DOTALL)
 
 
 def load(source: str | Path, *, date: str | None = None, kind: str | None = None) -> Document:
     """The document in the file `source`, or on standard input for `-`.
 
-    `kind` is `txt`, `md`, `html`, `srt` or `vtt`; without it the file's suffix tells, or else its content. `date` is
-    when the text was written, ISO 8601 and possibly partial (`2012-06`); without it the document's own date line or
-    metadata tell. The text of plain text and Markdown is the file's, character for character, line ends included.
+    `kind` is `txt`, `md`, `html`, `srt`, `vtt`, `pdf` or `feed`; without it the file's suffix tells, or else its
+    content; a PDF and a feed are known by their content first. `date` is when the text was written, ISO 8601 and
+    possibly partial (`2012-06`); without it the document's own date line or metadata tell. The text of plain text and
+    Markdown is the file's, character for character, line ends included. Of a feed with several entries, `feed.xml#3` is
+    the third; `load_all` loads all.
 
-    Raises `SourceError`: `missing-file`, `directory`, `unreadable`, `too-large` (over 5 MB), `empty-document`,
-    `binary`, `undecodable`, `unsupported-format`, `unknown-kind`, `bad-date`; for pages also `no-article`,
-    `extraction-failed` and `missing-library`; for subtitles `bad-time-code` and `no-cues`.
+    Raises `SourceError`: `missing-file`, `directory`, `unreadable`, `too-large` (over 5 MB; a PDF, over 50 MB),
+    `empty-document`, `binary`, `undecodable`, `unsupported-format`, `unknown-kind`, `bad-date`; for pages, PDFs and
+    feeds also `extraction-failed` and `missing-library`; for pages `no-article`; for PDFs `no-pdf`, `damaged-pdf`,
+    `encrypted-pdf` and `pictures-only`; for feeds `no-entries`, `damaged-feed`, `several-dispatches` and
+    `no-such-entry`; for subtitles `bad-time-code` and `no-cues`.
     """
     if date is not None:
         checked_date(date)
     if kind is not None:
         format_of_kind(kind)
     name = str(source)
+    if (feed := _feed_of(name)) is not None:
+        document = _entry(name, feed)
+        return document if date is None else replace(document, date=date)
     return from_bytes(read_bytes(name), name, date=date, kind=kind)
+
+
+def load_all(source: str | Path, *, date: str | None = None) -> tuple[Document, ...]:
+    """The documents in the file `source`: of a feed one for each entry, in its order, else the one that `load` gives.
+
+    The source of each entry of a feed with several is `source#n`, and loads it. Raises `SourceError` as `load` does.
+    """
+    name = str(source)
+    if not is_entry(name):
+        if date is not None:
+            checked_date(date)
+        data = read_bytes(name)
+        if len(documents := _entries(data, name)) > 1:
+            return documents if date is None else tuple(replace(document, date=date) for document in documents)
+        return (from_bytes(data, name, date=date),)
+    return (load(name, date=date),)
+
+
+def names_in(source: str) -> tuple[str, ...]:
+    """A name for each dispatch in the file `source`, to `load` it by: `feed.xml#1` and so on; otherwise `source` alone.
+
+    Standard input, which can be read once only, and what cannot be loaded have no other name. Never raises.
+    """
+    if source == STANDARD_INPUT or is_entry(source):
+        return (source,)
+    try:
+        documents = _entries(read_bytes(source), source)
+    except SourceError:
+        return (source,)
+    return tuple(document.source for document in documents) if len(documents) > 1 else (source,)
+
+
+def is_entry(source: str) -> bool:
+    """True for the name of a feed's entry, such as `feed.xml#3`, where there is such a file."""
+    return _feed_of(source) is not None
+
+
+def _entries(data: bytes, source: str) -> tuple[Document, ...]:
+    """The documents of a feed; none for what is no feed."""
+    known = marked_format(data, source)
+    if known is None or known.kind != "feed":
+        return ()
+    from standoff.text.feed import feed_documents
+
+    return feed_documents(data, source)
+
+
+def _feed_of(name: str) -> str | None:
+    """The feed whose entry `name` names, or None: a file that is really called `a#1` goes first."""
+    match = _ENTRY.fullmatch(name)
+    return match[1] if match and not os.path.exists(name) and os.path.isfile(match[1]) else None
+
+
+def _entry(name: str, feed: str) -> Document:
+    documents = _entries(read_bytes(feed), feed)
+    where = shown(feed)
+    if not documents:
+        raise SourceError("no-such-entry", "is no feed", where=where, remedy="leave out what follows the #")
+    for document in documents:
+        if document.source == name:
+            return document
+    last = documents[-1].source.rpartition("#")[2]
+    what = f"has no entry {shown(name.rpartition('#')[2])} with words in it"
+    raise SourceError("no-such-entry", what, where=where, remedy=f"name one from 1 to {last}")
 
 
 def from_text(
@@ -45,6 +120,9 @@ def from_text(
         checked_date(date)
     format_of_kind(kind)
     where = shown(source)
+    if kind == "pdf":
+        remedy = "give its bytes as a file to `load`"
+        raise SourceError("no-pdf", "a string holds no PDF", where=where, remedy=remedy)
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -60,10 +138,14 @@ def from_bytes(data: bytes, source: str, *, date: str | None = None, kind: str |
     if date is not None:
         checked_date(date)
     where = shown(source)
-    refuse_unsupported(data, "" if kind else source, where)
-    text = decoded(data, where)
-    if not text.strip():
-        remedy = "give a file with prose in it"
-        raise SourceError("empty-document", "holds only white space", where=where, remedy=remedy)
-    document = (format_of_kind(kind) if kind else format_of(text, source)).load(text, source)
+    form = format_of_kind(kind) if kind else marked_format(data, source)
+    if form is not None and form.mark is not None:
+        document = form.load(data, source)
+    else:
+        refuse_unsupported(data, "" if kind else source, where)
+        text = decoded(data, where)
+        if not text.strip():
+            remedy = "give a file with prose in it"
+            raise SourceError("empty-document", "holds only white space", where=where, remedy=remedy)
+        document = (form or format_of(text, source)).load(text, source)
     return document if date is None else replace(document, date=date)

@@ -2,13 +2,19 @@
 
 import os
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from standoff.errors import SourceError
 from standoff.text.visible import visible
 
 LARGEST = 5_000_000
 """Bytes: the largest source that is read. A long report has a tenth of it."""
+
+LARGEST_PDF = 50_000_000
+"""Bytes: the largest PDF that is read. Pictures and typefaces make it larger than its words."""
+
+_PDF = b"%PDF-"
 
 STANDARD_INPUT = "-"
 """The source that stands for standard input."""
@@ -19,6 +25,17 @@ def shown(source: str) -> str:
     if source == STANDARD_INPUT:
         return "standard input"
     return visible(source if len(source) <= 200 else "…" + source[-200:], keep="")
+
+
+def stem_of(source: str) -> str:
+    """The name of a source without folders and suffix, for what is made from it.
+
+    >>> stem_of("wire/dispatch.txt"), stem_of("wire/feed.xml#3")
+    ('dispatch', 'feed-3')
+    """
+    path = PurePath(source)
+    _, sign, number = path.suffix.partition("#")
+    return f"{path.stem}-{number}" if sign else path.stem
 
 
 def read_bytes(source: str) -> bytes:
@@ -38,8 +55,8 @@ def read_bytes(source: str) -> bytes:
     except (OSError, ValueError) as error:  # a ValueError is a path that holds a NUL or a surrogate
         reason = visible(getattr(error, "strerror", None) or str(error), keep="")
         raise SourceError("unreadable", f"cannot be read: {reason}", where=where, remedy="check the path") from None
-    if len(data) > LARGEST:
-        raise _too_large(where)
+    if len(data) > _largest(data):
+        raise _too_large(data, where)
     if not data:
         raise SourceError("empty-document", "is empty", where=where, remedy="give a file with prose in it")
     return data
@@ -48,24 +65,35 @@ def read_bytes(source: str) -> bytes:
 def _standard_input() -> bytes:
     if sys.stdin is None:
         raise OSError("it is closed")
-    data: bytes = sys.stdin.buffer.read(LARGEST + 1)
-    return data
+    return _within_limit(sys.stdin.buffer)
 
 
 def _file(source: str, where: str) -> bytes:
     path = Path(source)
     with path.open("rb") as file:
-        status = os.fstat(file.fileno())
-        if status.st_size > LARGEST:
-            raise _too_large(where)
+        size = os.fstat(file.fileno()).st_size
+        if size > LARGEST:
+            if size > _largest(beginning := file.read(len(_PDF))):
+                raise _too_large(beginning, where)
+            file.seek(0)
         # A device or a pipe has no size, so the reading itself is limited too.
-        return file.read(LARGEST + 1)
+        return _within_limit(file)
 
 
-def _too_large(where: str) -> SourceError:
+def _within_limit(file: BinaryIO) -> bytes:
+    """What a file holds, up to one byte more than is read of its kind."""
+    data = file.read(LARGEST + 1)
+    return data + file.read(_largest(data) - LARGEST) if len(data) > LARGEST else data
+
+
+def _largest(beginning: bytes) -> int:
+    return LARGEST_PDF if beginning.startswith(_PDF) else LARGEST
+
+
+def _too_large(beginning: bytes, where: str) -> SourceError:
     return SourceError(
         "too-large",
-        f"is larger than {LARGEST // 1_000_000} MB",
+        f"is larger than {_largest(beginning) // 1_000_000} MB",
         where=where,
         remedy="give the one dispatch to read, not a collection",
     )

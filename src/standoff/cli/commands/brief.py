@@ -1,7 +1,7 @@
 """`standoff brief`: the main job, from a dispatch to a brief."""
 
 from collections.abc import Callable
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,7 +9,7 @@ import typer
 from standoff.cli import terminal
 from standoff.cli.options import SCALE_NAMES, Form, Samples, Scale, Seed, TableOrJson
 from standoff.errors import DraftError
-from standoff.text.raw import STANDARD_INPUT
+from standoff.text.raw import STANDARD_INPUT, stem_of
 
 if TYPE_CHECKING:
     from standoff.brief.dossier import Brief
@@ -21,7 +21,8 @@ def brief(
         list[str],
         typer.Argument(
             metavar="SOURCE...",
-            help="One dispatch, or several on one standoff: text, Markdown, HTML, .srt or .vtt; - is standard input.",
+            help="One dispatch, or several on one standoff: text, Markdown, HTML, PDF, .srt, .vtt, RSS or Atom; - is "
+            "standard input.",
         ),
     ],
     out: Annotated[
@@ -120,6 +121,6 @@ def _say_none(reading: "Reading", reason: str) -> None:
 def _folder_for(sources: list[str]) -> Path:
     """A folder in the current one, called after the first and the last source; a file of that name stays as it is."""
     ends = dict.fromkeys((sources[0], sources[-1]))
-    stem = "-".join("brief" if source == STANDARD_INPUT else PurePath(source).stem for source in ends)
+    stem = "-".join("brief" if source == STANDARD_INPUT else stem_of(source) for source in ends)
     folder = Path(stem)
     return Path(f"{stem}-brief") if folder.is_file() else folder

@@ -2,7 +2,7 @@
 
 import time
 from enum import StrEnum
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +10,7 @@ import typer
 from standoff.cli import terminal
 from standoff.cli.options import SCALE_NAMES, Date, ReadingScale, Sources
 from standoff.errors import OutputError, ReadingError, StandoffError
-from standoff.text.raw import STANDARD_INPUT
+from standoff.text.raw import STANDARD_INPUT, stem_of
 
 if TYPE_CHECKING:
     from standoff.reading import Reading
@@ -79,13 +79,17 @@ def read(
 
     Many dispatches: standoff read texts/*.txt --out readings --processes 2
 
+    All entries of a feed, or one: standoff read feed.xml --out readings; standoff read feed.xml#3
+
     With an analyst's corrections: standoff read dispatch.txt --correct dispatch.ann --format json
 
     Example: standoff read dispatch.txt --date 2012-06-27 --format json > reading.json
     """
     from standoff.reading.scales import reading_scale
+    from standoff.text.loading import names_in
 
     reading_scale(scale)  # what is amiss is told before the reading, which takes a while
+    sources = [name for source in sources for name in names_in(source)]
     if out is not None or len(sources) > 1:
         if correct is not None:
             what = "`--correct` takes one source and no `--out`"
@@ -159,7 +163,8 @@ def _read_many(
         raise ReadingError("worklist-of-many", "`--worklist` takes one source", remedy="ask for one dispatch at a time")
     if out is None:
         what = f"{len(sources)} sources are too many to print"
-        raise ReadingError("no-folder", what, remedy="name a folder to write the readings into with `--out`")
+        remedy = f"name a folder to write the readings into with `--out`, or one source alone, such as {sources[0]}"
+        raise ReadingError("no-folder", what, remedy=remedy)
     targets = _targets(sources, Path(out), form)
     make_folder(Path(out))
     failed = 0
@@ -195,11 +200,11 @@ def _prepare_for_brat(target: Path, document: "Document") -> None:
 
 
 def _targets(sources: list[str], folder: Path, form: ReadingForm) -> dict[str, Path]:
-    """The file for each source: its name with the suffix of the form."""
+    """The file for each source: its name with the suffix of the form; for the third entry of `feed.xml`, `feed-3`."""
     targets: dict[str, Path] = {}
     names: dict[str, str] = {}
     for source in sources:
-        name = f"{PurePath(source).stem}{_SUFFIXES[form]}"
+        name = f"{stem_of(source)}{_SUFFIXES[form]}"
         if source == STANDARD_INPUT:
             raise ReadingError("no-name", "standard input has no name for a file", remedy="print it, without `--out`")
         if name in names:

@@ -69,7 +69,7 @@ class Bodies:
     def label(self, paragraph: "ParsedParagraph", noun: "Token") -> str:
         """The noun with what tells it from others, without the name of whose it is."""
         own = [
-            child.text
+            child.text + ("-" if child.nbor().text == "-" and not child.whitespace_ else " ")
             for child in noun.lefts
             if child.dep_ in ("compound", "amod")
             and child.lower_ not in words("no_distinction")
@@ -77,7 +77,7 @@ class Bodies:
             and not self._referents.is_named(paragraph, child)
         ]
         end = with_staff(noun)
-        text = " ".join([*own, noun.doc[noun.i : end.i + 1].text])
+        text = "".join([*own, noun.doc[noun.i : end.i + 1].text])
         return text if text.isupper() or noun.pos_ == "PROPN" else text[:1].lower() + text[1:]
 
 

@@ -49,9 +49,16 @@ class Deciders:
             role = role_of(token)
             country = self._ledger.figures[owners[0]].country if len(owners) == 1 else None
             sectors = [role.sector] if role is not None else []
-            self._ledger.figures[key] = Figure(key, label, _kind(token), country, None, sectors)
+            side = self._headed(role.noun) if role is not None else None
+            self._ledger.figures[key] = Figure(key, label, _kind(token), country, side, sectors)
         self._ledger.mention(key, paragraph, _phrase_start(token), _complement_end(token), token)
         self._known.setdefault((token.lower_lemma, token.tag_ in _SEVERAL), []).append(key)
+
+    def _headed(self, office: str) -> str | None:
+        """The organisation whose secretary-general is spoken of: the only one named, or the United Nations."""
+        bodies = self._ledger.named(ActorKind.IGO) if office in words("heads_of_organisations") else []
+        united = [key for key in bodies if key == "name:United Nations"]
+        return bodies[0] if len(bodies) == 1 else united[0] if united else None
 
     def _label(self, paragraph: "ParsedParagraph", token: "Token") -> str:
         """The noun with what tells it from others, whose it is included: "dockers' union"."""
@@ -76,7 +83,7 @@ class Deciders:
 
 def denotes_people(token: "Token") -> bool:
     """True for a noun for certain people or a body of them: not for "no minister", "any party", "the side"."""
-    if token.pos_ != "NOUN" or not is_common(token):
+    if not (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)) or not is_common(token):
         return False
     if any(child.lower_ in words("indefinite_determiners") for child in token.lefts):
         return False

@@ -124,6 +124,9 @@ def _is_body(name: "Token") -> bool:
         run = name.doc[first.i : name.i + 1]
         signs = words("companies") | {head.title() for head in organisation_heads()}
         told = not any(t.text in signs or gazetteer().knows(t.text) or (t.is_upper and len(t) > 1) for t in run)
+        if any(t.lower_ == "the" for t in name.lefts):
+            # "The Yellow Shirts", whatever the pipeline says.
+            return name.lower_lemma not in words("named_things") and not is_common(name)
     his = any(t.lower_ in ("his", "her") for t in name.head.subtree)
     return name.ent_type_ == "ORG" and not told and not his
 

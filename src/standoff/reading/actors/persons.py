@@ -219,7 +219,10 @@ def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> 
     while first and first - 1 in free and (is_title_part(doc[first - 1]) or is_portfolio(doc[first - 1])):
         first -= 1 if is_title_part(doc[first - 1]) else 2
     titles = tuple(doc[i].lower_.rstrip(".") for i in range(first, inner[0]) if doc[i].text != ".")
-    return NamedPerson(paragraph, doc[first], doc[inner[-1]], doc[inner[0] : inner[-1] + 1].root, titles, name)
+    root = doc[inner[0] : inner[-1] + 1].root
+    # The parser takes some particles for verbs.
+    head = root if root.pos_ in ("PROPN", "NOUN", "ADJ") else doc[inner[-1]]
+    return NamedPerson(paragraph, doc[first], doc[inner[-1]], head, titles, name)
 
 
 def _clustered(places: list[NamedPerson], year: int | None, sides: frozenset[str]) -> list[Person]:

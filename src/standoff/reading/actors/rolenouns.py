@@ -17,6 +17,12 @@ def role_of(token: Token) -> Role | None:
     # "The House" votes; a house is lived in.
     if lemma in words("bodies_in_capitals") and not token.text[0].isupper():
         return None
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        # "secretary-general"
+        first = token.nbor(-2).lower_
+        joined = table.get(f"{first}-{lemma}") or table.get(f"{first} {lemma}")
+        if joined is not None:
+            return joined
     for noun in (lemma, token.lower_):
         if noun in _of_two_words() and token.i and (pair := f"{token.nbor(-1).lower_} {noun}") in table:
             return table[pair]

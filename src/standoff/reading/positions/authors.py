@@ -41,7 +41,9 @@ def deciding(matches: Iterable[Found]) -> frozenset[int]:
     """
     heads: set[int] = set()
     for found in matches:
-        own = () if found.first_hand else authors(found.holders, found.paragraph)
+        own = authors(found.holders, found.paragraph)
+        if found.first_hand and (found.sources or any(t.pos_ != "PRON" for t in own)):
+            own = ()
         if not own or all(t.pos_ == "PRON" for t in own):
             told = (t for t in authors(found.sources, found.paragraph) if _may_be(t, found.holders))
             own = (*own, *(t for t in told if lemma_of(t) not in words("observers", "nouns")))

@@ -70,7 +70,7 @@ def _excepted(tokens: Iterable["Token"]) -> list["Token"]:
     """Whom "but", "except", "save" and "other than" except: the name that follows."""
     words_ = list(tokens)
     for at, token in enumerate(words_):
-        than = token.lower_ == "than" and at > 0 and words_[at - 1].lower_ == "other"
+        than = token.lower_ == "than" and any(t.lower_ in ("other", "else") for t in words_[max(0, at - 3) : at])
         if than or (at and token.lower_ in words("elsewhere", "but") and token.lower_ != "than"):
             after = [t for t in words_[at + 1 : at + 5] if not t.is_punct]
             named = [t for t in after if t.pos_ in ("PROPN", "NOUN") and t.dep_ != "compound" and t.dep_ != "poss"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
 from standoff.reading.dependencies.in_play import in_play, is_country, last_named, may_be_anyones, most_named, narrator
-from standoff.reading.dependencies.named_inside import meant_by, named_inside
+from standoff.reading.dependencies.named_inside import meant_by, named_inside, of_whom
 from standoff.reading.dependencies.need_clauses import from_adjective, from_clause
 from standoff.reading.dependencies.need_nouns import from_noun
 from standoff.reading.dependencies.needs import Need, words
@@ -104,7 +104,7 @@ def _parties(heads: Iterable["Token"], need: Need, context: Context, parties: Pa
     for head in (head for head in heads if not _shares_adjective(head)):
         related = related_party(head, need.paragraph, context, parties)
         named = meant_by(head, need, context, passing=True) or named_inside(head, need, context, passing=True)[1]
-        found += related if related is not None else named
+        found += related if related is not None else (of_whom(actor, context) for actor in named)
     return list(dict.fromkeys(found))
 
 
@@ -147,7 +147,7 @@ def _objects(
         if related is not None:
             yield from ((actor, purpose()) for actor in related if actor != needy)
             continue
-        everyone = meant_by(head, need, context, passing=True)
+        everyone = tuple(of_whom(a, context) for a in meant_by(head, need, context, passing=True))
         if everyone and all(_is_self(a, needy, context, parties) for a in everyone):
             continue
         direct = [a for a in everyone if not _is_self(a, needy, context, parties)]
@@ -185,6 +185,7 @@ def _antecedent(head: "Token", need: Need, needy: str, context: Context, parties
         return head
     plural = head.lower_ == "them"
     before = [t for t in head.sent if t.i < head.i and t.tag_ in (("NNS", "NNPS") if plural else ("NN", "NNP"))]
+    before = [t for t in before if lemma_of(t) not in words("shares", "nouns")]
     needing = [t for t in before if needy in {parties.party(a) for a in context.who([t], need.paragraph)}]
     before = [
         t for t in before if t not in need.who and t not in needing and not any(t.is_ancestor(w) for w in need.who)

@@ -103,7 +103,9 @@ def last_named(
     start = need.paragraph.start(first)
     sides = {context.side(actor) for actor in beside}
     for token in (
-        () if fits else (*reversed(first.doc[first.sent.start : first.i]), *_in_parallel(need), *_subjects_before(first))
+        ()
+        if fits
+        else (*reversed(first.doc[first.sent.start : first.i]), *_in_parallel(need), *_subjects_before(first))
     ):
         spoken = context.who([token], need.paragraph) if token.dep_ in ("nsubj", "nsubjpass") else ()
         named = [p for a in spoken if (p := parties.party(context.side(a))) not in sides and _is_side(p, context)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standoff.reading.dependencies.equated import doers
 from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, need_of, words
 from standoff.reading.dependencies.shares import owner_of
 from standoff.reading.language.clauses import Clause, clause_at
@@ -29,6 +30,8 @@ def lacking(clause: Clause) -> Iterator[Need]:
     ruined = _is_ruin(clause)
     none_to = _no_doing(clause)
     who = () if clause.is_existential or none_to else clause.subjects or clause.grammatical_subjects
+    # "nothing moves in Bergen without Oslo"
+    who = (_places(clause) or who) if who and _is_unsaid(who) else who
     if not (unable or ruined or none_to):
         yield from _unable(clause)
         yield from _only(clause)
@@ -38,11 +41,20 @@ def lacking(clause: Clause) -> Iterator[Need]:
         missed = None if ruined or none_to or clause.is_existential else clause
         # "cannot sign without changes" refuses; only whom it cannot sign without is needed.
         decides = lemma_of(clause.verb) in words("lack", "decisions")
-        yield need_of(_WITHOUT, clause, who, heads, missed=missed, on_words=not decides, implied=_is_unsaid(who))
+        # "empty but for a dog"
+        excepted = any(h.head.lower_ == "for" for h in heads)
+        told = not decides and not (excepted and not any(lemma_of(h) in words("goods") for h in heads))
+        yield need_of(_WITHOUT, clause, who, heads, missed=missed, on_words=told, implied=_is_unsaid(who))
     elif who:
         yield from _once(clause, who)
         yield from _unless(clause, who)
         yield from _nowhere_else(clause, who)
+
+
+def _places(clause: Clause) -> tuple["Token", ...]:
+    """Bergen, in "nothing gets into Bergen", "no lorry leaves Bergen"."""
+    within = clause.prepositional("in", "into", "to")
+    return tuple(t for t in (*clause.objects, *within) if t.pos_ == "PROPN")
 
 
 def _is_unsaid(who: tuple["Token", ...]) -> bool:
@@ -75,10 +87,20 @@ def _is_ruin(clause: Clause) -> bool:
     """True for "would collapse", "will go hungry"."""
     foretold = clause.modal in words("lack", "outlooks") and not clause.negated
     # "is nothing without Oslo"
-    nothing = any(t.dep_ == "attr" and t.lower_ in words("lack", "plights") for t in clause.verb.children)
+    own = list(clause.verb.children)
+    nothing = any(t.dep_ in ("attr", "oprd", "advmod") and t.lower_ in words("lack", "plights") for t in own)
     state = nothing or (clause.adjective is not None and clause.adjective.lower_ in words("lack", "plights"))
-    now = state and clause.tense is Tense.PRESENT and clause.modal is None and not clause.conditions
-    return now or (foretold and (lemma_of(clause.verb) in words("lack", "ruin") or state))
+    dark = any(t.lower_ == "in" and any(lemma_of(p) in words("lack", "plights") for p in t.children) for t in own)
+    # "would be ruined", "would be grounded"
+    undone = clause.passive and lemma_of(clause.verb) in words("lack", "undoing")
+    state = state or dark or undone
+    told = clause.tense is Tense.PRESENT and clause.modal is None and not clause.negated
+    now = (
+        state and (told or nothing) and clause.tense is Tense.PRESENT and clause.modal is None and not clause.conditions
+    )
+    # "without Oslo's coal the mills stop"
+    stops = told and lemma_of(clause.verb) in words("lack", "ruin") and bool(_lacked(clause))
+    return now or stops or (foretold and (lemma_of(clause.verb) in words("lack", "ruin") or state))
 
 
 def _lacked(clause: Clause) -> tuple["Token", ...]:
@@ -160,17 +182,24 @@ def _unable(clause: Clause) -> Iterator[Need]:
 
 def _only(clause: Clause) -> Iterator[Need]:
     """ "only Oslo can repair Bergen's tanks", "Oslo alone can supply Bergen with coal"."""
-    sole = [s for s in clause.subjects if any(t.lower_ in ("only", "alone") and t.head == s for t in s.children)]
+    alone = ("only", "alone", "sole")
+    sole = [s for s in clause.subjects if any(t.lower_ in alone and t.head == s for t in s.children)]
+    sole += [s for s in clause.subjects if s.dep_ == "attr" and any(t.lower_ == "one" for t in s.children)]
+    if lemma_of(clause.verb) in ("be", "remain"):
+        return
     usual = clause.tense is Tense.PRESENT and lemma_of(clause.verb) in need_cues("verb")
+    sole = [t for t in sole if _is_named(t) or t.dep_ != "attr"] or [t for t in doers(clause) if sole and t not in sole]
     if sole and (clause.modal in (*words("lack", "modals"), "will") or usual):
-        owners = [owner for t in clause.objects if (owner := owner_of(t)) is not None]
-        yield replace(need_of(_ONLY, clause, (*owners, *clause.objects), tuple(sole), on_words=False), either=True)
+        given = (*clause.objects, *clause.prepositional("to"))
+        owners = [owner for t in given if (owner := owner_of(t)) is not None]
+        yield replace(need_of(_ONLY, clause, (*owners, *given), tuple(sole), on_words=False), either=True)
 
 
 def _once(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
     """ "cannot last a month once Oslo shuts its border": on whoever could do so."""
     plight = clause.adjective is not None and clause.adjective.lower_ in words("lack", "plights")
-    if lemma_of(clause.verb) not in words("lack", "lasting") | words("lack", "ruin") and not plight:
+    ruined = words("lack", "lasting") | words("lack", "ruin") | words("lack", "undoing")
+    if lemma_of(clause.verb) not in ruined and not plight and not _is_ruin(clause):
         return
     sentence = clause.verb.sent
     marks = [t for t in sentence if t.lower_ in words("cutoff", "markers")]
@@ -178,7 +207,7 @@ def _once(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
         after = list(mark.doc[mark.i + 1 : sentence.end if mark.i > clause.verb.i else who[0].left_edge.i])
         stop = next((n for n, t in enumerate(after) if t.text in (";", ":")), len(after))
         cut = [t for t in after[:stop] if lemma_of(t) in words("cutoff", "verbs")]
-        heads = tuple(t for t in after[:stop] if _is_named(t) and t.dep_ != "compound")
+        heads = tuple(t for t in after[:stop] if _is_named(t) and (t.dep_ != "compound" or t.ent_type_ == "NORP"))
         if cut and heads:
             ends = [t.i for t in (*who, clause.verb, mark, cut[0], heads[0])]
             found = need_of(_ONCE, clause, who, heads[:1], on_words=False)

@@ -6,6 +6,7 @@ from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.context import Context
 from standoff.reading.dependencies.needs import Need, words
 from standoff.reading.language.syntax import lemma_of
+from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
@@ -48,6 +49,17 @@ def meant_by(token: "Token", need: Need, context: Context, *, passing: bool = Fa
         return context.who([before], need.paragraph) if before.pos_ == "PROPN" else ()
     lends = context.actors.passing_at(token, need.paragraph) if passing else None
     return () if lends is None else (lends,)
+
+
+def of_whom(actor_id: str, context: Context) -> str:
+    """The state whose people some are that nobody names: "Norwegian growers" need what Norway needs."""
+    actor = context.actor(actor_id)
+    trades = bool({"AGR", "BUS", "LAB"} & set(actor.roles))
+    if not trades or actor.country is None or not actor.name.split()[-1].islower():
+        return actor_id
+    everybody = (*context.actors.actors, *context.actors.in_passing)
+    states = (a.id for a in everybody if a.kind is ActorKind.STATE and a.country == actor.country)
+    return next(states, actor_id)
 
 
 _SAME = {"its": ("it", "its"), "their": ("they", "them", "their")}

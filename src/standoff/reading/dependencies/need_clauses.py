@@ -8,7 +8,10 @@ from standoff.reading.dependencies import need_shares, sustenance
 from standoff.reading.dependencies.excepted import excepting
 from standoff.reading.dependencies.lacks import lacking, without_which
 from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, need_of, words
+from standoff.reading.dependencies.owing import owing
+from standoff.reading.dependencies.reordered import gapped, inverted
 from standoff.reading.dependencies.shares import Share, owner_of, share_in
+from standoff.reading.dependencies.worths import worth
 from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.clefts import phrase_put_first, put_first
 from standoff.reading.language.pipeline import ParsedParagraph
@@ -46,6 +49,8 @@ def from_clause(clause: Clause) -> Iterator[Need]:
         yield from _framed(_ANY_FLOW, clause)
     yield from lacking(clause)
     yield from excepting(clause)
+    yield from owing(clause)
+    yield from worth(clause)
 
 
 def _framed(cue: NeedCue, clause: Clause) -> Iterator[Need]:
@@ -88,7 +93,9 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     ):
         return
     if heads:
+        yield from inverted(cue, clause) if not who else ()
         yield need_of(cue, clause, who, tuple(dict.fromkeys(heads)))
+    yield from gapped(cue, clause)
 
 
 def _is_time(head: "Token") -> bool:
@@ -117,7 +124,8 @@ def _stakes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "everything turns on Oslo", "it is on Oslo that everything turns"."""
     owners = [o for t in clause.subjects if (o := owner_of(t)) is not None]
     living = any(lemma_of(t) in words("standing") for t in clause.subjects)
-    if owners and living and lemma_of(clause.verb) in words("stakes", "resting"):
+    fates = any(lemma_of(t) in words("stakes") for t in clause.subjects)
+    if owners and (fates or (living and lemma_of(clause.verb) in words("stakes", "resting"))):
         yield from (need_of(cue, clause, tuple(owners), (h,)) for h in clause.prepositional(*cue.prepositions)[:1])
     elif any(lemma_of(t) in words("stakes") for t in clause.subjects):
         heads = [*clause.prepositional(*cue.prepositions), *phrase_put_first(clause, cue.prepositions)]
@@ -171,7 +179,24 @@ def _object(cue: NeedCue, clause: Clause) -> Iterator[Need]:
             return
     if heads:
         missed = controlled[0] if controlled and not clause.objects else None
-        yield need_of(cue, clause, clause.subjects, heads, on_words=False, missed=missed)
+        # "needs foreign loans" and "needs Bergen's port", not "needs reform".
+        goods = all(_is_stuff(t) for t in heads) and missed is None
+        yield need_of(cue, clause, clause.subjects, heads, on_words=goods, missed=missed)
+
+
+def _is_stuff(noun: "Token") -> bool:
+    """True for goods and ways of some sort ("foreign loans", "its port"), and for a place or thing with a name."""
+    told = lemma_of(noun) in words("goods") | words("ways") and any(
+        t.dep_ in ("amod", "compound", "poss") for t in noun.children
+    )
+    return told or noun.pos_ == "PROPN"
+
+
+def _must(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "must have Oslo's gas"."""
+    heads = tuple(t for t in clause.objects if need_shares.names_somebody(t))
+    if clause.modal == "must" and heads:
+        yield need_of(cue, clause, clause.subjects, heads[:1], on_words=False)
 
 
 def _living(cue: NeedCue, clause: Clause) -> Iterator[Need]:
@@ -273,4 +298,6 @@ _FRAMES: dict[str, Callable[[NeedCue, Clause], Iterator[Need]]] = {
     "fears": _fears,
     "hosts": sustenance.hosts,
     "staged": sustenance.staged,
+    "works": sustenance.works,
+    "must": _must,
 }

@@ -83,7 +83,11 @@ def _captive(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterato
 def _owner(cue: NeedCue, noun: "Token") -> "Token | None":
     """Whose it is: also of "a lifeline for the north"."""
     after = [p for t in noun.children if t.lower_ in cue.prepositions for p in t.children if p.dep_ == "pobj"]
-    return owner_of(noun) or next(iter(after), None)
+    # "the only road into Bergen", "the only railway out of Bergen"
+    out = [t for o in noun.children if o.lower_ == "out" for t in o.children if t.lower_ == "of"]
+    into = [*out, *(t for t in noun.children if t.lower_ == "into")] if lemma_of(noun) in words("ways") else []
+    within = [p for t in into for p in t.children if p.dep_ == "pobj"]
+    return owner_of(noun) or next(iter([*within, *after]), None)
 
 
 def _bearers(noun: "Token", paragraph: ParsedParagraph) -> tuple["Token", ...]:
@@ -133,7 +137,8 @@ def _in_hands(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
     on = [owner] if owner is not None else of or beside
     if not on and ours is not None and host.pos_ in ("VERB", "AUX"):
         # "Bergen's fate is in Norwegian hands", not "the crew is in Norwegian hands".
-        fates = [t for t in host.children if t.dep_ == "nsubj" and lemma_of(t) in words("stakes")]
+        held = words("stakes") | words("goods") | words("ways")
+        fates = [t for t in host.children if t.dep_ == "nsubj" and lemma_of(t) in held]
         on = [ours] if fates else []
     if host.pos_ not in ("VERB", "AUX"):
         who: tuple[Token, ...] = (host,) if host.pos_ in NOMINAL else ()
@@ -192,7 +197,8 @@ def _no_other(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
     if noun.dep_ != "dobj" or lemma_of(verb) not in words("holding") or not denied:
         return
     other = any(t.lower_ == "other" for t in noun.children)
-    save = [t for t in (*noun.children, *verb.children) if t.lower_ in ("but", "except", "save") and t.i > noun.i]
+    beyond = ("but", "except", "save", "than") if other else ("but", "except", "save")
+    save = [t for t in (*noun.subtree, *verb.children) if t.lower_ in beyond and t.i > noun.i]
     excepted = [p for t in save for p in t.subtree if p.dep_ == "pobj"]
     if not other and not excepted and lemma_of(noun) not in words("substitutes"):
         return

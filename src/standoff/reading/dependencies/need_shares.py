@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standoff.reading.dependencies.equated import doers, place_of
 from standoff.reading.dependencies.needs import Need, NeedCue, need_of, words
+from standoff.reading.dependencies.remnants import remnants
 from standoff.reading.dependencies.shares import Share, owner_of, share_in, user_of, whole_share
 from standoff.reading.language.clauses import Clause
 from standoff.reading.language.clefts import phrase_put_first
@@ -24,6 +26,9 @@ def supplies(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         share = share_in(thing)
         if share is None or not clause.subjects:
             continue
+        # "gave Oslo half of it in February" is a deed, not what Oslo lives by.
+        if clause.tense is Tense.PAST and lemma_of(clause.verb) in words("once"):
+            continue
         owner = user_of(share.good)
         given = datives(clause) or tuple(t for t in clause.objects if thing in measures or thing in provided)
         # "provides Oslo with most of its gas"
@@ -34,12 +39,12 @@ def supplies(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         bought = bool(given) and sold
         who = given[:1] if bought else (*((owner,) if owner is not None else ()), *given[:1])
         if not own and (who or lemma_of(share.good) in words("goods")):
-            yield replace(need_of(cue, clause, who, clause.subjects, good=share, implied=not who), either=True)
+            yield replace(need_of(cue, clause, who, doers(clause), good=share, implied=not who), either=True)
 
 
 def takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "buys most of its gas from Oslo", "sends half its exports to Oslo", "ships its copper on their railway"."""
-    for thing in () if clause.passive else clause.objects:
+    for thing in () if clause.passive else (*clause.objects, *remnants(clause.verb)):
         if any(t.lower_ == "no" for t in thing.subtree):
             continue
         share = share_in(thing)
@@ -55,7 +60,7 @@ def takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         given = datives(clause) if lemma_of(clause.verb) in words("sellers") else ()
         if given and not _is_output(found, clause):
             continue
-        heads = list(dict.fromkeys([*given, *inside, *used, *ends(clause, cue.prepositions)]))
+        heads = list(dict.fromkeys([*given, *inside, *used, *ends(clause, cue.prepositions), *place_of(clause)]))
         # "by truck from Oslo": what is named comes before how it travels.
         heads = sorted(heads, key=lambda h: not names_somebody(h)) if heads and not _owned(heads[0]) else heads
         heads = [h for h in heads if _told(h)]
@@ -87,7 +92,9 @@ def flows(cue: NeedCue, clause: Clause) -> Iterator[Need]:
             if share.head is not None or share.size is not None
             else (*_WAYS, "from", "by", "along", "up", "down", "on")
         )
-        heads = [*ends(clause, ways), *_out_of(clause), *crossed(clause)]
+        if lemma_of(clause.verb) == "rise" or (clause.passive and lemma_of(clause.verb) in words("brought", "verbs")):
+            ways = (*ways, "in", "with")
+        heads = [*ends(clause, ways), *_out_of(clause), *crossed(clause), *place_of(clause)]
         heads = sorted((h for h in heads if _told(h)), key=lambda h: not names_somebody(h))[:1]
         north = any(t.lower_ in words("directions") for t in clause.verb.children)
         known = (
@@ -108,10 +115,13 @@ _WAYS = ("through", "via", "across", "over")
 def _supply(thing: "Token", clause: Clause) -> Share | None:
     """ "its petrol", in "its petrol comes from Oslo": all of it, as far as anybody says."""
     leaving = lemma_of(clause.verb) in words("leading", "verbs") and bool(ends(clause, _WAYS))
-    arriving = lemma_of(clause.verb) in words("arriving") or leaving
+    leaving = leaving or lemma_of(clause.verb) == "rise"
+    # "its gas is piped from Oslo"
+    brought = clause.passive and lemma_of(clause.verb) in words("brought", "verbs")
+    arriving = lemma_of(clause.verb) in words("arriving") or leaving or brought
     moving = arriving and clause.tense is Tense.PRESENT and clause.modal is None
     owned = owner_of(thing) is not None and thing.pos_ == "NOUN"
-    return Share(thing, None) if moving and owned and lemma_of(thing) in words("goods") else None
+    return Share(thing, None) if moving and owned and lemma_of(thing) in words("goods") | {"river"} else None
 
 
 def consumes(cue: NeedCue, clause: Clause) -> Iterator[Need]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.dependencies.need_shares import datives
+from standoff.reading.dependencies.equated import doers
+from standoff.reading.dependencies.need_shares import datives, names_somebody
 from standoff.reading.dependencies.needs import Need, NeedCue, need_of, words
 from standoff.reading.dependencies.shares import Share, owner_of
 from standoff.reading.language.clauses import Clause
@@ -18,16 +19,28 @@ if TYPE_CHECKING:
 
 def sustains(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "bankrolls Oslo", "heats Oslo's homes", "keeps the lights on in Oslo", "supplies Oslo with gas"."""
-    if not _is_usual(clause) or not clause.objects or (lemma_of(clause.verb) == "keep" and not _kept(clause)):
+    if (
+        not (_is_usual(clause) or _is_thing_doing(clause))
+        or not clause.objects
+        or (lemma_of(clause.verb) == "keep" and not _kept(clause))
+    ):
         return
     if lemma_of(clause.verb) == "pay" and not any(lemma_of(t) in words("paid") for t in clause.objects):
         return
-    subjects = put_first(clause) or clause.subjects or _means(clause)
+    subjects = put_first(clause) or doers(clause) or _means(clause)
     within = [p for t in clause.verb.children if t.lower_ == "in" for p in t.children if p.dep_ == "pobj"]
+    # "keeps Oslo going", where the parser takes Oslo for who goes
+    going = clause.complements if lemma_of(clause.verb) == "keep" else ()
+    objects = clause.objects or tuple(t for c in going for t in c.subjects)
     to = clause.prepositional(*cue.prepositions)
     if subjects:
-        needy = (*clause.objects[:1], *to, *within)
+        needy = (*objects[:1], *to, *within)
         yield replace(need_of(cue, clause, needy, subjects, on_words=False), either=True)
+
+
+def _is_thing_doing(clause: Clause) -> bool:
+    """True for "keeping", in "Oslo is the only thing keeping it afloat"."""
+    return clause.verb.tag_ == "VBG" and clause.verb.dep_ == "acl" and clause.verb.head.dep_ == "attr"
 
 
 def _means(clause: Clause) -> tuple["Token", ...]:
@@ -58,6 +71,17 @@ def _is_usual(clause: Clause) -> bool:
         verb = verb.head
     told = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl") and clause.tense is Tense.NONE
     return (told or clause.tense in (Tense.PRESENT, Tense.PERFECT)) and clause.modal is None
+
+
+def works(cue: NeedCue, clause: Clause) -> Iterator[Need]:
+    """ "Norwegian engineers run Bergen's mills", "tourists from Norway fill Bergen's hotels"."""
+    kept = words("standing") | words("goods") | words("ways") | words("paid")
+    for thing in clause.objects if clause.tense is Tense.PRESENT and clause.modal is None else ():
+        owner = owner_of(thing)
+        subjects = tuple(t for t in doers(clause) if names_somebody(t) and t.pos_ == "NOUN")
+        subjects = tuple(t for t in subjects if t.tag_ == "NNS" or lemma_of(t) in words("goods"))
+        if owner is not None and lemma_of(thing) in kept and subjects:
+            yield need_of(cue, clause, (owner,), subjects[:1], on_words=False)
 
 
 def gives(cue: NeedCue, clause: Clause) -> Iterator[Need]:
@@ -115,7 +139,8 @@ def controls(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         served = [p for t in thing.children if t.lower_ in ("to", "into") for p in t.children if p.dep_ == "pobj"]
         of = [p for t in thing.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj"]
         inner = next((o for p in of if (o := owner_of(p)) is not None), None)
-        owner = owner_of(thing) or inner or next(iter(served), None)
+        server = next(iter(served), None)
+        owner = owner_of(thing) or inner or (owner_of(server) if server is not None else None) or server
         if owner is not None and clause.subjects and lemma_of(thing) in words("goods") | words("ways"):
             yield need_of(cue, clause, (owner,), clause.subjects, good=Share(thing, None), on_words=False)
 

@@ -81,3 +81,31 @@ def test_refusals_that_no_verb_of_refusing_words(text: str, action: str | None) 
 )
 def test_what_another_can_expect(text: str, positions: list[Told]) -> None:
     assert told(text) == positions
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        (
+            "Chile has told Peru it can have the islands back.",
+            [("Chile", "offers", "Chile", "let Peru have the islands back")],
+        ),
+        ("Chile maintains that the ships may not pass.", [("Chile", "refuses", "Chile", "let the ships pass")]),
+        ("Chile would rather fight than pay.", [("Chile", "refuses", "Chile", "pay")]),
+        ("Never, said the president of Chile, would his country pay.", [("Chile", "refuses", "Chile", "pay")]),
+        ("Chile, refusing to pay, has sent a fleet.", [("Chile", "refuses", "Chile", "pay")]),
+        ("Chile met the demand with silence.", [("Chile", "refuses", "Chile", "accept the demand")]),
+        ("Chile is sitting out the talks.", [("Chile", "refuses", "Chile", "hold talks")]),
+        # Near misses: a loss, a support that is not there, a guess.
+        ("Chile told Peru that it could lose the port.", []),
+        ("Chile told Peru it could count on nobody.", []),
+        ("Peru may join the talks, Chile thinks.", []),
+    ],
+)
+def test_what_one_lets_another_do_or_would_rather_not_do(text: str, positions: list[Told]) -> None:
+    assert told(text) == positions
+
+
+def test_objects_joined_over_an_adverb_are_wanted_both() -> None:
+    actions = [action for _, _, _, action in told("Chile wants an apology first and the ship back.")]
+    assert actions == ["issue an apology", "return the ship"]

@@ -41,12 +41,16 @@ def mend(doc: "Doc") -> "Doc":
             _free_conjunct(token)
         elif dep == "conj" and token.pos_ == "PROPN":
             _give_verb(token)
+        elif dep == "conj" and tag in ("NN", "NNS") and token.head.pos_ == "VERB":
+            _join_objects(token)
         elif dep == "auxpass" and token.text in ("'s", "\u2019s") and _has_object(token.head):
             _make_perfect(token)
         elif dep in ("aux", "auxpass") and token.head.pos_ == "VERB":
             _free_auxiliary(token)
         elif tag == "DT" and token.lower_ == "both" and token.i:
             _give_object(token)
+        elif dep == "prep" and token.lower_ == "with":
+            _free_answer(token)
         elif dep == "prt":
             _free_objects(token)
         elif dep == "dobj" and tag in ("VBZ", "VBD", "VBP"):
@@ -220,6 +224,22 @@ def _give_verb(name: "Token") -> None:
     _hang(joined, verb.head)
     _hang(name, verb)
     name.dep_ = "nsubjpass" if any(t.dep_ == "auxpass" for t in verb.children) else "nsubj"
+
+
+def _free_answer(preposition: "Token") -> None:
+    """ "met the demand with silence": silence is how it was met, and not what was demanded."""
+    noun, verb = preposition.head, preposition.head.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in word_lists()["met_with_verbs"]:
+        preposition.head = verb
+
+
+def _join_objects(noun: "Token") -> None:
+    """ "wants an apology first and the ship back": what is joined to an object is a second one, and no second verb."""
+    verb = noun.head
+    objects = [t for t in verb.rights if t.dep_ == "dobj" and t.i < noun.i]
+    joined = any(t.dep_ == "cc" and t.i == noun.left_edge.i - 1 for t in verb.rights)
+    if objects and joined and not any(t.dep_ in ("nsubj", "nsubjpass", "cop", "aux") for t in noun.children):
+        noun.head, noun.dep_ = objects[-1], "conj"
 
 
 def _give_object(both: "Token") -> None:

@@ -21,6 +21,8 @@ def negated(verb: Token) -> bool:
             return True
         if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and is_negative(token):
             return True
+    if _is_fronted_never(verb):
+        return True
     if verb.left_edge.i and verb.left_edge.nbor(-1).lower_ in ("nor", "neither") and _is_inverted(verb):
         return True
     if any(_lets_nobody(t) for t in verb.children) or _takes_part_in_none(verb):
@@ -77,6 +79,12 @@ def _is_inverted(verb: Token) -> bool:
     """True for "nor will Oslo pay", where the parser hangs "nor" on the verb before."""
     subject = next((t.i for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), verb.i)
     return any(t.dep_ in ("aux", "auxpass") and t.i < subject for t in verb.children)
+
+
+def _is_fronted_never(verb: Token) -> bool:
+    """True for "Never, said the minister, would Oslo pay", where the parser hangs "never" on the saying."""
+    told = verb.dep_ == "ccomp" and any(t.lower_ == "never" and t.i < verb.i for t in verb.head.children)
+    return told and _is_inverted(verb)
 
 
 def _is_negative_phrase(token: Token) -> bool:

@@ -41,7 +41,9 @@ def _free_noun(verb: "Token", table: dict[str, list[str]]) -> None:
 
 
 def _free(verb: "Token", table: dict[str, list[str]]) -> None:
-    for state in [t for t in verb.rights if t.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "oprd", "advmod", "prt")]:
+    for state in [
+        t for t in verb.rights if t.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "oprd", "advmod", "prt", "conj")
+    ]:
         words = state.lower_
         if words not in table["states"] and words not in table["particles"]:
             continue

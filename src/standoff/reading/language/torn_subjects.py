@@ -20,6 +20,8 @@ def free_subjects(doc: "Doc") -> "Doc":
             _part_from_day(token)
         elif dep == "appos" and pos == "PROPN":
             _take_apposition(token)
+        elif dep == "npadvmod" and pos == "PROPN":
+            _take_fronted(token)
         elif pos == "VERB" and token.tag_ in ("VBD", "VBZ") and token.lemma_.lower() in _sayings():
             _take_speaker(token)
         elif dep == "det" and token.lower_ == "that":
@@ -54,6 +56,16 @@ def _part_from_day(name: "Token") -> None:
         passive = any(t.dep_ == "auxpass" for t in verb.children)
         day.head, day.dep_ = on, "pobj"
         name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _take_fronted(name: "Token") -> None:
+    """ "Lima, refusing to pay, sent a fleet": the name that a participle stands beside is who sent it."""
+    verb = name.head
+    if name.ent_type_ not in ("GPE", "ORG", "PERSON", "NORP") or name.i > verb.i or verb.pos_ not in ("VERB", "AUX"):
+        return
+    beside = any(t.dep_ == "advcl" and t.tag_ in ("VBG", "VBN") and name.i < t.i < verb.i for t in verb.lefts)
+    if beside and not any(t.dep_ in _SUBJECTS for t in verb.children):
+        name.dep_ = "nsubjpass" if any(t.dep_ == "auxpass" for t in verb.children) else "nsubj"
 
 
 def _take_apposition(name: "Token") -> None:

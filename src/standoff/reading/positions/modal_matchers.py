@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.language.clauses import Clause, ConditionClause
+from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.phrases import noun_phrase, verb_phrase
 from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
@@ -46,6 +46,7 @@ def from_modal(clause: Clause) -> Iterator[Found]:
     elif is_directed(clause):
         yield from from_directive(clause)
     elif clause.modal in ("will", "would", "shall"):
+        yield from _rather(clause)
         yield from _would_have(clause)
         yield from _promise(clause)
     elif clause.verb.lower_ == "going" and clause.sources:
@@ -117,10 +118,10 @@ def _refusal(clause: Clause) -> Iterator[Found]:
             yield replace(found, holders=clause.grammatical_subjects, action=suffered)
             return
         nobody = any(is_none(t) for t in clause.grammatical_subjects)
-        if nobody and clause.sources:
+        if nobody and clause.sources and not clause.passive:
             # "no inspector will enter, Oslo said" is what Oslo does not let anybody do.
             return
-        found = replace(found, holders=()) if nobody else found
+        found = replace(found, holders=()) if nobody and not clause.passive else found
         unsaid = (not clause.subjects or nobody) and not clause.sources
         against = tuple(t for c in hung for t in c.subjects) if unsaid else ()
         yield replace(found, against=against, voiced=unsaid)
@@ -134,6 +135,18 @@ def _is_said_of_itself(clause: Clause) -> bool:
     """True for "it does not negotiate, it says", "Oslo does not negotiate with pirates, Oslo says"."""
     does = any(t.dep_ == "aux" and lemma_of(t) == "do" for t in clause.verb.children)
     return does and clause.verb.tag_ == "VB" and bool(clause.sources) and bool(clause.subjects)
+
+
+def _rather(clause: Clause) -> Iterator[Found]:
+    """ "would rather fight than pay", "will quit sooner than sign": what comes second is refused."""
+    if not any(t.dep_ == "advmod" and t.lower_ in ("rather", "sooner") for t in clause.verb.children):
+        return
+    for verb in (t for t in clause.verb.children if t.dep_ in ("advcl", "conj", "ccomp") and t.tag_ == "VB"):
+        than = any(t.lower_ == "than" for t in verb.children)
+        if than and lemma_of(verb) not in words("modals", "involuntary"):
+            target = Target(clause_at(clause.paragraph, verb), None, own=True)
+            found = by_modal(clause, target, Stance.REFUSES, "modal:rather", 0.6)
+            yield replace(found, holders=clause.subjects)
 
 
 def _would_have(clause: Clause) -> Iterator[Found]:

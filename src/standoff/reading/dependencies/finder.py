@@ -5,7 +5,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
-from standoff.reading.dependencies.in_play import in_play, is_country, last_named, may_be_anyones, most_named, narrator
+from standoff.reading.dependencies.in_play import (
+    both_beside,
+    in_play,
+    is_country,
+    last_named,
+    may_be_anyones,
+    most_named,
+    narrator,
+)
 from standoff.reading.dependencies.named_inside import meant_by, named_inside, of_whom
 from standoff.reading.dependencies.need_clauses import from_adjective, from_clause
 from standoff.reading.dependencies.need_nouns import from_noun
@@ -91,11 +99,20 @@ def _implied(need: Need, context: Context, parties: Parties) -> list[str]:
     others = [t for t in need.on if not is_related(t)]
     needed = frozenset(_parties(others, need, context, parties))
     stated = need.host is not None and bool(need.host.prepositional("for"))
-    vague = not need.implied and not stated and not any(is_country(t) for t in need.who)
+    named = stated or any(is_country(t) for t in need.who) or _says_enough(need, frame)
+    vague = not need.implied and not named
     if not needed and (vague or not need.on_words) and len(others) == len(need.on):
         return []
     found = in_play(need, needed, context, parties)
     return [] if found is None else [found]
+
+
+def _says_enough(need: Need, frame: str) -> bool:
+    """True where what is needed is some good or way, or one thing and no other: "food from outside", "the bridge"."""
+    return frame in ("on", "lack") and all(
+        lemma_of(t) in words("goods") | words("ways") or any(c.lower_ in ("the", "one", "a") for c in t.children)
+        for t in need.on
+    )
 
 
 def _parties(heads: Iterable["Token"], need: Need, context: Context, parties: Parties) -> list[str]:
@@ -135,6 +152,9 @@ def _objects(
     for told in need.on:
         head = _antecedent(told, need, needy, context, parties)
         if _is_excluded(head):
+            continue
+        if head.lower_ == "both" and not any(head.children):
+            yield from ((a, purpose()) for a in both_beside(needy, context, parties))
             continue
         if _is_reciprocal(head):
             yield from ((a, purpose()) for a in _others(needy, who, need, parties))
@@ -184,7 +204,8 @@ def _antecedent(head: "Token", need: Need, needy: str, context: Context, parties
     if head.lower_ not in ("it", "them", "this", "that") or context.who([head], need.paragraph):
         return head
     plural = head.lower_ == "them"
-    before = [t for t in head.sent if t.i < head.i and t.tag_ in (("NNS", "NNPS") if plural else ("NN", "NNP"))]
+    tags = ("NNS", "NNPS") if plural else ("NN", "NNP")
+    before = [t for t in head.sent if t.i < head.i and t.tag_ in tags]
     before = [t for t in before if lemma_of(t) not in words("shares", "nouns")]
     needing = [t for t in before if needy in {parties.party(a) for a in context.who([t], need.paragraph)}]
     before = [
@@ -194,6 +215,11 @@ def _antecedent(head: "Token", need: Need, needy: str, context: Context, parties
     named = [t for t in before if context.who([t], need.paragraph)]
     objects = [t for t in before if t.dep_ == "dobj"]
     found = subjects or named or objects
+    if not found:
+        # "The trade is worth millions; the farmers could not do without it."
+        start = head.sent.start
+        last = head.doc[start - 1].sent if start else None
+        found = [t for t in last or () if t.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and t.tag_ in tags][:1]
     return found[-1] if found else head
 
 

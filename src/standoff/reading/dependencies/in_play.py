@@ -36,9 +36,10 @@ def _is_nobodys(head: "Token") -> bool:
         return False
     # "the heating of Osh": a town is in the country that the text speaks of.
     own = [t for t in head.subtree if not _in_relative(t, head)]
-    towns = [t for t in own if t.ent_type_ in ("GPE", "LOC", "FAC") and t.pos_ == "PROPN" and t.dep_ != "poss"]
+    inside = {p.i for c in head.children if c.lower_ in ("of", "in", "at", "on", "around") for p in c.subtree}
+    towns = {t.i for t in own if t.pos_ == "PROPN" and t.i in inside and t.lower_ not in words("standing", "continents")}
     named = (t for t in own if t.pos_ == "PROPN" or t.ent_type_ == "NORP" or _is_demonym(t))
-    return all(t in towns for t in named)
+    return all(t.i in towns and t.ent_type_ not in ("NORP", "PERSON") for t in named)
 
 
 def _in_relative(token: "Token", head: "Token") -> bool:
@@ -70,6 +71,13 @@ def most_named(beside: frozenset[str], context: Context, parties: Parties) -> st
     mentions = _mentions(beside, context, parties)
     named = [party for _, party in mentions if context.actor(party).kind is ActorKind.STATE]
     return max(named, key=named.count, default=None)
+
+
+def both_beside(needy: str, context: Context, parties: Parties) -> list[str]:
+    """The two parties that are named most, none of the needy one's side: "it needs both"."""
+    mentions = [party for _, party in _mentions(frozenset({needy}), context, parties)]
+    ranked = sorted(dict.fromkeys(mentions), key=lambda p: (-mentions.count(p), mentions.index(p)))
+    return ranked[:2] if len(ranked) > 1 else []
 
 
 def narrator(context: Context) -> str | None:

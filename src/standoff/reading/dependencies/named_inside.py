@@ -42,7 +42,7 @@ def meant_by(token: "Token", need: Need, context: Context, *, passing: bool = Fa
         return tuple(map(context.side, named)) if role is not None and role.stands_for == "force" else named
     if token.tag_ == "PRP$":
         same = [t for t in token.sent if t.i < token.i and t.lower_ in _SAME.get(token.lower_, ())]
-        return context.who(same[-1:], need.paragraph)
+        return next((who for t in reversed(same) if (who := context.who([t], need.paragraph))), ())
     if token.tag_ == "WP$" and token.i > token.sent.start:
         # "Oslo, whose ports it needs"
         before = next((t for t in reversed(token.sent) if t.i < token.i and not t.is_punct), token)

@@ -93,8 +93,8 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     ):
         return
     if heads:
-        yield from inverted(cue, clause) if not who else ()
-        yield need_of(cue, clause, who, tuple(dict.fromkeys(heads)))
+        turned = list(inverted(cue, clause))
+        yield from turned or (need_of(cue, clause, who, tuple(dict.fromkeys(heads))),)
     yield from gapped(cue, clause)
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.bodies import Bodies, with_staff
-from standoff.reading.actors.gazetteer import words
+from standoff.reading.actors.gazetteer import blocs, words
 from standoff.reading.actors.grammar import phrase_start
 from standoff.reading.actors.ledger import Figure, Ledger
 from standoff.reading.actors.peoplenouns import is_common, is_group_noun, is_person_noun
@@ -28,21 +28,27 @@ class Deciders:
         self._bodies = bodies
         self._known: dict[tuple[str, bool], list[str]] = {}
 
-    def enter(self, paragraph: "ParsedParagraph", token: "Token") -> None:
-        """Enter the people or the body that a noun, or what a pronoun goes back to, names; nothing for a thing."""
+    def enter(self, paragraph: "ParsedParagraph", token: "Token") -> bool:
+        """Enter the people or the body that a noun, or what a pronoun goes back to, names; False for a thing."""
+        if self._ledger.at_head(paragraph, token):
+            return False
         if token.pos_ == "PRON":
             found = self._referents.unnamed(paragraph, token) if not self._referents.of(paragraph, token) else None
             if found is None:
-                return
+                return False
             paragraph, token = found
         if not denotes_people(token) or self._referents.of(paragraph, token):
-            return
+            return False
+        speaks_for = self._principal(paragraph, token)
+        if speaks_for is not None:
+            self._ledger.heads.setdefault(paragraph.start(token), (speaks_for,))
+            return True
         owners = [key for key in self._referents.owners(paragraph, token) if key in self._ledger.figures]
         body = owners[0] if len(owners) == 1 and not owners[0].startswith(("state:", "person:")) else None
         if body is not None and token.tag_ in _SEVERAL and not is_group_noun(token):
             # "The civilians of the Front", "the firm's lawyers" speak for it.
             self._ledger.mention(body, paragraph, _phrase_start(token), _complement_end(token), token)
-            return
+            return True
         label = self._label(paragraph, token)
         key = f"decider:{label.lower()}"
         if key not in self._ledger.figures:
@@ -53,6 +59,27 @@ class Deciders:
             self._ledger.figures[key] = Figure(key, label, _kind(token), country, side, sectors)
         self._ledger.mention(key, paragraph, _phrase_start(token), _complement_end(token), token)
         self._known.setdefault((token.lower_lemma, token.tag_ in _SEVERAL), []).append(key)
+        return True
+
+    def _principal(self, paragraph: "ParsedParagraph", token: "Token") -> str | None:
+        """Whose word officials carry who are of nobody in particular: the bloc's, or that of the state last spoken of.
+
+        "European diplomats" are the European Union's where the text has it; "an administration official" is of the
+        state whose administration it must be. Of "Western diplomats" and "retired officers" nobody can tell.
+        """
+        role = role_of(token)
+        if role is None or role.stands_for not in ("side", "office") or token.lower_lemma in words("side_nouns"):
+            return None
+        own = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod", "poss")]
+        bloc = next((blocs()[child.lower_] for child in own if child.lower_ in blocs()), None)
+        if bloc is not None:
+            return bloc if bloc in self._ledger.figures and self._ledger.figures[bloc].mentions else None
+        if role.noun not in words("mouthpieces") or any(child.dep_ in ("prep", "relcl") for child in token.rights):
+            return None
+        organ = [child for child in own if (r := role_of(child)) is not None and r.sector in ("GOV", "MIL")]
+        if all(child in organ or child.lower_ in words("of_rank") for child in own):
+            return self._referents.last_state(paragraph, token)
+        return None
 
     def _headed(self, office: str) -> str | None:
         """The organisation whose secretary-general is spoken of: the only one named, or the United Nations."""

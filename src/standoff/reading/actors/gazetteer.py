@@ -257,6 +257,12 @@ def union_seats() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
+def blocs() -> dict[str, str]:
+    """Adjectives for a part of the world, lower case, to the key of the organisation that its officials speak for."""
+    return {row["adjective"]: f"name:{row['organisation']}" for row in toml_table("actors.toml")["blocs"]}
+
+
+@lru_cache(maxsize=1)
 def organisation_heads() -> dict[str, ActorKind]:
     """Last words of the names of organisations, lower case, to the kind of actor they say it is."""
     rows = toml_table("actors.toml")["organisation_heads"]

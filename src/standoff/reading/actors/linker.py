@@ -201,8 +201,7 @@ class _Linker:
         deciders = Deciders(self.ledger, self.referents, self.bodies)
         tokens = [(paragraph, token) for paragraph in self.parsed for token in paragraph.doc]
         for paragraph, token in tokens:
-            if paragraph.start(token) in self.deciding:
-                deciders.enter(paragraph, token)
+            if paragraph.start(token) in self.deciding and deciders.enter(paragraph, token):
                 self.referents.forget()
         for paragraph, token in tokens:
             if token.pos_ == "NOUN" and not self.ledger.at_head(paragraph, token):

@@ -78,6 +78,15 @@ class Referents:
         """True for words for exactly two parties: "both", "the two sides"."""
         return self._pairs.are_two(token)
 
+    def last_state(self, paragraph: "ParsedParagraph", token: "Token") -> str | None:
+        """The state or organisation of states that a definite noun phrase without a name would go back to."""
+
+        def of_a_state(keys: Keys, _: Candidate) -> bool:
+            return len(keys) == 1 and (self._is_state(self.side_of(keys[0])) or self._is_union(keys[0]))
+
+        found = self._pronouns.nearest(paragraph, token, of_a_state)
+        return self.side_of(found[0]) if found else None
+
     def forget(self) -> None:
         """Drop remembered answers, after the ledger has grown."""
         self._known.clear()
@@ -256,6 +265,9 @@ class Referents:
         before = noun.doc[noun.sent.start : noun.i]
         near = {self.side_of(key) for t in before for key in self._ledger.at_head(paragraph, t)}
         return states.pop() if len(states) == 1 and not any(self._is_state(side) for side in near - states) else None
+
+    def _is_union(self, key: str) -> bool:
+        return key in self._ledger.figures and self._ledger.figures[key].kind is ActorKind.IGO
 
     def _is_state(self, key: str) -> bool:
         return key in self._ledger.figures and self._ledger.figures[key].kind is ActorKind.STATE

@@ -39,7 +39,10 @@ def meant_by(token: "Token", need: Need, context: Context, *, passing: bool = Fa
     named = context.who([token], need.paragraph)
     if named or (token.pos_ not in ("PROPN", "ADJ", "PRON") and token.tag_ != "WP$"):
         role = role_of(token)
-        return tuple(map(context.side, named)) if role is not None and role.stands_for == "force" else named
+        if role is None or role.stands_for != "force":
+            return named
+        # An army that goes its own way needs for itself.
+        return tuple(a if a in context.actors.independent else context.side(a) for a in named)
     if token.tag_ == "PRP$":
         same = [t for t in token.sent if t.i < token.i and t.lower_ in _SAME.get(token.lower_, ())]
         return next((who for t in reversed(same) if (who := context.who([t], need.paragraph))), ())

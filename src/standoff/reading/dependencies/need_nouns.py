@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.dependencies.need_shares import crossed, ends, names_somebody
+from standoff.reading.dependencies.need_shares import crossed, ends
 from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, words
 from standoff.reading.dependencies.shares import Share, owner_of, share_in, user_of
 from standoff.reading.language.clauses import clause_at
@@ -204,11 +204,9 @@ def _no_other(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
         return
     clause = clause_at(paragraph, verb)
     heads = [p for t in noun.children if t.lower_ in cue.prepositions for p in t.children if p.pos_ in NOMINAL]
-    # "has few other grounds left": none but the other side's.
-    elsewhere = other and not excepted and not any(names_somebody(h) for h in heads)
-    heads = excepted or ([] if elsewhere else heads)
+    heads = excepted or heads
     tokens = tuple(sorted({*clause.tokens(), *(t for s in clause.subjects for t in s.subtree)}, key=lambda t: int(t.i)))
-    if clause.subjects and (heads or elsewhere) and not clause.hypothetical:
+    if clause.subjects and heads and not clause.hypothetical:
         replaceable = lemma_of(noun) in words("substitutes")
         yield Need(
             paragraph,
@@ -219,7 +217,6 @@ def _no_other(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
             cue.rule,
             clause,
             on_words=replaceable,
-            elsewhere=elsewhere,
         )
 
 

@@ -15,10 +15,11 @@ from standoff.reading.tables import toml_table
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
-_NAMED, _HERE, _BEFORE, _OPPOSED, _ALLIED, _BODY = 1.8, 1.0, 0.6, 0.3, 0.5, 1.0
+_NAMED, _HERE, _BEFORE, _OPPOSED, _ALLIED, _BODY, _PRINCIPAL = 1.8, 1.0, 0.6, 0.3, 0.5, 1.0, 0.5
 """What weighs in choosing the other side, in log odds: the log of how often the text names it; being named in the
 sentence, or before it in the paragraph; the log of how often the text sets the two against each other; against it,
-having asked for something together; and being a body of states, which has no officials and cities to be named by. The
+having asked for something together; being a body of states, which has no officials and cities to be named by; and, for
+one of the two whose standoff it is, being the other. The
 weights are those of a conditional logit over labelled dispatches, rounded."""
 
 _OFFICES = frozenset({"GOV", "MIL", "SPY", "COP"})
@@ -79,10 +80,19 @@ class Parties:
         return country is not None and country == self.context.actor(other).country
 
     def _in_one_camp(self, one: str, other: str) -> bool:
-        """True for two of one side; and for a state and its persons and forces, but not for its rebels and parties."""
+        """True for two of one side; and for a state and its persons and forces, but not for its rebels and parties.
+
+        In a divided state, those who stand for themselves are of two camps.
+        """
+        if one != other and {one, other} <= self.context.actors.independent:
+            return False
         if self.context.side(one) == self.context.side(other):
             return True
         return self.kin(one, other) and {self.context.actor(one).kind, self.context.actor(other).kind} <= _OF_THE_STATE
+
+    def _has_say(self, actor: Actor) -> bool:
+        """True for who is of a side, or is one himself."""
+        return actor.of is not None or actor.id in self.context.actors.independent
 
     @cached_property
     def _mentions(self) -> tuple[tuple[int, str], ...]:
@@ -90,7 +100,7 @@ class Parties:
         found = [
             (mention.start, self.party(actor.id))
             for actor in self.context.actors.actors
-            if actor.kind in _SIDES or (actor.of is not None and actor.kind in _SPEAKERS)
+            if actor.kind in _SIDES or (self._has_say(actor) and actor.kind in _SPEAKERS)
             for mention in actor.mentions
         ]
         return tuple(sorted(found))
@@ -113,7 +123,8 @@ class Parties:
         """The other side of `holder` at `token`, where the sentence leaves it unsaid; None when no other is named.
 
         Who is named most counts most, then who is named in this sentence or paragraph, then whom the text elsewhere
-        sets against the holder. Never one of those `beside` the holder, nor of the holder's own side.
+        sets against the holder, and whether the standoff is theirs. Never one of those `beside` the holder, nor of the
+        holder's own side.
         """
         if holder is None:
             return None
@@ -121,6 +132,8 @@ class Parties:
         start, end = (paragraph.offset + at for at in (token.sent.start_char, token.sent.end_char))
         here = {self.context.side(a) for at, a in self._mentions if start <= at < end}
         before = {self.context.side(a) for at, a in self._mentions if paragraph.offset <= at < start}
+        own = {holder, self.context.side(holder)}
+        foes = set(self.context.principals) - own if own & set(self.context.principals) else set()
         scores: dict[str, float] = {}
         for actor in self._weight:
             if any(self._in_one_camp(actor, friend) for friend in beside):
@@ -133,6 +146,7 @@ class Parties:
                 + _OPPOSED * log(1 + self.opposed[holder, actor] + self.opposed[actor, holder])
                 - _ALLIED * ((holder, actor) in self.allied)
                 + _BODY * (self.context.actor(side).kind is ActorKind.IGO)
+                + _PRINCIPAL * bool({actor, side} & foes)
             )
         return max(scores, key=lambda a: (scores[a], self._weight[a]), default=None)
 

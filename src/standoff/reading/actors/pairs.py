@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.antecedents import in_sentence
 from standoff.reading.actors.gazetteer import words
 from standoff.reading.actors.grammar import governing_verb, sentences_before
 from standoff.reading.actors.ledger import Ledger
@@ -44,7 +45,7 @@ class Pairs:
 
     def are_two(self, token: "Token") -> bool:
         """True for words for exactly two parties, whoever they are."""
-        return (token.lower_ in _BARE and _stands_bare(token)) or self._names_two(token)
+        return (token.lower_ in _BARE and _stands_bare(token)) or _is_the_two(token) or self._names_two(token)
 
     def of(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
         """Two keys in order of first mention (or the number listed), one for "the former" and "the latter", else ()."""
@@ -61,6 +62,10 @@ class Pairs:
                 or self._near(paragraph, token)
                 or self.main(paragraph, token)
             )
+        if self.principals and _is_the_other(token):
+            return self._other(paragraph, token)
+        if _is_the_two(token):
+            return self._of_the_standoff(paragraph, token)
         if self._names_two(token):
             return (
                 self._of_the_standoff(paragraph, token) or self.main(paragraph, token) or self._near(paragraph, token)
@@ -104,6 +109,21 @@ class Pairs:
             return self.principals
         speakers = {self._ledger.side_of(key) for head in heads for key in self._resolver.of(paragraph, head)}
         return () if speakers & set(self.principals) else self.principals
+
+    def _other(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
+        """Of the two, the one that the sentence does not speak of before: "Oslo will move if the other does"."""
+        for candidate in in_sentence(paragraph, token):
+            found = {self._top(key) for head in candidate.heads for key in self._resolver.of(paragraph, head)}
+            if found & set(self.principals):
+                return tuple(key for key in self.principals if key not in found)
+        limit = paragraph.start(token)
+        last = self._ledger.last_before(limit, self._ledger.figures, paragraph.offset)
+        top = self._top(last) if last is not None else None
+        return tuple(key for key in self.principals if key != top) if top in self.principals else ()
+
+    def _top(self, key: str) -> str:
+        """The one of the two whom an actor is or is of; else himself."""
+        return key if key in self.principals else self._ledger.side_of(key)
 
     def _fits_noun(self, token: "Token") -> bool:
         """False where the noun is for states ("the two capitals") and one of the two sides is none."""
@@ -199,9 +219,28 @@ def _has_article(token: "Token") -> bool:
 
 
 def _stands_bare(token: "Token") -> bool:
-    if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "appos"):
+    told = token.dep_ in ("dobj", "dative") and any(
+        c.dep_ in ("xcomp", "ccomp") and c.i > token.i for c in token.head.children
+    )
+    if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "appos") and not told:
         return False
     return all(word.lower_ in ("of", "them") for word in token.subtree if word.i != token.i)
+
+
+def _is_the_two(token: "Token") -> bool:
+    """True for "the two" without a noun, as a subject or whom somebody tells to do something."""
+    if token.lower_ != "two" or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss"):
+        return False
+    return any(t.lower_ in ("the", "these") for t in token.lefts) and not _modifies_noun(token)
+
+
+def _is_the_other(token: "Token") -> bool:
+    """True for "the other side" and for "the other" as a subject or object."""
+    if any(t.lower_ == "other" for t in token.lefts):
+        one = token.tag_ == "NN" and token.lower_lemma in words("side_nouns") | words("pair_nouns")
+        return one and _has_article(token)
+    alone = token.lower_ == "other" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+    return alone and _has_article(token) and not _modifies_noun(token) and not any(token.rights)
 
 
 def _modifies_noun(token: "Token") -> bool:

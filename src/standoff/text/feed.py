@@ -22,42 +22,55 @@ class _Entry:
 def feed_document(data: bytes, source: str) -> Document:
     """The document of a feed with a single entry.
 
-    Raises `SourceError`: `several-dispatches` for a feed with more, and what `feed_documents` raises.
+    Raises `SourceError`: `several-dispatches` for a feed with more, and what `entry_numbers` raises.
     """
-    documents = feed_documents(data, source)
-    if len(documents) == 1:
-        return replace(documents[0], source=source)
-    where = shown(source)
-    what = f"holds {len(documents):,} dispatches"
-    name = "FILE" if source == STANDARD_INPUT else where
+    numbers = entry_numbers(data, source)
+    if len(numbers) == 1:
+        return replace(entry_document(data, source, numbers[0]), source=source)
+    name = "FILE" if source == STANDARD_INPUT else shown(source)
     remedy = f"name one, as {name}#1, or ask for all with `standoff read {name} --out DIR`"
-    raise SourceError("several-dispatches", what, where=where, remedy=remedy)
+    raise SourceError("several-dispatches", f"holds {len(numbers):,} dispatches", where=shown(source), remedy=remedy)
 
 
-def feed_documents(data: bytes, source: str) -> tuple[Document, ...]:
-    """The documents of a feed's entries, in its order; entry number `n` has the source `source#n`.
+def entry_numbers(data: bytes, source: str) -> tuple[int, ...]:
+    """The numbers, from 1, of a feed's entries that have words in them, in the feed's order.
 
-    Title, date and link are the entry's own, a date line in its text going before its date. Entries without a word are
-    left out. Raises `SourceError`: `no-entries`, `damaged-feed` for one that breaks off, what decoding raises, and what
+    Raises `SourceError`: `no-entries`, `damaged-feed` for one that breaks off, what decoding raises, and what
     `extract_in_child` raises.
     """
-    return tuple(
-        replace(composed(entry.stretches, f"{source}#{number}", title=entry.title, date=entry.date), link=entry.link)
-        for number, entry in enumerate(_entries(data, shown(source)), start=1)
-        if entry.title or entry.stretches
-    )
+    return tuple(_entries(data, shown(source)))
+
+
+def entry_document(data: bytes, source: str, number: int) -> Document:
+    """The document of a feed's entry; its source is `source#number`.
+
+    Title, date and link are the entry's own, a date line in its text going before its date. Raises `SourceError`:
+    `no-such-entry`, and what `entry_numbers` raises.
+    """
+    where = shown(source)
+    entries = _entries(data, where)
+    if number not in entries:
+        remedy = f"name one from {min(entries)} to {max(entries)}"
+        raise SourceError("no-such-entry", f"has no entry {number} with words in it", where=where, remedy=remedy)
+    entry = entries[number]
+    document = composed(entry.stretches, f"{source}#{number}", title=entry.title, date=entry.date)
+    return replace(document, link=entry.link)
 
 
 @lru_cache(maxsize=2)  # who reads entry after entry of a feed asks for the same one each time
-def _entries(data: bytes, where: str) -> tuple[_Entry, ...]:
+def _entries(data: bytes, where: str) -> dict[int, _Entry]:
+    """The entries that have words in them, by their number."""
     found = extract_in_child("standoff.text.feed_extraction", decoded(data, where).encode("utf-8"), where)
     if not found["whole"]:
         raise SourceError("damaged-feed", "the feed breaks off", where=where, remedy="save it again, whole")
-    entries = tuple(
-        _Entry(told["title"], told["date"], told["link"], tuple((kind, words) for kind, words in told["stretches"]))
-        for told in found["entries"]
-    )
-    if not any(entry.title or entry.stretches for entry in entries):
+    entries = {
+        number: _Entry(
+            told["title"], told["date"], told["link"], tuple((kind, text) for kind, text in told["stretches"])
+        )
+        for number, told in enumerate(found["entries"], start=1)
+        if told["title"] or told["stretches"]
+    }
+    if not entries:
         remedy = "save the article itself as .html"
         raise SourceError("no-entries", "the feed holds no entry with words in it", where=where, remedy=remedy)
     return entries

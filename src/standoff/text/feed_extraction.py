@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -39,6 +40,8 @@ _LEFT_OUT = frozenset(
     {"head", "script", "style", "noscript", "template", "iframe", "object", "svg", "audio", "video", "figure", "nav"}
     | {"button", "select", "textarea"}
 )
+_REFERENCE = re.compile(rb"&#(x[0-9a-f]+|[0-9]+);", re.IGNORECASE)
+_UNKNOWN = "\ufffd".encode()
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -50,12 +53,19 @@ def extract(feed: bytes) -> dict[str, Any]:
     """
     # A stream, because the library would open a file, or an address, that a string names.
     parsed = feedparser.parse(
-        io.BytesIO(feed),
+        io.BytesIO(_REFERENCE.sub(_known, feed)),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         resolve_relative_uris=False,
         sanitize_html=False,
     )
     return {"whole": not parsed.bozo or _is_closed(feed), "entries": [_told(entry) for entry in parsed.entries]}
+
+
+def _known(reference: re.Match[bytes]) -> bytes:
+    """A character's number, unless no character has it: the library would stop at that."""
+    digits = reference[1].lower()
+    number = int(digits[1:], 16) if digits.startswith(b"x") else int(digits) if len(digits) < 20 else sys.maxunicode + 1
+    return reference[0] if 0 < number <= sys.maxunicode and not 0xD800 <= number < 0xE000 else _UNKNOWN
 
 
 def _is_closed(feed: bytes) -> bool:
@@ -65,11 +75,11 @@ def _is_closed(feed: bytes) -> bool:
 
 
 def _told(entry: Mapping[str, Any]) -> dict[str, Any]:
-    link = entry.get("link")
+    link = str(entry.get("link", "")).strip()
     return {
         "title": _words(entry.get("title", ""), entry.get("title_detail", {})) or None,
         "date": next(_dates(entry), None),
-        "link": link.strip() if isinstance(link, str) and link.strip() else None,
+        "link": link if link.startswith(("http://", "https://")) else None,
         "stretches": _stretches(entry),
     }
 

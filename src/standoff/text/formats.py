@@ -3,6 +3,7 @@
 A new format is one module with a function from text (or bytes) and source to `Document`, and one `Format` here.
 """
 
+import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -123,7 +124,9 @@ def refuse_unsupported(data: bytes, source: str, where: str) -> None:
 
 
 def _beginning(data: bytes) -> bytes:
-    return data[:2000].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = data[:4000].decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return data[:2000].removeprefix(codecs.BOM_UTF8).lstrip()
 
 
 def format_of_kind(kind: str) -> Format:

@@ -129,7 +129,7 @@ class _Reader:
             # "What was said on 3 May" is a title where there is none yet; "Lima, 3 May" never is.
             if is_byline(words) or is_date_line(words, words_before=4 if untitled else 9):
                 return BlockKind.DATELINE
-            if is_header_line(words) or (untitled and self._is_followed(at) and is_kicker(words)):
+            if is_header_line(words) or (self.title is None and self._is_followed(at) and is_kicker(words)):
                 return BlockKind.BOILERPLATE
             if untitled and (title_label_end(words) or self._is_title(at, words)):
                 return BlockKind.TITLE

@@ -9,6 +9,7 @@ from standoff.errors import SourceError
 from standoff.text.dates import checked_date
 from standoff.text.decoding import decoded
 from standoff.text.document import Document
+from standoff.text.feed import entry_document, entry_numbers
 from standoff.text.formats import format_of, format_of_kind, marked_format, refuse_unsupported
 from standoff.text.raw import LARGEST, STANDARD_INPUT, read_bytes, shown
 
@@ -35,8 +36,9 @@ def load(source: str | Path, *, date: str | None = None, kind: str | None = None
     if kind is not None:
         format_of_kind(kind)
     name = str(source)
-    if (feed := _feed_of(name)) is not None:
-        document = _entry(name, feed)
+    if (entry := _entry(name)) is not None:
+        feed, number = entry
+        document = entry_document(_feed(feed), feed, number)
         return document if date is None else replace(document, date=date)
     return from_bytes(read_bytes(name), name, date=date, kind=kind)
 
@@ -47,14 +49,15 @@ def load_all(source: str | Path, *, date: str | None = None) -> tuple[Document, 
     The source of each entry of a feed with several is `source#n`, and loads it. Raises `SourceError` as `load` does.
     """
     name = str(source)
-    if not is_entry(name):
-        if date is not None:
-            checked_date(date)
-        data = read_bytes(name)
-        if len(documents := _entries(data, name)) > 1:
-            return documents if date is None else tuple(replace(document, date=date) for document in documents)
+    if is_entry(name):
+        return (load(name, date=date),)
+    if date is not None:
+        checked_date(date)
+    data = read_bytes(name)
+    if not _is_feed(data, name) or len(numbers := entry_numbers(data, name)) == 1:
         return (from_bytes(data, name, date=date),)
-    return (load(name, date=date),)
+    documents = (entry_document(data, name, number) for number in numbers)
+    return tuple(document if date is None else replace(document, date=date) for document in documents)
 
 
 def names_in(source: str) -> tuple[str, ...]:
@@ -65,44 +68,36 @@ def names_in(source: str) -> tuple[str, ...]:
     if source == STANDARD_INPUT or is_entry(source):
         return (source,)
     try:
-        documents = _entries(read_bytes(source), source)
+        data = read_bytes(source)
+        numbers = entry_numbers(data, source) if _is_feed(data, source) else ()
     except SourceError:
         return (source,)
-    return tuple(document.source for document in documents) if len(documents) > 1 else (source,)
+    return tuple(f"{source}#{number}" for number in numbers) if len(numbers) > 1 else (source,)
 
 
 def is_entry(source: str) -> bool:
-    """True for the name of a feed's entry, such as `feed.xml#3`, where there is such a file."""
-    return _feed_of(source) is not None
+    """True for the name of a feed's entry, such as `feed.xml#3`, where there is a file `feed.xml`."""
+    return _entry(source) is not None
 
 
-def _entries(data: bytes, source: str) -> tuple[Document, ...]:
-    """The documents of a feed; none for what is no feed."""
-    known = marked_format(data, source)
-    if known is None or known.kind != "feed":
-        return ()
-    from standoff.text.feed import feed_documents
-
-    return feed_documents(data, source)
-
-
-def _feed_of(name: str) -> str | None:
-    """The feed whose entry `name` names, or None: a file that is really called `a#1` goes first."""
+def _entry(name: str) -> tuple[str, int] | None:
+    """The file and number of the entry that `name` names, or None: a file that is really called `a#1` goes first."""
     match = _ENTRY.fullmatch(name)
-    return match[1] if match and not os.path.exists(name) and os.path.isfile(match[1]) else None
+    if match is None or os.path.exists(name) or not os.path.isfile(match[1]):
+        return None
+    return match[1], int(match[2])
 
 
-def _entry(name: str, feed: str) -> Document:
-    documents = _entries(read_bytes(feed), feed)
-    where = shown(feed)
-    if not documents:
-        raise SourceError("no-such-entry", "is no feed", where=where, remedy="leave out what follows the #")
-    for document in documents:
-        if document.source == name:
-            return document
-    last = documents[-1].source.rpartition("#")[2]
-    what = f"has no entry {shown(name.rpartition('#')[2])} with words in it"
-    raise SourceError("no-such-entry", what, where=where, remedy=f"name one from 1 to {last}")
+def _feed(source: str) -> bytes:
+    data = read_bytes(source)
+    if not _is_feed(data, source):
+        raise SourceError("no-such-entry", "is no feed", where=shown(source), remedy="leave out what follows the #")
+    return data
+
+
+def _is_feed(data: bytes, source: str) -> bool:
+    known = marked_format(data, source)
+    return known is not None and known.kind == "feed"
 
 
 def from_text(

@@ -20,7 +20,7 @@ UNREADABLE = 0.2
 _HEADER = re.compile(rb"%PDF-")
 _REFUSED = {
     "damaged": ("damaged-pdf", "is damaged or breaks off", "download or save it again, whole"),
-    "encrypted": ("encrypted-pdf", "is locked with a password", "save a copy without the password and give that"),
+    "encrypted": ("encrypted-pdf", "is encrypted, and needs its password", "save a copy without it and give that"),
     "protected": (
         "encrypted-pdf",
         "is protected in a way that needs one more library",

@@ -32,7 +32,7 @@ def extract(file: bytes) -> dict[str, Any]:
         pages = [{"lines": _lines(page), "pictures": _has_pictures(page)} for page in reader.pages]
     except DependencyError:
         return {"refused": "protected", "pages": []}
-    except FileNotDecryptedError:
+    except (FileNotDecryptedError, NotImplementedError):  # the latter, of a way to encrypt that it does not know
         return {"refused": "encrypted", "pages": []}
     except MemoryError:
         raise

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from statistics import median
 
 from standoff.text.hyphens import joined, words_of
@@ -38,7 +39,7 @@ _OF = "|".join(re.escape(words) for words in phrases("printed", "of"))
 _NUMBER = re.compile(
     rf"[\s\-–—|\[(]*(?i:(?:{_PAGE})\s*)?(?:(?P<number>\d{{1,4}})|[ivxlc]{{1,7}})(?i:\s*(?:{_OF})\s*\d{{1,4}})?[\s\-–—|\])]*"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\b[0-9]{1,6}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +75,26 @@ def stretches_of(lines: Sequence[Line]) -> Iterator[Stretch]:
 
 
 def _without_running(lines: Sequence[Line]) -> list[Line]:
-    """The lines without running heads and feet and page numbers."""
-    edges = _edges(lines)
-    places = Counter((_sign(line), band) for line in edges for band in _bands(line.y))
-    return [line for line in lines if line not in edges or not _runs(line, places)]
-
-
-def _edges(lines: Iterable[Line]) -> frozenset[Line]:
+    """The lines without running heads and feet and page numbers: what stands outermost, and again on another page."""
     by_page: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
+    for line in sorted(lines, key=lambda line: line.y):
         by_page[line.page].append(line)
-    found: set[Line] = set()
-    for page in by_page.values():
-        page.sort(key=lambda line: line.y)
-        found.update(page[:EDGE], page[-EDGE:])
-    return frozenset(found)
+    edges = [edge for page in by_page.values() for edge in (page[:EDGE], page[: -EDGE - 1 : -1])]
+    outer = {line for edge in edges for line in edge}
+    places = Counter((sign, band) for line in outer for sign in _signs(line) for band in _bands(line.y))
+    running = {line for edge in edges for line in takewhile(lambda line: _runs(line, places), edge)}
+    return [line for line in lines if line not in running]
 
 
-def _sign(line: Line) -> str:
-    """What a running head has in common on all pages: its words, whatever its numbers."""
-    return _DIGITS.sub("#", line.text.lower())
+def _signs(line: Line) -> set[str]:
+    """What a running head has in common on all pages: its words, and its first or last number if that counts pages."""
+    words = line.text.lower()
+    numbers = list(_DIGITS.finditer(words))
+    counted = (
+        f"{words[: number.start()]}#{int(number[0]) - line.page}#{words[number.end() :]}"
+        for number in (*numbers[:1], *numbers[-1:])
+    )
+    return {words, *counted}
 
 
 def _bands(y: float) -> tuple[int, int]:
@@ -106,7 +107,9 @@ def _runs(line: Line, places: Counter[tuple[str, int]]) -> bool:
     if number and number["number"] in (None, str(line.page)):
         return True
     # What ends in a colon, such as who speaks next, may well open two pages.
-    return not line.text.endswith(":") and any(places[_sign(line), band] > 1 for band in _bands(line.y))
+    return not line.text.endswith(":") and any(
+        places[sign, band] > 1 for sign in _signs(line) for band in _bands(line.y)
+    )
 
 
 class _Printer:

@@ -32,7 +32,7 @@ def not_yet_said(clause: Clause) -> bool:
         return True
     if _is_done_already(clause):
         return False
-    dependent = clause.verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "dobj", "pobj")
+    dependent = clause.verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "dobj", "pobj")
     if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "pcomp", "dobj", "pobj", "csubj", "nsubj", "conj"):
         return not any(t.dep_ == "aux" for t in clause.verb.children)
     return is_infinitive(clause.verb) and dependent and not _is_said_to(clause)

@@ -61,7 +61,8 @@ def worded(clause: Clause, whose: str | None, qualified: Qualified, names: Names
         if own:
             return own[-1]
     if clause.is_existential and clause.objects:
-        return action_of(clause.objects[0], Stance.DEMANDS)
+        asked_for = action_of(clause.objects[0], Stance.DEMANDS)
+        return f"not {asked_for}" if clause.negated else asked_for
     if is_gone(clause):
         return _gone(clause)
     subject = clause.grammatical_subjects[:1]

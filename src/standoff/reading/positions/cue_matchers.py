@@ -23,6 +23,8 @@ def from_clause(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's own verb, adjective, or light verb with a denied noun."""
     if clause.hypothetical:
         return
+    if clause.lemma in words("expecting", "verbs") and _is_watched(clause):
+        return
     adjectival = adjective_rows(clause)
     verbal = () if adjectival and clause.passive else (*verb_rows(clause), *_with_result(clause))
     found = [one for cue in verbal for one in _from_cue(cue, clause)]
@@ -34,6 +36,11 @@ def from_clause(clause: Clause) -> Iterator[Found]:
             yield replace(one, holders=clause.grammatical_subjects) if clause.passive else one
     yield from _seconded(clause)
     yield from _open_door(clause)
+
+
+def _is_watched(clause: Clause) -> bool:
+    """True for "analysts expect Oslo to sign": a forecast by who only looks on."""
+    return any(lemma_of(t) in words("observers", "nouns") for t in clause.grammatical_subjects)
 
 
 def _open_door(clause: Clause) -> Iterator[Found]:

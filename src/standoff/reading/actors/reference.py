@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Keys = tuple[str, ...]
 
 _PLURAL = ("NNS", "NNPS")
+_IN_A_STATE = (ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.OTHER, ActorKind.PERSON)
 
 
 class Referents:
@@ -229,12 +230,13 @@ class Referents:
         if under_arms is not None:
             return self._sector(role, noun, (under_arms,))
 
-        def of_a_state(keys: Keys, _: Candidate) -> bool:
-            return len(keys) == 1 and self._is_state(self.side_of(keys[0]))
+        def of_a_state(keys: Keys, candidate: Candidate) -> bool:
+            return len(keys) == 1 and self._state_over(keys[0], candidate.governs) is not None
 
         found = self._pronouns.nearest(paragraph, noun, of_a_state)
-        if found:
-            return self._sector(role, noun, (self.side_of(found[0]),))
+        state = self._state_over(found[0], governs=True) if found else None
+        if state is not None:
+            return self._sector(role, noun, (state,))
         states = [key for key in self._pairs.main(paragraph, noun) if self._is_state(key)]
         if not states:
             # The text opens with it: "The Supreme Court stunned Norway".
@@ -243,6 +245,20 @@ class Referents:
                 dict.fromkeys(k for t in after for k in self._ledger.at_head(paragraph, t) if self._is_state(k))
             )
         return (states[0],) if len(states) == 1 else ()
+
+    def _state_over(self, key: str, governs: bool) -> str | None:
+        """The state that an actor is of; for rebels and parties that speak of a government, the one they live in."""
+        state = self.side_of(key)
+        if self._is_state(state):
+            return state
+        figure = self._ledger.figures.get(key)
+        if figure is None or not governs or figure.kind not in _IN_A_STATE:
+            return None
+        home = f"state:{figure.country}"
+        if self._is_state(home):
+            return home
+        others = [other for other in self._pairs.principals if other not in (key, state)]
+        return others[0] if len(others) == 1 and self._is_state(others[0]) else None
 
     def _under_arms(self, role: Role) -> str | None:
         """The one state that soldiers rule, for "the junta", "the army" and "the generals" of nobody in particular."""

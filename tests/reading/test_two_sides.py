@@ -1,0 +1,89 @@
+"""Whose standoff it is, and who "both", "the other side", "the rivals" and "the government" are."""
+
+import pytest
+from reading_texts import context_of, who
+
+from standoff.reading.positions.finder import find_positions
+
+
+def asked(text: str) -> list[tuple[str | None, str | None]]:
+    """Holder and addressee of each stated demand."""
+    context = context_of(f"Dispatch\n\n{text}", "2020-06-01")
+    names = {actor.id: actor.name for actor in context.actors.actors}
+    found = [p for p in find_positions(context) if p.stance == "demands" and not p.implied]
+    return [(names.get(p.holder or ""), names.get(p.whose or "")) for p in found]
+
+
+QUARREL = (
+    "Peru demands that Chile withdraw its patrol boats. Chile refuses to leave the bay until Peru pays for the pier. "
+    "Bolivia and Uruguay have sent envoys to Ecuador, and Brazil, whose ports they use, offers good offices. "
+    "Bolivia is worried; Bolivia and Brazil share a railway.\n\n"
+)
+
+
+def test_the_two_whose_standoff_it_is_are_those_who_want_something_of_each_other() -> None:
+    context = context_of(f"Dispatch\n\n{QUARREL}", "2020-06-01")
+    assert [context.actor(a).name for a in context.principals] == ["Peru", "Chile"]
+
+
+def test_a_text_in_which_nobody_is_named_but_once_has_no_two_sides() -> None:
+    context = context_of("Dispatch\n\nIt rained in Peru, in Chile and in Bolivia.", "2020-06-01")
+    assert context.principals == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "both sides",
+        "both parties",
+        "the parties",
+        "the rivals",
+        "the two governments",
+        "the warring parties",
+        "both presidents",
+        "the two",
+        "both",
+        "the disputants",
+    ],
+)
+def test_words_for_two_are_those_whose_standoff_it_is_whoever_was_named_last(words: str) -> None:
+    text = f"{QUARREL}Bolivia and Uruguay met in Montevideo. Brazil urged {words} to show restraint."
+    assert asked(text)[-2:] == [("Brazil", "Peru"), ("Brazil", "Chile")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Peru will not move until the other side does.", ["Chile"]),
+        ("Chile says that the other party must move first.", ["Peru"]),
+        ("Peru will sign only if the other does.", ["Chile"]),
+    ],
+)
+def test_the_other_is_whom_the_sentence_does_not_speak_of(sentence: str, expected: list[str]) -> None:
+    word = next(w for w in ("side", "party", "other") if w in sentence.split())
+    assert who(f"{QUARREL}{sentence}", word) == expected
+
+
+def test_two_named_together_before_both_are_meant() -> None:
+    assert who(f"{QUARREL}Bolivia and Uruguay have both asked for a meeting.", "Bolivia") == ["Bolivia"]
+    assert asked(f"{QUARREL}Bolivia and Brazil fear for the railway, and Ecuador told both to wait.")[-2:] == [
+        ("Ecuador", "Bolivia"),
+        ("Ecuador", "Brazil"),
+    ]
+
+
+@pytest.mark.parametrize("demand", ["insist that the government free their men", "want the government to resign"])
+def test_the_government_that_rebels_speak_of_is_that_of_their_country(demand: str) -> None:
+    text = (
+        "Colombia will not free the men. The FARC refuses to talk to Colombia. Venezuela and Cuba have offered asylum. "
+        f"Venezuela has made an offer of its own. The rebels {demand}."
+    )
+    assert asked(text)[-1][1] == "Colombia"
+
+
+def test_the_government_that_a_state_speaks_of_is_not_its_own_rebels_home() -> None:
+    text = (
+        "Colombia will not free the men. The FARC refuses to talk to Colombia. "
+        "Venezuela has made an offer, and the government has published it."
+    )
+    assert who(text, "government") == ["Venezuela"]

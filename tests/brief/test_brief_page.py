@@ -246,6 +246,20 @@ Bo rejects the demand.
     assert "1:02" in [node.attributes.get("data-place") for node in with_id(root, "dispatch").all()]
 
 
+def test_pages_are_shown_for_what_has_pages() -> None:
+    making = two_towns()
+    document = replace(
+        making.document, pages=(0, 1, making.reading.positions[1].span.start), link="http://wire.example/1"
+    )
+    root = parsed(page(document, making.reading, making.conflict, making.solution, making.outlook))
+    assert "p. 2" in with_id(root, "p1").text
+    assert "p. 3" in with_id(root, "p2").text
+    told = [place for node in with_id(root, "dispatch").all() if (place := node.attributes.get("data-place"))]
+    assert told == ["p. 1", "p. 2", "p. 3"]
+    assert "http://wire.example/1" in root.text
+    assert "wire.example" not in "".join(node.attributes.get("href") or "" for node in root.all())
+
+
 def test_a_thing_that_is_needed_is_told_apart_from_a_party(root: Node) -> None:
     assert "thesea(noparty)" in squeezed(with_id(root, "d3").text)
     assert "noparty" not in squeezed(with_id(root, "d1").text)

@@ -14,6 +14,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from odd_texts import odd_text
 
@@ -27,6 +28,10 @@ from standoff.reading.exchange.polecat import polecat
 from standoff.reading.exchange.webannotation import web_annotations
 from standoff.reading.serialize import dumps, loads
 from standoff.text import Document, Span, from_text
+from standoff.text.loading import from_bytes
+
+sys.path.append(str(Path(__file__).parents[1] / "text"))  # where PDFs are made for the tests of their loader
+from pdf_making import made_pdf, paragraphs_set
 
 WRAPPED = {
     "txt": "{}",
@@ -34,6 +39,8 @@ WRAPPED = {
     "html": "<html><body><article><h1>Ilo</h1><p>{}</p></article></body></html>",
     "srt": "1\n00:00:01,000 --> 00:00:04,000\n{}\n",
     "vtt": "WEBVTT\n\n00:01.000 --> 00:04.000\n{}\n",
+    "feed": "<rss version='2.0'><channel><item><title>Ilo</title><description>{}</description></item></channel></rss>",
+    "pdf": "{}",
 }
 """How a text becomes a file of each kind."""
 
@@ -44,7 +51,7 @@ BATCH = 10  # texts handed to a process at a time
 def drifts(number: int, kind: str) -> tuple[list[str], int]:
     """What is not where it should be when the text of that number comes as a file of this kind; how much was found."""
     try:
-        document = from_text(WRAPPED[kind].format(odd_text(number)), kind=kind, date="2012-06-01")
+        document = _document(WRAPPED[kind].format(odd_text(number)), kind)
     except StandoffError:
         return [], 0
     reading = read(document)
@@ -52,8 +59,16 @@ def drifts(number: int, kind: str) -> tuple[list[str], int]:
     return [fault for fault in _faults(reading, document, found) if fault], len(found)
 
 
+def _document(text: str, kind: str) -> Document:
+    if kind == "pdf":
+        return from_bytes(made_pdf(paragraphs_set(text.splitlines(), rows=5)), "-", date="2012-06-01")
+    return from_text(text, kind=kind, date="2012-06-01")
+
+
 def _faults(reading: Reading, document: Document, found: list[Span]) -> Iterator[str]:
     text = document.text
+    if list(document.pages) != sorted(document.pages) or (document.pages and document.pages[0] != 0):
+        yield "pages"
     yield from (f"span {span.start}-{span.end}" for span in found if text[span.start : span.end] != span.text)
     if loads(dumps(reading), document=document) != reading:
         yield "json"

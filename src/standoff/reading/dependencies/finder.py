@@ -74,7 +74,8 @@ def _same(one: Dependency, other: Dependency) -> bool:
 
 def _settle(need: Need, context: Context, parties: Parties) -> Iterator[Dependency]:
     """One dependency for each who and each whom."""
-    who = _parties(need.who, need, context, parties) or _implied(need, context, parties)
+    who = _parties(need.who, need, context, parties)
+    who = _not_the_giver(who, need, context, parties) or _implied(need, context, parties)
     if not who:
         return
     if need.either:
@@ -89,6 +90,22 @@ def _settle(need: Need, context: Context, parties: Parties) -> Iterator[Dependen
             different = list(dict.fromkeys(purpose for purpose in told if purpose))
             together = " and ".join(different if need.missed is None else different[:1])
             yield Dependency(span, needy, on, together, need.degree, need.rule)
+
+
+def _not_the_giver(who: list[str], need: Need, context: Context, parties: Parties) -> list[str]:
+    """Who needs it, where "its" seems to be the giver's: "Oslo supplies most of its gas" speaks of somebody else's."""
+    owners = [t for head in need.who for t in (head, *head.children) if t.tag_ == "PRP$"]
+    frame, _, verb = need.rule.partition(":")
+    # "grows most of its grain", "pays its soldiers": its own.
+    given = frame == "is" or (frame == "supplies" and verb in words("sellers") | words("sellers", "providers"))
+    given = given or (frame in ("sustains", "works") and all(t.pos_ == "NOUN" for t in need.on))
+    if not who or not owners or not given or any(t.lower_ in ("own", "itself", "themselves") for t in need.tokens):
+        return who
+    needed = frozenset(_parties(need.on, need, context, parties))
+    if not needed or not all(_is_self(one, actor, context, parties) for one in needed for actor in who):
+        return who
+    found = last_named(need, needed, context, parties)
+    return [] if found is None else [found]
 
 
 def _implied(need: Need, context: Context, parties: Parties) -> list[str]:
@@ -178,6 +195,9 @@ def _objects(
         for actor in (*direct, *owned[:1]):
             yield actor, "" if itself else purpose(head if owned else None, owner)
         if not direct and not owned and _is_own(head, needy, need, context, parties):
+            continue
+        namer, whose = (None, ()) if direct or owned else named_inside(head, need, context, passing=True)
+        if namer is not None and namer.tag_ != "PRP$" and any(_is_self(a, needy, context, parties) for a in whose):
             continue
         if not direct and not owned and head.lower_ in _OURS:
             us = narrator(context) or last_named(need, frozenset({needy}), context, parties)

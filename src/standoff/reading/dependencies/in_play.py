@@ -37,9 +37,13 @@ def _is_nobodys(head: "Token") -> bool:
     # "the heating of Osh": a town is in the country that the text speaks of.
     own = [t for t in head.subtree if not _in_relative(t, head)]
     inside = {p.i for c in head.children if c.lower_ in ("of", "in", "at", "on", "around") for p in c.subtree}
-    towns = {t.i for t in own if t.pos_ == "PROPN" and t.i in inside and t.lower_ not in words("standing", "continents")}
+    towns = {
+        t.i for t in own if t.pos_ == "PROPN" and t.i in inside and t.lower_ not in words("standing", "continents")
+    }
     named = (t for t in own if t.pos_ == "PROPN" or t.ent_type_ == "NORP" or _is_demonym(t))
-    return all(t.i in towns and t.ent_type_ not in ("NORP", "PERSON") for t in named)
+    # "Hansen's government", of a Hansen whom nobody knows
+    chiefs = {t.i for c in head.children if c.dep_ == "poss" and c.ent_type_ == "PERSON" for t in c.subtree}
+    return all(t.i in chiefs or (t.i in towns and t.ent_type_ not in ("NORP", "PERSON")) for t in named)
 
 
 def _in_relative(token: "Token", head: "Token") -> bool:

@@ -206,12 +206,17 @@ def _once(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
     for mark in marks[:1]:
         after = list(mark.doc[mark.i + 1 : sentence.end if mark.i > clause.verb.i else who[0].left_edge.i])
         stop = next((n for n, t in enumerate(after) if t.text in (";", ":")), len(after))
-        cut = [t for t in after[:stop] if lemma_of(t) in words("cutoff", "verbs")]
+        cut = [t for t in after[:stop] if lemma_of(t) in words("cutoff", "verbs") or _withheld(t)]
         heads = tuple(t for t in after[:stop] if _is_named(t) and (t.dep_ != "compound" or t.ent_type_ == "NORP"))
         if cut and heads:
             ends = [t.i for t in (*who, clause.verb, mark, cut[0], heads[0])]
             found = need_of(_ONCE, clause, who, heads[:1], on_words=False)
             yield replace(found, tokens=tuple(mark.doc[min(ends) : max(ends) + 1]))
+
+
+def _withheld(verb: "Token") -> bool:
+    """True for "feed", in "if Oslo did not feed it"."""
+    return lemma_of(verb) in words("owing", "giving") and any(t.dep_ == "neg" for t in verb.children)
 
 
 def _is_named(token: "Token") -> bool:

@@ -57,8 +57,11 @@ def meant_by(token: "Token", need: Need, context: Context, *, passing: bool = Fa
 def of_whom(actor_id: str, context: Context) -> str:
     """The state whose people some are that nobody names: "Norwegian growers" need what Norway needs."""
     actor = context.actor(actor_id)
-    trades = bool({"AGR", "BUS", "LAB"} & set(actor.roles))
-    if not trades or actor.country is None or not actor.name.split()[-1].islower():
+    last = actor.name.split()[-1]
+    trades = bool({"AGR", "BUS", "LAB"} & set(actor.roles)) or (
+        actor.kind is ActorKind.OTHER and last in words("standing")
+    )
+    if not trades or actor.country is None or not last.islower():
         return actor_id
     everybody = (*context.actors.actors, *context.actors.in_passing)
     states = (a.id for a in everybody if a.kind is ActorKind.STATE and a.country == actor.country)

@@ -79,7 +79,7 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     if not cue.words and not any(need_shares.names_somebody(t) for t in heads):
         # "runs on gas from Oslo"
         heads = [*clause.prepositional("from")] if heads and clause.prepositional("from") else heads
-    heads = [t for t in heads or _delayed(cue, clause) if not _is_time(t)]
+    heads = [t for t in heads or _what_is_sent(cue, clause) or _delayed(cue, clause) if not _is_time(t)]
     # "has leaned on Oslo to write": who leans on somebody to do something presses him.
     if lemma_of(clause.verb) in words("pressing") and any(_is_infinitive(c) for c in clause.verb.children):
         return
@@ -96,6 +96,13 @@ def _on(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         turned = list(inverted(cue, clause))
         yield from turned or (need_of(cue, clause, who, tuple(dict.fromkeys(heads))),)
     yield from gapped(cue, clause)
+
+
+def _what_is_sent(cue: NeedCue, clause: Clause) -> list["Token"]:
+    """Oslo, in "lives on what Oslo sends it"."""
+    sent = [v for t in clause.verb.children if t.lower_ in cue.prepositions for v in t.children if v.dep_ == "pcomp"]
+    free = [v for v in sent if any(t.tag_ == "WP" for t in v.children)]
+    return [t for v in free for t in v.children if t.dep_ == "nsubj" and t.tag_ != "WP"]
 
 
 def _is_time(head: "Token") -> bool:
@@ -116,15 +123,31 @@ def _delayed(cue: NeedCue, clause: Clause) -> list["Token"]:
         or not clause.verb.is_ancestor(at)
         or any(t.dep_ == "dobj" or t.is_punct for t in after if t.i < at.i)
     ):
-        return []
+        return _far(cue, clause)
     return [p for p in at.children if p.dep_ == "pobj"] if at.nbor(-1).lower_ in words("passing") else []
+
+
+def _far(cue: NeedCue, clause: Clause) -> list["Token"]:
+    """Oslo, in "relies for its gas, as it always has, on Oslo", wherever the parser hangs it."""
+    if lemma_of(clause.verb) not in words("relying") or clause.prepositional(*cue.prepositions):
+        return []
+    far = [t for t in clause.verb.subtree if t.lower_ in cue.prepositions and t.pos_ == "ADP" and t.i > clause.verb.i]
+    above = [
+        t for t in far if all(a.pos_ not in ("VERB", "AUX") or a == clause.verb or _compared(a) for a in t.ancestors)
+    ]
+    return [p for t in above[:1] for p in t.children if p.dep_ == "pobj"]
+
+
+def _compared(verb: "Token") -> bool:
+    """True for "admits", in "more than it admits", and for what is above the clause."""
+    return any(t.lower_ in ("than", "as") for t in verb.children)
 
 
 def _stakes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "everything turns on Oslo", "it is on Oslo that everything turns"."""
     owners = [o for t in clause.subjects if (o := owner_of(t)) is not None]
     living = any(lemma_of(t) in words("standing") for t in clause.subjects)
-    fates = any(lemma_of(t) in words("stakes") for t in clause.subjects)
+    fates = any(lemma_of(t) in words("stakes") | words("stakes", "fates") for t in clause.subjects)
     if owners and (fates or (living and lemma_of(clause.verb) in words("stakes", "resting"))):
         yield from (need_of(cue, clause, tuple(owners), (h,)) for h in clause.prepositional(*cue.prepositions)[:1])
     elif any(lemma_of(t) in words("stakes") for t in clause.subjects):

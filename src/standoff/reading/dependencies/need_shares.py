@@ -78,7 +78,11 @@ def takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
 def flows(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "half of Oslo's exports go to Bergen", "go north", "a fifth of the oil burned in Oslo crosses Bergen"."""
     free = [
-        t for v in clause.verb.children if v.dep_ == "csubj" for t in v.children if t.lower_ in words("shares", "free")
+        t
+        for v in clause.verb.children
+        if v.dep_ == "csubj"
+        for t in v.children
+        if t.lower_ in words("shares", "free") or (t.lower_ == "what" and lemma_of(v) in words("shares", "used"))
     ]
     for thing in (*clause.grammatical_subjects, *free):
         share = _flowing(thing, clause) or _supply(thing, clause)

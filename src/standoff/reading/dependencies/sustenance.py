@@ -137,12 +137,21 @@ def controls(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "controls Oslo's water", "sits astride Oslo's only road"."""
     for thing in (*clause.objects, *clause.prepositional(*cue.prepositions)):
         served = [p for t in thing.children if t.lower_ in ("to", "into") for p in t.children if p.dep_ == "pobj"]
+        served = [p for p in served if lemma_of(p) not in words("ways", "outside")]
+        if not served and owner_of(thing) is None and lemma_of(thing) in words("ways") and _is_sole(thing):
+            # "controls the only road to the sea"
+            yield need_of(cue, clause, (), clause.subjects, good=Share(thing, None), on_words=False, implied=True)
+            continue
         of = [p for t in thing.children if t.lower_ == "of" for p in t.children if p.dep_ == "pobj"]
         inner = next((o for p in of if (o := owner_of(p)) is not None), None)
         server = next(iter(served), None)
         owner = owner_of(thing) or inner or (owner_of(server) if server is not None else None) or server
         if owner is not None and clause.subjects and lemma_of(thing) in words("goods") | words("ways"):
             yield need_of(cue, clause, (owner,), clause.subjects, good=Share(thing, None), on_words=False)
+
+
+def _is_sole(noun: "Token") -> bool:
+    return any(t.lower_ in words("ranks") for t in noun.children)
 
 
 def hosts(cue: NeedCue, clause: Clause) -> Iterator[Need]:

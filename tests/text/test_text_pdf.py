@@ -186,6 +186,13 @@ def test_scanned_pages_are_refused_and_a_picture_among_pages_is_not() -> None:
     assert (texts(document), document.page_at(0)) == (list(PROSE), 2)
 
 
+@pytest.mark.parametrize(("y", "size"), [(700, 0), (700, 0.01), (99_999_999, 11), (700, 99_999)])
+def test_what_cannot_be_seen_is_not_read(y: float, size: float) -> None:
+    pages = paragraphs_set(PROSE)
+    pages[0].insert(1, ("Bolivia surrenders.", 72, y, size, False))
+    assert "Bolivia" not in from_bytes(made_pdf(pages), "a.pdf").text
+
+
 def test_shapes_that_stand_for_no_letters_are_refused() -> None:
     assert code_of(made_pdf([[("\ue012\ue013 \ue014\ue015\ue016", 72, 700, 11, False)]])) == "pictures-only"
 

@@ -105,6 +105,11 @@ def test_items_of_a_list_part_and_their_further_lines_hang_on() -> None:
     ]
 
 
+def test_a_date_line_that_fills_its_line_ends_there() -> None:
+    opening = page_of(1, "By our staff. Lima and Santiago, 3 May 2012")
+    assert said([*opening, *page_of(1, *BODY, *REST, top=726)]) == [opening[0].text, " ".join((*BODY, *REST))]
+
+
 def test_lines_that_were_ended_on_purpose_do_not_run_on() -> None:
     lines = page_of(1, "Lima", "3 May 2012", "To the Council") + page_of(1, *BODY, *REST, top=650)
     assert said(lines) == ["Lima", "3 May 2012", "To the Council", " ".join((*BODY, *REST))]
@@ -121,6 +126,7 @@ def test_lines_that_were_ended_on_purpose_do_not_run_on() -> None:
         ("the US-", "led force", (), "the US-led force"),
         ("a two-", "thirds vote", (), "a two-thirds vote"),
         ("short-", "and long-term aid", (), "short- and long-term aid"),
+        ("the seni-", "or man", (), "the senior man"),
         ("in 2010\u2013", "2012 alone", (), "in 2010\u20132012 alone"),
         ("a dash \u2013", "and then", (), "a dash \u2013 and then"),
         ("the minis\u00ad", "Try", (), "the minisTry"),

@@ -43,7 +43,7 @@ def joined(before: str, after: str, known: frozenset[str]) -> str:
     stem = before[: broken.start("hyphen")]
     if broken["hyphen"] == "\u00ad":
         return stem + after
-    if first[0].lower() in phrases("printed", "suspended"):
+    if _is_suspended(broken["word"].lower(), first[0].lower(), known):
         return f"{before} {after}"
     if (
         first[0][0].isupper()
@@ -52,6 +52,12 @@ def joined(before: str, after: str, known: frozenset[str]) -> str:
     ):
         return f"{stem}-{after}"
     return stem + after
+
+
+def _is_suspended(left: str, right: str, known: frozenset[str]) -> bool:
+    """True for "short-" before "and long-term", not for the halves of "senior"."""
+    is_word = left in known or left in phrases("printed", "compound_opens")
+    return right in phrases("printed", "suspended") and is_word and left + right not in known
 
 
 def _is_compound(left: str, right: str, known: frozenset[str]) -> bool:

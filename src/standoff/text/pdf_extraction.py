@@ -16,6 +16,7 @@ _BLANKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 _RAISED = re.compile(r"\s*(?:[\d,]{1,6}|[*†‡§¹²³]{1,3}|\[\d{1,3}\])\s*")
 _TYPEFACE_IS_BOLD = re.compile(r"bold|black|heavy|demi|CMBX", re.IGNORECASE)
 _ENDING = b"%%EOF"
+_SMALLEST, _FARTHEST = 0.5, 20_000.0  # points: of type that anyone can see, and of pages (14,400 at the most)
 
 
 def extract(file: bytes) -> dict[str, Any]:
@@ -74,6 +75,8 @@ def _lines(page: PageObject) -> list[tuple[str, float, float, float, bool]]:
         nonlocal ended
         if text.strip():
             piece = _placed(text, cm, tm, size)
+            if not _is_visible(piece):
+                return
             if ended or not lines or _is_elsewhere(piece, lines[-1]):
                 lines.append(piece)
             elif _is_raised(piece, lines[-1], text):
@@ -108,6 +111,11 @@ def _placed(text: str, cm: Sequence[float], tm: Sequence[float], size: float) ->
     for _ in range(turn):
         x, y = y, -x
     return _Line(x, y, turn, Counter({round(abs(size) * math.hypot(c, d), 1): len(text)}))
+
+
+def _is_visible(line: _Line) -> bool:
+    """True for what stands on a page in type that can be seen; a damaged file may place it at no number at all."""
+    return _SMALLEST <= line.size <= _FARTHEST and abs(line.x) <= _FARTHEST and abs(line.y) <= _FARTHEST
 
 
 def _is_elsewhere(line: _Line, before: _Line) -> bool:

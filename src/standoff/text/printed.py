@@ -196,6 +196,8 @@ class _Printer:
             return False
         if self._is_heading(unit):
             return True
+        if len(unit) == 1 and (is_date_line(last.text) or is_byline(last.text)):
+            return False
         hangs = opens_with_label(unit[0].text)
         if opens_with_label(line.text) and (ended or hangs):
             return False

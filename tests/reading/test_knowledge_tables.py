@@ -36,7 +36,7 @@ def test_every_row_has_a_source_and_fills_its_columns(name: str) -> None:
         assert row["source"].strip(), row
 
 
-@pytest.mark.parametrize("name", ["actors", "dependencies", "estimates"])
+@pytest.mark.parametrize("name", ["actors", "people", "dependencies", "estimates"])
 def test_every_entry_of_a_toml_table_has_a_source(name: str) -> None:
     for key, entry in table(name).items():
         if key == "lists":
@@ -49,6 +49,13 @@ def test_every_entry_of_a_toml_table_has_a_source(name: str) -> None:
 def test_names_stand_once_in_a_table(name: str) -> None:
     names = [row["name"] for row in rows(name)]
     assert len(names) == len(set(names))
+
+
+def test_nouns_for_people_stand_once_in_order_and_are_no_groups() -> None:
+    lists = {name: entry["words"] for name, entry in table("people")["lists"].items()}
+    assert lists["persons"] == sorted(set(lists["persons"]))
+    assert lists["groups"] == sorted(set(lists["groups"]))
+    assert not set(lists["persons"]) & set(lists["groups"])
 
 
 def test_roles_stand_once_and_name_known_kinds() -> None:

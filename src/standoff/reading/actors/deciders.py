@@ -1,10 +1,11 @@
 """Who wants, refuses or promises something and has no name: "the dockers' union", "36 senators", "a student leader"."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.bodies import Bodies, with_staff
 from standoff.reading.actors.gazetteer import blocs, words
-from standoff.reading.actors.grammar import phrase_start
+from standoff.reading.actors.grammar import members_of, phrase_start
 from standoff.reading.actors.ledger import Figure, Ledger
 from standoff.reading.actors.peoplenouns import is_common, is_group_noun, is_person_noun
 from standoff.reading.actors.reference import Referents
@@ -22,7 +23,14 @@ _PLAIN = ("prep", "pobj", "det", "compound", "amod", "poss", "case", "cc", "conj
 class Deciders:
     """Enters those whose words or deeds a position is, each under the words that the text has for them."""
 
-    def __init__(self, ledger: Ledger, referents: Referents, bodies: Bodies) -> None:
+    def __init__(
+        self, parsed: Sequence["ParsedParagraph"], ledger: Ledger, referents: Referents, bodies: Bodies
+    ) -> None:
+        self._nouns: dict[str, list[tuple[ParsedParagraph, Token]]] = {}
+        for paragraph in parsed:
+            for token in paragraph.doc:
+                if token.pos_ == "NOUN":
+                    self._nouns.setdefault(token.lower_lemma, []).append((paragraph, token))
         self._ledger = ledger
         self._referents = referents
         self._bodies = bodies
@@ -37,6 +45,13 @@ class Deciders:
             if found is None:
                 return False
             paragraph, token = found
+        members = members_of(token)
+        if members is not None:
+            self.enter(paragraph, members)
+            known = self._ledger.at_head(paragraph, members) or self._referents.of(paragraph, members)
+            if known:
+                self._ledger.heads.setdefault(paragraph.start(token), known)
+                return True
         if not denotes_people(token) or self._referents.of(paragraph, token):
             return False
         speaks_for = self._principal(paragraph, token)
@@ -49,6 +64,10 @@ class Deciders:
             # "The civilians of the Front", "the firm's lawyers" speak for it.
             self._ledger.mention(body, paragraph, _phrase_start(token), _complement_end(token), token)
             return True
+        before = self._named_before(paragraph, token)
+        if before is not None:
+            self._ledger.mention(before, paragraph, phrase_start(token), token, token)
+            return True
         label = self._label(paragraph, token)
         key = f"decider:{label.lower()}"
         if key not in self._ledger.figures:
@@ -60,6 +79,16 @@ class Deciders:
         self._ledger.mention(key, paragraph, _phrase_start(token), _complement_end(token), token)
         self._known.setdefault((token.lower_lemma, token.tag_ in _SEVERAL), []).append(key)
         return True
+
+    def _named_before(self, paragraph: "ParsedParagraph", token: "Token") -> str | None:
+        """Who the noun stood for before: the dockers, for "the union" after "their union"."""
+        if any(child.lower_ != "the" for child in token.lefts) or not any(token.lefts):
+            return None
+        at = paragraph.start(token)
+        before = [(place, noun) for place, noun in self._nouns.get(token.lower_lemma, []) if place.start(noun) < at]
+        before = [(place, noun) for place, noun in before if noun.tag_ == token.tag_]
+        found = self._referents.of(*before[-1]) if before else ()
+        return found[0] if len(found) == 1 else None
 
     def _principal(self, paragraph: "ParsedParagraph", token: "Token") -> str | None:
         """Whose word officials carry who are of nobody in particular: the bloc's, or that of the state last spoken of.
@@ -74,8 +103,14 @@ class Deciders:
         bloc = next((blocs()[child.lower_] for child in own if child.lower_ in blocs()), None)
         if bloc is not None:
             return bloc if bloc in self._ledger.figures and self._ledger.figures[bloc].mentions else None
-        if role.noun not in words("mouthpieces") or any(child.dep_ in ("prep", "relcl") for child in token.rights):
+        if role.noun not in words("mouthpieces") | words("organs_of_state") or any(child.dep_ == "relcl" for child in token.rights):
             return None
+        ties = [child for child in token.rights if child.dep_ == "prep"]
+        if ties:
+            # "An official in Ottawa".
+            where = [p for tie in ties if tie.lower_ in ("in", "at", "from") for p in tie.children if p.dep_ == "pobj"]
+            named = [key for place in where for key in self._referents.of(paragraph, place)]
+            return named[0] if len(named) == 1 else None
         organ = [child for child in own if (r := role_of(child)) is not None and r.sector in ("GOV", "MIL")]
         if all(child in organ or child.lower_ in words("of_rank") for child in own):
             return self._referents.last_state(paragraph, token)

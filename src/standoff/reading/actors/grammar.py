@@ -109,7 +109,17 @@ def is_expletive(token: "Token") -> bool:
 
 def part_of(token: "Token") -> "Token | None":
     """The noun that a word of number takes some of: "diplomats" in "one of his diplomats", "two of its diplomats"."""
-    if token.pos_ not in ("NUM", "ADJ", "PRON", "DET") or not (token.like_num or token.lower_ in words("partitives")):
-        return None
+    number = token.pos_ in ("NUM", "ADJ", "PRON", "DET") and (token.like_num or token.lower_ in words("partitives"))
+    return _after_of(token) if number else None
+
+
+def members_of(token: "Token") -> "Token | None":
+    """Who a body without a name is made up of: "chiefs" in "a group of chiefs", "elders" in "a party of elders"."""
+    made_up = token.pos_ == "NOUN" and token.lower_lemma in words("made_up_of")
+    members = _after_of(token) if made_up else None
+    return members if members is not None and members.tag_ == "NNS" else None
+
+
+def _after_of(token: "Token") -> "Token | None":
     ties = [child for child in token.rights if child.lower_ == "of" and child.i == token.i + 1]
     return next((p for tie in ties for p in tie.children if p.dep_ == "pobj" and p.pos_ == "NOUN"), None)

@@ -198,7 +198,7 @@ class _Linker:
 
     def _enter_deciders(self) -> None:
         """Whoever wants or refuses something and is not known yet, and where the text names him again."""
-        deciders = Deciders(self.ledger, self.referents, self.bodies)
+        deciders = Deciders(self.parsed, self.ledger, self.referents, self.bodies)
         tokens = [(paragraph, token) for paragraph in self.parsed for token in paragraph.doc]
         for paragraph, token in tokens:
             if paragraph.start(token) in self.deciding and deciders.enter(paragraph, token):

@@ -1,13 +1,13 @@
 """Bodies that no table lists, known by a noun beside or in their name: "the airline Belavia", "US Southern Command"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Entry, Form, gazetteer, organisation_heads, state_body_heads, words
 from standoff.reading.actors.grammar import is_modifier
 from standoff.reading.actors.ledger import Naming
 from standoff.reading.actors.name_words import is_title
-from standoff.reading.actors.peoplenouns import is_common, is_group_noun, is_person_noun
+from standoff.reading.actors.peoplenouns import is_common, is_person_noun
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.language.syntax import coordinated
 from standoff.reading.model import ActorKind
@@ -88,6 +88,7 @@ def state_bodies(
                 f"name:{name}", Entry(f"name:{name}", name, ActorKind.COMPANY, None, name, roles=("BUS",))
             )
             yield Naming(naming.paragraph, opener, naming.last, naming.head, f"name:{name}", Form.NAME, agentive=True)
+    yield from _branches(states.values(), entries)
     heads = state_body_heads()
     for paragraph in (p for p in parsed if p.block.kind is BlockKind.PARAGRAPH):
         for head in paragraph.doc:
@@ -108,18 +109,39 @@ def state_bodies(
             yield Naming(paragraph, first, head, head, key, Form.NAME, agentive=True)
 
 
+def _branches(states: Iterable[Naming], entries: dict[str, Entry]) -> Iterator[Naming]:
+    """ "Shell Nigeria": what a firm has in a country, where the pipeline takes both words for one organisation."""
+    for naming in states:
+        before = naming.first.nbor(-1) if naming.first.i else naming.first
+        one = before != naming.first and before.ent_type_ == naming.last.ent_type_ == "ORG" and _is_name_word(before)
+        body = naming.paragraph.block.kind is BlockKind.PARAGRAPH
+        if (
+            one
+            and body
+            and naming.form is Form.NAME
+            and naming.last.ent_iob_ == "I"
+            and before.lower_ not in words("titles")
+        ):
+            name = naming.paragraph.doc[_first(before).i : naming.last.i + 1].text
+            entries.setdefault(
+                f"name:{name}", Entry(f"name:{name}", name, ActorKind.COMPANY, None, name, roles=("BUS",))
+            )
+            yield Naming(naming.paragraph, _first(before), naming.last, naming.head, f"name:{name}", Form.NAME, True)
+
+
 def _is_body(name: "Token") -> bool:
     """True for a name that the pipeline takes for an organisation's, or beside which stands what sort of body it is."""
     beside = [child for child in name.rights if child.dep_ == "appos" and child.pos_ == "NOUN"]
     if beside:
-        return any(role_of(child) is not None or is_group_noun(child) for child in beside) and not any(
-            is_person_noun(child) for child in beside
-        )
+        people = any(is_person_noun(child) or _is_of_persons(child) for child in beside)
+        return not people and not any(child.lower_lemma in words("named_things") for child in beside)
     first = _first(name)
     # "The Government" is somebody's, and no name; two names in a row may be a person's, whatever the pipeline says.
     if first == name:
         before = name.nbor(-1) if name.i else name
         told = is_title(before) or before.lower_ in words("name_particles") or is_common(name)
+        if not told and not name.ent_type_ and _is_made_up(name.text):
+            return True
     else:
         run = name.doc[first.i : name.i + 1]
         signs = words("companies") | {head.title() for head in organisation_heads()}
@@ -129,6 +151,17 @@ def _is_body(name: "Token") -> bool:
             return name.lower_lemma not in words("named_things") and not is_common(name)
     his = any(t.lower_ in ("his", "her") for t in name.head.subtree)
     return name.ent_type_ == "ORG" and not told and not his
+
+
+def _is_of_persons(noun: "Token") -> bool:
+    role = role_of(noun)
+    return role is not None and role.stands_for in ("office", "side", "armed")
+
+
+def _is_made_up(name: str) -> bool:
+    """True for "OmniTrax": a capital inside a word is a firm's, but for those after "Mc", "Mac", "De" and the like."""
+    inner = [i for i, letter in enumerate(name) if i and letter.isupper()]
+    return len(inner) == 1 and name[: inner[0]].lower() not in words("openings_of_surnames")
 
 
 def _beside(noun: "Token") -> Iterator["Token"]:

@@ -76,7 +76,13 @@ def _speaks_for(place: NamedPerson) -> bool:
 
 def _behaves(place: NamedPerson) -> bool:
     human = _says(place) or _is_he_or_she(place) or bool(role_nouns_of(place))
-    return human and not _has_article(place)
+    return human and not _has_article(place) and not _is_called_a_thing(place)
+
+
+def _is_called_a_thing(place: NamedPerson) -> bool:
+    """True for one word with a noun for no person beside it: "Prospera, an enclave"."""
+    beside = [child for child in place.head.rights if child.dep_ == "appos" and child.pos_ == "NOUN"]
+    return len(place.name) == 1 and any(not is_person_noun(t) and role_of(t) is None for t in beside)
 
 
 def _decides(place: NamedPerson, deciding: frozenset[int]) -> bool:

@@ -162,8 +162,15 @@ def _entity_runs(doc: "Parse") -> list[tuple[int, int]]:
 def _deciding_runs(paragraph: "ParsedParagraph", deciding: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Single capitalised words for whoever wants or refuses something, of whom the pipeline has nothing to say."""
     for token in paragraph.doc:
-        unlabelled = name_word(token) and token.text.istitle() and not token.ent_type_
-        if unlabelled and paragraph.start(token) in deciding and not is_common(token):
+        unlabelled = name_word(token) and not token.ent_type_
+        # The tagger takes some names that open a sentence for common nouns, and the pipeline knows better.
+        mistagged = token.pos_ == "NOUN" and token.ent_type_ in ("PERSON", "ORG")
+        if (
+            (unlabelled or mistagged)
+            and token.text.istitle()
+            and paragraph.start(token) in deciding
+            and not is_common(token)
+        ):
             beside = [token.nbor(-1)] if token.i else []
             beside += [token.nbor()] if token.i + 1 < len(token.doc) else []
             if not any(name_word(other) for other in beside):

@@ -64,7 +64,7 @@ def find_unlisted(
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
     found += named_by_deeds(parsed, taken, entries, deciding, frozenset(_persons_words(parsed)))
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
-    found += _countries(parsed, named, taken, entries)
+    found += _countries(parsed, named, taken, entries, deciding)
     return Unlisted(tuple(entries.values()), tuple(found))
 
 
@@ -141,9 +141,10 @@ def _countries(
     named: Sequence[Naming],
     taken: set[tuple[int, int]],
     entries: dict[str, Entry],
+    deciding: frozenset[int],
 ) -> Iterator[Naming]:
     """Single names that act, and that the text also treats as a land or a state with officials or a people."""
-    names = _single_names(parsed, taken)
+    names = _single_names(parsed, taken, deciding)
     year, sides = year_of(parsed), frozenset(naming.key for naming in named)
     bynames = {text for text in names if leaders().alone(text, year, sides) is not None}
     for text in (_persons_words(parsed) | bynames) & set(names):
@@ -175,7 +176,9 @@ def _persons_words(parsed: Sequence["ParsedParagraph"]) -> set[str]:
     return found
 
 
-def _single_names(parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int]]) -> dict[str, _Name]:
+def _single_names(
+    parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int]], deciding: frozenset[int]
+) -> dict[str, _Name]:
     lower = {token.text for paragraph in parsed for token in paragraph.doc if token.is_lower}
     names: dict[str, _Name] = {}
     for paragraph in parsed:
@@ -184,7 +187,7 @@ def _single_names(parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int
                 continue
             name = names.setdefault(token.text, _Name())
             name.places.append((paragraph, token))
-            name.acts += _acts(token)
+            name.acts += _acts(token) or paragraph.start(token) in deciding
             # Governments go by the names of persons too, so a name before one says nothing of a country.
             name.geographic += token.ent_type_ in _GEOGRAPHIC or is_mere_place(token)
             name.personal += token.ent_type_ == "PERSON"

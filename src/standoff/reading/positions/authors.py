@@ -1,13 +1,16 @@
 """Who speaks in what is written or passed, and where in the text those stand who want, refuse or promise something."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import lemma_of
+from standoff.reading.model import Stance
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
+from standoff.reading.positions.verb_forms import is_infinitive
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
@@ -52,8 +55,19 @@ def deciding(matches: Iterable[Found]) -> frozenset[int]:
             own = tuple(
                 t for noun in found.paragraph.doc[start : found.target.head.i] for t in _presenters(noun, found)
             )
-        heads |= {found.paragraph.start(token) for token in own}
+        heads |= {found.paragraph.start(token) for token in (*own, *_asked(found))}
     return frozenset(heads)
+
+
+def _asked(found: Found) -> Iterator["Token"]:
+    """Who is spoken to and asked for something: the judges, in "asked the judges to order it"; no men of one's own."""
+    clause = found.target.clause
+    if found.stance is Stance.DEMANDS and clause is not None and not clause.passive and is_infinitive(clause.verb):
+        for token in found.target.performers:
+            role = role_of(token)
+            own = any(t.dep_ == "poss" for t in token.children) or (role is not None and role.stands_for == "force")
+            if token.pos_ == "NOUN" and not own and token.i < clause.verb.i:
+                yield token
 
 
 def _presenters(noun: "Token", found: Found) -> list["Token"]:

@@ -124,6 +124,51 @@ def _said(model: Model, rest: Rows, held: Rows) -> Floats:
     )
 
 
+def adding(forecast: Forecaster) -> Forecaster:
+    """What `forecast` says without the last sign, its log-odds moved by that as far as the other cases call for."""
+
+    def moved(rest: Rows, held: Rows) -> Floats:
+        bare = range(rest.signs.shape[1] - 1)
+        both = replace(
+            rest,
+            signs=np.concatenate([rest.signs, held.signs]),
+            happened=np.concatenate([rest.happened, held.happened]),
+            case=np.concatenate([rest.case, held.case]),
+            known=np.concatenate([rest.known, held.known]),
+        )
+        said = forecast(rest.with_signs(bare), both.with_signs(bare))
+        count = len(rest.happened)
+        return shifted(said[count:], weight_beside(rest, said[:count]) * told(held))
+
+    return moved
+
+
+def told(rows: Rows) -> Floats:
+    """The last sign of each row, 0 where the model has nothing."""
+    return np.where(rows.known, rows.signs[:, -1], 0.0)
+
+
+def shifted(said: Floats, by: Floats) -> Floats:
+    """Probabilities with something added to their log-odds."""
+    out: Floats = 1 / (1 + (1 - said) / said * np.exp(-by))
+    return out
+
+
+def weight_beside(rows: Rows, said: Floats) -> float:
+    """What the last sign is worth beside the forecasts `said`, 0 or more, with the least of the ridges."""
+    sign = told(rows)
+    scale = max(float(sign.std()), 1e-9)
+    weight = 0.0
+    for _ in range(50):
+        p = shifted(said, weight * sign)
+        gradient = sign @ (rows.happened - p) - RIDGES[0] * weight * scale**2
+        step = gradient / (sign**2 @ (p * (1 - p)) + RIDGES[0] * scale**2)
+        weight += float(step)
+        if abs(step) < 1e-10:
+            break
+    return max(0.0, weight)
+
+
 def left_out(rows: Rows, forecast: Forecaster) -> Floats:
     """What `forecast` says of each case from all others."""
     out = np.empty_like(rows.happened)

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import yaml
 
-from fitting import Floats, Forecaster, Rows, base_rate, by_signs, calibrated, left_out, losses
+from fitting import Floats, Forecaster, Rows, adding, base_rate, by_signs, calibrated, left_out, losses, weight_beside
 from perfect import perfect_reading
 from score import alike, plain
 from standoff.ledger.scoring import Interval
@@ -32,7 +32,7 @@ from standoff.ledger.scoring.resampling import mean_interval
 
 if TYPE_CHECKING:
     from standoff.conflict import Evidence
-    from standoff.outlook import OptionOutlook, Outlook
+    from standoff.outlook.model import FurtherOutlook, OptionOutlook, Outlook
 
 HERE = Path(__file__).parent
 FOLDERS = ("cases", "casebook", "development")
@@ -52,8 +52,6 @@ PLAY = "play"
 
 WORDING = ("refused", "irreversible", "contact")
 AUTHOR = "author"
-SHIPPED = (*WORDING, AUTHOR)
-"""The signs whose weights are pinned."""
 
 OUTSIDE = "outside"
 """The outside view: how often options of a class come about, judged from history without a look at this record."""
@@ -103,8 +101,8 @@ def collect(samples: int = 1000, folders: Iterable[str] = FOLDERS) -> Record:
     """What the outlook says of every case of the folders, beside what happened."""
     from standoff.drafting import draft
     from standoff.outlook import look_ahead
-    from standoff.outlook.reference_classes import outside_view
-    from standoff.outlook.signs import sign_names, signs_of
+    from standoff.outlook.reference_classes import outside_view, outside_view_of_further
+    from standoff.outlook.signs import sign_names, signs_of, signs_of_further
     from standoff.outlook.tables import toml_data
 
     names = (*sign_names(), PLAY, OUTSIDE)
@@ -123,14 +121,19 @@ def collect(samples: int = 1000, folders: Iterable[str] = FOLDERS) -> Record:
         if labels["standoff_over"]["answer"] in ("yes", "no"):
             lasts.append((_mixed(outlook) - 0.5, labels["standoff_over"]["answer"] == "no", case))
         changed = [abs(option.taken.support - option.now) for option in outlook.options]
+        plays = [share - sum(changed) / len(changed) for share in changed] + [0.0] * len(outlook.further)
+        outsides = (*outside_view(conflict), *outside_view_of_further(conflict))
         signs = [
-            {**shown, PLAY: share - sum(changed) / len(changed), OUTSIDE: outside}
-            for shown, share, outside in zip(signs_of(conflict), changed, outside_view(conflict), strict=True)
+            {**shown, PLAY: play, OUTSIDE: outside}
+            for shown, play, outside in zip(
+                (*signs_of(conflict), *signs_of_further(conflict)), plays, outsides, strict=True
+            )
         ]
+        known = (*outlook.options, *outlook.further)
         for row in scored(labels):
-            at = match(outlook.options, row)
+            at = match(known, row)
             taken.append((None if at is None else signs[at], row["taken"] == "yes", case))
-            options.append((row, () if at is None else outlook.options[at].evidence))
+            options.append((row, () if at is None else known[at].evidence))
     columns = np.array([[np.nan if shown is None else shown[name] for name in names] for shown, _, _ in taken])
     return Record(
         Rows(np.array([[share] for share, _, _ in lasts]), (1,), *_outcomes(lasts), np.ones(len(lasts), bool)),
@@ -153,8 +156,11 @@ def scored(labels: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield row
 
 
-def match(options: Sequence["OptionOutlook"], row: dict[str, Any]) -> int | None:
-    """The option of the same owner whose wording is most like the labelled one, if it is like enough."""
+def match(options: Sequence["OptionOutlook | FurtherOutlook"], row: dict[str, Any]) -> int | None:
+    """The option of the same owner whose wording is most like the labelled one, if it is like enough.
+
+    Of equals it is the first, so that one of the model comes before one beside it.
+    """
     own = [at for at, option in enumerate(options) if plain(option.owner) == plain(row["owner"])]
     near = max(own, key=lambda at: alike(options[at].text, row["option"]), default=None)
     return near if near is not None and alike(options[near].text, row["option"]) >= LIKE else None
@@ -184,6 +190,14 @@ def outside_alone(rest: Rows, held: Rows) -> Floats:
     return np.where(held.known, held.signs[:, 0], base_rate(rest, held))
 
 
+def mean_of_views(rest: Rows, held: Rows) -> Floats:
+    """The mean of the outside view, which is the last sign, and of what the other cases make of the rest."""
+    inside = range(rest.signs.shape[1] - 1)
+    weighed = by_signs(rest.with_signs(inside), held.with_signs(inside))
+    outside = outside_alone(rest.with_signs([len(inside)]), held.with_signs([len(inside)]))
+    return (1 - SHARE) * weighed + SHARE * outside
+
+
 def option_forecasts(
     record: Record, unseen: Record | None = None, only: Collection[str] | None = None
 ) -> dict[str, Floats]:
@@ -201,7 +215,10 @@ def option_forecasts(
         return lambda: said(by_signs, *names)
 
     def pooled(*names: str) -> Callable[[], Floats]:
-        return lambda: (1 - SHARE) * said(by_signs, *names) + SHARE * said(outside_alone, OUTSIDE)
+        return lambda: said(mean_of_views, *names, OUTSIDE)
+
+    def moved(*names: str) -> Callable[[], Floats]:
+        return lambda: said(adding(mean_of_views), *names, OUTSIDE, AUTHOR)
 
     forecasters: dict[str, Callable[[], Floats]] = {
         NO_CHANGE: lambda: np.zeros(len((record if unseen is None else unseen).taken.happened)),
@@ -210,12 +227,12 @@ def option_forecasts(
         "wording alone": weighed(*WORDING),
         "equilibrium alone": weighed(PLAY),
         "wording and equilibrium": weighed(*WORDING, PLAY),
-        "wording and estimates": weighed(*SHIPPED),
-        "wording, equilibrium and estimates": weighed(*SHIPPED, PLAY),
+        "wording and estimates": weighed(*WORDING, AUTHOR),
+        "wording, equilibrium and estimates": weighed(*WORDING, AUTHOR, PLAY),
         "outside view alone": lambda: said(outside_alone, OUTSIDE),
         "outside view and wording": pooled(*WORDING),
-        POOLED: pooled(*SHIPPED),
-        "all four": pooled(*SHIPPED, PLAY),
+        POOLED: moved(*WORDING),
+        "all four": moved(*WORDING, PLAY),
     }
     return {name: forecast() for name, forecast in forecasters.items() if only is None or name in only}
 
@@ -278,18 +295,32 @@ def data_hash() -> str:
     return digest.hexdigest()
 
 
-def shipped(record: Record) -> tuple[Floats, float, dict[str, float]]:
-    """What all cases together give: probabilities of lasting at supports from 0 to 1, level and weights of options."""
+@dataclass(frozen=True)
+class Shipped:
+    """What all cases give: chances of lasting at supports 0 to 1, level and weights of options, what estimates add."""
+
+    lasts: Floats
+    level: float
+    weights: dict[str, float]
+    author: float
+
+
+def shipped(record: Record) -> Shipped:
+    """What all cases together give."""
     supports = np.arange(11) / 10
     lasts = calibrated(record.lasts).probability(supports[:, None] - 0.5)
-    model = calibrated(record.taken.with_signs([record.names.index(name) for name in SHIPPED]))
-    return lasts, model.level, dict(zip(SHIPPED, model.weights.tolist(), strict=True))
+    columns = [record.names.index(name) for name in (*WORDING, OUTSIDE, AUTHOR)]
+    model = calibrated(record.taken.with_signs(columns[: len(WORDING)]))
+    rows = record.taken.with_signs(columns)
+    without = record.taken.with_signs(columns[:-1])
+    author = weight_beside(rows, mean_of_views(without, without))
+    return Shipped(lasts, model.level, dict(zip(WORDING, model.weights.tolist(), strict=True)), author)
 
 
 def pinned_text(record: Record, lasts: Mapping[str, Judgement], taken: Mapping[str, Judgement]) -> str:
     """The contents of `record.toml`."""
     cases = len(record.folders)
-    curve, level, weights = shipped(record)
+    found = shipped(record)
     return "\n".join(
         [
             "# What resolved standoffs make of support and signs; `evaluation/record.py --pin` writes it and says how.",
@@ -300,17 +331,20 @@ def pinned_text(record: Record, lasts: Mapping[str, Judgement], taken: Mapping[s
             "",
             "[lasts]",
             f"supports = {[round(0.1 * step, 1) for step in range(11)]}",
-            f"probabilities = {curve.round(3).tolist()}",
+            f"probabilities = {found.lasts.round(3).tolist()}",
             *_scores(lasts, CALIBRATED),
             "",
             "[taken]",
             f"matched = {record.taken.known.mean():.3f}",
-            f"level = {level:.3f}",
+            f"level = {found.level:.3f}",
             f"outside = {SHARE}",
             *_scores(taken, POOLED),
             "",
             "[taken.weights]",
-            *(f"{name} = {weight:.3f}" for name, weight in weights.items()),
+            *(f"{name} = {weight:.3f}" for name, weight in found.weights.items()),
+            "",
+            "[taken.added]",
+            f"{AUTHOR} = {found.author:.3f}",
             "",
         ]
     )

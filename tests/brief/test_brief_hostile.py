@@ -11,7 +11,7 @@ from hostile_payloads import ADDRESSES, HIDDEN, PAYLOADS, SCRIPT, STYLE, SVG
 
 from standoff.brief.events_section import AFTER
 from standoff.brief.page import LARGEST
-from standoff.conflict import Evidence, LeftOut
+from standoff.conflict import Evidence, FurtherOption, LeftOut, Option
 from standoff.outlook.model import ThirdPartyMove
 from standoff.text import Document, from_text, visible
 
@@ -61,6 +61,7 @@ def poisoned(payload: str, date: str | None = None) -> Making:
             for dm in base.conflict.decision_makers
         ),
         left_out=(LeftOut(payload, payload),),
+        further=(FurtherOption(payload, Option("beside", payload, evidence=marked)),),
     )
     making = making_of(document, reading, conflict)
     option = conflict.option_ids[0]

@@ -9,11 +9,13 @@ from standoff.conflict import (
     DecisionMaker,
     Evidence,
     Formula,
+    FurtherOption,
     LeftOut,
     LookingAhead,
     MoveDirection,
     Option,
     Statement,
+    Voice,
     Weight,
 )
 from standoff.conflict.formula import option
@@ -67,6 +69,10 @@ def evidences(draw):
 evidence = st.lists(evidences(), max_size=2).map(tuple)
 
 
+def options_called(name):
+    return st.builds(Option, name, texts, st.booleans(), st.sampled_from(MoveDirection), evidence, st.none() | chances)
+
+
 def formulas(names):
     return st.recursive(
         st.sampled_from(names).map(option),
@@ -98,20 +104,7 @@ def conflicts(draw):
     cuts = draw(st.lists(st.integers(1, len(names)), max_size=2, unique=True).map(sorted))
     shares = [names[start:end] for start, end in zip([0, *cuts], [*cuts, len(names)], strict=True) if start < end]
     makers = draw(st.lists(texts, min_size=len(shares), max_size=len(shares), unique=True))
-    options = {
-        name: draw(
-            st.builds(
-                Option,
-                st.just(name),
-                texts,
-                st.booleans(),
-                st.sampled_from(MoveDirection),
-                evidence,
-                st.none() | chances,
-            )
-        )
-        for name in names
-    }
+    options = {name: draw(options_called(st.just(name))) for name in names}
     now = {name: options[name].now for name in names}
     weighted = st.builds(Statement, formulas(names), st.none() | weights, evidence, any_text)
     ordered = st.builds(Statement, formulas(names), st.none(), evidence, any_text, st.booleans())
@@ -134,4 +127,7 @@ def conflicts(draw):
     infeasible = draw(st.lists(formulas(names).filter(lambda formula: not formula.holds(now)), max_size=2).map(tuple))
     left_out = draw(st.lists(st.builds(LeftOut, texts, texts), max_size=2).map(tuple))
     foresight = draw(st.none() | shares_ahead)
-    return Conflict(draw(texts), decision_makers, draw(dates), infeasible, left_out, one_state, foresight)
+    others = options_called(ids.filter(lambda name: name not in names))
+    named = st.builds(FurtherOption, texts, others, st.none() | st.sampled_from(Voice))
+    further = draw(st.lists(named, max_size=2, unique_by=lambda one: one.option.id).map(tuple))
+    return Conflict(draw(texts), decision_makers, draw(dates), infeasible, left_out, one_state, foresight, further)

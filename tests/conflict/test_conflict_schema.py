@@ -96,6 +96,7 @@ SOUND = {
     "indistinguishable": ["NN-"],
     "left_out": [{"name": "W", "reason": "silent"}],
     "foresight": {"one": 3, "two": 0.5, "more": 0},
+    "further": [{"owner": "East", "id": "lend", "text": "lend", "voice": "offered", "estimate": {"low": 0, "high": 1}}],
 }
 
 
@@ -156,6 +157,9 @@ def test_schema_and_loader_accept_the_sound_file():
         (("indistinguishable",), "pay"),
         (("infeasible",), "pay"),
         (("left_out", 0, "reason"), None),
+        (("further", 0, "owner"), None),
+        (("further", 0, "voice"), "loud"),
+        (("further", 0, "reason"), "slight"),
     ],
 )
 def test_schema_and_loader_refuse_the_same(path, value):

@@ -92,7 +92,7 @@ def test_estimates_alone_make_no_standoff():
         ("the ban is finally lifted", "happens", 0.8, 0.95, Chance(0.8, 0.95)),
         ("the ban is dropped", "does_not_happen", None, None, Chance(0, 0.5)),
         ("Brill detains the crew", "happens", 0.55, 0.8, Chance(0.2, 0.45)),
-        ("Brill frees the crew", "happens", None, None, None),
+        ("Brill frees the crew", "happens", None, None, Chance(0.5, 1)),
         ("the crew is hungry", "happens", 0.55, 0.8, None),
     ],
 )

@@ -47,12 +47,13 @@ def collected(record: ModuleType) -> object:
 def test_the_code_makes_of_the_data_what_is_pinned(
     record: ModuleType, collected: object, pinned: dict[str, object]
 ) -> None:
-    curve, level, weights = record.shipped(collected)
+    found = record.shipped(collected)
     assert len(collected.folders) == pinned["cases"]
     # Fewer samples, and another processor, may move a support a little.
-    assert curve == pytest.approx(pinned["lasts"]["probabilities"], abs=0.03)
-    assert level == pytest.approx(pinned["taken"]["level"], abs=0.01)
-    assert weights == pytest.approx(pinned["taken"]["weights"], abs=0.01)
+    assert found.lasts == pytest.approx(pinned["lasts"]["probabilities"], abs=0.03)
+    assert found.level == pytest.approx(pinned["taken"]["level"], abs=0.01)
+    assert found.weights == pytest.approx(pinned["taken"]["weights"], abs=0.01)
+    assert found.author == pytest.approx(pinned["taken"]["added"]["author"], abs=0.01)
     assert collected.taken.known.mean() == pytest.approx(pinned["taken"]["matched"], abs=0.001)
 
 
@@ -71,7 +72,7 @@ def test_the_docs_quote_the_pinned_scores(pinned: dict[str, object]) -> None:
     assert float(found["nothing changes"]) == taken["brier_no_change"]
     told = f"{lasts['brier']:.3f}, the base rate {lasts['brier_base_rate']:.3f}"
     assert told in " ".join(page.split())
-    for name, weight in taken["weights"].items():
+    for name, weight in (taken["weights"] | taken["added"]).items():
         assert f"| `{name}` | {weight:+.2f} |" in page
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"{taken['brier']:.3f}, against {taken['brier_base_rate']:.3f}" in " ".join(readme.split())
@@ -121,6 +122,28 @@ def test_rows_without_signs_are_forecast_at_the_base_rate(fitting: ModuleType) -
     rows.signs[:20] = np.tile([0.0, 1.0], 10)[:, None]
     said = fitting.left_out(rows, fitting.by_signs)
     assert said[20:] == pytest.approx(np.full(20, 0.25))
+
+
+def test_what_is_added_finds_what_it_is_worth_beside_a_forecast(fitting: ModuleType) -> None:
+    rng = np.random.default_rng(7)
+    said = rng.uniform(0.1, 0.9, size=20_000)
+    sign = rng.choice([-1.5, 0.0, 1.5], size=20_000)
+    happened = rng.uniform(size=20_000) < fitting.shifted(said, 0.8 * sign)
+    rows = drawn(fitting, sign[:, None], (1,), happened)
+    assert fitting.weight_beside(rows, said) == pytest.approx(0.8, abs=0.05)
+    turned = replace(rows, signs=-rows.signs)
+    assert fitting.weight_beside(turned, said) == 0
+
+
+def test_what_is_added_moves_only_what_it_is_said_of(fitting: ModuleType) -> None:
+    happened = np.tile([0, 1, 0, 1], 10)
+    rows = drawn(fitting, np.tile([0.0, 1.0, -1.0, 2.0], 10)[:, None], (1,), happened)
+    rows = replace(rows, known=np.arange(40) % 4 != 3)
+    moved = fitting.left_out(rows, fitting.adding(fitting.base_rate))
+    base = fitting.left_out(rows, fitting.base_rate)
+    assert moved[[0, 3]] == pytest.approx(base[[0, 3]])
+    assert moved[1] > base[1]
+    assert moved[2] < base[2]
 
 
 def test_a_judgement_has_the_gain_over_the_base_rate_of_cases(record: ModuleType, fitting: ModuleType) -> None:

@@ -58,6 +58,7 @@ def fits(schema: dict[str, Any], value: Any, at: str = "$") -> None:
             fits(schema["items"], item, f"{at}[{number}]")
     else:
         assert isinstance(value, TYPES[kind]), f"{at}: {value!r} is not {kind}"
+        assert value == schema.get("const", value), at
         if "pattern" in schema:
             assert re.search(schema["pattern"], value), at
         if isinstance(value, int | float) and not isinstance(value, bool):

@@ -103,7 +103,7 @@ def test_no_probability_is_told_as_certain():
 
 
 def test_the_shipped_weights_are_of_known_signs_and_speak_as_expected():
-    weights = dict(shipped_calibration().taken.weights)
+    weights = dict(shipped_calibration().taken.weights) | dict(shipped_calibration().taken.added)
     assert set(weights) <= set(sign_names())
     assert weights["refused"] < 0 <= weights["author"]
     refused, free = (chances(conflict(ACT, *wants), shipped_calibration().taken)[0] for wants in (["not act"], []))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from standoff.brief.bars import Bar, draw_bars
 from standoff.brief.illustration import MODEL, Illustration, illustrate, samples_of
+from standoff.brief.marked_text import Source
 from standoff.brief.materials import Materials
 from standoff.brief.tornado import Reach, draw_tornado
 from standoff.brief.words import NO_BREAK, ahead, capitalised, changes, counted, interval, joined, percent
@@ -14,6 +15,9 @@ from standoff.stability import Concept, explain
 from standoff.stability.explanation import Reason
 
 MOST_SETTLED = 4
+
+MOST_FURTHER = 12
+"""Options outside the model that the brief lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,21 @@ class MakerReasons:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherRow:
+    """An option that the dispatch names and the model has not, and how likely it is taken within a year."""
+
+    owner: str
+    text: str
+    chance: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChancesSection:
-    """Pictures of the shares and of the options' chances, where play comes to rest, and the reasons."""
+    """Pictures of the shares and of the options' chances, where play comes to rest, and the reasons.
+
+    `further` are options outside the model, the most likely first, and `further_left` how many have no room.
+    """
 
     settles: tuple[SettlesRow, ...]
     lasts: Illustration | None
@@ -44,6 +61,8 @@ class ChancesSection:
     options: Illustration | None
     situation: str
     makers: tuple[MakerReasons, ...]
+    further: tuple[FurtherRow, ...]
+    further_left: int
 
 
 def chances_section(materials: Materials) -> ChancesSection:
@@ -56,6 +75,8 @@ def chances_section(materials: Materials) -> ChancesSection:
     }
     # What a concept says that stands for a kind of foresight is said already.
     told = {view.concept for view in outlook.foresight}
+    further = _further(materials)
+    most = MOST_FURTHER if materials.rows is None else min(MOST_FURTHER, materials.rows)
     concepts = {_concept(name): share for name, share in outlook.persists.items() if name not in told}
     return ChancesSection(
         settles=tuple(_settles(materials)),
@@ -67,7 +88,23 @@ def chances_section(materials: Materials) -> ChancesSection:
             _maker(name, [reason for reason in explanation.reasons if reason.decision_maker == name])
             for name in dict.fromkeys(reason.decision_maker for reason in explanation.reasons)
         ),
+        further=tuple(further[:most]),
+        further_left=len(further[most:]),
     )
+
+
+def _further(materials: Materials) -> list[FurtherRow]:
+    """The options outside the model; none where no number is calibrated, for nothing is to be told of them then."""
+    told = [(one.probability, one) for one in materials.outlook.further if one.probability is not None]
+    return [
+        FurtherRow(
+            one.owner,
+            f"still {one.text}" if one.now else one.text,
+            percent(chance),
+            materials.sources(one.evidence),
+        )
+        for chance, one in sorted(told, key=lambda row: -row[0])
+    ]
 
 
 def _concept(name: str) -> str:

@@ -24,6 +24,16 @@ class Attitude(StrEnum):
     NEGATIVE = "negative"
 
 
+class Voice(StrEnum):
+    """How an option comes up: its owner agrees to it, refuses, offers or threatens it, or another demands it."""
+
+    AGREED = "agreed"
+    REFUSED = "refused"
+    OFFERED = "offered"
+    THREATENED = "threatened"
+    DEMANDED = "demanded"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The characters of a document that an option or a statement rests on.
@@ -127,6 +137,18 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherOption:
+    """A course of action that the source names and the model has not: `owner` (a name) need be no decision maker.
+
+    It is no part of any state; `voice` says how it comes up, None where nothing tells.
+    """
+
+    owner: str
+    option: Option
+    voice: Voice | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LookingAhead:
     """How far the decision makers are taken to look ahead: one move, two moves or more, each by its share.
 
@@ -144,7 +166,7 @@ class Conflict:
 
     Options are numbered in the order in which decision makers list them; the first is the lowest bit. All feasible
     states in which a formula of `indistinguishable` holds are one state. Of `foresight` None is said when nothing is
-    known of it in particular.
+    known of it in particular. `further` are options that were named and are not modelled.
     """
 
     title: str
@@ -154,6 +176,7 @@ class Conflict:
     left_out: tuple[LeftOut, ...] = field(default=())
     indistinguishable: tuple[Formula, ...] = ()
     foresight: LookingAhead | None = None
+    further: tuple[FurtherOption, ...] = ()
 
     @cached_property
     def options(self) -> tuple[Option, ...]:

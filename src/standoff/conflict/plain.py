@@ -7,6 +7,7 @@ from standoff.conflict.model import (
     Conflict,
     DecisionMaker,
     Evidence,
+    FurtherOption,
     LookingAhead,
     MoveDirection,
     Option,
@@ -34,6 +35,7 @@ def plain(conflict: Conflict) -> dict[str, Any]:
             "indistinguishable": [str(formula) for formula in conflict.indistinguishable],
             "foresight": None if conflict.foresight is None else _foresight(conflict.foresight),
             "left_out": [{"name": actor.name, "reason": actor.reason} for actor in conflict.left_out],
+            "further": [_further(one) for one in conflict.further],
         }
     )
 
@@ -86,6 +88,11 @@ def _option(option: Option) -> dict[str, Any]:
         "estimate": None if option.estimate is None else _estimate(option.estimate),
     }
     return {"id": option.id, "text": option.text, "now": option.now, **_without_defaults(rest)}
+
+
+def _further(one: FurtherOption) -> dict[str, Any]:
+    voice = None if one.voice is None else one.voice.value
+    return {"owner": one.owner, **_option(one.option), **_without_defaults({"voice": voice})}
 
 
 def _statement(statement: Statement) -> dict[str, Any]:

@@ -16,7 +16,8 @@ def check_sense(tree: Node, problems: Problems) -> None:
     makers = tree.items("decision_makers")
     options = tuple(option for maker in makers for option in maker.items("options"))
     _check_unique([maker.get("name") for maker in makers], "decision maker", problems)
-    _check_unique([option.get("id") for option in options], "option", problems)
+    named = (*options, *tree.items("further"))
+    _check_unique([option.get("id") for option in named], "option", problems)
     ids = tuple(node.text for option in options if (node := option.get("id")) is not None and node.text is not None)
     for node in _wants(makers):
         _formula(node, ids, problems, parse)

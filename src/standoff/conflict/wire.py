@@ -261,6 +261,19 @@ class LeftOutEntry(Entry):
         return model.LeftOut(self.name, self.reason)
 
 
+class FurtherEntry(OptionEntry):
+    """A course of action that the source names and that is not modelled."""
+
+    owner: _Text = Field(description="who could take it: a name")
+    voice: model.Voice | None = Field(
+        None, description="how it comes up: agreed, refused, offered, threatened (by its owner) or demanded (of it)"
+    )
+
+    def further(self) -> model.FurtherOption:
+        """What it stands for."""
+        return model.FurtherOption(self.owner, self.value(), self.voice)
+
+
 class ForesightEntry(Entry):
     """How far the decision makers are taken to look ahead; only the proportions count."""
 
@@ -298,6 +311,9 @@ class ConflictFile(Entry):
     foresight: ForesightEntry | None = Field(
         None, description="how far the decision makers look ahead: the shares of `one`, `two` and `more` moves"
     )
+    further: tuple[FurtherEntry, ...] = Field(
+        (), description="a list of options that were named and are not modelled, each with `owner`, `id` and `text`"
+    )
 
     def value(self) -> model.Conflict:
         """The conflict it stands for; its formulas must parse."""
@@ -310,6 +326,7 @@ class ConflictFile(Entry):
             tuple(actor.value() for actor in self.left_out),
             tuple(condition(text, ids) for text in self.indistinguishable),
             None if self.foresight is None else self.foresight.value(),
+            tuple(one.further() for one in self.further),
         )
 
 
@@ -324,6 +341,7 @@ MODEL_AT: dict[str, type[Entry]] = {
     "estimate": EstimateEntry,
     "left_out": LeftOutEntry,
     "foresight": ForesightEntry,
+    "further": FurtherEntry,
 }
 """The model of the mappings under each key; under the empty key, that of the file."""
 

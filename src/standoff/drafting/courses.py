@@ -8,6 +8,8 @@ from standoff.drafting.same_action import relation
 from standoff.drafting.wording import stems
 from standoff.reading.model import ConditionKind, Position, Reading, Stance
 
+BOTH = "both"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -140,12 +142,19 @@ def _gather(courses: list[Course], owner: str, mention: Mention, names: frozense
 def _adopt(
     courses: list[Course], place: Place, meant: Deed, holder: str | None, action: str, names: frozenset[str]
 ) -> None:
-    """Adds a mention that names no actor to the best fitting course of somebody else than its holder."""
+    """Adds a mention that names no actor to the best fitting course of somebody else than its holder.
+
+    What is done to both ("both ships are let go") is done by each side that can.
+    """
     fits = [(*c.fit(meant, names), i) for i, c in enumerate(courses) if c.owner != holder]
-    sureness, sign, at = max(fits, key=lambda fit: fit[0], default=(0.0, 0, -1))
-    if sureness > 0:
-        mention = Mention(place, action, meant, sign)
-        courses[at] = replace(courses[at], mentions=(*courses[at].mentions, mention))
+    fits = sorted((fit for fit in fits if fit[0] > 0), key=lambda fit: (fit[1] < 0, -fit[0]))
+    several = BOTH in stems(action)
+    whose: set[str] = set()
+    for _, sign, at in fits if several else fits[:1]:
+        if courses[at].owner not in whose:
+            whose.add(courses[at].owner)
+            mention = Mention(place, action, meant, sign)
+            courses[at] = replace(courses[at], mentions=(*courses[at].mentions, mention))
 
 
 def _as_change(course: Course) -> Course:

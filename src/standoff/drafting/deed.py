@@ -189,11 +189,11 @@ def split_verb(words: tuple[str, ...]) -> tuple[str, ...] | None:
         if not set(tail) <= particles:
             continue
         for at in range(2, min(len(words), REACH + 2)):
-            ends = at + len(tail) == len(words)
+            if words[at : at + len(tail)] != tail or (best is not None and len(verb) <= len(best)):
+                continue
             then = word_list("turning") if tail[-1] in word_list("loose_particles") else ()
-            free = ends or not set(tail) & word_list("final_particles") or words[at + len(tail)] in then
-            fits = words[at : at + len(tail)] == tail and free
-            if fits and (best is None or len(verb) > len(best)):
+            ends = at + len(tail) == len(words)
+            if ends or not set(tail) & word_list("final_particles") or words[at + len(tail)] in then:
                 best = verb
     return best
 

@@ -9,6 +9,7 @@ from standoff.drafting.cast import Cast
 from standoff.drafting.coalitions import find_coalitions, unnamed, with_coalitions
 from standoff.drafting.courses import Courses, find_courses
 from standoff.drafting.foreseen import with_foreseen_deeds
+from standoff.drafting.further import further_options
 from standoff.drafting.options import choose_courses, option_of, options_left_out
 from standoff.drafting.parties import find_parties
 from standoff.drafting.revealed import with_revealed_reluctance
@@ -50,6 +51,7 @@ def draft(reading: Reading) -> Conflict:
             *unnamed(coalitions),
             *options_left_out(reading, courses, parties, options),
         ),
+        further=further_options(reading, courses, options),
     )
 
 

@@ -133,14 +133,19 @@ def option_of(course: Course, reading: Reading, taken_ids: Iterable[str]) -> Opt
 
 
 def _estimate_of(course: Course, reading: Reading) -> Chance | None:
-    """How likely the author holds the course, by the first estimate of it that tells; None where none does."""
+    """How likely the author holds the course, by the first estimate of it that tells; None where none does.
+
+    One whose words have a range comes before one whose words have none.
+    """
+    told: list[tuple[bool, Chance]] = []
     for mention in course.mentions:
         position = reading.positions[mention.place.position]
         if is_foreseen(position):
-            ranges = [chance_of(e) for e in reading.estimates if e.span == position.span]
-            for low, high in (found for found in ranges[:1] if found is not None):
-                return Chance(low, high) if mention.sign > 0 else Chance(round(1 - high, 6), round(1 - low, 6))
-    return None
+            estimate = next(e for e in reading.estimates if e.span == position.span)
+            if (found := chance_of(estimate)) is not None:
+                low, high = found if mention.sign > 0 else (round(1 - found[1], 6), round(1 - found[0], 6))
+                told.append((estimate.low is None and estimate.high is None, Chance(low, high)))
+    return min(told, key=lambda one: one[0], default=(True, None))[1]
 
 
 def evidence_of(mentions: Iterable[Mention], reading: Reading) -> tuple[Evidence, ...]:

@@ -29,6 +29,8 @@ def relation(one: Deed, other: Deed, names: frozenset[str] = frozenset()) -> tup
 
 def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float]:
     a, b = (one.about - names or one.about), (other.about - names or other.about)
+    if one.known and one.verb == other.verb and not (one.about - names and other.about - names):
+        a, b = one.about, other.about  # one is about nothing but a party, and so may be the other
     shared = overlap(a, b)
     told = bool(a and b) and not (one.pointing or other.pointing)
     if one.verb == other.verb and not (shared < SAME_OBJECT and _gives_one_thing_back(one, other)):

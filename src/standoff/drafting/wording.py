@@ -8,7 +8,7 @@ from standoff.drafting.tables import actions
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _CLITIC = re.compile(r"['’](s|ll|d|ve|re)?$")
-_ADVERB = re.compile(r"(al|ab|ib|nt|ous|ive|te|ed|ing|ar|ess|ful|ic|rt|st)ly$")
+_ADVERB = re.compile(r"(al|ab|ib|nt|ous|ive|te|ed|ing|ar|ess|ful|ic|rt|st|ck|ct|ft|pt|rm|fe|ow|th|sh|ren)ly$")
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from standoff.conflict import Conflict
+from standoff.conflict import Conflict, Option
 from standoff.errors import ConflictError
 from standoff.outlook.model import Support
-from standoff.outlook.reference_classes import outside_view
-from standoff.outlook.signs import Signs, can_change, signs_of
+from standoff.outlook.reference_classes import outside_view, outside_view_of_further
+from standoff.outlook.signs import Signs, can_change, signs_of, signs_of_further
 from standoff.outlook.tables import toml_data
 
 LEAST = 0.01
@@ -51,22 +51,29 @@ class Weighing:
     """A logistic model of an option's change within a year: a level, and what each sign of `signs` adds, in log-odds.
 
     It may be averaged with the outside view, how often options of the same class change: `outside` (0 to 1) is the
-    share of the latter. Averages of forecasts that err apart err less (Clemen 1989).
+    share of the latter. Averages of forecasts that err apart err less (Clemen 1989). What is `added` moves the average:
+    evidence about this very option, which both leave aside.
 
     >>> Weighing(0.0, (("refused", -1.0),)).probability({"refused": 1.0, "contact": 1.0})
     0.268941
     >>> Weighing(0.0, (), outside=0.5).probability({}, outside_view=0.1)
     0.3
+    >>> Weighing(0.0, (), added=(("author", 1.0),)).probability({"author": 1.0})
+    0.731059
     """
 
     level: float
     weights: tuple[tuple[str, float], ...]
     outside: float = 0.0
+    added: tuple[tuple[str, float], ...] = ()
 
     def probability(self, signs: Signs, outside_view: float = 0.0) -> float:
         """The probability that the option changes, to six places, from `LEAST` to 1 less that."""
         odds = self.level + sum(weight * signs[name] for name, weight in self.weights)
         pooled = (1 - self.outside) / (1 + math.exp(-odds)) + self.outside * outside_view
+        moved = sum(weight * signs[name] for name, weight in self.added)
+        if moved and 0 < pooled < 1:
+            pooled = 1 / (1 + (1 - pooled) / pooled * math.exp(-moved))
         return round(min(1 - LEAST, max(LEAST, pooled)), 6)
 
 
@@ -94,13 +101,23 @@ def chances_taken(
         return (None,) * len(supports)
     if isinstance(calibration.taken, Curve):
         return tuple(calibration.taken.probability(share.support) for share in supports)
-    changes = [
-        calibration.taken.probability(signs, outside) if can_change(known) else LEAST
-        for known, signs, outside in zip(conflict.options, signs_of(conflict), outside_view(conflict), strict=True)
-    ]
-    return tuple(
-        round(1 - change, 6) if known.now else change for known, change in zip(conflict.options, changes, strict=True)
-    )
+    shown = zip(conflict.options, signs_of(conflict), outside_view(conflict), strict=True)
+    return tuple(_chance(calibration.taken, *one) for one in shown)
+
+
+def chances_of_further(conflict: Conflict, calibration: Calibration | None) -> tuple[float | None, ...]:
+    """The same of each option that was named and is not modelled; None too where a calibration asks for support."""
+    if calibration is None or isinstance(calibration.taken, Curve):
+        return (None,) * len(conflict.further)
+    known = [one.option for one in conflict.further]
+    shown = zip(known, signs_of_further(conflict), outside_view_of_further(conflict), strict=True)
+    return tuple(_chance(calibration.taken, *one) for one in shown)
+
+
+def _chance(weighing: Weighing, known: Option, signs: Signs, outside: float) -> float:
+    """The probability that an option is taken a year on."""
+    change = weighing.probability(signs, outside) if can_change(known) else LEAST
+    return round(1 - change, 6) if known.now else change
 
 
 def without_estimates(conflict: Conflict) -> Conflict:
@@ -109,7 +126,8 @@ def without_estimates(conflict: Conflict) -> Conflict:
         replace(maker, options=tuple(replace(known, estimate=None) for known in maker.options))
         for maker in conflict.decision_makers
     )
-    return replace(conflict, decision_makers=tuple(makers))
+    further = (replace(one, option=replace(one.option, estimate=None)) for one in conflict.further)
+    return replace(conflict, decision_makers=tuple(makers), further=tuple(further))
 
 
 @lru_cache
@@ -127,7 +145,9 @@ def shipped_calibration() -> Calibration:
         score += " The model has told nothing of lasting that the base rate does not, so the number is the base rate."
     return Calibration(
         lasts=Curve(tuple(lasts["supports"]), tuple(lasts["probabilities"])),
-        taken=Weighing(taken["level"], tuple(taken["weights"].items()), taken["outside"]),
+        taken=Weighing(
+            taken["level"], tuple(taken["weights"].items()), taken["outside"], tuple(taken["added"].items())
+        ),
         source=record["source"],
         cases=record["cases"],
         score=score,

@@ -9,6 +9,7 @@ from standoff.errors import ConflictError
 from standoff.outlook.calibration import Calibration, shipped_calibration
 from standoff.outlook.concessions import concessions_of, count_concessions
 from standoff.outlook.deals import count_deals, deals_of
+from standoff.outlook.further import further_of
 from standoff.outlook.glance import Glance, levels_everywhere
 from standoff.outlook.hearts import count_hearts, hearts_of, what_if_samples
 from standoff.outlook.in_order import in_order
@@ -94,6 +95,7 @@ def look_ahead(
         assumptions=_assumptions(scene, samples),
         sensitivity=sensitivity_of(scene, tally),
         third_parties=third_parties_of(scene, tally),
+        further=further_of(conflict, calibration),
     )
 
 

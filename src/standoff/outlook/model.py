@@ -53,6 +53,22 @@ class OptionOutlook:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherOutlook:
+    """An option that was named and is not modelled: how likely `owner` takes it, without any model of the standoff.
+
+    `probability` and `without_author` are as in `OptionOutlook`.
+    """
+
+    id: str
+    owner: str
+    text: str
+    now: bool
+    probability: float | None
+    without_author: float | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Deal:
     """A state that every decision maker prefers to the status quo, in the share `support` of the samples.
 
@@ -173,7 +189,8 @@ class Verdict:
 class Outlook:
     """The result of `look_ahead`; `persists` maps a concept's name to the support of the status quo under it.
 
-    `sensitivity` and `third_parties` tell the weightiest first.
+    `sensitivity` and `third_parties` tell the weightiest first. `options` are those of the model, `further` those that
+    were named beside them.
     """
 
     title: str
@@ -191,6 +208,7 @@ class Outlook:
     assumptions: tuple[str, ...] = ()
     sensitivity: tuple[Swing, ...] = ()
     third_parties: tuple[ThirdPartyMove, ...] = ()
+    further: tuple[FurtherOutlook, ...] = ()
 
     def _repr_html_(self) -> str:
         from standoff.outlook.notebook import outlook_html

@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from standoff.conflict import Conflict
+from standoff.conflict import Conflict, Option
 from standoff.drafting.deed import Deed, deed
 from standoff.outlook.tables import toml_data
 from standoff.outlook.voices import shifts, voices
@@ -60,10 +60,16 @@ def outside_view(conflict: Conflict) -> tuple[float, ...]:
     That is the rate of the option's class, shifted in log-odds by how the option comes up. What is done now is kept up
     at the rate of the first class.
     """
-    return tuple(
-        1 - reference_classes()[0].rate if known.now else _shifted(rate(known.text), voice)
-        for known, voice in zip(conflict.options, voices(conflict), strict=True)
-    )
+    return tuple(_of_one(known, voice) for known, voice in zip(conflict.options, voices(conflict), strict=True))
+
+
+def outside_view_of_further(conflict: Conflict) -> tuple[float, ...]:
+    """The same of the options that were named and are not modelled, in their order."""
+    return tuple(_of_one(one.option, one.voice) for one in conflict.further)
+
+
+def _of_one(known: Option, voice: str | None) -> float:
+    return 1 - reference_classes()[0].rate if known.now else _shifted(rate(known.text), voice)
 
 
 def _shifted(share: float, voice: str | None) -> float:

@@ -25,27 +25,35 @@ SHARES = {
 CHANCES = ("probability", "without_author")
 """What an option's support becomes once it is calibrated."""
 
+UNSUPPORTED = {"support": None, "error": None}
+"""The support of an option that is not modelled."""
+
 
 def to_dict(outlook: Outlook) -> dict[str, Any]:
     """The outlook as plain JSON values, as `json_schema` describes them.
 
     The label and support of the status quo stand together under `status_quo`, an option's chances under `taken`,
-    and the support and error of a deal beside its label.
+    and the support and error of a deal beside its label. Options that are not `modelled` stand behind those that are;
+    they have no support.
     """
     values = plain(outlook)
     return {
         **{name: values[name] for name in ("title", "date", "samples", "seed", "verdict")},
         "status_quo": {"label": values["status_quo"], "persists": values["persists"]},
         "foresight": values["foresight"],
-        "options": [_option(option) for option in values["options"]],
+        "options": [
+            *(_option(option, modelled=True) for option in values["options"]),
+            *(_option({**option, "taken": UNSUPPORTED}, modelled=False) for option in values["further"]),
+        ],
         "deals": [_deal(deal) for deal in values["deals"]],
         **{name: values[name] for name in ("ways_out", "leverage", "sensitivity", "third_parties", "assumptions")},
     }
 
 
-def _option(option: dict[str, Any]) -> dict[str, Any]:
+def _option(option: dict[str, Any], *, modelled: bool) -> dict[str, Any]:
     taken = {**option["taken"], **{name: option[name] for name in CHANCES}}
-    return {**{name: value for name, value in option.items() if name not in CHANCES}, "taken": taken}
+    kept = {name: value for name, value in option.items() if name not in (*CHANCES, "taken")}
+    return {**kept, "modelled": modelled, "taken": taken}
 
 
 def _deal(deal: dict[str, Any]) -> dict[str, Any]:
@@ -87,15 +95,16 @@ def loads(text: str, source: str = "-") -> Outlook:
 def _fields(values: dict[str, Any]) -> dict[str, Any]:
     """The values under the names of the fields again: what `to_dict` moved, moved back."""
     standing = {"status_quo": values["status_quo"]["label"], "persists": values["status_quo"]["persists"]}
-    options = [
-        {**option, "taken": _support(option["taken"]), **{name: option["taken"][name] for name in CHANCES}}
-        for option in values["options"]
-    ]
+    told: dict[bool, list[dict[str, Any]]] = {True: [], False: []}
+    for option in values["options"]:
+        kept = {name: value for name, value in option.items() if name not in ("modelled", "taken")}
+        support = {"taken": _support(option["taken"])} if option["modelled"] else {}
+        told[bool(option["modelled"])].append({**kept, **support, **{name: option["taken"][name] for name in CHANCES}})
     moved = ("support", "error")
     deals = [
         {**{k: v for k, v in deal.items() if k not in moved}, "support": _support(deal)} for deal in values["deals"]
     ]
-    return {**values, **standing, "options": options, "deals": deals}
+    return {**values, **standing, "options": told[True], "further": told[False], "deals": deals}
 
 
 def _support(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -125,10 +134,15 @@ def json_schema() -> dict[str, Any]:
     share = {"type": "number", "minimum": 0, "maximum": 1}
     support = {"support": share, "error": {"type": "number", "minimum": 0, "description": "Monte-Carlo standard error"}}
     parts["Support"] = {**_object(**support), "description": parts["Support"]["description"]}
-    taken = _object(**support, **{name: {"anyOf": [share, {"type": "null"}]} for name in CHANCES})
-    parts["OptionOutlook"]["properties"] |= {"taken": taken}
-    for name in CHANCES:
-        del parts["OptionOutlook"]["properties"][name]
+    nothing = {name: {"type": "null"} for name in UNSUPPORTED}
+    for part, modelled, shown in (("OptionOutlook", True, support), ("FurtherOutlook", False, nothing)):
+        taken = _object(**shown, **{name: {"anyOf": [share, {"type": "null"}]} for name in CHANCES})
+        for name in CHANCES:
+            del parts[part]["properties"][name]
+        parts[part]["properties"] |= {"modelled": {"type": "boolean", "const": modelled}, "taken": taken}
+    either = [{"$ref": f"#/$defs/{part}"} for part in ("OptionOutlook", "FurtherOutlook")]
+    properties["options"] = {"type": "array", "items": {"anyOf": either}}
+    del properties["further"]
     parts["Deal"]["properties"] |= {"label": label, **support}
     properties |= {"samples": {"type": "integer", "minimum": 1}, "seed": {"type": "integer", "minimum": 0}}
     for part, shares in SHARES.items():

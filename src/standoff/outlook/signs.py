@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from standoff.conflict import Conflict, DecisionMaker, MoveDirection, Option
+from standoff.conflict import Conflict, DecisionMaker, MoveDirection, Option, Voice
 from standoff.conflict.formula import negation, option
 from standoff.drafting.deed import deed
 from standoff.outlook.tables import toml_data
@@ -22,14 +22,23 @@ def signs_of(conflict: Conflict) -> tuple[Signs, ...]:
     They are about a change of the option from what it is now. A sign's meaning stands in `data/signs.toml`.
     """
     return tuple(
-        {
-            "refused": float(_is_refused(conflict.decision_makers[owner], known)),
-            "irreversible": float(known.direction is not MoveDirection.BOTH),
-            "contact": float(deed(known.text).verb in toml_data("signs.toml")["contact"]["classes"]),
-            "author": _log_odds(known),
-        }
+        _signs(known, refused=_is_refused(conflict.decision_makers[owner], known))
         for known, owner in zip(conflict.options, conflict.owners, strict=True)
     )
+
+
+def signs_of_further(conflict: Conflict) -> tuple[Signs, ...]:
+    """The signs of each option that was named and is not modelled, in their order."""
+    return tuple(_signs(one.option, refused=one.voice is Voice.REFUSED) for one in conflict.further)
+
+
+def _signs(known: Option, *, refused: bool) -> Signs:
+    return {
+        "refused": float(refused),
+        "irreversible": float(known.direction is not MoveDirection.BOTH),
+        "contact": float(deed(known.text).verb in toml_data("signs.toml")["contact"]["classes"]),
+        "author": _log_odds(known),
+    }
 
 
 def can_change(known: Option) -> bool:

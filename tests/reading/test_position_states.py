@@ -109,3 +109,39 @@ def test_what_one_lets_another_do_or_would_rather_not_do(text: str, positions: l
 def test_objects_joined_over_an_adverb_are_wanted_both() -> None:
     actions = [action for _, _, _, action in told("Chile wants an apology first and the ship back.")]
     assert actions == ["issue an apology", "return the ship"]
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        ("Chile says the matter is closed.", [("Chile", "refuses", "Chile", "reopen the matter")]),
+        ("Chile considers the case settled.", [("Chile", "refuses", "Chile", "reopen the case")]),
+        ("Surrender is not an option, Chile says.", [("Chile", "refuses", "Chile", "surrender")]),
+        ("Chile said that force remains an option.", [("Chile", "threatens", "Chile", "use force")]),
+        ("Chile owes nobody an apology, its president said.", [("Chile", "refuses", "Chile", "issue an apology")]),
+        ("Chile's president said Peru owed an apology.", [("Chile", "demands", "Peru", "issue an apology")]),
+        ("The statue stays, says Chile.", [("Chile", "refuses", "Chile", "remove the statue")]),
+        ("Chile says there is no dispute to discuss.", [("Chile", "refuses", "Chile", "discuss any dispute")]),
+        (
+            "Chile could live with observers, though not with peacekeepers.",
+            [
+                ("Chile", "accepts", "Chile", "accept observers"),
+                ("Chile", "refuses", "Chile", "accept peacekeepers"),
+            ],
+        ),
+        (
+            "Chile is prepared, in principle, to return five districts.",
+            [("Chile", "offers", "Chile", "return five districts")],
+        ),
+        (
+            "Chile has let it be known that it could return the port.",
+            [("Chile", "offers", "Chile", "return the port")],
+        ),
+        # Near misses: a shop, a debt of thanks, a fact.
+        ("Chile says the shop is closed.", []),
+        ("Chile owes much to Peru, its president said.", []),
+        ("The price stays high, says Chile.", []),
+    ],
+)
+def test_matters_that_are_closed_and_debts_that_are_owed(text: str, positions: list[Told]) -> None:
+    assert told(text) == positions

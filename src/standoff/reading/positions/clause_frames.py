@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, clause_at
-from standoff.reading.language.syntax import VERBAL
+from standoff.reading.language.syntax import VERBAL, has_subject
 from standoff.reading.model import Stance
 from standoff.reading.positions.controlled import about_another, torn_from_objects
 from standoff.reading.positions.cues import Cue, words
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 def infinitives(_cue: Cue, clause: Clause) -> Iterator[Target]:
     """ "agrees to sell", "is ready to talk"."""
     governed = _governed(clause)
-    own = [c for c in governed if is_infinitive(c.verb) and not about_another(clause, c)]
+    # "is prepared, in principle, to return them": a participle that is an adjective has no passive subject.
+    stative = _cue.part == "adjective" and clause.passive
+    infinitives = [c for c in governed if is_infinitive(c.verb)]
+    own = [c for c in infinitives if (stative and not has_subject(c.verb)) or not about_another(clause, c)]
     # "agree in May to sell": behind an adjunct the parser takes the infinitive for one of purpose.
     purposes = [t for t in clause.verb.children if t.dep_ == "advcl" and is_infinitive(t) and t.i > clause.verb.i]
     loose = [clause_at(clause.paragraph, t) for t in purposes if not governed and not clause.objects]

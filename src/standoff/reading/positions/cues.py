@@ -18,7 +18,8 @@ class Cue:
     what is done with a noun that names no action; `proposals` cues have objects of no other kind. `only_perfect` ones
     count in the active perfect, what was done long ago being history: "has signed the accord"; `only_denied` ones
     with a denied complement. `answers` limits the objects to what is "offered" or "asked"; `owned` nouns need a
-    possessor; `only_passive` phrases say what their passive subject is brought to.
+    possessor; `only_passive` phrases say what their passive subject is brought to; `matters` judgements count
+    of matters, cases and claims alone.
     """
 
     part: str
@@ -37,6 +38,7 @@ class Cue:
     answers: str | None = None
     owned: bool = False
     only_passive: bool = False
+    matters: bool = False
 
 
 @lru_cache
@@ -64,6 +66,7 @@ def cues(part: str) -> dict[str, tuple[Cue, ...]]:
                 answers=row.get("answers"),
                 owned=row.get("owned", False),
                 only_passive=row.get("only") == "passive",
+                matters=row.get("matters", False),
             )
             found[lemma] = (*found.get(lemma, ()), cue)
     return found

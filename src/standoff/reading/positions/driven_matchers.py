@@ -50,7 +50,7 @@ def _hinted(clause: Clause) -> Iterator[Found]:
     if clause.modal not in ("may", "might", "could") or clause.negated or clause.passive or is_cue(clause):
         return
     told = clause.reporting in words("modals", "hinting") and clause.modal != "could"
-    told = told or clause.reporting in words("modals", "floating")
+    told = told or clause.reporting in words("modals", "floating") or _lets_know(clause)
     own = bool(clause.subjects) and all(t.pos_ in ("PRON", "PROPN") or t.ent_type_ for t in clause.subjects)
     if not told or not own or is_forewarned(clause) or clause.verb.dep_ != "ccomp":
         return
@@ -59,3 +59,9 @@ def _hinted(clause: Clause) -> Iterator[Found]:
     target = Target(clause, None, own=True)
     found = by_modal(clause, target, commitment(target, clause), "modal:might", 0.4)
     yield replace(found, strength=0.3, committed=True, first_hand=True)
+
+
+def _lets_know(clause: Clause) -> bool:
+    """True for what somebody "let it be known" that he could do."""
+    said = clause.verb.head
+    return clause.verb.dep_ == "ccomp" and lemma_of(said) == "know" and lemma_of(said.head) == "let"

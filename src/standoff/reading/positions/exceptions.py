@@ -44,7 +44,9 @@ def _but_not(found: Found) -> Iterator[Found]:
     """ "take part in the round table", for who will take part in talks but not in the round table."""
     head = found.target.head
     sentence = head.doc[head.i : min(head.sent.end, head.i + _REACH)]
-    denial = next((t for t in sentence[1:] if t.lower_ == "not" and t.nbor(-1).lower_ == "but"), None)
+    denial = next(
+        (t for t in sentence[1:] if t.lower_ == "not" and t.nbor(-1).lower_ in words("exceptions", "though")), None
+    )
     if denial is None or any(t.text in (";", ":") for t in head.doc[head.i : denial.i]):
         return
     rest: list[Token] = []

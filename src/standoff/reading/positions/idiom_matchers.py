@@ -73,6 +73,8 @@ def _denied_nouns(clause: Clause) -> Iterator[Found]:
             continue
         if noun.lower_ == "nothing" and (clause.lemma == "have" or (clause.is_existential and clause.sources)):
             yield from _nothing_to(clause, noun)
+        if clause.is_existential and clause.sources and lemma_of(noun) in words("denied", "quarrels"):
+            yield from _no_quarrel(clause, noun)
         for cue in cues("denied-noun").get(lemma_of(noun), ()):
             for target in [*noun_targets(cue, noun, clause.paragraph)] or [*_next_to(cue, noun, clause)]:
                 about = target.clause is not None or (target.noun is not None and is_proposal(target.noun))
@@ -181,6 +183,16 @@ def _nothing_to(clause: Clause, nothing: "Token") -> Iterator[Found]:
             target = Target(clause_at(clause.paragraph, verb), None, own=True)
             found = replace(by_cue(clause, target, Stance.REFUSES, _UNWANTED), action=lemma_of(verb))
             yield replace(found, holders=clause.sources) if clause.is_existential else found
+
+
+def _no_quarrel(clause: Clause, noun: "Token") -> Iterator[Found]:
+    """ "there is no dispute to discuss, Lima says": it will not discuss one."""
+    for verb in (t for t in noun.children if t.dep_ in ("acl", "relcl") and is_infinitive(t)):
+        if lemma_of(verb) in words("denied", "nothing"):
+            target = Target(clause_at(clause.paragraph, verb), None, own=True)
+            found = replace(by_cue(clause, target, Stance.REFUSES, _UNWANTED), holders=clause.sources)
+            thing = " ".join(t.text for t in noun.subtree if t.i <= noun.i and t.lower_ != "no")
+            yield replace(found, action=f"{lemma_of(verb)} any {thing}")
 
 
 def _is_denied(noun: "Token", clause: Clause) -> bool:

@@ -25,14 +25,16 @@ def from_judgement(clause: Clause) -> Iterator[Found]:
     if clause.hypothetical or clause.modal in ("may", "might"):
         return
     if clause.lemma in words("judging", "copulas"):
-        yield from _copular(clause)
+        yield from _copular(clause, clause.verb)
+    elif clause.passive and not clause.agents and clause.verb.lower_ in words("judging", "closed"):
+        yield from _copular(clause, next((t for t in clause.verb.children if t.dep_ == "auxpass"), clause.verb))
     elif clause.lemma in words("judging", "verbs") and not clause.passive:
         yield from _judged(clause)
 
 
-def _copular(clause: Clause) -> Iterator[Found]:
+def _copular(clause: Clause, copula: "Token") -> Iterator[Found]:
     """ "The border is not negotiable, Oslo says", "the plan is unacceptable to Oslo"."""
-    for cue, last, denied in predicates_after(clause.verb):
+    for cue, last, denied in predicates_after(copula):
         stance = cue.negated if denied or clause.negated else cue.stance
         if stance is None or (cue.only_negated and stance is not cue.negated):
             return
@@ -83,7 +85,9 @@ def _is_menace(noun: "Token") -> bool:
 
 
 def _is_put_forward(cue: Cue, target: Target) -> bool:
-    """True unless the judgement means something only of what is proposed, and the thing is not."""
+    """True unless the judgement means something only of what is proposed, or of a matter, and the thing is none."""
+    if cue.matters:
+        return target.noun is not None and lemma_of(target.noun) in words("judging", "matters")
     return not cue.proposals or target.noun is None or target.noun.pos_ == "PRON" or is_proposal(target.noun)
 
 

@@ -49,6 +49,14 @@ def denied_things(_cue: Cue, clause: Clause) -> Iterator[Target]:
     yield from (Target(None, noun, own=False) for noun in _denied_to(clause))
 
 
+def _is_left_out(noun: "Token") -> bool:
+    """True for the peacekeepers of "could live with observers, though not with peacekeepers"."""
+    tie = noun.head
+    before = tie.doc[max(tie.i - 2, 0) : tie.i]
+    denied = len(before) == 2 and before[1].lower_ == "not" and before[0].lower_ in words("exceptions", "though")
+    return tie.pos_ == "ADP" and denied
+
+
 def prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Target]:
     """ "calls for talks", "calls on Oslo to sign", "insists on leaving", "is open to talking"."""
     addresses = (
@@ -56,8 +64,8 @@ def prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Target
         and cue.stance is Stance.DEMANDS
         and clause.lemma != "insist"
     )
-    for head in clause.prepositional(preposition):
-        if head.tag_ == "VBG":
+    for head in (n for n in clause.prepositional(preposition) if not _is_left_out(n)):
+        if head.tag_ == "VBG" or any(t.dep_ == "auxpass" and t.lower_ == "being" for t in head.children):
             doing = clause_at(clause.paragraph, head)
             # "warned Oslo against leaving", "insists on being told"
             other = warned_off(cue) or (cue.stance is Stance.DEMANDS and doing.passive)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.phrases import noun_phrase, verb_phrase
 from standoff.reading.language.syntax import lemma_of, verb_conjuncts
+from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import cues, words
@@ -180,7 +181,12 @@ def _remaining(clause: Clause) -> Iterator[Found]:
     if any(lemma_of(t) in words("remaining", "held_in") for t in clause.prepositional("in", "behind", "under")):
         ending = "release"
     progressive = clause.verb.tag_ == "VBG" and any(lemma_of(t) == "be" for t in clause.verb.children)
-    if ending is None or not (progressive or clause.modal in words("modals", "refusing")):
+    said = clause.tense is Tense.PRESENT and bool(clause.sources) and clause.modal is None
+    said = said and clause.adjective is None and not any(t.dep_ == "attr" for t in clause.verb.children)
+    if ending is None and said and lemma_of(clause.verb) in words("remaining", "staying"):
+        # "the statue stays, says Oslo"
+        ending = "remove"
+    if ending is None or not (progressive or said or clause.modal in words("modals", "refusing")):
         return
     hung = tuple(c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as"))
     against = tuple(t for c in hung for t in c.subjects)

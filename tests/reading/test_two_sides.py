@@ -87,3 +87,47 @@ def test_the_government_that_a_state_speaks_of_is_not_its_own_rebels_home() -> N
         "Venezuela has made an offer, and the government has published it."
     )
     assert who(text, "government") == ["Venezuela"]
+
+
+CALLS = [
+    "urged talks",
+    "called for a truce",
+    "pleaded for restraint",
+    "wants negotiations",
+    "begged everyone to keep calm",
+]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_third_that_calls_for_what_takes_two_calls_on_both(call: str) -> None:
+    assert asked(f"{QUARREL}Brazil {call}.")[-2:] == [("Brazil", "Peru"), ("Brazil", "Chile")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # One of the two calls on the other alone.
+        ("Peru urged talks.", ("Peru", "Chile")),
+        ("Chile called for a truce.", ("Chile", "Peru")),
+        # Who is named is called on, and nobody else.
+        ("Brazil urged Peru to show restraint.", ("Brazil", "Peru")),
+        # It takes one only.
+        ("Peru wants the boats withdrawn.", ("Peru", "Chile")),
+    ],
+)
+def test_one_of_the_two_calls_on_the_other(sentence: str, expected: tuple[str, str]) -> None:
+    before = asked(QUARREL)
+    assert asked(f"{QUARREL}{sentence}")[len(before) :] == [expected]
+
+
+def test_whoever_it_may_be_is_nobody_known() -> None:
+    assert asked(f"{QUARREL}Brazil asked somebody to move the boats.")[-1] == ("Brazil", None)
+
+
+@pytest.mark.parametrize("fellows", ["the other members", "its partners and fellow members"])
+def test_other_members_are_their_organisation(fellows: str) -> None:
+    text = (
+        "Spain wants Canada to return the ship. Canada refuses to return it to Spain. The European Union has met, and "
+        f"the EU is slow. Spain is asking {fellows} to suspend an accord with Canada."
+    )
+    assert asked(text)[-1] == ("Spain", "European Union")

@@ -12,6 +12,7 @@ from standoff.reading.language.syntax import VERBAL, lemma_of
 from standoff.reading.model import ActorKind
 from standoff.reading.parties import Parties
 from standoff.reading.positions.cues import words
+from standoff.reading.positions.nominals import results
 from standoff.reading.positions.targets import Target
 from standoff.reading.tables import toml_table
 
@@ -24,7 +25,42 @@ _OFTEN = 3
 _OWNED = ("poss", "amod", "compound", "nmod")
 
 
-def addressee(
+def addressees(
+    target: Target,
+    paragraph: ParsedParagraph,
+    holder: str | None,
+    beside: frozenset[str],
+    parties: Parties,
+    speakers: tuple["Token", ...] = (),
+) -> tuple[str | None, ...]:
+    """Who would do what is demanded, where no word names him; `speakers` are the heads of who demands it.
+
+    Both of those whose standoff it is, where a third calls for what takes two ("urges talks"), or calls on everybody;
+    one otherwise. None for whoever it may be: "begged somebody to act".
+    """
+    if target.performers and all(t.lower_ in _words("anybody") for t in target.performers):
+        return (None,)
+    everybody = bool(target.performers) and all(t.lower_ in _words("everybody") for t in target.performers)
+    both = parties.context.principals
+    own = {holder, parties.context.side(holder)} if holder is not None else set()
+    if holder is not None and not own & set(both) and (everybody or _takes_two(target, paragraph, parties)):
+        asked = tuple(parties.party(a) for a in both if not parties.kin(a, holder))
+        if len(asked) == 2:
+            return asked
+    return (_addressee(target, paragraph, holder, beside, parties, speakers),)
+
+
+def _takes_two(target: Target, paragraph: ParsedParagraph, parties: Parties) -> bool:
+    """True for "talks", "a truce", "to settle", where nobody is named for it nor with whom."""
+    clause = target.clause
+    if target.performers or (clause is not None and clause.objects and lemma_of(clause.verb) not in _words("holding")):
+        return False
+    things = {lemma_of(t) for t in (target.head, *target.objects)}
+    inside = [t for t in target.head.subtree if t != target.head and t.pos_ == "PROPN"]
+    return bool(things & _words("mutual")) and not parties.context.who(inside, paragraph)
+
+
+def _addressee(
     target: Target,
     paragraph: ParsedParagraph,
     holder: str | None,
@@ -32,15 +68,13 @@ def addressee(
     parties: Parties,
     speakers: tuple["Token", ...] = (),
 ) -> str | None:
-    """Who would do what is demanded, where no word names him; `speakers` are the heads of who demands it.
+    """Who would do what is demanded, where one would.
 
     That is who has the thing that is to be given up; for who is of a state without speaking for it, his own state; else
     the other side.
     """
     context = parties.context
-    if target.performers and all(_is_of_the_state(t) for t in target.performers):
-        return holder
-    named = [*_keepers(target, paragraph, context), *_hosts(target, paragraph, context)]
+    named = [*_fellows(target, context), *_keepers(target, paragraph, context), *_hosts(target, paragraph, context)]
     named += [*_owners(target, paragraph, context), *_bodies(target, holder, context)]
     for actor in named:
         party = parties.party(actor)
@@ -69,7 +103,7 @@ def placed(tokens: Iterable["Token"], paragraph: ParsedParagraph, context: Conte
     return None
 
 
-def _is_of_the_state(performer: "Token") -> bool:
+def is_of_the_state(performer: "Token") -> bool:
     """True for "the state oil company", which is told what to do by its own government."""
     return performer.pos_ == "NOUN" and any(t.lower_ in _words("of_the_state") for t in performer.children)
 
@@ -109,9 +143,11 @@ def _keepers(target: Target, paragraph: ParsedParagraph, context: Context) -> It
 def _hosts(target: Target, paragraph: ParsedParagraph, context: Context) -> Iterator[str]:
     """Whose soil a thing stands on that is to be shut or thrown out: "wants the missions in Oslo closed"."""
     clause = target.clause
-    if clause is None or not clause.passive or lemma_of(clause.verb) not in _words("shutting"):
+    brought = results().get(target.result or "")
+    shut = lemma_of(clause.verb) if clause is not None and clause.passive else brought
+    if shut not in _words("shutting"):
         return
-    for thing in clause.objects:
+    for thing in clause.objects if clause is not None else (target.head,):
         inside = [p for t in thing.children if t.lower_ in ("in", "at", "on") for p in t.children if p.dep_ == "pobj"]
         where = placed(inside, paragraph, context)
         if where is not None:
@@ -137,6 +173,15 @@ def _bodies(target: Target, holder: str | None, context: Context) -> Iterator[st
         most = max(bodies, key=lambda a: len(a.mentions), default=None)
         if most is not None:
             yield most.id
+
+
+def _fellows(target: Target, context: Context) -> Iterator[str]:
+    """The organisation whose "other members" or "partners" are asked: the one that is named most."""
+    fellows = [t for t in target.performers if t.tag_ == "NNS" and lemma_of(t) in _words("members")]
+    other = any(c.lower_ in ("other", "fellow") or lemma_of(t) == "member" for t in fellows for c in t.lefts)
+    if other:
+        bodies = [a for a in context.actors.actors if a.kind is ActorKind.IGO]
+        yield from (a.id for a in sorted(bodies, key=lambda a: -len(a.mentions))[:1])
 
 
 def _owners(target: Target, paragraph: ParsedParagraph, context: Context) -> Iterator[str]:

@@ -9,7 +9,7 @@ from standoff.reading.language.phrases import noun_phrase_tokens, plain_text, re
 from standoff.reading.language.syntax import is_second_complement, lemma_of
 from standoff.reading.model import ActorKind, Position, Stance
 from standoff.reading.parties import Parties
-from standoff.reading.positions.addressees import addressee
+from standoff.reading.positions.addressees import addressees, is_of_the_state
 from standoff.reading.positions.anaphora import answerer
 from standoff.reading.positions.authors import authors
 from standoff.reading.positions.cues import words
@@ -88,10 +88,12 @@ def performers_of(
         return [next((a for a in named if a != holder), holder)]
     if found.rule.partition(":")[2] in words("orders", "own") and _are_his(found, holder, named, context):
         return [holder]
+    if target.performers and all(is_of_the_state(t) for t in target.performers):
+        return [holder]
     if named:
         # "both sides" are asked one by one; of an enumeration the first stands for all.
         return [a for a in named if a != holder][: None if len(target.performers) == 1 else 1]
-    return [addressee(target, found.paragraph, holder, beside, parties, found.holders)]
+    return addressees(target, found.paragraph, holder, beside, parties, found.holders)
 
 
 def _are_his(found: Found, holder: str | None, named: dict[str, None], context: Context) -> bool:

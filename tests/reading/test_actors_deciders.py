@@ -177,3 +177,18 @@ def test_he_may_be_named_only_when_he_is_quoted() -> None:
 
 def test_a_paper_speaks_for_who_wrote_it_and_a_talk_for_where_it_is_heard() -> None:
     assert ("Norway", "demands", "Chad", "withdraw") in told("Norway's plan demands that Chad withdraw.")
+
+
+def test_an_office_in_capitals_is_an_actor_and_no_persons_name() -> None:
+    found = actors_of("The Chief Constable refuses to let the march pass. Norway waits.")
+    assert [actor.kind.value for name, actor in found.items() if "Constable" in name] == ["person"]
+    assert "Constable" not in found
+
+
+@pytest.mark.parametrize("of", ["parliament", "the synod", "the board"])
+def test_members_are_named_by_whose_they_are(of: str) -> None:
+    assert [position[0] for position in told(f"Two members of {of} want Norway to pay.")] == [f"members of {of}"]
+
+
+def test_a_town_that_has_a_mayor_is_no_state() -> None:
+    assert actors_of("Kasrabad's mayor begged Norway to pay.").get("Kasrabad") is None

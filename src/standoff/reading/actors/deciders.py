@@ -7,6 +7,7 @@ from standoff.reading.actors.bodies import Bodies, with_staff
 from standoff.reading.actors.gazetteer import blocs, words
 from standoff.reading.actors.grammar import members_of, phrase_start
 from standoff.reading.actors.ledger import Figure, Ledger
+from standoff.reading.actors.name_words import is_title
 from standoff.reading.actors.peoplenouns import is_common, is_group_noun, is_person_noun
 from standoff.reading.actors.reference import Referents
 from standoff.reading.actors.rolenouns import role_of
@@ -103,7 +104,9 @@ class Deciders:
         bloc = next((blocs()[child.lower_] for child in own if child.lower_ in blocs()), None)
         if bloc is not None:
             return bloc if bloc in self._ledger.figures and self._ledger.figures[bloc].mentions else None
-        if role.noun not in words("mouthpieces") | words("organs_of_state") or any(child.dep_ == "relcl" for child in token.rights):
+        if role.noun not in words("mouthpieces") | words("organs_of_state") or any(
+            child.dep_ == "relcl" for child in token.rights
+        ):
             return None
         ties = [child for child in token.rights if child.dep_ == "prep"]
         if ties:
@@ -125,6 +128,9 @@ class Deciders:
     def _label(self, paragraph: "ParsedParagraph", token: "Token") -> str:
         """The noun with what tells it from others, whose it is included: "dockers' union"."""
         label = self._bodies.label(paragraph, token)
+        if label in words("no_distinction"):
+            # "Members of parliament".
+            return str(token.doc[token.i : _complement_end(token).i + 1].text)
         owner = next((child for child in token.lefts if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN")), None)
         if owner is None:
             return label
@@ -145,14 +151,26 @@ class Deciders:
 
 def denotes_people(token: "Token") -> bool:
     """True for a noun for certain people or a body of them: not for "no minister", "any party", "the side"."""
-    if not (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)) or not is_common(token):
+    if not is_common(token) or not (token.pos_ == "NOUN" or _is_written_large(token)):
         return False
     if any(child.lower_ in words("indefinite_determiners") for child in token.lefts):
         return False
     if any(child.dep_ == "poss" and child.lower_ in words("first_person") for child in token.lefts):
         return False
     told_apart = any(c.dep_ in ("amod", "compound", "poss") and c.lower_ != "other" for c in token.lefts)
-    return token.lower_ not in words("no_distinction") and (told_apart or token.lower_lemma not in words("side_nouns"))
+    if token.lower_ in words("no_distinction"):
+        return any(child.lower_ == "of" for child in token.rights)
+    return told_apart or token.lower_lemma not in words("side_nouns")
+
+
+def _is_written_large(token: "Token") -> bool:
+    """True for "the Chief Constable": a common noun with an article that the tagger takes for a name."""
+    if token.pos_ != "PROPN" or token.is_lower:
+        return token.pos_ == "PROPN"
+    article = any(child.lower_ in ("the", "a", "an") for child in token.lefts)
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    named = any(child.dep_ == "compound" and not (is_title(child) or is_common(child)) for child in token.lefts)
+    return article and not named and not (after != token and after.pos_ == "PROPN")
 
 
 def _kind(token: "Token") -> ActorKind:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.actors.gazetteer import words
 from standoff.reading.actors.grammar import is_mere_place
 from standoff.reading.actors.ledger import NamedPerson
-from standoff.reading.actors.peoplenouns import is_person_noun
+from standoff.reading.actors.peoplenouns import is_common, is_person_noun
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.tables import word_lists
 from standoff.text import BlockKind
@@ -55,6 +55,8 @@ def is_person(places: Iterable[NamedPerson], known: bool = False, deciding: froz
     places = [place for place in places if place.paragraph.block.kind is BlockKind.PARAGRAPH]
     if not places or any(_bears_thing_word(place) for place in places):
         return False
+    if not known and all(_is_an_office(place) for place in places):
+        return False
     if any(_speaks_for(place) or _decides(place, deciding) for place in places):
         return True
     longest = max((place.name for place in places), key=len)
@@ -77,6 +79,12 @@ def _speaks_for(place: NamedPerson) -> bool:
 def _behaves(place: NamedPerson) -> bool:
     human = _says(place) or _is_he_or_she(place) or bool(role_nouns_of(place))
     return human and not _has_article(place) and not _is_called_a_thing(place)
+
+
+def _is_an_office(place: NamedPerson) -> bool:
+    """True for "the Chief Constable", which is nobody's name."""
+    before = place.first.nbor(-1) if place.first.i else place.first
+    return len(place.name) == 1 and before.lower_ in ("the", "a", "an") and is_common(place.head)
 
 
 def _is_called_a_thing(place: NamedPerson) -> bool:

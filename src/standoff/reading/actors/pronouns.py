@@ -96,7 +96,7 @@ class Pronouns:
             head = candidate.heads[0]
             if self._keys(candidate) or len(candidate.heads) > 1 or not _in_body(candidate.paragraph):
                 return None
-            if head.pos_ != "NOUN" or (candidate.plural and word not in words("plural")):
+            if head.pos_ not in ("NOUN", "PROPN") or (candidate.plural and word not in words("plural")):
                 continue
             one_person = is_person_noun(head) and not candidate.plural
             if word in words("singular_person") and not one_person:

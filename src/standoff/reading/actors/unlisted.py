@@ -227,7 +227,7 @@ def _has_state(token: "Token") -> bool:
     if token.dep_ not in ("poss", "compound", "amod", "nmod"):
         return False
     role = role_of(token.head)
-    return role is not None and role.stands_for in _SIDED
+    return role is not None and role.stands_for in _SIDED and role.noun not in words("town_posts")
 
 
 def _derives(form: str, name: str) -> bool:

@@ -131,3 +131,27 @@ def test_other_members_are_their_organisation(fellows: str) -> None:
         f"the EU is slow. Spain is asking {fellows} to suspend an accord with Canada."
     )
     assert asked(text)[-1] == ("Spain", "European Union")
+
+
+def awaited(text: str) -> list[str | None]:
+    """Who would meet each condition of the last position."""
+    context = context_of(f"Dispatch\n\n{text}", "2020-06-01")
+    names = {actor.id: actor.name for actor in context.actors.actors}
+    last = max((p for p in find_positions(context) if p.conditions), key=lambda p: p.span.start)
+    return [names.get(c.whose or "") for c in last.conditions]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["until the shareholders pay", "until the company pays", "unless the Communists seize power", "if the editors pay"],
+)
+def test_who_stands_for_himself_meets_a_condition_and_not_the_other_side(condition: str) -> None:
+    assert awaited(f"{QUARREL}Peru will not sign {condition}.") != ["Chile"]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["unless the blockade is lifted", "as long as the raids continue", "until the tariff has been dropped"],
+)
+def test_what_nobody_is_named_for_is_the_other_sides_to_bring_about(condition: str) -> None:
+    assert awaited(f"{QUARREL}Peru will not sign {condition}.") == ["Chile"]

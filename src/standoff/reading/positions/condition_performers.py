@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.peoplenouns import is_group_noun, is_person_noun
+from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import VERBAL, lemma_of
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "no"})
 _OWNED = ("poss", "amod", "compound", "nmod")
+_OBEYING = frozenset({"MIL", "REB", "GOV", "SPY", "COP"})
+"""PLOVER sectors of those who do as a side tells them."""
 
 
 def performer(
@@ -58,6 +62,9 @@ def performer(
     if clause.passive and any(_is_vague(t) for t in clause.grammatical_subjects):
         return None
     if not named and happens(attached, clause) and not _is_kept_up(clause):
+        return None
+    acts = bool(attached.subjects) and not clause.passive and lemma_of(clause.verb) != "be"
+    if not named and acts and all(_has_own_will(t) for t in attached.subjects):
         return None
     if clause.passive or clause.objects or clause.grammatical_subjects or clause.is_existential:
         if qualified.stance is Stance.DEMANDS and kind is ConditionKind.UNLESS and qualified.whose is not None:
@@ -139,6 +146,19 @@ def happens(attached: ConditionClause, clause: Clause) -> bool:
     active = not clause.passive and not clause.is_existential and lemma_of(clause.verb) != "be"
     active = active and not is_infinitive(clause.verb)
     return active and bool(attached.subjects) and all(_is_unknown(t) for t in attached.subjects)
+
+
+def _has_own_will(noun: "Token") -> bool:
+    """True for "the company", "the shareholders", who stand for themselves; not for troops, rebels and officials.
+
+    Those are of one of the two sides, in words that do not say which.
+    """
+    if noun.pos_ not in ("NOUN", "PROPN") or lemma_of(noun) in toml_table("conditions.toml")["tied"]["rivals"]:
+        return False
+    role = role_of(noun)
+    if role is not None:
+        return role.sector not in _OBEYING
+    return is_person_noun(noun) or is_group_noun(noun) or (noun.pos_ == "PROPN" and noun.tag_ == "NNPS")
 
 
 def _is_unknown(noun: "Token") -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import DependencyError
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _BLANKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
@@ -28,17 +28,16 @@ def extract(file: bytes) -> dict[str, Any]:
     """
     try:
         reader = PdfReader(io.BytesIO(file))
-        if reader.is_encrypted and not reader.decrypt(""):
+        if reader.is_encrypted and not reader.decrypt(""):  # what only its owner may change opens without a password
             return {"refused": "encrypted", "pages": []}
         pages = [{"lines": _lines(page), "pictures": _has_pictures(page)} for page in reader.pages]
-    except DependencyError:
-        return {"refused": "protected", "pages": []}
-    except (FileNotDecryptedError, NotImplementedError):  # the latter, of a way to encrypt that it does not know
-        return {"refused": "encrypted", "pages": []}
     except MemoryError:
         raise
-    except (PyPdfError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, OSError):
-        return {"refused": "damaged", "pages": []}  # the library meets what is broken with whatever error comes of it
+    except DependencyError:
+        return {"refused": "protected", "pages": []}
+    except Exception as error:  # the library meets what is broken with whatever error comes of it
+        unknown_lock = isinstance(error, NotImplementedError) and b"/Encrypt" in file
+        return {"refused": "encrypted" if unknown_lock else "damaged", "pages": []}
     # Of a file that breaks off, the library makes what it can, and the pages that are gone would not be missed.
     whole = _ENDING in file[-4096:] and len(pages) > 0
     return {"refused": None if whole else "damaged", "pages": pages}

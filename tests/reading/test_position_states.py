@@ -145,3 +145,31 @@ def test_objects_joined_over_an_adverb_are_wanted_both() -> None:
 )
 def test_matters_that_are_closed_and_debts_that_are_owed(text: str, positions: list[Told]) -> None:
     assert told(text) == positions
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        (
+            "Chile told Peru that the talks would be off if it sent the ships.",
+            [("Chile", "threatens", "Chile", "end the talks")],
+        ),
+        (
+            "Chile warned that any landing would be the end of the truce.",
+            [("Chile", "threatens", "Chile", "end the truce")],
+        ),
+        ("Chile is no longer bound by the treaty.", [("Chile", "refuses", "Chile", "honour the treaty")]),
+        (
+            "Chile says not one village can be handed over without a plebiscite.",
+            [("Chile", "refuses", "Chile", "hand one village over without a plebiscite")],
+        ),
+        ("Chile has vowed to settle the matter.", [("Chile", "offers", "Chile", "settle the matter")]),
+        # Near misses: what onlookers doubt, guess and expect, and a truce that is over.
+        ("Diplomats doubt that Chile wants a return to war.", []),
+        ("My guess is that Chile will leave and that Peru will not.", []),
+        ("Bolivia expects that Peru will not sign.", []),
+        ("The truce is over, Chile said.", []),
+    ],
+)
+def test_what_would_be_over_and_what_is_only_expected(text: str, positions: list[Told]) -> None:
+    assert told(text) == positions

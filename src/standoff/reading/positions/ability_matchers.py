@@ -48,7 +48,8 @@ def _cannot(clause: Clause) -> Iterator[Found]:
         return
     if clause.passive:
         unheard = lemma_of(clause.verb) in words("modals", "not_granted") | words("modals", "unable")
-        if not clause.agents and not unheard and _is_done_here(clause):
+        none = any(is_none(t) and t.left_edge.lower_ == "not" for t in clause.grammatical_subjects)
+        if not clause.agents and not unheard and (none or _is_done_here(clause)):
             found = by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:cannot-be", 0.5)
             yield replace(found, holders=clause.sources)
         return
@@ -80,6 +81,9 @@ def _none_will(clause: Clause) -> Iterator[Found]:
 
 def _is_weakened(clause: Clause) -> bool:
     """True for "can hardly pay", and for "cannot pay without help": a lack of means, not of will."""
+    if any(is_none(t) for t in clause.grammatical_subjects):
+        # "not one village can be handed over without a vote"
+        return False
     hardly = any(t.lower_ in words("modals", "doubting") for t in clause.verb.children)
     lacking = any(t.lower_ in ("without", "alone") for t in clause.verb.children)
     return hardly or lacking

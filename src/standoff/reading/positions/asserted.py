@@ -5,13 +5,14 @@ from standoff.reading.language.syntax import VERBAL, bare_conjunct, has_subject,
 from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import cues, words
+from standoff.reading.positions.forecasts import is_doubted
 from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.tables import word_lists
 
 
 def not_yet_said(clause: Clause) -> bool:
     """True when the cue itself is only possible, planned or hung on a condition: "if Oslo accepts", "may demand"."""
-    if clause.reporting in word_lists()["denying_verbs"]:
+    if clause.reporting in word_lists()["denying_verbs"] or is_doubted(clause):
         return True
     if clause.modal in ("may", "might", "must", "should"):
         return not _is_stative(clause)

@@ -23,7 +23,9 @@ def commitment(target: Target, clause: Clause) -> Stance:
     """
     if target.clause is not None and target.clause.negated:
         return Stance.OFFERS if _is_attack(target.clause) else Stance.REFUSES
-    if target.clause is not None and target.clause.lemma in words("commitments", "accepting"):
+    accepting = target.clause is not None and target.clause.lemma in words("commitments", "accepting")
+    if accepting and target.clause is not None and not (target.clause.lemma == "settle" and target.clause.objects):
+        # "will settle for it", but "will settle the matter"
         return Stance.ACCEPTS
     if target.noun is not None and _is_menacing(target.noun):
         return Stance.THREATENS

@@ -13,6 +13,7 @@ from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.deterrents import is_said_of_a_deed
 from standoff.reading.positions.directive_matchers import from_directive, is_directed
 from standoff.reading.positions.existential_matchers import from_existence
+from standoff.reading.positions.forecasts import is_forecast
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.frames import verbal_targets
 from standoff.reading.positions.modal_found import by_modal
@@ -35,7 +36,12 @@ from standoff.reading.tables import word_lists
 
 def from_modal(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's modal alone."""
-    if _doubted(clause) or clause.hypothetical or clause.reporting in word_lists()["denying_verbs"]:
+    if (
+        _doubted(clause)
+        or is_forecast(clause)
+        or clause.hypothetical
+        or clause.reporting in word_lists()["denying_verbs"]
+    ):
         return
     if clause.verb.dep_ == "advcl" and clause.modal is not None and _is_torn_off(clause):
         return

@@ -41,7 +41,9 @@ def from_phrase(clause: Clause) -> Iterator[Found]:
             stance = stance_of(cue, target, clause, negated)
             if stance is not None:
                 found = replace(by_cue(clause, target, stance, cue), committed=cue.stance is None)
-                found = replace(found, holders=clause.grammatical_subjects) if cue.only_passive else found
+                # Who "is not bound by" a treaty is the passive's subject.
+                borne = cue.only_passive or (clause.passive and "by" in cue.frames)
+                found = replace(found, holders=clause.grammatical_subjects) if borne else found
                 yield replace(found, action=cue.verb) if target.clause == clause and cue.verb is not None else found
         if targets:
             return

@@ -23,6 +23,7 @@ def from_prospect(clause: Clause) -> Iterator[Found]:
         or set(clause.subjects) & set(clause.sources)
     ):
         return
+    yield from _ended(clause)
     told = lemma_of(clause.verb) == "expect" and clause.modal in ("can", "may", "should", "must", "will")
     faces = lemma_of(clause.verb) in words("menaces", "undergoing") and clause.modal in (None, "will", "would")
     for noun in clause.objects if told or faces else ():
@@ -31,3 +32,18 @@ def from_prospect(clause: Clause) -> Iterator[Found]:
             action = "do more of the same" if noun.lower_ == "more" else f"impose {noun_phrase(noun)}"
             found = by_modal(clause, Target(None, noun, own=True), Stance.THREATENS, "prospect", 0.5)
             yield replace(found, holders=clause.sources, committed=True, action=action)
+
+
+def _ended(clause: Clause) -> Iterator[Found]:
+    """ "if Oslo lands, the truce is over, Lima says", "a landing would be the end of the truce, it warned"."""
+    if lemma_of(clause.verb) != "be":
+        return
+    hung = clause.modal in ("will", "would") or any(c.kind in ("if", "unless", "until") for c in clause.conditions)
+    over = [t for t in clause.verb.children if t.i > clause.verb.i and t.lower_ in words("menaces", "ended")]
+    things = list(clause.grammatical_subjects) if over else []
+    for end in (t for t in clause.verb.children if t.dep_ == "attr" and lemma_of(t) in words("menaces", "ends")):
+        things += [p for t in end.children if t.lower_ == "of" for p in t.children]
+    for thing in things if hung else ():
+        if lemma_of(thing) in words("menaces", "broken_off"):
+            found = by_modal(clause, Target(None, thing, own=True), Stance.THREATENS, "prospect:end", 0.5)
+            yield replace(found, holders=clause.sources, committed=True, action=f"end {noun_phrase(thing)}")

@@ -11,6 +11,7 @@ from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import cues, words
+from standoff.reading.positions.forecasts import is_forecast
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.targets import Target
 
@@ -32,7 +33,8 @@ def from_speech(clause: Clause) -> Iterator[Found]:
     yield from _menaced(clause)
     yield from _remaining(clause)
     yield from _fragment(clause)
-    yield from _short_answer(clause)
+    if not is_forecast(clause):
+        yield from _short_answer(clause)
 
 
 def _as_asked(clause: Clause) -> Iterator[Found]:

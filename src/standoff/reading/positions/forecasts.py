@@ -1,0 +1,36 @@
+"""Whether a clause is what somebody expects of others, and so nobody's word: "my guess is that Oslo will sign"."""
+
+from typing import TYPE_CHECKING
+
+from standoff.reading.language.clauses import Clause
+from standoff.reading.language.syntax import VERBAL, lemma_of
+from standoff.reading.positions.cues import words
+
+if TYPE_CHECKING:
+    from standoff.reading.language.tree import Token
+
+
+def is_forecast(clause: Clause) -> bool:
+    """True for what is guessed, feared or bet that another will do; not for what one expects of oneself."""
+    subjects = clause.grammatical_subjects
+    if not subjects or all(t.tag_ == "PRP" for t in subjects):
+        return False
+    return _hangs_on(clause.verb, "verbs")
+
+
+def is_doubted(clause: Clause) -> bool:
+    """True for `wants` in "diplomats doubt that Oslo wants a war"."""
+    return _hangs_on(clause.verb, "doubting")
+
+
+def _hangs_on(verb: "Token", name: str) -> bool:
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    head = verb.head
+    if verb.dep_ not in ("ccomp", "attr", "acl", "advcl") or head == verb:
+        return False
+    if lemma_of(head) in words("forecasts", name):
+        return True
+    guesses = [head] if verb.dep_ == "acl" else [t for t in head.children if t.dep_ == "nsubj"]
+    told = lemma_of(head) == "be" or verb.dep_ == "acl"
+    return name == "verbs" and told and any(lemma_of(t) in words("forecasts", "nouns") for t in guesses)

@@ -262,7 +262,7 @@ def _things(need: Need, head: "Token", who: list[str], purpose: Callable[..., st
 
 def _is_thing(head: "Token") -> bool:
     """True for what may be needed by its own name: no pronoun or quantity, and no time."""
-    quantity = head.pos_ in ("PRON", "NUM", "DET") or head.lower_ in words("naming", "nothing")
+    quantity = head.pos_ in ("PRON", "NUM", "DET") or head.lower_ in words("naming", "nothing") | words("elsewhere")
     owned_by_whom = any(t.tag_ == "WP$" for t in head.children)
     return not quantity and not owned_by_whom and head.ent_type_ not in ("DATE", "TIME")
 

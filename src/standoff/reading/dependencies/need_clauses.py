@@ -217,7 +217,8 @@ def _is_stuff(noun: "Token") -> bool:
 
 def _must(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "must have Oslo's gas"."""
-    heads = tuple(t for t in clause.objects if need_shares.names_somebody(t))
+    had = words("goods") | words("support") | words("ways")
+    heads = tuple(t for t in clause.objects if need_shares.names_somebody(t) and lemma_of(t) in had)
     if clause.modal == "must" and heads:
         yield need_of(cue, clause, clause.subjects, heads[:1], on_words=False)
 

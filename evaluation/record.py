@@ -129,7 +129,7 @@ def collect(samples: int = 1000, folders: Iterable[str] = FOLDERS) -> Record:
                 (*signs_of(conflict), *signs_of_further(conflict)), plays, outsides, strict=True
             )
         ]
-        known = (*outlook.options, *outlook.further)
+        known: list[OptionOutlook | FurtherOutlook] = [*outlook.options, *outlook.further]
         for row in scored(labels):
             at = match(known, row)
             taken.append((None if at is None else signs[at], row["taken"] == "yes", case))

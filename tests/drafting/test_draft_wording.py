@@ -135,6 +135,7 @@ def test_sanctions_cannot_be_lifted_and_imposed_at_once():
         ("give the islands easier loans", "give_easier_loans"),
         ("stop the marches of the veterans", "stop_marches"),
         ("guarantee that Ilse Kern'll not be tried", "guarantee_ilse_kern"),
+        ("swap coal for ballots", "swap_coal_for_ballots"),
     ],
 )
 def test_an_id_names_the_deed(action, expected):
@@ -157,6 +158,10 @@ def test_an_id_names_the_deed(action, expected):
         ("find a way to shield the bank", "shield the bank"),
         ("sign what she called a shameful treaty", "sign a shameful treaty"),
         ("withdraw from being in the bay", "withdraw from the bay"),
+        ("negotiating a truce", "negotiate a truce"),
+        ("holding talks with the rebels", "hold talks with the rebels"),
+        ("ring the bells", "ring the bells"),
+        ("barter one hostage for the other", "barter one hostage for the other"),
         (
             "end the patrols of the strait and the bay that it began in the spring of 1999",
             "end the patrols of the strait and the bay",

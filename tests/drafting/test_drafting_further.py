@@ -75,3 +75,7 @@ def test_ids_are_those_of_no_other_option():
     ids = [*conflict.option_ids, *(one.option.id for one in conflict.further)]
     assert len(conflict.further) == 3
     assert len(set(ids)) == len(ids)
+
+
+def test_to_weigh_a_thing_is_no_course_of_action():
+    assert further(says("Corvo", "offers", "Corvo", "weigh the law only")) == {}

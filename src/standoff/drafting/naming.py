@@ -15,6 +15,8 @@ LONGEST_TEXT = 12
 """Words of an option's text."""
 SHORTEST_CUT = 3
 """A text is not cut to fewer words."""
+THE_OTHER = ["the", "other"]
+"""Function words that a text may end with: "trade one ship for the other"."""
 LONGEST_NAME = 3
 """Words of one object in an id."""
 
@@ -33,14 +35,24 @@ def option_text(action: str) -> str:
 
     >>> option_text("be ready to open the port, although it would rather not")
     'open the port'
+    >>> option_text("reopening the port")
+    'reopen the port'
     """
     phrase = _without_remarks(affirmed(main_clause(action)))
     words = [word.lower() if stem(word) in word_list("articles") else word for word in phrase.split()]
     if len(words) > LONGEST_TEXT:
         words = words[: _cut(words)]
-    while len(words) > 1 and _is_bare(words[-1]):
+    while len(words) > 1 and _is_bare(words[-1]) and words[-2:] != THE_OTHER:
         words.pop()
-    return " ".join(words).rstrip(".,;:")
+    return " ".join([_without_ing(words[0]), *words[1:]] if words else words).rstrip(".,;:")
+
+
+def _without_ing(word: str) -> str:
+    """The plain form of a gerund that opens a text, as far as the table of verbs knows it."""
+    if not word.endswith("ing"):
+        return word
+    plain = (verb.split()[0] for row in actions()["class"] for verb in row["verbs"])
+    return next((verb for verb in plain if stem(verb) == stem(word)), word)
 
 
 def _cut(words: list[str]) -> int:

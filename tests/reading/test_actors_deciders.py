@@ -192,3 +192,12 @@ def test_members_are_named_by_whose_they_are(of: str) -> None:
 
 def test_a_town_that_has_a_mayor_is_no_state() -> None:
     assert actors_of("Kasrabad's mayor begged Norway to pay.").get("Kasrabad") is None
+
+
+def test_heads_of_state_are_those_of_their_organisation() -> None:
+    text = "Heads of state of the Economic Community of West African States ordered Niger to free the president."
+    assert [position[0] for position in told(text)] == ["ECOWAS"]
+
+
+def test_officials_of_a_part_of_the_world_are_only_informants() -> None:
+    assert set(actors_of("Western officials said that Norway would refuse to pay.")) == {"Norway"}

@@ -53,7 +53,7 @@ class Deciders:
             if known:
                 self._ledger.heads.setdefault(paragraph.start(token), known)
                 return True
-        if not denotes_people(token) or self._referents.of(paragraph, token):
+        if not denotes_people(token) or _is_informant(token) or self._referents.of(paragraph, token):
             return False
         speaks_for = self._principal(paragraph, token)
         if speaks_for is not None:
@@ -171,6 +171,14 @@ def _is_written_large(token: "Token") -> bool:
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     named = any(child.dep_ == "compound" and not (is_title(child) or is_common(child)) for child in token.lefts)
     return article and not named and not (after != token and after.pos_ == "PROPN")
+
+
+def _is_informant(token: "Token") -> bool:
+    """True for "Western officials", of whom the press has it, and who have no say themselves."""
+    role = role_of(token)
+    side = role is not None and role.stands_for == "side" and role.sector == "GOV"
+    regions = words("world_regions") - set(blocs())
+    return side and any(child.lower_ in regions for child in token.lefts if child.dep_ in ("amod", "compound"))
 
 
 def _kind(token: "Token") -> ActorKind:

@@ -57,8 +57,11 @@ def modifies(token: "Token", noun: "Token") -> bool:
     """True when `token` stands before `noun` in its noun phrase or follows it after "of"."""
     at = token
     while at.i != noun.i:
-        if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.i == noun.i:
-            return True
+        if at.dep_ == "pobj" and at.head.lower_ == "of":
+            whole = at.head.head
+            if whole.i == noun.i or (whole.lower_ in words("portfolios") and whole.head.head.i == noun.i):
+                # "the heads of state of the Community"
+                return True
         if at.dep_ not in _LINKS or at.head.i == at.i:
             return False
         if at.dep_ in ("conj", "appos") and at.head.i == noun.i:

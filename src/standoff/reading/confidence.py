@@ -8,7 +8,7 @@ ten findings: of n findings it counts n / (n + 10).
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from typing import TypeVar
 
 from standoff.reading.model import Dependency, Estimate, Event, Position, Reading
@@ -62,7 +62,7 @@ def mark_of(finding: Finding, actors: frozenset[str]) -> str:
     return f"{finding.confidence:.2f}"
 
 
-@lru_cache
+@cache
 def shares() -> dict[str, Shares]:
     """The table that ships, by kind of finding."""
     table = toml_table("confidence.toml")

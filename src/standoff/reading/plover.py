@@ -1,7 +1,7 @@
 """The PLOVER ontology's event types: their modes, scores and quad classes, as `plover.yaml` states them."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -28,7 +28,7 @@ class EventType:
         return self.score if score is None else score
 
 
-@lru_cache
+@cache
 def event_types() -> MappingProxyType[str, EventType]:
     """The event types by name.
 
@@ -48,7 +48,7 @@ def _score(value: float | None) -> float | None:
     return None if value is None else float(value)
 
 
-@lru_cache
+@cache
 def _ontology() -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     ontology: dict[str, Any] = yaml.load(read_text("plover.yaml"), Loader=loader)

@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from io import StringIO
 from typing import Any
@@ -13,25 +13,25 @@ def read_text(name: str) -> str:
     return files("standoff.reading").joinpath("data", name).read_text(encoding="utf-8")
 
 
-@lru_cache
+@cache
 def toml_table(name: str) -> dict[str, Any]:
     """A TOML data file, parsed."""
     return tomllib.loads(read_text(name))
 
 
-@lru_cache
+@cache
 def csv_table(name: str) -> tuple[dict[str, str], ...]:
     """Rows of a CSV data file with a header line; empty cells are empty strings."""
     return tuple(csv.DictReader(StringIO(read_text(name))))
 
 
-@lru_cache
+@cache
 def word_lists() -> dict[str, frozenset[str]]:
     """The closed word classes of `grammar.toml`: negations, verbs of saying and the like."""
     return {name: frozenset(entry["words"]) for name, entry in toml_table("grammar.toml")["lists"].items()}
 
 
-@lru_cache
+@cache
 def condition_markers() -> dict[tuple[str, ...], tuple[str, bool]]:
     """Condition marker words to (condition kind, whether it is negative), from `grammar.toml`."""
     return {
@@ -40,7 +40,7 @@ def condition_markers() -> dict[tuple[str, ...], tuple[str, bool]]:
     }
 
 
-@lru_cache
+@cache
 def condition_openings() -> frozenset[str]:
     """The first words of condition markers."""
     return frozenset(words[0] for words in condition_markers())

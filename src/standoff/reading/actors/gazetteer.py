@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from standoff.reading.model import ActorKind
 from standoff.reading.tables import csv_table, toml_table
@@ -217,13 +217,13 @@ def _out_of_time(entry: Entry | None, year: int | None) -> int:
     return 0 if year is not None and entry.since <= year <= entry.until else 2
 
 
-@lru_cache(maxsize=1)
+@cache
 def gazetteer() -> Gazetteer:
     """The tables, loaded at the first call."""
     return Gazetteer()
 
 
-@lru_cache(maxsize=1)
+@cache
 def roles() -> dict[str, Role]:
     """Role nouns, lower case, singular."""
     return {
@@ -232,44 +232,44 @@ def roles() -> dict[str, Role]:
     }
 
 
-@lru_cache
+@cache
 def words(name: str) -> frozenset[str]:
     """A closed word class of `actors.toml`."""
     return frozenset(toml_table("actors.toml")["lists"][name]["words"])
 
 
-@lru_cache(maxsize=1)
+@cache
 def epithets() -> dict[str, str]:
     """Nouns that stand for a state with a certain form of rule or shape, to that form."""
     return {row["word"]: row["form"] for row in toml_table("actors.toml")["epithets"]}
 
 
-@lru_cache(maxsize=1)
+@cache
 def ranks() -> dict[str, str]:
     """Ranks as they are cut short before a name ("gen"), to the whole word."""
     return {row["short"]: row["rank"] for row in toml_table("actors.toml")["ranks"]}
 
 
-@lru_cache(maxsize=1)
+@cache
 def union_seats() -> dict[str, int]:
     """Cities that stand for a union of states rather than for their country, to the year since when they do."""
     return {row["seat"]: row["since"] for row in toml_table("actors.toml")["union_seats"]}
 
 
-@lru_cache(maxsize=1)
+@cache
 def blocs() -> dict[str, str]:
     """Adjectives for a part of the world, lower case, to the key of the organisation that its officials speak for."""
     return {row["adjective"]: f"name:{row['organisation']}" for row in toml_table("actors.toml")["blocs"]}
 
 
-@lru_cache(maxsize=1)
+@cache
 def organisation_heads() -> dict[str, ActorKind]:
     """Last words of the names of organisations, lower case, to the kind of actor they say it is."""
     rows = toml_table("actors.toml")["organisation_heads"]
     return {word: ActorKind(row["kind"]) for row in rows for word in row["words"]}
 
 
-@lru_cache(maxsize=1)
+@cache
 def state_body_heads() -> dict[str, tuple[ActorKind, str]]:
     """Last words of names that begin with a state's, lower case, to the kind and the PLOVER sector of the body."""
     rows = toml_table("actors.toml")["state_body_heads"]

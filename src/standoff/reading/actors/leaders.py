@@ -4,7 +4,7 @@ import csv
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import gazetteer, words
@@ -231,7 +231,7 @@ def _parent(side: str) -> str | None:
     return entry.side if entry is not None and side.startswith("name:") else None
 
 
-@lru_cache(maxsize=1)
+@cache
 def leaders() -> Leaders:
     """The table, loaded at the first call."""
     return Leaders()

@@ -1,6 +1,7 @@
 """Bodies that no table lists, known by a noun beside or in their name: "the airline Belavia", "US Southern Command"."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Entry, Form, gazetteer, organisation_heads, state_body_heads, words
@@ -166,7 +167,7 @@ def _is_made_up(name: str) -> bool:
 
 def _beside(noun: "Token") -> Iterator["Token"]:
     """Names in apposition to a noun for a body, on either side of it, with all that is coordinated with them."""
-    if not any(noun.lower_lemma in words(name) for name in _NOUNS):
+    if noun.lower_lemma not in _body_nouns():
         return
     for child in noun.rights:
         if child.dep_ == "appos":
@@ -179,6 +180,11 @@ def _beside(noun: "Token") -> Iterator["Token"]:
         yield from coordinated(last)
     if noun.dep_ == "appos" and noun.head.i < noun.i:
         yield noun.head
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    return frozenset().union(*(words(name) for name in _NOUNS))
 
 
 def _kind_of(noun: "Token") -> tuple[ActorKind, str]:

@@ -1,6 +1,6 @@
 """Nouns for people and for bodies of people, whatever they are in a dispute."""
 
-from functools import lru_cache
+from functools import cache
 
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.language.memory import remembered
@@ -36,6 +36,6 @@ def _lemma(token: Token) -> str:
     return token.lower_lemma
 
 
-@lru_cache
+@cache
 def _nouns(name: str) -> frozenset[str]:
     return frozenset(toml_table("people.toml")["lists"][name]["words"])

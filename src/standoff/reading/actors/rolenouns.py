@@ -1,6 +1,6 @@
 """Role nouns in the text: which sector a noun names, and which office."""
 
-from functools import lru_cache
+from functools import cache
 
 from standoff.reading.actors.gazetteer import Role, roles, words
 from standoff.reading.language.memory import remembered
@@ -29,7 +29,7 @@ def role_of(token: Token) -> Role | None:
     return table.get(lemma) or table.get(token.lower_)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _of_two_words() -> frozenset[str]:
     """The last words of roles that have more than one."""
     return frozenset(noun.partition(" ")[2] for noun in roles() if " " in noun)

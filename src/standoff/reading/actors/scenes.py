@@ -1,7 +1,7 @@
 """Whose people a group is by where it acts: "gunmen in Karachi", "prisoners in a Basra jail"."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Entry, Form, words
@@ -24,7 +24,7 @@ _DEEPEST = 4
 """How many prepositions are followed from a word: "outside the embassy near the port of Karachi" has three."""
 
 
-@lru_cache
+@cache
 def towns() -> Mapping[tuple[str, ...], str]:
     """The words of the names of towns and provinces, to the code of the state that they are in."""
     return {
@@ -32,7 +32,7 @@ def towns() -> Mapping[tuple[str, ...], str]:
     }
 
 
-@lru_cache
+@cache
 def _first_words() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """The names that begin with a word, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}

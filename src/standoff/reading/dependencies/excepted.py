@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, need_of, words
@@ -56,6 +57,7 @@ def _none_but(clause: Clause) -> Iterator[Need]:
             yield need_of(_NOTHING, clause, clause.subjects, tuple(apart), on_words=False)
 
 
+@cache
 def _lackable() -> frozenset[str]:
     return frozenset(w for w, cues in need_cues("noun").items() if any(c.frame == "has_no" for c in cues))
 
@@ -78,10 +80,15 @@ def _excepted(tokens: Iterable["Token"]) -> list["Token"]:
     return []
 
 
+@cache
+def _moving() -> frozenset[str]:
+    """Verbs of what gets somewhere, or is had."""
+    return words("lack", "moving") | words("leading", "verbs") | frozenset(need_cues("verb"))
+
+
 def _only_through(clause: Clause) -> Iterator[Need]:
     """ "can reach the sea only through Oslo", "can only ship its ore through Oslo"."""
-    moving = words("lack", "moving") | words("leading", "verbs") | frozenset(need_cues("verb"))
-    if clause.passive or not clause.subjects or lemma_of(clause.verb) not in moving:
+    if clause.passive or not clause.subjects or lemma_of(clause.verb) not in _moving():
         return
     for child in clause.verb.children:
         if child.dep_ != "prep" or child.lower_ not in words("takes", "routes") or child.i < clause.verb.i:

@@ -86,6 +86,9 @@ def _is_unable(clause: Clause) -> bool:
 def _is_ruin(clause: Clause) -> bool:
     """True for "would collapse", "will go hungry"."""
     foretold = clause.modal in words("lack", "outlooks") and not clause.negated
+    present = clause.tense is Tense.PRESENT and clause.modal is None
+    if not (foretold or present):
+        return False
     # "is nothing without Oslo"
     own = list(clause.verb.children)
     nothing = any(t.dep_ in ("attr", "oprd", "advmod") and t.lower_ in words("lack", "plights") for t in own)
@@ -94,10 +97,8 @@ def _is_ruin(clause: Clause) -> bool:
     # "would be ruined", "would be grounded"
     undone = clause.passive and lemma_of(clause.verb) in words("lack", "undoing")
     state = state or dark or undone
-    told = clause.tense is Tense.PRESENT and clause.modal is None and not clause.negated
-    now = (
-        state and (told or nothing) and clause.tense is Tense.PRESENT and clause.modal is None and not clause.conditions
-    )
+    told = present and not clause.negated
+    now = state and (told or nothing) and present and not clause.conditions
     # "without Oslo's coal the mills stop"
     stops = told and lemma_of(clause.verb) in words("lack", "ruin") and bool(_lacked(clause))
     return now or stops or (foretold and (lemma_of(clause.verb) in words("lack", "ruin") or state))

@@ -29,8 +29,7 @@ def from_clause(clause: Clause) -> Iterator[Need]:
     """Needs worded by the clause's verb, its adjective, or "cannot ... without"."""
     yield from without_which(clause)
     # "no surprise if it gave way, since it depends on Oslo": the reason stands, whatever it is the reason of.
-    reason = any(t.dep_ == "mark" and t.lower_ in words("reasons") for t in clause.verb.children)
-    if clause.hypothetical and not reason:
+    if clause.hypothetical and not any(t.dep_ == "mark" and t.lower_ in words("reasons") for t in clause.verb.children):
         return
     lexical = need_cues("verb")
     cues = (*lexical.get(clause.lemma, ()), *(lexical.get(lemma_of(clause.verb), ()) if clause.particle else ()))

@@ -118,6 +118,8 @@ _WAYS = ("through", "via", "across", "over")
 
 def _supply(thing: "Token", clause: Clause) -> Share | None:
     """ "its petrol", in "its petrol comes from Oslo": all of it, as far as anybody says."""
+    if lemma_of(thing) not in words("goods") and lemma_of(thing) != "river":
+        return None
     leaving = lemma_of(clause.verb) in words("leading", "verbs") and bool(ends(clause, _WAYS))
     leaving = leaving or lemma_of(clause.verb) == "rise"
     # "its gas is piped from Oslo"
@@ -125,7 +127,7 @@ def _supply(thing: "Token", clause: Clause) -> Share | None:
     arriving = lemma_of(clause.verb) in words("arriving") or leaving or brought
     moving = arriving and clause.tense is Tense.PRESENT and clause.modal is None
     owned = owner_of(thing) is not None and thing.pos_ == "NOUN"
-    return Share(thing, None) if moving and owned and lemma_of(thing) in words("goods") | {"river"} else None
+    return Share(thing, None) if moving and owned else None
 
 
 def consumes(cue: NeedCue, clause: Clause) -> Iterator[Need]:

@@ -1,7 +1,7 @@
 """What a need is, as a sentence words it, and the cues of `dependencies.toml` that say so."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.dependencies.shares import Share
@@ -51,7 +51,7 @@ class Need:
     either: bool = False
 
 
-@lru_cache
+@cache
 def need_cues(part: str) -> dict[str, tuple[NeedCue, ...]]:
     """Cues of one part of speech by lemma, in table order."""
     found: dict[str, tuple[NeedCue, ...]] = {}
@@ -72,7 +72,7 @@ def need_cues(part: str) -> dict[str, tuple[NeedCue, ...]]:
     return found
 
 
-@lru_cache
+@cache
 def telling_verbs() -> frozenset[str]:
     """Verbs that tell a need by themselves, as "rely" does; "buy" does so only with a share or a supplier."""
     cues = need_cues("verb")
@@ -82,7 +82,7 @@ def telling_verbs() -> frozenset[str]:
     )
 
 
-@lru_cache
+@cache
 def words(section: str, name: str = "words") -> frozenset[str]:
     """A closed word list of `dependencies.toml`."""
     return frozenset(toml_table("dependencies.toml")[section][name])

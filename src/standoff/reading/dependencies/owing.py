@@ -34,10 +34,9 @@ def owing(clause: Clause) -> Iterator[Need]:
 
 def _sits(clause: Clause) -> bool:
     """True for "is in office", "stays afloat"."""
-    after = [t for t in clause.verb.subtree if t.i > clause.verb.i]
-    return lemma_of(clause.verb) in words("owing", "staying") and any(
-        t.lower_ in words("kept", "states") for t in after
-    )
+    if lemma_of(clause.verb) not in words("owing", "staying"):
+        return False
+    return any(t.i > clause.verb.i and t.lower_ in words("kept", "states") for t in clause.verb.subtree)
 
 
 def _thanked(clause: Clause) -> Iterator[tuple["Token", ...]]:

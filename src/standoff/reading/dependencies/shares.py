@@ -1,7 +1,8 @@
 """Shares of a good and whose it is: "most of its gas", "98 percent of the South's revenue", "every litre of petrol"."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.odds import number_among
 from standoff.reading.language.syntax import lemma_of
@@ -118,10 +119,10 @@ def _anything(noun: "Token") -> bool:
     return named or noun.lower_ in _table()["free"]
 
 
-def _quantified(noun: "Token", determiners: list[str]) -> bool:
+def _quantified(noun: "Token", determiners: frozenset[str]) -> bool:
     """True for "most gas", "nearly all the milk", "close to half their exports"."""
     quantifiers = ("det", "predet", "amod", "nummod", "quantmod", "nmod")
-    return any(t.lower_ in determiners and t.dep_ in quantifiers for t in noun.children)
+    return any(t.dep_ in quantifiers and t.lower_ in determiners for t in noun.children)
 
 
 def _size(noun: "Token") -> float | None:
@@ -176,6 +177,7 @@ _RELATIVE = ("WDT", "WP")
 _USERS = ("by", "in", "on", "across", "throughout")
 
 
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = toml_table("dependencies.toml")["shares"]
-    return table
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    rows = toml_table("dependencies.toml")["shares"]
+    return {name: frozenset(words) for name, words in rows.items() if name != "source"}

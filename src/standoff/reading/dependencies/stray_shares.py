@@ -1,7 +1,7 @@
 """Shares that stand without a verb, or whose verb the parser took for a noun."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.dependencies.need_shares import ends_in, names_somebody
@@ -34,7 +34,7 @@ def verbless(paragraph: ParsedParagraph) -> Iterator[Need]:
 _SOURCES = ("from", "through", "via")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _moving() -> frozenset[str]:
     """Verbs whose object, or subject, flows."""
     return frozenset(verb for verb, cues in need_cues("verb").items() if any(cue.frame == "flows" for cue in cues))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
@@ -48,7 +48,7 @@ def from_bets(clause: Clause) -> Iterator[Judgement]:
             return
 
 
-@lru_cache(maxsize=1)
+@cache
 def _verbs() -> frozenset[str]:
     """All verbs of counting on, ruling out and seeing."""
     table = toml_table("estimates.toml")["bets"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from standoff.reading.language.memory import kept, remembered
@@ -90,7 +90,7 @@ class Hedge:
         return f"hedge:{self.phrase.lower()}"
 
 
-@lru_cache
+@cache
 def words(section: str, name: str) -> frozenset[str]:
     """A closed word list of `estimates.toml`, such as `words("modals", "states")`."""
     return frozenset(toml_table("estimates.toml")[section][name])
@@ -118,11 +118,15 @@ def _denying(hedge: Hedge) -> tuple["Token", ...]:
     first = hedge.tokens[0]
     near = first.doc[max(first.sent.start, first.i - 4) : first.i]
     said = [t.lower_ for t in near]
-    for phrase in toml_table("estimates.toml")["denying"]["phrases"]:
-        length = len(pattern(phrase))
-        if tuple(said[-length:]) == pattern(phrase):
-            return tuple(near[-length:])
+    for phrase in _denials():
+        if tuple(said[-len(phrase) :]) == phrase:
+            return tuple(near[-len(phrase) :])
     return ()
+
+
+@cache
+def _denials() -> tuple[tuple[str, ...], ...]:
+    return tuple(pattern(phrase) for phrase in toml_table("estimates.toml")["denying"]["phrases"])
 
 
 @remembered
@@ -136,7 +140,7 @@ def hedge_opening(tokens: Sequence["Token"]) -> Hedge | None:
     if not tokens:
         return None
     denied = tokens[0].lower_ in _SCARCELY and len(tokens) > 1 and tokens[1].lower_ in _phrases("hedge")
-    denied |= any(tokens[0].lower_ == pattern(p)[0] for p in toml_table("estimates.toml")["denying"]["phrases"])
+    denied |= any(tokens[0].lower_ == phrase[0] for phrase in _denials())
     if tokens[0].lower_ not in _phrases("hedge") and not denied:
         return None
     hedge = next(hedges(tokens), None)
@@ -154,7 +158,7 @@ def sizes(tokens: Sequence["Token"], noun: str) -> Iterator[Hedge]:
     yield from _found(tokens, "size", noun)
 
 
-@lru_cache
+@cache
 def pattern(phrase: str) -> tuple[str, ...]:
     """The tokens that the pipeline makes of a phrase.
 
@@ -164,7 +168,7 @@ def pattern(phrase: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[\w']+|[^\w\s]", phrase))
 
 
-@lru_cache
+@cache
 def _phrases(table: str) -> dict[str, list[tuple[tuple[str, ...], list[Sense]]]]:
     """The phrases of a table with their senses, by first word, the longest first."""
     found: dict[tuple[str, ...], list[Sense]] = {}

@@ -81,15 +81,17 @@ def _without_frames(found: list[Judgement]) -> list[Judgement]:
 
 def _with_number(judgement: Judgement) -> Judgement:
     """ "is unlikely (one chance in five)", "is 70 percent likely": the number is what the word is meant to say."""
+    if not judgement.rule.startswith("hedge:"):
+        return judgement
     last = max(judgement.phrase, key=lambda t: int(t.i))
     first = min(judgement.phrase, key=lambda t: int(t.i))
     before = list(first.doc[max(first.sent.start, first.i - 4) : first.i])
     stated = next((n for at in range(len(before)) if (n := number_among(before[at:]))), None)
-    if judgement.rule.startswith("hedge:") and stated is not None and stated.tokens[-1].i + 1 == first.i:
+    if stated is not None and stated.tokens[-1].i + 1 == first.i:
         return replace(judgement, sense=judgement.sense.numbered(stated.sense))
     after = list(last.doc[last.i + 1 : min(last.i + 12, last.sent.end)])
     closing = next((at for at, t in enumerate(after) if t.text == ")"), None)
-    if not judgement.rule.startswith("hedge:") or closing is None or after[0].text != "(":
+    if closing is None or after[0].text != "(":
         return judgement
     inside = after[1:closing]
     chance = next((t for t in inside if lemma_of(t) in words("chance", "nouns")), None)

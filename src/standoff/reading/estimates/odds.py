@@ -1,7 +1,7 @@
 """Chances given as numbers: "35 percent", "above 90 percent", "20 to 30 percent", "one in three"."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from standoff.reading.estimates.hedges import AGAINST, FOR, Hedge, Sense, pattern
@@ -158,7 +158,7 @@ def _number(token: Token) -> float | None:
     return float(token.text) if token.text.replace(".", "", 1).isdecimal() else None
 
 
-@lru_cache
+@cache
 def _numbers() -> dict[str, Any]:
     numbers: dict[str, Any] = toml_table("estimates.toml")["numbers"]
     return numbers

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.adverb_hedges import from_adverb, modifies_clause
@@ -115,7 +115,7 @@ def _under_negation(hedge: Hedge, host: Clause | None) -> Sense:
     return hedge.sense.negated() if negated else hedge.sense
 
 
-@lru_cache(maxsize=1)
+@cache
 def _denials() -> tuple[str, ...]:
     return tuple(toml_table("estimates.toml")["denying"]["phrases"])
 

@@ -18,7 +18,7 @@ from standoff.reading.events.roles import RoleFinder
 from standoff.reading.events.senses import Sense, mode_words, senses, spread, words
 from standoff.reading.events.sides import Sides
 from standoff.reading.events.speech import from_positions, saying
-from standoff.reading.events.told import Told, told
+from standoff.reading.events.told import told, told_at
 from standoff.reading.events.twins import joined, told_once
 from standoff.reading.language.clauses import Clause
 from standoff.reading.language.dates import AFTER_DOCUMENT_DATE, is_later
@@ -192,7 +192,7 @@ def _clause_above(noun: "Token", paragraph: ParsedParagraph) -> Clause | None:
         if at.head == at:
             return None
         at = at.head
-    return Told(paragraph, at)
+    return told_at(paragraph, at)
 
 
 def _is_telling(candidate: Candidate) -> bool:

@@ -1,7 +1,7 @@
 """The table of event cues (`events.toml`) as typed rows."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from standoff.reading.model import Stance
@@ -87,7 +87,7 @@ _FLAGS = (
 )
 
 
-@lru_cache
+@cache
 def senses(part: str) -> dict[str, tuple[Sense, ...]]:
     """Senses of the `verb` or `noun` cues, by lemma, in table order."""
     found: dict[str, tuple[Sense, ...]] = {}
@@ -138,7 +138,7 @@ def spread(names: tuple[str, ...] | list[str]) -> frozenset[str]:
     return frozenset(out)
 
 
-@lru_cache
+@cache
 def words(section: str, name: str) -> frozenset[str]:
     """A closed word list of the table, such as `words("unreal", "verbs")`."""
     return frozenset(toml_table("events.toml")[section][name])
@@ -150,14 +150,14 @@ def mended(lemma: str) -> str:
     return right
 
 
-@lru_cache
+@cache
 def mode_words(event_type: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Modes of an event type with the words that tell them, most telling first."""
     rows = (row for row in toml_table("events.toml")["mode"] if row["type"] == event_type)
     return tuple((row["mode"], frozenset(row["words"])) for row in rows)
 
 
-@lru_cache
+@cache
 def speech_acts() -> dict[Stance, str]:
     """The type of event that a position is when it is said aloud, by stance."""
     return {stance: toml_table("events.toml")["stances"][stance] for stance in Stance}

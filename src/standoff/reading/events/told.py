@@ -63,7 +63,7 @@ class Told(Clause):
         if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or verb.head.pos_ != "VERB":
             return False
         bare = not any(t.dep_ in ("aux", "dobj", "ccomp", "xcomp") for t in verb.children)
-        return bare and Told(self.paragraph, verb.head).passive
+        return bare and told_at(self.paragraph, verb.head).passive
 
     @kept
     def grammatical_subjects(self) -> tuple["Token", ...]:
@@ -81,7 +81,7 @@ class Told(Clause):
             return tuple(coordinated(swallowed))
         first = self.verb.head
         shares = self.verb.dep_ == "conj" and first.pos_ == "VERB" and first.i < self.verb.i
-        return Told(self.paragraph, first).grammatical_subjects if shares else ()
+        return told_at(self.paragraph, first).grammatical_subjects if shares else ()
 
 
 def _people() -> frozenset[str]:
@@ -91,8 +91,15 @@ def _people() -> frozenset[str]:
 
 def told(paragraph: ParsedParagraph) -> Iterator[Told]:
     """Every clause of a paragraph, in order of its predicate."""
-    for clause in clauses(paragraph):
-        yield Told(paragraph, clause.verb, clause.stop)
+    return (told_at(paragraph, clause.verb) for clause in clauses(paragraph))
+
+
+def told_at(paragraph: ParsedParagraph, verb: "Token") -> Told:
+    """The clause of `verb`: always the same one, as with `clause_at`."""
+    found: Told | None = verb.answers.get(Told)
+    if found is None:
+        found = verb.answers[Told] = Told(paragraph, verb)
+    return found
 
 
 def _swallowed(verb: "Token") -> "Token | None":

@@ -205,9 +205,8 @@ class Clause:
 
 def clause_at(paragraph: ParsedParagraph, verb: "Token") -> Clause:
     """The clause of `verb`: always the same one, so that what was worked out about it is kept."""
-    try:
-        found: Clause = verb.answers[Clause]
-    except KeyError:
+    found: Clause | None = verb.answers.get(Clause)
+    if found is None:
         found = verb.answers[Clause] = Clause(paragraph, verb)
     return found
 

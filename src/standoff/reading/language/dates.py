@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 from standoff.reading.language.numbers import least
 from standoff.reading.tables import toml_table
@@ -58,7 +58,7 @@ def is_part_of_time(lemma: str) -> bool:
     return lemma in toml_table("dates.toml")["parts"]
 
 
-@lru_cache
+@cache
 def _pattern() -> "re.Pattern[str]":
     table = toml_table("dates.toml")
     names = [m.capitalize() for m in table["months"]]
@@ -244,8 +244,8 @@ def _season_start(text: str) -> int:
 
 
 def _bound(before: str) -> str:
-    words = before.lower().split()
-    last = [w for w in words[-3:] if w not in ("the", "early", "late", "mid", "about", "on", "in")][-1:]
+    words = [word.lower() for word in before.rsplit(maxsplit=3)[-3:]]
+    last = [w for w in words if w not in ("the", "early", "late", "mid", "about", "on", "in")][-1:]
     bounds = toml_table("dates.toml")["bounds"]
     return next((name for name in ("from", "to", "by") if last and last[0] in bounds[name]), "")
 

@@ -1,7 +1,7 @@
 """Conditions worded by joining clauses: "must leave or we shall act", "has only to sign and the siege will end"."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from standoff.reading.language.markers import Attached
 from standoff.reading.language.subjects import subjects_of
@@ -29,7 +29,7 @@ def joined_to(verb: Token) -> Iterator[Attached]:
     yield from _first(verb)
 
 
-@lru_cache
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("conditions.toml")["tied"][name])
 

@@ -15,8 +15,9 @@ _RELATIVE = ("WP$", "WDT", "WP")
 def phrasal_conditions(preposition: Token) -> Iterator[Attached]:
     """Conditions worded as phrases: "in exchange for an apology", "without a guarantee", "until their withdrawal"."""
     doc, markers = preposition.doc, condition_markers()
-    for length in (4, 3, 2, 1):
-        words = tuple(t.lower_ for t in doc[preposition.i : preposition.i + length])
+    spoken = tuple(t.lower_ for t in doc[preposition.i : preposition.i + 4])
+    for length in range(len(spoken), 0, -1):
+        words = spoken[:length]
         if words not in markers:
             continue
         kind, negative = markers[words]

@@ -10,16 +10,18 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Asked = TypeVar("Asked", "Token", "Parse")
 
+_UNASKED: Any = object()
+
 
 def remembered(ask: Callable[[Asked], T]) -> Callable[[Asked], T]:
     """A question about a token, or a whole parse, that is worked out once, since a parse does not change."""
 
     @wraps(ask)
     def answer(asked: Asked) -> T:
-        try:
-            found: T = asked.answers[ask]
-        except KeyError:
-            found = asked.answers[ask] = ask(asked)
+        answers = asked.answers
+        found: T = answers.get(ask, _UNASKED)
+        if found is _UNASKED:
+            found = answers[ask] = ask(asked)
         return found
 
     return answer

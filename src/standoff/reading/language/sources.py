@@ -136,7 +136,8 @@ def _colons(first: Token) -> tuple[int, ...]:
 
 def _before_colon(verb: Token) -> list[Token]:
     """Oslo, in "Oslo was blunt: the flag would come down": who is said to be so plain, or to answer so."""
-    if not any(at < verb.i for at in _colons(verb.doc[0])):
+    colons_in_all = _colons(verb.doc[0])
+    if not colons_in_all or colons_in_all[0] > verb.i:
         return []
     start = verb.sent.start
     if start and verb.doc[start - 1].text == ":":

@@ -25,6 +25,8 @@ def _is_condition(noun: Token) -> bool:
 
 def _named_in(verb: Token) -> Iterator[Token]:
     """ "condition", in "is ready to talk on one condition: ...": a noun under on, with or for that ends its clause."""
+    if verb.sent.spoken.isdisjoint(toml_table("conditions.toml")["stated"]["nouns"]):
+        return
     for token in verb.doc.tokens[verb.i : verb.sent.end - 1]:
         tied = token.dep_ == "pobj" and token.head.lower_ in ("on", "with", "under", "subject", "to")
         if tied and _is_condition(token) and verb.is_ancestor(token) and token.nbor().text in _DASHES:

@@ -1,7 +1,7 @@
 """Conditions that no subordinator marks: "but the curbs must go first", "though only as equals", "when it is paid"."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from standoff.reading.language.joined import joined_to, obliged
 from standoff.reading.language.markers import Attached
@@ -27,15 +27,16 @@ def tied_to(verb: Token) -> Iterator[Attached]:
     yield from stated_on(verb)
 
 
-@lru_cache
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("conditions.toml")["tied"][name])
 
 
 def _in_turn(verb: Token) -> Iterator[Attached]:
     """ "is ready to talk, but the curbs have to go first", "would pay, but in return Oslo would have to leave"."""
-    linked = any(t.dep_ == "cc" and t.lower_ in _words("joining") for t in verb.children)
-    for joined in (t for t in verb.children if t.dep_ in ("conj", "advcl") and t.pos_ in VERBAL):
+    following = [t for t in verb.children if t.dep_ in ("conj", "advcl") and t.pos_ in VERBAL]
+    linked = bool(following) and any(t.dep_ == "cc" and t.lower_ in _words("joining") for t in verb.children)
+    for joined in following:
         marked = any(t.dep_ == "mark" and t.lower_ in _words("joining") for t in joined.children)
         if not (marked or (linked and joined.dep_ == "conj")):
             continue
@@ -100,6 +101,9 @@ def _opens(phrase: Token, first: Token) -> bool:
 
 def _when(verb: Token) -> Iterator[Attached]:
     """ "will return when the decision is withdrawn", "would sign after Oslo had left": what comes first."""
+    hung = [t for t in verb.children if t.dep_ == "advcl" and t.pos_ in VERBAL]
+    if not hung:
+        return
     auxiliaries = [t for t in verb.children if t.dep_ == "aux" and (t.tag_ == "MD" or t.lower_ == "to")]
     hosts = [verb, *(t for t in verb.children if t.dep_ == "acomp")]
     infinitives = [t for h in hosts for t in h.children if t.dep_ == "xcomp" and t.tag_ == "VB"]
@@ -107,9 +111,9 @@ def _when(verb: Token) -> Iterator[Attached]:
     if not auxiliaries and not infinitives:
         return
     would = any(t.lower_ in ("would", "'d", "could") for t in auxiliaries)
-    for child in verb.children:
+    for child in hung:
         opening = child.left_edge
-        if child.pos_ not in VERBAL or child.dep_ != "advcl" or opening.lower_ not in _words("sequence"):
+        if opening.lower_ not in _words("sequence"):
             continue
         if _is_dated(child):
             continue
@@ -120,11 +124,15 @@ def _when(verb: Token) -> Iterator[Attached]:
 
 def _upon(verb: Token) -> Iterator[Attached]:
     """ "will sign after the release of the crew", "will leave at the next raid", "not with its troops still there"."""
+    prepositions = [t for t in verb.children if t.dep_ == "prep" and t.i > verb.i]
+    prepositions = [t for t in prepositions if t.lower_ in ("at", "with") or t.lower_ in _words("upon")]
+    if not prepositions:
+        return
     hosts = [verb, *(t for t in verb.children if t.dep_ == "acomp")]
     infinitive = any(t.dep_ == "xcomp" and t.tag_ == "VB" for h in hosts for t in h.children)
     if not infinitive and not any(t.dep_ == "aux" and (t.tag_ in ("MD", "TO")) for t in verb.children):
         return
-    for preposition in (t for t in verb.children if t.dep_ == "prep" and t.i > verb.i):
+    for preposition in prepositions:
         noun = next((t for t in preposition.children if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN")), None)
         if noun is None:
             continue
@@ -172,13 +180,21 @@ def _comes_about(verb: Token, would: bool = False) -> bool:
     return tensed and lemma_of(verb) in word_lists()["receiving_verbs"] | _words("restoring")
 
 
+@cache
+def _pointers() -> frozenset[str]:
+    """The first words of what points back."""
+    return frozenset(words.split()[0] for words in toml_table("conditions.toml")["pointing"]["openings"])
+
+
 def _pointing(verb: Token) -> Iterator[Attached]:
     """ "Only then would it sign", "Otherwise it will leave": what was asked, or told, in the sentence before."""
+    openings = toml_table("conditions.toml")["pointing"]["openings"]
+    if verb.doc.words.isdisjoint(_pointers()):
+        return
     only = next((t for t in verb.lefts if t.lower_ == "then" and t.i and t.nbor(-1).lower_ == "only"), None)
     start = only.nbor(-1) if only is not None else _opening(verb)
     if start is None:
         return
-    openings = toml_table("conditions.toml")["pointing"]["openings"]
     spoken = [t.lower_ for t in verb.doc[start.i : start.i + _LONGEST]]
     modal = any(t.dep_ == "aux" and t.tag_ == "MD" and t.lower_ in _words("modals") for t in verb.children)
     for length in range(_LONGEST, 0, -1):

@@ -1,7 +1,7 @@
 """Whom a demand is on that names nobody: "wants the troops withdrawn", "the release of men held in Oslo"."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
@@ -108,7 +108,7 @@ def is_of_the_state(performer: "Token") -> bool:
     return performer.pos_ == "NOUN" and any(t.lower_ in _words("of_the_state") for t in performer.children)
 
 
-@lru_cache
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("addressees.toml")[name]["words"])
 

@@ -1,7 +1,7 @@
 """The table of position cues (`positions.toml`) as typed rows."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from standoff.reading.model import Stance
 from standoff.reading.tables import toml_table
@@ -41,7 +41,7 @@ class Cue:
     matters: bool = False
 
 
-@lru_cache
+@cache
 def cues(part: str) -> dict[str, tuple[Cue, ...]]:
     """Cues of one part of speech by lemma (with particle), in table order."""
     found: dict[str, tuple[Cue, ...]] = {}
@@ -72,7 +72,7 @@ def cues(part: str) -> dict[str, tuple[Cue, ...]]:
     return found
 
 
-@lru_cache
+@cache
 def words(section: str, name: str) -> frozenset[str]:
     """A closed word list of the table, such as `words("modals", "refusing")`."""
     return frozenset(toml_table("positions.toml")[section][name])

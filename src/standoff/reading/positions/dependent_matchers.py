@@ -1,7 +1,7 @@
 """Finds what a party hangs on what: "has made talks conditional on a truce", "a truce is the price of its vote"."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
@@ -34,7 +34,7 @@ def from_dependence(clause: Clause) -> Iterator[Found]:
         yield from _found(clause, course, condition, holders, Stance.OFFERS)
 
 
-@lru_cache
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("conditions.toml")["dependent"][name])
 

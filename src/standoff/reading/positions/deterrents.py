@@ -1,6 +1,6 @@
 """What is said against a deed by what would come of it, and what answers are held out to who does it."""
 
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, clause_at
@@ -139,13 +139,13 @@ def _words(section: str, name: str) -> frozenset[str]:
     return _table()[section, name]
 
 
-@lru_cache
+@cache
 def _table() -> dict[tuple[str, str], frozenset[str]]:
     table = toml_table("warnings.toml")
     return {(s, n): frozenset(v) for s, row in table.items() for n, v in row.items() if isinstance(v, list)}
 
 
-@lru_cache
+@cache
 def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """What may follow each verb of the table of repaying."""
     found: dict[str, list[tuple[str, ...]]] = {}

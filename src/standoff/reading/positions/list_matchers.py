@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, clause_at
@@ -50,7 +50,7 @@ def from_list(paragraph: ParsedParagraph, noun: "Token") -> Iterator[Found]:
         yield _found(paragraph, target, holders, tokens, lemma_of(noun), denied)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _openers() -> frozenset[str]:
     """All nouns that stand for what a list holds."""
     return frozenset().union(*(words("lists", name) for name in ("nouns", "things", "lines", "aims")))

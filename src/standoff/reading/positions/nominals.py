@@ -1,6 +1,6 @@
 """Nouns that name a course of action, as plain verb phrases: "the withdrawal of troops" is "withdraw troops"."""
 
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.phrases import noun_phrase, plain_form, plain_text, without_asides
@@ -20,7 +20,7 @@ _LINKS = ("for", "on", "to", "into", "of")
 """Prepositions that a verb phrase of the table ends in."""
 
 
-@lru_cache
+@cache
 def _verbs() -> dict[str, str]:
     verbs: dict[str, str] = toml_table("nominal_actions.toml")["verbs"]
     return verbs

@@ -1,7 +1,7 @@
 """What a threat or a refusal hangs on without an "if": "those who cross the line will be shot"."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
@@ -30,7 +30,7 @@ def provoked_by(found: Found) -> Iterator[ConditionClause]:
     yield from _answered(clause)
 
 
-@lru_cache
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("conditions.toml")["provoked"][name])
 

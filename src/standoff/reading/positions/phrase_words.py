@@ -1,7 +1,7 @@
 """Finds the set phrases of a table in the words after a verb: "set its face against", whatever stands between them."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause
@@ -21,7 +21,7 @@ _GAP = 9
 """Words that the object may have where a phrase leaves a gap for it (`~`)."""
 
 
-@lru_cache
+@cache
 def _by_first_word(part: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Phrases of one part of the table by their first word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}

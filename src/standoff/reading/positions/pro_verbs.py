@@ -1,7 +1,7 @@
 """What "do so", "do likewise" and "do the second" stand for, and "it" of what the same breath has judged."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, clause_at
@@ -41,7 +41,7 @@ def deed_before(found: Found, sentences: int = 0) -> str | None:
     return None if verb is None else refused_phrase(clause_at(clause.paragraph, verb))
 
 
-@lru_cache
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("anaphora.toml")[name]["words"])
 

@@ -1,7 +1,7 @@
 """Conditions that stand for what was asked before: "if it does", "should it refuse", "once that has been done"."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, ConditionClause
@@ -35,7 +35,7 @@ def taken_up(
     return asked.whose, f"not {asked.action}" if denied else asked.action
 
 
-@lru_cache
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("conditions.toml")["taking_up"][name])
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from standoff.reading.language.pipeline import ParsedParagraph
     from standoff.reading.language.tree import Token
 
+_PLAIN = ("prep", "pobj", "det", "compound", "amod", "poss", "case", "cc", "conj")
+
 
 class Bodies:
     """Enters what is of a state, or of an organisation, into the ledger."""
@@ -108,3 +110,15 @@ def _takes_part(token: "Token", role: Role) -> bool:
         return False
     done_to = does and first.dep_ == "dobj" and not of_its_own
     return is_subject(token) or done_to or (first.dep_ == "pobj" and first.head.dep_ == "agent")
+
+
+def complement_end(token: "Token") -> "Token":
+    """The end of what tells the people from others: "the boatmen of Donoso", "the deputies close to the military"."""
+    last = with_staff(token)
+    for child in token.rights:
+        ties = child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "to", "for", "with", "at")
+        if (ties or child.dep_ == "amod") and child.i == last.i + 1:
+            inside = list(child.subtree)
+            if all(t.dep_ in _PLAIN for t in inside):
+                last = inside[-1]
+    return last

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors.bodies import Bodies, with_staff
+from standoff.reading.actors.bodies import Bodies, complement_end
 from standoff.reading.actors.gazetteer import Role, words
 from standoff.reading.actors.grammar import is_modifier, is_subject, phrase_start
 from standoff.reading.actors.ledger import Figure, Ledger
@@ -152,7 +152,7 @@ class Collectives:
         first = phrase_start(token)
         while first.i < token.i and first.ent_type_ == "DATE":
             first = first.nbor()
-        self._ledger.mention(key, paragraph, first, with_staff(token), token)
+        self._ledger.mention(key, paragraph, first, complement_end(token), token)
 
 
 def _is_organ_that_acts(token: "Token", role: Role) -> bool:

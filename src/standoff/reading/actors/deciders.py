@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from standoff.reading.actors.bodies import Bodies, with_staff
+from standoff.reading.actors.bodies import Bodies, complement_end
 from standoff.reading.actors.gazetteer import blocs, words
 from standoff.reading.actors.grammar import members_of, phrase_start
 from standoff.reading.actors.ledger import Figure, Ledger
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
 _SEVERAL = ("NNS", "NNPS")
-_PLAIN = ("prep", "pobj", "det", "compound", "amod", "poss", "case", "cc", "conj")
 
 
 class Deciders:
@@ -63,7 +62,7 @@ class Deciders:
         body = owners[0] if len(owners) == 1 and not owners[0].startswith(("state:", "person:")) else None
         if body is not None and token.tag_ in _SEVERAL and not is_group_noun(token):
             # "The civilians of the Front", "the firm's lawyers" speak for it.
-            self._ledger.mention(body, paragraph, _phrase_start(token), _complement_end(token), token)
+            self._ledger.mention(body, paragraph, _phrase_start(token), complement_end(token), token)
             return True
         before = self._named_before(paragraph, token)
         if before is not None:
@@ -77,7 +76,7 @@ class Deciders:
             sectors = [role.sector] if role is not None else []
             side = self._headed(role.noun) if role is not None else None
             self._ledger.figures[key] = Figure(key, label, _kind(token), country, side, sectors)
-        self._ledger.mention(key, paragraph, _phrase_start(token), _complement_end(token), token)
+        self._ledger.mention(key, paragraph, _phrase_start(token), complement_end(token), token)
         self._known.setdefault((token.lower_lemma, token.tag_ in _SEVERAL), []).append(key)
         return True
 
@@ -130,7 +129,7 @@ class Deciders:
         label = self._bodies.label(paragraph, token)
         if label in words("no_distinction"):
             # "Members of parliament".
-            return str(token.doc[token.i : _complement_end(token).i + 1].text)
+            return str(token.doc[token.i : complement_end(token).i + 1].text)
         owner = next((child for child in token.lefts if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN")), None)
         if owner is None:
             return label
@@ -198,15 +197,3 @@ def _phrase_start(token: "Token") -> "Token":
     while first.i < token.i and first.ent_type_ in ("DATE", "TIME"):
         first = first.nbor()
     return first
-
-
-def _complement_end(token: "Token") -> "Token":
-    """The end of what tells the people from others: "the boatmen of Donoso", "the deputies close to the military"."""
-    last = with_staff(token)
-    for child in token.rights:
-        ties = child.dep_ == "prep" and child.lower_ in ("of", "in", "from", "to", "for", "with", "at")
-        if (ties or child.dep_ == "amod") and child.i == last.i + 1:
-            inside = list(child.subtree)
-            if all(t.dep_ in _PLAIN for t in inside):
-                last = inside[-1]
-    return last

@@ -166,6 +166,9 @@ def test_matters_that_are_closed_and_debts_that_are_owed(text: str, positions: l
         ("Chile has vowed to settle the matter.", [("Chile", "offers", "Chile", "settle the matter")]),
         # Near misses: what onlookers doubt, guess and expect, and a truce that is over.
         ("Diplomats doubt that Chile wants a return to war.", []),
+        ("Little suggests that either side will give way, said the envoys of Chile and Peru.", []),
+        ("In June Chilean guards shot down a drone.", []),
+        ("Chile ordered the deployment of troops to restore order.", []),
         ("My guess is that Chile will leave and that Peru will not.", []),
         ("Bolivia expects that Peru will not sign.", []),
         ("The truce is over, Chile said.", []),

@@ -1,7 +1,7 @@
 """What "do so", "do the second" and an answering "it" stand for; and what a promise is by its objects."""
 
 import pytest
-from reading_texts import context_of
+from reading_texts import Told, context_of, told
 
 from standoff.reading.positions.finder import find_positions
 
@@ -111,3 +111,26 @@ def test_actions_say_what_is_meant(text: str, action: str) -> None:
 )
 def test_deeds_in_other_turns(text: str, told: str) -> None:
     assert last(text)[1] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        (
+            "Peru wants to arm the militias. Chile has begged it not to.",
+            ("Chile", "demands", "Peru", "not arm the militias"),
+        ),
+        (
+            "Peru wants to leave the pact. Chile has urged it not to do so.",
+            ("Chile", "demands", "Peru", "not leave the pact"),
+        ),
+        ("Peru wants Chile to sign. Chile has refused to.", ("Chile", "refuses", "Chile", "sign")),
+        ("Peru wants Chile to sign. Chile is ready to.", ("Chile", "offers", "Chile", "sign")),
+    ],
+)
+def test_a_bare_to_takes_up_the_deed_told_last(text: str, position: Told) -> None:
+    assert position in told(text)
+
+
+def test_a_bare_to_with_nothing_before_it_takes_up_nothing() -> None:
+    assert told("Chile has yet to.") == []

@@ -8,7 +8,7 @@ from standoff.reading.language.syntax import VERBAL, has_subject
 from standoff.reading.model import Stance
 from standoff.reading.positions.controlled import about_another, torn_from_objects
 from standoff.reading.positions.cues import Cue, words
-from standoff.reading.positions.nominals import results
+from standoff.reading.positions.nominals import names_action, results
 from standoff.reading.positions.noun_frames import named_objects
 from standoff.reading.positions.spoken_to import is_vow
 from standoff.reading.positions.targets import Target, asked_target, is_proposal, other_target, own_target
@@ -64,7 +64,9 @@ def that_clauses(cue: Cue, clause: Clause) -> Iterator[Target]:
 def infinitives_of_others(cue: Cue, clause: Clause) -> Iterator[Target]:
     """ "wants Oslo to leave"."""
     asked = [c for c in _governed(clause) if is_infinitive(c.verb) and not is_alternative(c.verb)]
-    yield from (other_target(c) for c in asked if about_another(clause, c))
+    # "ordered the deployment of troops to restore it": what a deed is for is asked of nobody.
+    deeds = bool(clause.objects) and all(names_action(o) for o in clause.objects)
+    yield from (other_target(c) for c in asked if about_another(clause, c) and (has_subject(c.verb) or not deeds))
     torn = torn_from_objects(clause, asks=cue.stance is Stance.DEMANDS)
     yield from (Target(c, None, own=False, performers=clause.objects) for c in torn)
 

@@ -72,7 +72,7 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
     speakers: Sequence[str | None] = speakers_of(found, context, parties, earlier)[:4] or left_open(found)
     beside = frozenset(parties.party(s) for s in speakers if s is not None)
     told = deed_before(found) or judged_before(found)
-    found = found if told is None else replace(found, action=told, elliptical=False)
+    found = found if told is None else _taking_up(found, told)
     for speaker in speakers:
         holder = parties.party(speaker) if speaker is not None else None
         meant = reference(found, holder, earlier)
@@ -87,7 +87,7 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
             yield from (replace(p, conditions=conditions) for p in resolve(meant, found, holder, span))
         if meant is None and holder is not None:
             deed = deed_before(found, sentences=1) or proposal_before(found)
-            found = replace(found, action=deed, elliptical=False) if deed is not None else found
+            found = found if deed is None else _taking_up(found, deed)
         if meant is not None or found.elliptical or (found.first_hand and not is_own_word(found, holder, context)):
             continue
         performers = performers_of(found, holder, beside, context, parties)
@@ -98,6 +98,13 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
             position = _position(found, holder, whose, context, parties, earlier)
             if position is not None:
                 yield replace(position, speaker=speaker if speaker != holder else None)
+
+
+def _taking_up(found: Found, deed: str) -> Found:
+    """`found`, about the deed that its "do so" stands for: "not leave", for "urged it not to do so"."""
+    clause = found.target.clause
+    denied = clause is not None and clause.negated and clause not in found.hosts[:1]
+    return replace(found, action=f"not {deed}" if denied else deed, elliptical=False)
 
 
 def _position(

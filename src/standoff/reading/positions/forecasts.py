@@ -15,12 +15,18 @@ def is_forecast(clause: Clause) -> bool:
     subjects = clause.grammatical_subjects
     if not subjects or all(t.tag_ == "PRP" for t in subjects):
         return False
-    return _hangs_on(clause.verb, "verbs")
+    return _hangs_on(clause.verb, "verbs") or _is_of_either(clause)
 
 
 def is_doubted(clause: Clause) -> bool:
-    """True for `wants` in "diplomats doubt that Oslo wants a war"."""
-    return _hangs_on(clause.verb, "doubting")
+    """True for `wants` in "envoys doubt that Oslo wants a war", and in "little suggests that either side wants one"."""
+    return _hangs_on(clause.verb, "doubting") or _is_of_either(clause)
+
+
+def _is_of_either(clause: Clause) -> bool:
+    """True for "either side wants a war", which is only said where it is questioned or denied."""
+    either = any(t.lower_ == "either" for s in clause.grammatical_subjects for t in (s, *s.children))
+    return either and not clause.negated
 
 
 def _hangs_on(verb: "Token", name: str) -> bool:

@@ -6,6 +6,7 @@ from standoff.reading.positions.ability_matchers import from_ability
 from standoff.reading.positions.accord_matchers import from_accord
 from standoff.reading.positions.answer_matchers import from_alternatives, from_answer
 from standoff.reading.positions.apposed_matchers import from_apposed
+from standoff.reading.positions.bare_to_matchers import from_bare_to
 from standoff.reading.positions.cleft_matchers import from_cleft
 from standoff.reading.positions.cue_matchers import from_clause
 from standoff.reading.positions.dependent_matchers import from_dependence
@@ -46,6 +47,7 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
         cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
         cued += [*from_dependence(clause), *from_sequence(clause), *from_or_else(clause)]
         cued += [*from_order(clause), *from_deterrent(clause), *from_prospect(clause), *from_debt(clause)]
+        cued += from_bare_to(clause)
         modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause), *from_driven(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":

@@ -41,6 +41,12 @@ def deed_before(found: Found, sentences: int = 0) -> str | None:
     return None if verb is None else refused_phrase(clause_at(clause.paragraph, verb))
 
 
+def last_deed(clause: Clause, sentences: int = 0) -> str | None:
+    """The deed told last before the clause, as a verb phrase, looking through so many sentences before its own."""
+    deed = next(_before(clause.verb, sentences), None)
+    return None if deed is None else refused_phrase(clause_at(clause.paragraph, deed))
+
+
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("anaphora.toml")[name]["words"])

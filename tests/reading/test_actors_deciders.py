@@ -201,3 +201,14 @@ def test_heads_of_state_are_those_of_their_organisation() -> None:
 
 def test_officials_of_a_part_of_the_world_are_only_informants() -> None:
     assert set(actors_of("Western officials said that Norway would refuse to pay.")) == {"Norway"}
+
+
+@pytest.mark.parametrize("name", ["Atta ur Rahmat", "Sidi ould Marzouk", "Joost van Houtem"])
+def test_a_particle_inside_makes_a_persons_name(name: str) -> None:
+    assert actors_of(f"{name}'s march enters its sixth day. He wants fewer checkpoints.")[name].kind.value == "person"
+
+
+def test_the_mention_of_people_runs_to_the_end_of_what_tells_them_from_others() -> None:
+    text = "The boatmen of Kastoria want Norway to pay. Traders in Lund and Malmo refuse to pay."
+    assert mentions_of(text, "boatmen") == ["The boatmen of Kastoria"]
+    assert mentions_of(text, "traders") == ["Traders in Lund and Malmo"]

@@ -66,7 +66,7 @@ def find_persons(
     places: list[NamedPerson] = []
     year = year_of(parsed)
     for paragraph, free in _free_tokens(parsed, named):
-        known_runs = [*leaders().runs(paragraph.doc, year), *_deciding_runs(paragraph, deciding)]
+        known_runs = [*leaders().runs(paragraph.doc, year), *_deciding_runs(paragraph, deciding), *_kin_runs(paragraph)]
         places.extend(_in_paragraph(paragraph, free, known_runs))
     sides = frozenset(naming.key for naming in named if naming.form is not Form.TRAP)
     persons = [
@@ -175,6 +175,16 @@ def _deciding_runs(paragraph: "ParsedParagraph", deciding: frozenset[int]) -> It
             beside += [token.nbor()] if token.i + 1 < len(token.doc) else []
             if not any(name_word(other) for other in beside):
                 yield token.i, token.i + 1
+
+
+def _kin_runs(paragraph: "ParsedParagraph") -> Iterator[tuple[int, int]]:
+    """Names with a particle that persons alone have inside theirs, and the pipeline does not know: "Atta ur Rehman"."""
+    for token in paragraph.doc:
+        inside = token.lower_ in words("particles_of_persons") and not token.ent_type_ and token.is_lower
+        if inside and token.i and token.i + 1 < len(token.doc):
+            before, after = token.nbor(-1), token.nbor()
+            if all(t.text.istitle() and t.pos_ == "PROPN" and not is_no_name(t) for t in (before, after)):
+                yield before.i, after.i + 1
 
 
 def _leads(token: "Token", name: "Tokens") -> bool:

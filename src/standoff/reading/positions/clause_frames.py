@@ -54,6 +54,8 @@ def gerunds(_cue: Cue, clause: Clause) -> Iterator[Target]:
 def that_clauses(cue: Cue, clause: Clause) -> Iterator[Target]:
     """ "demands that Oslo leave"."""
     about = [c for c in _governed(clause) if about_another(clause, c)]
+    if _asks_for_deeds(clause):
+        about = [c for c in about if has_subject(c.verb)]
     if cue.stance is Stance.ACCEPTS and cue.negated is Stance.REFUSES and clause.negated:
         # "does not accept that Oslo may build"
         yield from (own_target(c) for c in about if c.modal not in (None, "should", "must", "would"))
@@ -64,11 +66,15 @@ def that_clauses(cue: Cue, clause: Clause) -> Iterator[Target]:
 def infinitives_of_others(cue: Cue, clause: Clause) -> Iterator[Target]:
     """ "wants Oslo to leave"."""
     asked = [c for c in _governed(clause) if is_infinitive(c.verb) and not is_alternative(c.verb)]
-    # "ordered the deployment of troops to restore it": what a deed is for is asked of nobody.
-    deeds = bool(clause.objects) and all(names_action(o) for o in clause.objects)
+    deeds = _asks_for_deeds(clause)
     yield from (other_target(c) for c in asked if about_another(clause, c) and (has_subject(c.verb) or not deeds))
     torn = torn_from_objects(clause, asks=cue.stance is Stance.DEMANDS)
     yield from (Target(c, None, own=False, performers=clause.objects) for c in torn)
+
+
+def _asks_for_deeds(clause: Clause) -> bool:
+    """True for "ordered the deployment of troops to restore it": what a deed is for is asked of nobody."""
+    return bool(clause.objects) and all(names_action(o) for o in clause.objects)
 
 
 def seen(_cue: Cue, clause: Clause) -> Iterator[Target]:

@@ -155,3 +155,19 @@ def test_who_stands_for_himself_meets_a_condition_and_not_the_other_side(conditi
 )
 def test_what_nobody_is_named_for_is_the_other_sides_to_bring_about(condition: str) -> None:
     assert awaited(f"{QUARREL}Peru will not sign {condition}.") == ["Chile"]
+
+
+@pytest.mark.parametrize("holder", ["Peru", "Chile"])
+def test_they_whom_nothing_names_are_the_other_of_the_two(holder: str) -> None:
+    other = {"Peru": "Chile", "Chile": "Peru"}[holder]
+    text = (
+        f"{QUARREL}The winter has been hard and the cold goes on.\n\n{holder} will fill the berths unless they pay."
+    )
+    assert awaited(text) == [other]
+
+
+def test_each_is_the_others_other() -> None:
+    assert asked(f"{QUARREL}Bolivia says that each side wants the other to move first.")[-2:] == [
+        ("Peru", "Chile"),
+        ("Chile", "Peru"),
+    ]

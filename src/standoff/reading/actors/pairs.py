@@ -115,7 +115,8 @@ class Pairs:
         for candidate in in_sentence(paragraph, token):
             found = {self._top(key) for head in candidate.heads for key in self._resolver.of(paragraph, head)}
             if found & set(self.principals):
-                return tuple(key for key in self.principals if key not in found)
+                # "Each wants the other to move": either is the other's other.
+                return tuple(key for key in self.principals if key not in found) or self.principals
         limit = paragraph.start(token)
         last = self._ledger.last_before(limit, self._ledger.figures, paragraph.offset)
         top = self._top(last) if last is not None else None

@@ -63,6 +63,11 @@ def performer(
         return None
     if not named and happens(attached, clause) and not _is_kept_up(clause):
         return None
+    # "will fill the seats unless they come back": of whom else would one of the two speak.
+    rival = _rival(qualified.holder, parties)
+    unsaid = not named or (pronoun and named[0] == qualified.holder)
+    if unsaid and rival is not None and attached.subjects and all(t.tag_ == "PRP" for t in attached.subjects):
+        return rival
     acts = bool(attached.subjects) and not clause.passive and lemma_of(clause.verb) != "be"
     if not named and acts and all(_has_own_will(t) for t in attached.subjects):
         return None
@@ -146,6 +151,14 @@ def happens(attached: ConditionClause, clause: Clause) -> bool:
     active = not clause.passive and not clause.is_existential and lemma_of(clause.verb) != "be"
     active = active and not is_infinitive(clause.verb)
     return active and bool(attached.subjects) and all(_is_unknown(t) for t in attached.subjects)
+
+
+def _rival(holder: str | None, parties: Parties) -> str | None:
+    """The other of the two whose standoff it is, for one of them."""
+    both = parties.context.principals
+    own = {holder, parties.context.side(holder)} if holder is not None else set()
+    others = [parties.party(a) for a in both if a not in own]
+    return others[0] if len(others) == 1 and len(both) == 2 else None
 
 
 def _has_own_will(noun: "Token") -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.forward import is_forward
 from standoff.reading.estimates.hedges import AGAINST, FOR, Hedge, Sense, sizes, words
+from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_nobody, judges
 from standoff.reading.estimates.odds import chances_in, number_among
@@ -109,7 +110,8 @@ def _put_at(noun: "Token") -> Hedge | None:
 
 def _number_before(noun: "Token") -> Hedge | None:
     """A number that ends at the noun: "a one in three chance", whatever the parser makes of it."""
-    window = list(noun.doc[max(noun.sent.start, noun.i - 6) : noun.i])
+    # "no more than a one-in-four chance"
+    window = list(noun.doc[max(noun.sent.start, noun.i - 10) : noun.i])
     for start in range(len(window)):
         number = number_among(window[start:])
         if number is not None and number.tokens[-1].i + 1 == noun.i:
@@ -249,12 +251,15 @@ def _owners(noun: "Token", host: Clause | None) -> tuple["Token", ...]:
 
 
 def _given(noun: "Token", host: Clause) -> "Token | None":
-    """ "it", in "we give it a one in three chance"."""
-    if lemma_of(host.verb) != "give" or noun.dep_ != "dobj":
+    """ "it", in "we give it a one in three chance"; "a vote", in "a vote stands a fair chance"."""
+    if noun.dep_ != "dobj":
         return None
-    return next(
-        (t for t in host.verb.children if t.dep_ in ("dative", "dobj") and t.lower_ in ("it", "that", "this")), None
-    )
+    if lemma_of(host.verb) in ("have", "stand"):
+        return next((t for t in host.subjects if is_event(t)), None)
+    if lemma_of(host.verb) != "give":
+        return None
+    given = [t for t in host.verb.children if t.dep_ in ("dative", "dobj") and t != noun and t.i < noun.i]
+    return next((t for t in given if t.lower_ in ("it", "that", "this") or is_event(t)), None)
 
 
 def _judged(noun: "Token", host: Clause) -> "Token | None":

@@ -45,6 +45,10 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
         own = any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in content.verb.children)
         if (told and is_author(content.subjects)) or (not doubting and _asks(content)):
             continue
+        # "Oslo expects Bergen to withdraw at once" orders it.
+        said = " ".join(t.lower_ for t in content.verb.subtree if t.i > content.verb.i)
+        if not (is_author(who) or _from_outside(who)) and any(p in said for p in words("verbs", "pressing")):
+            continue
         after = content.verb.i > clause.verb.i or is_author(who) or _from_outside(who)
         if own and after and (is_forward(content) or (cleft and is_prospect(content))):
             yield Judgement(

@@ -24,7 +24,7 @@ def is_forward(clause: Clause) -> bool:
     if clause.tense is Tense.FUTURE:
         return True
     if _is_infinitive(clause.verb):
-        return not _is_under_way(clause)
+        return not _is_under_way(clause) or horizon_of(list(clause.verb.subtree)) is not None
     if clause.modal in _FUTURE_MODALS:
         return not _is_state(clause)
     if clause.tense is Tense.PAST:
@@ -43,7 +43,10 @@ def is_prospect(clause: Clause) -> bool:
 def is_possibility(clause: Clause) -> bool:
     """True when the clause's may, might or could says what may come, not what is allowed, able, or may have been."""
     unwilled = clause.lemma in words("modals", "unwilled") and not clause.passive
-    allowed = words("modals", "possible_not" if clause.negated and not unwilled else "possible") - _unable(clause)
+    # "may never leave" foretells what "may not leave" forbids.
+    never = any(t.dep_ == "neg" and t.lower_ == "never" for t in clause.verb.children)
+    denied = clause.negated and not unwilled and not never
+    allowed = words("modals", "possible_not" if denied else "possible") - _unable(clause)
     if clause.modal not in allowed or _is_perfect(clause) or clause.hypothetical:
         return False
     return not _is_state(clause)

@@ -54,6 +54,10 @@ def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
     beside = [t for t in head.children if t.i > hedge.tokens[-1].i]
     if any(t.dep_ == "prt" or (t.dep_ == "prep" and t.lower_ in ("of", "about")) for t in beside):
         return
+    # "is bound by treaty to help"
+    expecting = lemma_of(head) in words("verbs", "expecting")
+    if hedge.sense.part == "raising" and not expecting and any(t.lower_ == "by" for t in beside):
+        return
     found = [*infinitives(hedge, paragraph, host), *contents(hedge, paragraph, host)]
     if hedge.sense.part == "subject" and (opens_clause(hedge) or any(j.head.i > head.i for j in found)):
         return
@@ -98,7 +102,10 @@ def _is_bygone(host: Clause) -> bool:
     reported = bool(host.sources) or any(
         clause_at(host.paragraph, t).sources for t in host.verb.ancestors if t.pos_ == "VERB"
     )
-    return host.tense is Tense.PAST and lemma_of(host.verb) == "be" and not reported
+    # "was expected last year"
+    passed = host.passive and any(t.lower_ in words("verbs", "bygone") for t in host.verb.subtree)
+    bygone = lemma_of(host.verb) == "be" or (passed and lemma_of(host.verb) in words("verbs", "expecting"))
+    return host.tense is Tense.PAST and bygone and not reported
 
 
 def _under_negation(hedge: Hedge, host: Clause | None) -> Sense:

@@ -115,7 +115,7 @@ from reading_texts import Told, told
             "Peru has asked the Security Council for sanctions on Chile.",
             [("Peru", "demands", "UN Security Council", "impose sanctions on Chile")],
         ),
-        ("Peru prevailed on the council to impose sanctions.", [("Peru", "demands", None, "impose sanctions")]),
+        ("Peru prevailed on the council to impose sanctions.", [("Peru", "demands", "council", "impose sanctions")]),
         ("Peru leaned on Bolivia to close the border.", [("Peru", "demands", "Bolivia", "close the border")]),
         (
             "Peru has been lobbying for sanctions against Chile.",

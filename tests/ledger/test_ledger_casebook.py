@@ -57,9 +57,12 @@ def test_its_answers_are_those_of_the_labels(state):
     for folder in FOLDERS:
         for file in (ROOT / "evaluation" / folder).glob("*.yaml"):
             labels = yaml.safe_load(file.read_text(encoding="utf-8"))
-            lasts = state.questions[f"{file.stem}/standoff-lasts"]
-            assert lasts.resolution.outcome == {"yes": "no", "no": "yes"}[labels["standoff_over"]["answer"]]
-            assert f"{lasts.question.opens:%Y-%m-%d}" == str(labels["date"])
+            name, over = f"{file.stem}/standoff-lasts", labels["standoff_over"]["answer"]
+            assert (name in state.questions) == (over in ("yes", "no"))  # what is not sure is not asked
+            if name in state.questions:
+                lasts = state.questions[name]
+                assert lasts.resolution.outcome == {"yes": "no", "no": "yes"}[over]
+                assert f"{lasts.question.opens:%Y-%m-%d}" == str(labels["date"])
             told = {one.question.text: one.resolution.outcome for one in state.questions.values()}
             for row in labels["taken"]:
                 asked = [outcome for text, outcome in told.items() if f"{row['owner']} {row['option']} by" in text]

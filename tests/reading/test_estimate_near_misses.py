@@ -34,6 +34,9 @@ def test_what_is_held_likely_happens(text: str) -> None:
         "The troops may never leave.",
         "The dam may never be built.",
         "Norway might never agree.",
+        "A deal is less certain.",
+        "That it will survive a vote is far less certain.",
+        "Chile is less sure to sign.",
     ],
 )
 def test_what_is_held_unlikely_does_not(text: str) -> None:

@@ -33,6 +33,9 @@ def supplies(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         given = datives(clause) or tuple(t for t in clause.objects if thing in measures or thing in provided)
         # "provides Oslo with most of its gas"
         owner = None if thing in provided and given else owner
+        # "the island imports nearly everything": who does so is no giver.
+        if owner is None and not given and lemma_of(clause.verb) in words("once", "own"):
+            continue
         # "sells us half its oil": what is the seller's own is the buyer's need of it elsewhere in the table.
         sold = lemma_of(clause.verb) in words("sellers")
         own = owner is not None and owner.tag_ == "PRP$" and _is_output(share, clause) and (bool(given) or sold)

@@ -120,6 +120,16 @@ def test_objects_joined_over_an_adverb_are_wanted_both() -> None:
         ("Chile said that force remains an option.", [("Chile", "threatens", "Chile", "use force")]),
         ("Chile owes nobody an apology, its president said.", [("Chile", "refuses", "Chile", "issue an apology")]),
         ("Chile's president said Peru owed an apology.", [("Chile", "demands", "Peru", "issue an apology")]),
+        ("Chile asks only to be recognised by Peru.", [("Chile", "demands", "Peru", "recognise Chile")]),
+        (
+            "Chile talked Peru into releasing the women first.",
+            [("Chile", "demands", "Peru", "release the women first")],
+        ),
+        (
+            "Recognition of the islands, Chile says, will never come.",
+            [("Chile", "refuses", "Chile", "recognise the islands")],
+        ),
+        ("Chile will hear no talk of a referendum.", [("Chile", "refuses", "Chile", "hold a referendum")]),
         ("The statue stays, says Chile.", [("Chile", "refuses", "Chile", "remove the statue")]),
         ("Chile says there is no dispute to discuss.", [("Chile", "refuses", "Chile", "discuss any dispute")]),
         (

@@ -72,6 +72,11 @@ def _none_will(clause: Clause) -> Iterator[Found]:
         found = by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:nothing-will", 0.6)
         yield replace(found, holders=clause.sources, elliptical=True)
         return
+    if names_action(subjects[0]) and lemma_of(clause.verb) in words("modals", "coming_about") and clause.negated:
+        # "recognition will never come"
+        found = by_modal(clause, Target(None, subjects[0], own=True), Stance.REFUSES, "modal:none-comes", 0.6)
+        yield replace(found, holders=clause.sources)
+        return
     chosen = is_chosen(clause) or bool(clause.objects) or lemma_of(clause.verb) in words("modals", "permitted")
     if is_none(subjects[0]) and (chosen or lemma_of(clause.verb) not in words("modals", "involuntary")):
         found = by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:none-will", 0.6)

@@ -60,6 +60,9 @@ def worded(clause: Clause, whose: str | None, qualified: Qualified, names: Names
         own = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.holder == qualified.holder]
         if own:
             return own[-1]
+    if clause.lemma in words("anaphors", "pleasing") and not clause.objects and not clause.complements:
+        # "may come whenever he likes": no condition at all
+        return None
     if clause.is_existential and clause.objects:
         asked_for = action_of(clause.objects[0], Stance.DEMANDS)
         return f"not {asked_for}" if clause.negated else asked_for

@@ -44,9 +44,7 @@ def _but_not(found: Found) -> Iterator[Found]:
     """ "take part in the round table", for who will take part in talks but not in the round table."""
     head = found.target.head
     sentence = head.doc[head.i : min(head.sent.end, head.i + _REACH)]
-    denial = next(
-        (t for t in sentence[1:] if t.lower_ == "not" and t.nbor(-1).lower_ in words("exceptions", "though")), None
-    )
+    denial = next((t for t in sentence[1:] if t.lower_ == "not" and _sets_apart(t.nbor(-1))), None)
     if denial is None or any(t.text in (";", ":") for t in head.doc[head.i : denial.i]):
         return
     rest: list[Token] = []
@@ -64,6 +62,12 @@ def _but_not(found: Found) -> Iterator[Found]:
     action = _changed(said, rest, found)
     if action is not None:
         yield _kept_back(found, action, rest)
+
+
+def _sets_apart(before: "Token") -> bool:
+    """True for the word or comma before the "not" of "but not the Rock", "the airport, not the Rock"."""
+    noun = before.i > 0 and before.nbor(-1).pos_ in ("NOUN", "PROPN")
+    return before.lower_ in words("exceptions", "though") or (before.text == "," and noun)
 
 
 def _apart() -> frozenset[str]:

@@ -31,6 +31,9 @@ def from_phrase(clause: Clause) -> Iterator[Found]:
     for cue, last, denied in sorted(phrases_after(clause, cues("phrase")), key=lambda row: row[0].elliptical):
         if cue.only_passive and (not clause.passive or clause.modal is not None):
             continue
+        if clause.passive and cue.stance is Stance.DEMANDS and "~" in cue.rule:
+            # "was talked into leaving" tells of who was talked to.
+            continue
         negated = (denied or clause.negated) and not _says_no(cue)
         if (negated and cue.negated is None) or (cue.only_negated and not negated):
             continue

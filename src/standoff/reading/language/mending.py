@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 from standoff.reading.language.bare_auxiliaries import free_negations
 from standoff.reading.language.infinitives import free_infinitives
 from standoff.reading.language.inversions import free_inversions
+from standoff.reading.language.joined_verbs import free_joined_verbs
 from standoff.reading.language.provisos import free_provisos
 from standoff.reading.language.small_clauses import free_small_clauses
 from standoff.reading.language.speakers import free_speakers
@@ -59,7 +60,7 @@ def mend(doc: "Doc") -> "Doc":
             _make_verb(token, "VB")
         elif dep in ("ROOT", "conj", "ccomp") and token.pos_ == "ADJ":
             _make_participle(token)
-    doc = free_speakers(free_inversions(free_timed_subjects(free_small_clauses(doc))))
+    doc = free_speakers(free_inversions(free_timed_subjects(free_small_clauses(free_joined_verbs(doc)))))
     return free_infinitives(free_subjects(free_provisos(free_negations(doc))))
 
 

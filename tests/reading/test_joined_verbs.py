@@ -11,8 +11,8 @@ from standoff.reading.positions.finder import find_positions
     [
         ("Unless Peru pays and withdraws, Chile will close the port.", ["pay", "withdraw"]),
         (
-            "Chile will not talk until Peru releases all detainees and halts attacks on civilians.",
-            ["release all detainees", "halt attacks on civilians"],
+            "Chile will not talk until Peru releases all detainees and halts attacks.",
+            ["release all detainees", "halt attacks"],
         ),
         (
             "Chile refuses to negotiate unless they first release all detainees and halt attacks on civilians.",

@@ -130,6 +130,15 @@ def test_objects_joined_over_an_adverb_are_wanted_both() -> None:
             [("Chile", "refuses", "Chile", "recognise the islands")],
         ),
         ("Chile will hear no talk of a referendum.", [("Chile", "refuses", "Chile", "hold a referendum")]),
+        ("Chile says its troops must remain in the valley.", [("Chile", "refuses", "Chile", "withdraw its troops")]),
+        ("Without a withdrawal there will be no talks, Chile says.", [("Chile", "refuses", "Chile", "hold talks")]),
+        (
+            "Chile will talk on one condition: that Peru withdraw.",
+            [
+                ("Chile", "offers", "Chile", "talk on one condition"),
+                ("Chile", "demands", "Peru", "withdraw"),
+            ],
+        ),
         ("The statue stays, says Chile.", [("Chile", "refuses", "Chile", "remove the statue")]),
         ("Chile says there is no dispute to discuss.", [("Chile", "refuses", "Chile", "discuss any dispute")]),
         (

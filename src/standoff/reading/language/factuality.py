@@ -48,7 +48,11 @@ def is_conditional(verb: Token) -> bool:
     if verb.dep_ == "ROOT":
         return main_of(verb) is not None
     # A marked complement is a reported condition only when it stands before the verb that reports it.
-    return verb.dep_ in ("advcl", "prep", "acl", "conj") or (verb.dep_ == "ccomp" and found.first.dep_ != "mark")
+    if verb.dep_ in ("advcl", "prep", "acl", "conj"):
+        return True
+    # "without a truce there will be no talks, Lima says": the marker has an object of its own.
+    governs = found.first.lower_ == "without" and any(t.dep_ == "pobj" for t in found.first.children)
+    return verb.dep_ == "ccomp" and found.first.dep_ != "mark" and not governs
 
 
 def is_hypothetical(verb: Token) -> bool:

@@ -16,6 +16,8 @@ def free_inversions(doc: "Doc") -> "Doc":
         word, dep = token.lower_, token.dep_
         if word == "were" and dep == "ROOT":
             _turn(token, token)
+        elif word == "were" and dep == "advcl" and token.is_sent_start:
+            _loosen(token, token.head)
         elif word == "should" and dep == "aux" and token.head.dep_ == "ROOT":
             _turn(token, token.head)
         elif word == "were" and dep in ("conj", "ccomp"):

@@ -244,6 +244,9 @@ def _holders(noun: "Token", verb: "Token | None", paragraph: ParsedParagraph) ->
         return tuple(n for t in owners for n in coordinated(t))
     governor: Clause = clause_at(paragraph, verb)
     makes = governor.lemma in words("lists", "making") | words("presenting", "verbs") or _is_wanted(noun, paragraph)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.head.head == verb:
+        # "will talk on one condition: that Oslo withdraw"
+        return governor.subjects
     if governor.lemma in words("lists", "meaning"):
         return governor.sources
     if makes and noun not in governor.subjects:

@@ -175,7 +175,7 @@ def _remaining(clause: Clause) -> Iterator[Found]:
     going_on = f"{lemma_of(clause.verb)} {after}" in words("remaining", "going_on")
     going_on = going_on or lemma_of(clause.verb) in words("remaining", "going_on")
     kept = lemma_of(clause.verb) in words("remaining", "verbs") or going_on
-    if not kept or clause.negated or len(subjects) != 1:
+    if not kept or clause.negated or len(subjects) != 1 or after in words("remaining", "outside"):
         return
     thing = subjects[0]
     ways = ("stop",) if going_on else ("lift", "withdraw", "reopen")
@@ -188,7 +188,8 @@ def _remaining(clause: Clause) -> Iterator[Found]:
     if ending is None and said and lemma_of(clause.verb) in words("remaining", "staying"):
         # "the statue stays, says Oslo"
         ending = "remove"
-    if ending is None or not (progressive or said or clause.modal in words("modals", "refusing")):
+    bound = clause.modal == "must" and bool(clause.sources)
+    if ending is None or not (progressive or said or bound or clause.modal in words("modals", "refusing")):
         return
     hung = tuple(c for c in clause.conditions if c.kind in ("until", "unless", "as_long_as"))
     against = tuple(t for c in hung for t in c.subjects)

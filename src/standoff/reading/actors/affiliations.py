@@ -36,6 +36,7 @@ class Affiliations:
         named: Sequence[Naming],
         leading: Mapping[str, Leader],
         year: int | None,
+        home: str | None = None,
     ) -> None:
         self.ledger = ledger
         self.referents = referents
@@ -43,6 +44,7 @@ class Affiliations:
         self.named = named
         self.leaders = leading
         self.year = year
+        self.home = home
 
     def attach(self, persons: Sequence[Person]) -> None:
         """Attach each person: what the text says goes first, the table of leaders second, the context last."""
@@ -61,6 +63,8 @@ class Affiliations:
                 self._give_known_side(figure, leader, stated)
             elif figure.side is None and figure.offices & words("organs_of_state"):
                 self._give_context_side(figure, person.places[0])
+            if leader is None and figure.side is None and self.home and self._serves_at_home(figure):
+                figure.side = self.home
         for person in persons:
             figure = self.ledger.figures[person.key]
             if figure.side and figure.side in self.ledger.figures:
@@ -127,6 +131,12 @@ class Affiliations:
         if leader.side in self.ledger.figures or leader.role != "IGO":
             return leader.side
         return self.entries[leader.side].side or leader.side
+
+    def _serves_at_home(self, figure: Figure) -> bool:
+        """True for a minister or an adviser of nobody in particular, in a text about one state; not for a mayor."""
+        posts = {office.split()[-1] for office in figure.offices} | figure.offices
+        local = any(word in words("local_posts") | words("of_no_state") for o in figure.offices for word in o.split())
+        return bool(posts & (words("posts") | words("organs_of_state"))) and not local
 
     def _give_context_side(self, figure: Figure, place: NamedPerson) -> None:
         """An office without a state is that of the one state that the paragraph, or all of the text, speaks of."""

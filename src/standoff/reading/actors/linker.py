@@ -10,6 +10,7 @@ from standoff.reading.actors.collectives import Collectives
 from standoff.reading.actors.deciders import Deciders
 from standoff.reading.actors.gazetteer import Form, gazetteer, ranks, words
 from standoff.reading.actors.grammar import phrase_start
+from standoff.reading.actors.home import home_state
 from standoff.reading.actors.independent import independents
 from standoff.reading.actors.index import ActorIndex
 from standoff.reading.actors.ledger import Figure, Ledger, Naming
@@ -56,7 +57,10 @@ class _Linker:
         known = ((person.key, leader_of(person, self.year, self.sides)) for person in self.persons)
         self.leaders = {key: leader for key, leader in known if leader is not None}
         self.singles: list[Naming] = []
-        self.referents = Referents(self.parsed, self.ledger, self.named)
+        self.scenes = Scenes(self.parsed, self.ledger, self.named, self.entries)
+        towns, leading = self.scenes.states_of_towns, tuple(self.leaders.values())
+        self.home = home_state(self.named, towns, leading, self.entries, self.year)
+        self.referents = Referents(self.parsed, self.ledger, self.named, self.home)
         self.bodies = Bodies(self.ledger, self.referents, self.entries)
         self.collectives = Collectives(self.ledger, self.referents, self.bodies)
 
@@ -64,25 +68,48 @@ class _Linker:
         self._enter_names()
         self._enter_acronyms()
         self._enter_persons()
+        unnamed = self.home is not None and self.home not in self.ledger.figures
+        if self.home is not None:
+            self.ledger.figure(self.entries[self.home])
         for paragraph in self.parsed:
             for token in paragraph.doc:
                 self._enter_phrase(paragraph, token)
-        affiliations = Affiliations(self.ledger, self.referents, self.entries, self.named, self.leaders, self.year)
+        affiliations = Affiliations(
+            self.ledger, self.referents, self.entries, self.named, self.leaders, self.year, self.home
+        )
         affiliations.attach(self.persons)
         self._enter_singles()
         self.referents.forget()
         self._enter_titles()
         enter_regions(self.parsed, self.ledger, frozenset(self._of_persons))
         self.referents.forget()
+        if unnamed:
+            self._name_home()
         self._enter_deciders()
         for naming in self.named:
             if naming.key not in self.ledger.figures:
                 self.ledger.pass_by(self.entries[naming.key], naming)
-        scenes = Scenes(self.parsed, self.ledger, self.named, self.entries)
-        scenes.pass_by_towns()
-        scenes.place_groups()
+        self.scenes.pass_by_towns()
+        self.scenes.place_groups()
         independent = independents(self.parsed, self.ledger, self.referents)
         return ActorIndex(self.parsed, self.ledger, self.referents, independent)
+
+    def _name_home(self) -> None:
+        """Let "the government" name the state that the text is about and does not name; else its officials do."""
+        assert self.home is not None
+        for paragraph in self.parsed:
+            for token in paragraph.doc:
+                role = role_of(token)
+                rules = role is not None and role.noun in words("governments") | words("nouns_for_rule")
+                free = rules and not self.ledger.at_head(paragraph, token) and _stands_alone(token)
+                if free and self.referents.of(paragraph, token) == (self.home,):
+                    self.ledger.mention(self.home, paragraph, phrase_start(token), token, token)
+        officials = [f for f in self.ledger.figures.values() if f.side == self.home and f.mentions]
+        if officials and not self.ledger.figures[self.home].mentions:
+            self.ledger.figures[self.home].mentions.add(min(min(f.mentions) for f in officials))
+        if not self.ledger.figures[self.home].mentions:
+            del self.ledger.figures[self.home]
+        self.referents.forget()
 
     def _enter_names(self) -> None:
         """A state that only serves as a place or an adjective is no actor; once it is one, those are mentions too."""

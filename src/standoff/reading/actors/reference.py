@@ -28,8 +28,11 @@ _IN_A_STATE = (ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.OTHER, ActorKin
 class Referents:
     """Answers, for any token of the document, who its noun phrase stands for; () where the text leaves it open."""
 
-    def __init__(self, parsed: Sequence["ParsedParagraph"], ledger: Ledger, named: Sequence[Naming]) -> None:
+    def __init__(
+        self, parsed: Sequence["ParsedParagraph"], ledger: Ledger, named: Sequence[Naming], home: str | None = None
+    ) -> None:
         self._ledger = ledger
+        self._home = home
         self._pronouns = Pronouns(parsed, ledger, self)
         self._pairs = Pairs(parsed, ledger, self)
         self._by_head: dict[tuple[int, int], Naming] = {}
@@ -237,6 +240,8 @@ class Referents:
         state = self._state_over(found[0], governs=True) if found else None
         if state is not None:
             return self._sector(role, noun, (state,))
+        if self._home is not None and self._is_state(self._home):
+            return self._sector(role, noun, (self._home,))
         states = [key for key in self._pairs.main(paragraph, noun) if self._is_state(key)]
         if not states:
             # The text opens with it: "The Supreme Court stunned Norway".

@@ -64,6 +64,11 @@ class Scenes:
         self._states.update({paragraph.start(head): f"state:{code}" for paragraph, _, head, code in self._towns})
         self._entries = entries
 
+    @property
+    def states_of_towns(self) -> tuple[str, ...]:
+        """The code of the state of each town that the text names, in order."""
+        return tuple(code for _, _, _, code in self._towns)
+
     def pass_by_towns(self) -> None:
         """Note towns as places where the state that they are in is named in passing."""
         for paragraph, first, head, code in self._towns:

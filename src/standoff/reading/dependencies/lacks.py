@@ -206,7 +206,9 @@ def _once(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
     marks = [t for t in sentence if t.lower_ in words("cutoff", "markers")]
     for mark in marks[:1]:
         after = list(mark.doc[mark.i + 1 : sentence.end if mark.i > clause.verb.i else who[0].left_edge.i])
-        stop = next((n for n, t in enumerate(after) if t.text in (";", ":")), len(after))
+        # ", and his people have let it be known" tells of something else.
+        apart = (n for n, t in enumerate(after) if t.text in (";", ":") or (t.dep_ == "cc" and t.head == clause.verb))
+        stop = next(apart, len(after))
         cut = [t for t in after[:stop] if lemma_of(t) in words("cutoff", "verbs") or _withheld(t)]
         heads = tuple(t for t in after[:stop] if _is_named(t) and (t.dep_ != "compound" or t.ent_type_ == "NORP"))
         if cut and heads:

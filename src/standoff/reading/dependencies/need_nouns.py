@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.dependencies.need_shares import crossed, ends
+from standoff.reading.dependencies.endpoints import crossed, ends
 from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, words
 from standoff.reading.dependencies.shares import Share, owner_of, share_in, user_of
 from standoff.reading.language.clauses import clause_at

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.dependencies.need_shares import ends_in
+from standoff.reading.dependencies.endpoints import ends_in
 from standoff.reading.dependencies.needs import Need, NeedCue, need_of
 from standoff.reading.dependencies.remnants import remnants
 from standoff.reading.dependencies.shares import Share

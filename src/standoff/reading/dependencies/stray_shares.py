@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from standoff.reading.dependencies.need_shares import ends_in, names_somebody
+from standoff.reading.dependencies.endpoints import ends_in, names_somebody
 from standoff.reading.dependencies.needs import Need, need_cues, words
 from standoff.reading.dependencies.shares import Share, share_in, user_of
 from standoff.reading.language.clauses import clause_at

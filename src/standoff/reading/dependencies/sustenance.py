@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standoff.reading.dependencies.endpoints import datives, names_somebody
 from standoff.reading.dependencies.equated import doers
-from standoff.reading.dependencies.need_shares import datives, names_somebody
 from standoff.reading.dependencies.needs import Need, NeedCue, need_of, words
 from standoff.reading.dependencies.shares import Share, owner_of
 from standoff.reading.language.clauses import Clause

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standoff.reading.dependencies.need_shares import names_somebody
+from standoff.reading.dependencies.endpoints import names_somebody
 from standoff.reading.dependencies.needs import Need, NeedCue, need_of, words
 from standoff.reading.dependencies.shares import owner_of, share_in, user_of
 from standoff.reading.language.clauses import Clause

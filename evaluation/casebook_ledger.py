@@ -25,7 +25,7 @@ from standoff.ledger import (
     create_ledger,
     export_lines,
 )
-from standoff.ledger.from_brief import LASTS, slug_of
+from standoff.ledger.question_ids import LASTS, slug_of
 from standoff.outlook.dates import date_in_words
 from standoff.stability.words import listed
 

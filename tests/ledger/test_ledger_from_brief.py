@@ -10,8 +10,9 @@ from standoff.brief.dossier import brief
 from standoff.errors import LedgerError, StandoffError
 from standoff.ledger import ForecasterKind, Resolution, Result, create_ledger
 from standoff.ledger.brief_folder import read_brief
-from standoff.ledger.from_brief import facts_of_brief, slug_of
+from standoff.ledger.from_brief import facts_of_brief
 from standoff.ledger.horizons import last_day_of
+from standoff.ledger.question_ids import slug_of
 from standoff.text import from_text
 
 DISPATCH = """\

@@ -44,6 +44,8 @@ def mend(doc: "Doc") -> "Doc":
             _give_verb(token)
         elif dep == "conj" and tag in ("NN", "NNS") and token.head.pos_ == "VERB":
             _join_objects(token)
+        elif dep == "appos" and tag in ("NN", "NNS") and token.head.dep_ == "pobj":
+            _free_item(token)
         elif dep == "auxpass" and token.text in ("'s", "\u2019s") and _has_object(token.head):
             _make_perfect(token)
         elif dep in ("aux", "auxpass") and token.head.pos_ == "VERB":
@@ -225,6 +227,16 @@ def _give_verb(name: "Token") -> None:
     _hang(joined, verb.head)
     _hang(name, verb)
     name.dep_ = "nsubjpass" if any(t.dep_ == "auxpass" for t in verb.children) else "nsubj"
+
+
+def _free_item(noun: "Token") -> None:
+    """ "wants a word from Lima, money for its yard, and a visit": the money is no other name of Lima's."""
+    first = noun.head.head.head
+    if first.dep_ != "dobj" or noun.head.pos_ != "PROPN" or any(t.dep_ == "det" for t in noun.lefts):
+        return
+    last = next((t for t in (*noun.rights, *first.rights) if t.dep_ == "conj" and t.i > noun.i), None)
+    if last is not None and first.head.lemma_.lower() in word_lists()["listing_verbs"]:
+        noun.head, noun.dep_ = first, "conj"
 
 
 def _free_answer(preposition: "Token") -> None:

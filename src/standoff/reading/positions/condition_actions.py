@@ -41,11 +41,12 @@ def worded(clause: Clause, whose: str | None, qualified: Qualified, names: Names
     if lemma_of(clause.verb) == "do" and (
         not clause.objects or objects & (words("anaphors", "likewise") | {"so", "this", "that"})
     ):
-        asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.whose in (whose, None)]
-        if asked and not objects & words("anaphors", "likewise"):
-            return f"not {asked[-1]}" if clause.negated else asked[-1]
-        # "will not move until Oslo does" takes over the position's own verb.
+        # "will go back to the deal if Oslo does" takes over the position's own verb.
         named = any(t.pos_ != "PRON" for t in clause.grammatical_subjects)
+        own = named and not clause.negated and not (objects or clause.objects) and qualified.stance is Stance.OFFERS
+        asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.whose in (whose, None)]
+        if asked and not own and not objects & words("anaphors", "likewise"):
+            return f"not {asked[-1]}" if clause.negated else asked[-1]
         same = objects & (words("anaphors", "likewise") | {"so"}) or (named and not (objects or clause.objects))
         return qualified.action if same else None
     if clause.lemma in words("anaphors", "complying") and not clause.objects:

@@ -81,7 +81,7 @@ class Affiliations:
         if role.noun not in words("relational_offices"):
             figure.offices |= {office_of(noun), noun.lemma_.lower()}
         if figure.side is None:
-            for key in self.referents.owners(place.paragraph, noun):
+            for key in self.referents.owners_or_rebels(place.paragraph, noun):
                 if key != figure.key and key in self.ledger.figures:
                     figure.side = self._nearest_side(key)
                     break

@@ -35,10 +35,12 @@ def named_by_epithet(ledger: Ledger, paragraph: "ParsedParagraph", token: "Token
     for words_name, kind in _KIND_NOUNS.items():
         rebels = kind is ActorKind.ARMED_GROUP and noun in roles() and roles()[noun].stands_for == "armed"
         body = noun in words(f"nouns_for_{words_name}") and token.tag_ not in ("NNS", "NNPS")
-        if (rebels or body) and not any(child.dep_ in ("relcl", "acl") for child in token.rights):
+        if (rebels or body) and not _is_told_apart(token):
             found = _latest(ledger, at, [key for key in ledger.named(kind) if not key.startswith("group:")])
             if found:
                 return found
+    if noun in words("nouns_for_rebels") and not _is_told_apart(token):
+        return _same_rebels(ledger, at)
     if noun in words("crowds_in_opposition"):
         against = [
             f.key for f in ledger.figures.values() if "OPP" in f.roles and f.kind is ActorKind.PARTY and f.mentions
@@ -51,6 +53,24 @@ def named_by_epithet(ledger: Ledger, paragraph: "ParsedParagraph", token: "Token
         return ending
     shorts = [key for key in ledger.named(ActorKind.IGO) if noun in ledger.figures[key].shorts]
     return _latest(ledger, at, shorts)
+
+
+def _is_told_apart(token: "Token") -> bool:
+    """True for "the group that seized the port"; a clause after a comma only says more: "the rebels, who hold it"."""
+    clauses = [child for child in token.rights if child.dep_ in ("relcl", "acl")]
+    return any(clause.left_edge.nbor(-1).text != "," for clause in clauses)
+
+
+def _same_rebels(ledger: Ledger, at: int) -> Keys:
+    """Those in arms whom the text has called rebels, guerrillas or the like before, and by no name."""
+    found = [
+        key
+        for key, figure in ledger.figures.items()
+        if figure.name.lower().removesuffix("s") in words("nouns_for_rebels")
+        and figure.side is None
+        and any(start < at for start, _ in figure.mentions)
+    ]
+    return (found[0],) if len(found) == 1 else ()
 
 
 def _definite(token: "Token") -> bool:
@@ -73,7 +93,7 @@ def _by_last_word(ledger: Ledger, at: int, token: "Token") -> Keys:
         body = bool(figure.kind not in (ActorKind.PERSON, ActorKind.STATE) and figure.mentions)
         # "The House" is no White House.
         body = body and (token.lower_ not in words("bodies_in_capitals") or "LEG" in figure.roles)
-        if body and len(names) > 1 and token.text in names[-2:]:
+        if body and ((len(names) > 1 and token.text in names[-2:]) or token.text in figure.last_words):
             fitting.append(key)
     return _latest(ledger, at, fitting)
 

@@ -46,7 +46,10 @@ class NamedPerson:
 
 @dataclass
 class Figure:
-    """An actor in the making; `mentions` are document offsets, `female` is None where no title tells."""
+    """An actor in the making; `mentions` are document offsets, `female` is None where no title tells.
+
+    `last_words` are those in which the longer names end that the text has for it: "Front".
+    """
 
     key: str
     name: str
@@ -58,6 +61,7 @@ class Figure:
     mentions: set[tuple[int, int]] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     female: bool | None = None
+    last_words: set[str] = field(default_factory=set)
 
     def add_role(self, sector: str) -> None:
         """Note a PLOVER sector, once."""

@@ -123,7 +123,9 @@ class _Linker:
         agents |= {leader.side for leader in self.leaders.values() if leader.speaks_for_side}
         for naming in self.named:
             if naming.key in agents and naming.form is not Form.TRAP:
-                self.ledger.figure(self.entries[naming.key])
+                figure = self.ledger.figure(self.entries[naming.key])
+                if naming.first.i < naming.last.i and not naming.key.startswith("state:"):
+                    figure.last_words.add(naming.last.text)
                 if is_single(naming):
                     self.singles.append(naming)
                     continue

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Keys = tuple[str, ...]
 
 _PLURAL = ("NNS", "NNPS")
+_WITH_SPOKESMEN = (ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COMPANY)
 _IN_A_STATE = (ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.OTHER, ActorKind.PERSON)
 
 
@@ -119,7 +120,7 @@ class Referents:
             beside = self.beside(paragraph, token)
             if beside:
                 return beside
-        sides = self.owners(paragraph, token)
+        sides = self.owners(paragraph, token) or (self._rebels_before(token) if role is not None else ())
         if role is not None and sides:
             return self._sector(role, token, sides)
         if sides and token.lower_lemma in words("side_nouns"):
@@ -167,6 +168,24 @@ class Referents:
         places = (p for child in noun.rights if child.lower_ == "in" for p in child.children if p.dep_ == "pobj")
         named = (self._by_head.get((id(paragraph), int(place.i))) for place in places)
         return next((naming for naming in named if naming is not None), None)
+
+    def owners_or_rebels(self, paragraph: "ParsedParagraph", noun: "Token") -> Keys:
+        """As `owners`; and for who leads rebels or speaks for a group, that group."""
+        found = self.owners(paragraph, noun) or self._rebels_before(noun)
+        if found:
+            return found
+        spoken = (p for child in noun.rights if child.lower_ in ("for", "of") for p in child.children)
+        keys = [key for of in spoken if of.dep_ == "pobj" for key in self.mentioned(paragraph, of)]
+        return tuple(key for key in keys if self._ledger.figures[key].kind in _WITH_SPOKESMEN)
+
+    def _rebels_before(self, noun: "Token") -> Keys:
+        """The one armed group that the text names, for "two rebel commanders", "the guerrilla leader"."""
+        before = noun.nbor(-1) if noun.i else noun
+        own = before.dep_ in ("compound", "amod") and before.head == noun
+        if not own or before.lower_lemma not in words("nouns_for_rebels"):
+            return ()
+        armed = [key for key in self._ledger.named(ActorKind.ARMED_GROUP) if not key.startswith("group:")]
+        return (armed[0],) if len(armed) == 1 else ()
 
     def possessor_after(self, paragraph: "ParsedParagraph", noun: "Token") -> Naming | None:
         """The name that an of-phrase gives as whose the noun is: "members of the Storting"."""

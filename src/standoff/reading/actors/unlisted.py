@@ -62,7 +62,9 @@ def find_unlisted(
     known = {naming.key: gazetteer().entries[naming.key] for naming in named if naming.key in gazetteer().entries}
     found += _parties(parsed, taken, entries, {_initials(e.name): e.key for e in (*known.values(), *entries.values())})
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
-    found += named_by_deeds(parsed, taken, entries, deciding, frozenset(_persons_words(parsed)))
+    # "The Front" is the one whose longer name the text has.
+    shorts = {n.last.text for n in (*named, *found) if n.first.i < n.last.i and n.last.lower_ in organisation_heads()}
+    found += named_by_deeds(parsed, taken, entries, deciding, frozenset(_persons_words(parsed) | shorts))
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
     found += _countries(parsed, named, taken, entries, deciding)
     return Unlisted(tuple(entries.values()), tuple(found))

@@ -60,7 +60,9 @@ def from_adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]
     if _negates_fragment(hedge):
         yield from _fragment(hedge, paragraph)
         return
-    if _is_aside(hedge) or _measures(hedge):
+    # "There can be no doubt that it will go" is a chance noun's.
+    existing = hedge.head.dep_ == "attr" and any(t.dep_ == "expl" for t in hedge.head.head.children)
+    if _is_aside(hedge) or _measures(hedge) or existing:
         return
     bare = _before_bare_verb(hedge)
     verb = bare or _verb_above(hedge.head) or _verb_over_all(hedge)

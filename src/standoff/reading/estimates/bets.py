@@ -137,9 +137,16 @@ def _seen(clause: Clause, denied: bool) -> tuple[int, list["Token"]]:
         for t in clause.objects
         if t.pos_ == "NOUN" and lemma_of(t) not in words("chance", "nouns") and horizon_of(list(clause.verb.subtree))
     ]
+    endless = [
+        t
+        for t in clause.objects
+        if (lemma_of(t) in words("bets", "endings") or is_event(t))
+        and lemma_of(t) not in words("chance", "nouns")
+        and any(c.lower_ in words("bets", "scant") for c in t.children)
+    ]
     fronted = [t for t in clause.verb.children if t.dep_ in ("dobj", "npadvmod") and t.pos_ == "NOUN"]
     fronted = [t for t in fronted if t.i < clause.verb.i and is_author(judges(clause))]
-    return FOR, clausal or hung or doing or within or fronted
+    return FOR, clausal or hung or doing or within or endless or fronted
 
 
 def _asks_how(clause: Clause) -> bool:

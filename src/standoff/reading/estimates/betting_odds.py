@@ -63,6 +63,8 @@ def _stated(noun: "Token", host: Clause | None) -> tuple[Sense, tuple["Token", .
         return Sense(AGAINST if chance < 0.5 else FOR, chance, chance, "odds"), _ordered([*own, *tokens])
     if side is None:
         return None
+    if host.negated and not against:
+        return Sense(AGAINST, None, None, "odds"), _ordered(own)
     if against:
         return (_BELOW_EVEN, _ordered(own)) if side.head in (host.verb, noun) and _lies(host) else None
     return _OPEN, _ordered(own)

@@ -47,7 +47,10 @@ def _from_noun(noun: "Token", paragraph: ParsedParagraph) -> Iterator[Judgement]
     if refused and sense.lean == FOR and lemma_of(noun) != "doubt":
         # "no realistic prospect"
         phrase, sense = (*refused, *phrase), replace(sense.negated(), low=None, high=None)
-    elif by_nobody or (host is not None and host.negated and not any(t.lower_ in scarce for t in phrase)):
+    elif by_nobody or (
+        # "is no more than a slim hope" denies nothing.
+        host is not None and host.negated and noun.head.lower_ != "than" and not any(t.lower_ in scarce for t in phrase)
+    ):
         sense = replace(sense.denied(), low=None, high=None) if sense.low is None else sense.denied()
     for clause, target, possessor in targets:
         denied = clause is not None and clause.negated
@@ -208,10 +211,13 @@ def _content(noun: "Token", paragraph: ParsedParagraph, host: Clause | None) -> 
     """ "a chance that S", also where the that-clause hangs on the verb."""
     hosts = [noun, *([host.verb] if host is not None and noun.dep_ in ("dobj", "attr", "nsubj") else [])]
     hosts += [t for h in hosts for t in h.children if t.pos_ == "NUM" or (t.dep_ == "acomp" and t.i > noun.i)]
+    # "the odds are better than even that S"
+    hosts += [t for h in hosts for t in h.children if t.lower_ == "than" and t.i > noun.i]
     for verb in (t for h in hosts for t in h.children if t.pos_ in ("VERB", "AUX") and t.i > noun.i):
         marked = any(t.dep_ in ("mark", "dobj") and t.lower_ == "that" for t in verb.children)
         follows = verb.left_edge.i == noun.i + 1 and verb.dep_ in ("ccomp", "acl", "relcl")
-        modal = any(t.tag_ == "MD" for t in verb.children) and any(t.dep_ == "nsubj" for t in verb.children)
+        subject = any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in verb.children)
+        modal = any(t.tag_ == "MD" for t in verb.children) and subject
         bare = (verb.dep_ == "ccomp" and _announces(noun, host)) or (follows and modal)
         if marked and lemma_of(verb) == "be" and _swallowed(noun) is not None:
             yield None, next((t for t in verb.children if t.dep_ == "nsubj"), None), None
@@ -265,7 +271,9 @@ def _given(noun: "Token", host: Clause) -> "Token | None":
 def _judged(noun: "Token", host: Clause) -> "Token | None":
     """What is called a chance: "X is a remote possibility", "we regard X as one", "X we regard as one"."""
     lemma = lemma_of(host.verb)
-    if noun.dep_ == "attr" and lemma in words("verbs", "copulas"):
+    # "is no more than a remote possibility"
+    limited = noun.dep_ == "pobj" and noun.head.lower_ == "than" and noun.head.head.dep_ in ("attr", "acomp")
+    if (noun.dep_ == "attr" or limited) and lemma in words("verbs", "copulas"):
         return next((t for t in host.grammatical_subjects if t.pos_ in NOMINAL or t.tag_ == "VBG"), None)
     if lemma not in words("verbs", "judging"):
         return None

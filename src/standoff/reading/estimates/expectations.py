@@ -50,7 +50,8 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
         if not (is_author(who) or _from_outside(who)) and any(p in said for p in words("verbs", "pressing")):
             continue
         after = content.verb.i > clause.verb.i or is_author(who) or _from_outside(who)
-        if own and after and (is_forward(content) or (cleft and is_prospect(content))):
+        coming = is_forward(content) or (cleft and is_prospect(content)) or (doubting and _has_a_mind(content))
+        if own and after and coming:
             yield Judgement(
                 clause.paragraph, sense, phrase, content, None, clause, f"verb:{lemma}", content.negated, holders
             )
@@ -78,6 +79,14 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
                 )
 
 
+def _has_a_mind(content: Clause) -> bool:
+    """True for "that either side wants a war", "that it has the stomach for one": a will to do what is named."""
+    if content.tense is not Tense.PRESENT:
+        return False
+    wants = lemma_of(content.verb) in words("verbs", "willing")
+    return wants or any(lemma_of(t) in words("verbs", "will") for t in content.objects)
+
+
 def _whole(noun: "Token") -> "Token":
     """ "settlement", in "a settlement of the dues, which few expect"."""
     above: Token = noun.head.head
@@ -98,7 +107,9 @@ def _generally_held(clause: Clause, lemma: str) -> Iterator[Judgement]:
         return
     against = (lemma in words("verbs", "doubting")) != clause.negated
     sense = Sense(AGAINST if against else FOR, None, None, "verb")
-    for content in clause.complements:
+    above = clause.verb.head
+    inserted = clause.verb.dep_ == "parataxis" and above.pos_ in ("VERB", "AUX")
+    for content in (clause_at(clause.paragraph, above),) if inserted else clause.complements:
         if is_forward(content):
             phrase = verb_group(clause)
             yield Judgement(
@@ -122,7 +133,12 @@ def _inserted_in(clause: Clause) -> tuple[Clause, ...]:
     if told:
         return tuple(clause_at(clause.paragraph, t) for t in told)
     told_by = judges(clause)
-    outside = is_author(told_by) or _from_outside(told_by)
+    # "The villagers, they think, will be back": not "It, he thinks, will go", who may speak of himself.
+    beside = above.pos_ in ("VERB", "AUX") and all(
+        t.pos_ != "PRON" and t.ent_type_ not in ("GPE", "ORG", "PERSON", "NORP")
+        for t in clause_at(clause.paragraph, above).grammatical_subjects
+    )
+    outside = is_author(told_by) or _from_outside(told_by) or (bool(told_by) and beside)
     inserted = clause.verb.dep_ == "parataxis" and above.pos_ in ("VERB", "AUX") and outside
     return (clause_at(clause.paragraph, above),) if inserted else ()
 

@@ -72,4 +72,7 @@ def _is_opinion(noun: "Token") -> bool:
         lemma_of(p) in words("subjects", "experts") for t in noun.children if t.lower_ == "of" for p in t.children
     )
     general = any(t.lower_ in words("opinions", "general") for t in noun.children if t.dep_ == "amod")
+    # "the feeling in the capital", "the view here"
+    local = any(t.lower_ in ("in", "among", "at", "on", "here", "there") for t in noun.children if t.i > noun.i)
+    general |= local and lemma in words("opinions", "local")
     return lemma in words("opinions", "views") and (own or general) and lemma not in word_lists()["empty_nouns"]

@@ -43,7 +43,7 @@ def _superlative(hedge: Hedge) -> "Token | None":
     """The subject or complement of "is the likeliest outcome"."""
     head = hedge.head
     noun = head.head
-    if head.dep_ != "amod" or lemma_of(noun) not in words("outcomes", "nouns"):
+    if head.dep_ not in ("amod", "compound") or lemma_of(noun) not in words("outcomes", "nouns"):
         return None
     verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if verb is None or lemma_of(verb) not in words("verbs", "copulas"):

@@ -11,6 +11,7 @@ from standoff.reading.estimates.betting_odds import from_odds
 from standoff.reading.estimates.chances import from_chances
 from standoff.reading.estimates.expectations import from_verbs
 from standoff.reading.estimates.fronted import from_fronted
+from standoff.reading.estimates.fronted_objects import from_fronted_objects
 from standoff.reading.estimates.guesses import from_guesses
 from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.estimates.judgements import Judgement
@@ -38,7 +39,7 @@ def judgements_of(paragraph: ParsedParagraph) -> list[Judgement]:
 
 def _found(paragraph: ParsedParagraph) -> Iterator[Judgement]:
     """What every matcher finds in a paragraph; the surer matchers first."""
-    fronted = [*from_fronted(paragraph), *from_bare_verdicts(paragraph)]
+    fronted = [*from_fronted(paragraph), *from_fronted_objects(paragraph), *from_bare_verdicts(paragraph)]
     found = [*from_hedges(paragraph), *from_chances(paragraph)]
     for matcher in (
         from_surprises,

@@ -23,7 +23,7 @@ def from_modals(clause: Clause) -> Iterator[Judgement]:
     if modal is None and clause.lemma not in toml_table("estimates.toml")["bets"]["excluding"]:
         return
     closed = clause.verb.dep_ in ("relcl", "acl") and not _is_step(clause)
-    if in_question(clause.verb) or closed or _is_indirect(clause):
+    if in_question(clause.verb) or closed or _is_indirect(clause) or _is_beyond(clause):
         return
     fixed = _fixed(clause)
     scarce = any(t.dep_ == "advmod" and t.lower_ in words("subjects", "scarcely") for t in clause.verb.children)
@@ -70,6 +70,13 @@ def from_modals(clause: Clause) -> Iterator[Judgement]:
         sense = Sense(FOR, *ranges()[clause.modal], "modal")
         rule = f"modal:{clause.modal}"
         yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, rule, clause.negated)
+
+
+def _is_beyond(clause: Clause) -> bool:
+    """True for "few could afford it", "who could do without them": what people are able to do."""
+    able = clause.modal in ("can", "could")
+    spared = lemma_of(clause.verb) == "do" and bool(clause.prepositional("without"))
+    return able and (spared or any(is_nobody(t) for t in clause.grammatical_subjects))
 
 
 def _cannot_last(clause: Clause) -> bool:

@@ -17,6 +17,7 @@ from standoff.reading.estimates.judged_clauses import (
 )
 from standoff.reading.estimates.judged_nouns import is_event, judged_noun, swallowing_noun
 from standoff.reading.estimates.judgements import Judgement
+from standoff.reading.estimates.judges import is_imperative
 from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import NOMINAL, lemma_of
@@ -54,6 +55,15 @@ def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
     beside = [t for t in head.children if t.i > hedge.tokens[-1].i]
     if any(t.dep_ == "prt" or (t.dep_ == "prep" and t.lower_ in ("of", "about")) for t in beside):
         return
+    if _is_how_soon(hedge, host):
+        return
+    # "Make sure that it is shut", "Be sure to come".
+    if (
+        host is not None
+        and head.lower_ in ("sure", "certain")
+        and (lemma_of(host.verb) == "make" or is_imperative(host))
+    ):
+        return
     # "is bound by treaty to help"
     expecting = lemma_of(head) in words("verbs", "expecting")
     if hedge.sense.part == "raising" and not expecting and any(t.lower_ == "by" for t in beside):
@@ -72,7 +82,10 @@ def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
     elif not found and hedge.sense.part == "raising":
         found = list(_headed_for(hedge, paragraph, host))
     for judgement in found:
-        yield replace(judgement, sense=sense, host=host)
+        little = _little(judgement)
+        phrase = (*little, *judgement.phrase)
+        denied = judgement.denied != bool(little)
+        yield replace(judgement, sense=sense, host=host, phrase=phrase, denied=denied)
 
 
 def _host(head: "Token", paragraph: ParsedParagraph) -> Clause | None:
@@ -105,6 +118,9 @@ def _is_bygone(host: Clause) -> bool:
     # "was expected last year"
     passed = host.passive and any(t.lower_ in words("verbs", "bygone") for t in host.verb.subtree)
     bygone = lemma_of(host.verb) == "be" or (passed and lemma_of(host.verb) in words("verbs", "expecting"))
+    # "seemed within reach last month"
+    seemed = lemma_of(host.verb) in _SEEMING or host.verb.lower_ in ("seemed", "looked", "appeared")
+    bygone |= seemed and any(t.lower_ in words("verbs", "bygone") for t in host.verb.subtree)
     return host.tense is Tense.PAST and bygone and not reported
 
 
@@ -135,14 +151,58 @@ def _nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> I
     if host is not None and relative and judged and host.verb.dep_ == "relcl" and hedge.head.head == host.verb:
         # "a truce, which few think likely"
         noun = host.verb.head
+    none = _none_such(hedge) if noun is None else None
+    noun = noun or none
     if (
         noun is None
         or lemma_of(noun) in words("chance", "nouns")
         or (hedge.sense.part == "predicate" and not is_event(noun))
     ):
         return
+    if _is_refused(hedge) or _tells_what_is(hedge, host):
+        return
     if noun.lower_ not in ("there", "who", "which") and noun.ent_type_ not in _NO_OUTCOMES:
-        yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, hedge.rule)
+        denied = none is not None
+        yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, hedge.rule, denied)
+
+
+def _none_such(hedge: Hedge) -> "Token | None":
+    """ "end", in "There is no end in sight", "With no end in sight"."""
+    noun = hedge.head.head
+    denied = any(t.dep_ == "det" and t.lower_ == "no" for t in noun.children)
+    placed = noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ in ("with", "without"))
+    return noun if hedge.head.dep_ == "prep" and noun.pos_ == "NOUN" and denied and placed else None
+
+
+def _is_refused(hedge: Hedge) -> bool:
+    """True for "is out of the question for Oslo": a refusal of whom it is said of."""
+    hung = [c for t in hedge.tokens for c in t.children if c.dep_ == "prep" and c.lower_ == "for"]
+    whom = [t for p in hung for t in p.children if t.dep_ == "pobj"]
+    absolute = hedge.sense.of in words("fixed", "absolute")
+    return absolute and any(t.ent_type_ in _NO_OUTCOMES or t.pos_ == "PROPN" for t in whom)
+
+
+def _tells_what_is(hedge: Hedge, host: Clause | None) -> bool:
+    """True for "is likely the oldest house in town": a guess at what is."""
+    if host is None or lemma_of(host.verb) != "be" or hedge.tokens[-1].i + 1 >= len(hedge.tokens[-1].doc):
+        return False
+    after = hedge.tokens[-1].nbor()
+    return after.lower_ in ("the", "a", "an") and after.head.dep_ == "attr" and after.head.head == host.verb
+
+
+def _is_how_soon(hedge: Hedge, host: Clause | None) -> bool:
+    """True for "is very probably a matter of days", "might be hours away": another hedge judges, this one dates."""
+    if host is None or not any(lemma_of(t) in words("horizon", "units") and t.tag_ == "NNS" for t in hedge.tokens):
+        return False
+    adverbs = [h for h in hedges_of(hedge.head.doc) if h.sense.part == "adverb" and h.head.head == host.verb]
+    return bool(adverbs) or host.modal in words("modals", "possible")
+
+
+def _little(judgement: Judgement) -> tuple["Token", ...]:
+    """ "little", in "Little progress is expected", "Few ships are likely to come": what is judged is denied."""
+    subjects = judgement.clause.grammatical_subjects if judgement.clause is not None else (judgement.noun,)
+    own = [c for t in subjects if t is not None for c in t.children if c.dep_ in ("amod", "det") and c.i < t.i]
+    return tuple(t for t in own if t.lower_ in ("little", "few") and not any(c.lower_ == "a" for c in t.head.children))
 
 
 def _headed_for(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:

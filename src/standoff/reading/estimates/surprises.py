@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
+from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_author, is_imperative, is_nobody
 from standoff.reading.language.clauses import Clause, clause_at
@@ -34,7 +35,13 @@ def from_surprises(clause: Clause) -> Iterator[Judgement]:
     phrase = tuple(sorted({*own, clause.verb, word}, key=lambda t: int(t.i)))
     people = tuple(t for t in clause.grammatical_subjects if t.lower_ not in ("it", "that", "what"))
     holders = () if is_author(people) or word.pos_ == "NOUN" else people
-    for content in _contents(clause, word):
+    contents = list(_contents(clause, word))
+    # "A truce would come as a surprise".
+    coming = [t for t in clause.grammatical_subjects if t.pos_ == "NOUN" and is_event(t)]
+    for noun in () if contents else coming[:1]:
+        rule = f"surprise:{lemma_of(word)}"
+        yield Judgement(clause.paragraph, sense, phrase, None, noun, clause, rule)
+    for content in contents:
         yield Judgement(
             clause.paragraph,
             sense,

@@ -65,6 +65,9 @@ def _tending(clause: Clause) -> Iterator[Judgement]:
                 yield Judgement(
                     clause.paragraph, sense, phrase, content, None, clause, rule, clause.negated, subject=subjects[0]
                 )
+        for noun in clause.objects if standing and not clause.complements else ():
+            if subjects and noun.pos_ == "NOUN" and is_event(noun):
+                yield Judgement(clause.paragraph, sense, (clause.verb,), None, noun, clause, rule, clause.negated)
     elif things and lemma in words("tendencies", "looming"):
         yield Judgement(clause.paragraph, sense, (clause.verb,), None, subjects[0], clause, rule, clause.negated)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Form, gazetteer, words
+from standoff.reading.actors.introductions import introductions, is_taken_up, surnames_alone
 from standoff.reading.actors.leaders import leaders
 from standoff.reading.actors.ledger import NamedPerson, Naming
 from standoff.reading.actors.name_words import (
@@ -65,14 +66,16 @@ def find_persons(
     """Persons in order of first mention. Table names override the pipeline's label; `deciding` as in `find_actors`."""
     places: list[NamedPerson] = []
     year = year_of(parsed)
+    surnames = surnames_alone(parsed)
     for paragraph, free in _free_tokens(parsed, named):
         known_runs = [*leaders().runs(paragraph.doc, year), *_deciding_runs(paragraph, deciding), *_kin_runs(paragraph)]
+        known_runs += introductions(paragraph, free, surnames)
         places.extend(_in_paragraph(paragraph, free, known_runs))
     sides = frozenset(naming.key for naming in named if naming.form is not Form.TRAP)
     persons = [
         person
         for person in _clustered(places, year, sides)
-        if is_person(person.places, _known(person, year, sides), deciding)
+        if is_person(person.places, _known(person, year, sides) or is_taken_up(person.places, surnames), deciding)
     ]
     known = {(id(place.paragraph), i) for place in places for i in range(place.first.i, place.last.i + 1)}
     for paragraph, free in _free_tokens(parsed, without_homonyms(named, persons)):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from standoff.brief.svg import Element, Picture, element, label
 from standoff.brief.text_width import wrapped
+from standoff.brief.words import interval, percent
+from standoff.outlook.model import Support
 
 _WIDE_FROM = 500.0
 
@@ -19,6 +21,12 @@ class Bar:
     high: float
     words: str
     strong: bool = False
+
+
+def bar_of(name: str, share: Support, *, strong: bool = False) -> Bar:
+    """The bar of a share of the samples, with its interval, in percent."""
+    low, high = interval(share)
+    return Bar(name, share.support, low, high, percent(share.support), strong)
 
 
 def draw_bars(bars: Sequence[Bar], width: float) -> Picture:

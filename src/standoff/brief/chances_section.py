@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from standoff.brief.bars import Bar, draw_bars
+from standoff.brief.bars import Bar, bar_of, draw_bars
 from standoff.brief.illustration import MODEL, Illustration, illustrate, samples_of
 from standoff.brief.marked_text import Source
 from standoff.brief.materials import Materials
 from standoff.brief.tornado import Reach, draw_tornado
-from standoff.brief.words import NO_BREAK, ahead, capitalised, changes, counted, interval, joined, percent
+from standoff.brief.words import NO_BREAK, ahead, capitalised, changes, counted, joined, percent
 from standoff.outlook.lasting import mixed_support
 from standoff.outlook.model import Outlook, Support
 from standoff.stability import Concept, explain
@@ -112,14 +112,9 @@ def _concept(name: str) -> str:
     return capitalised(known.get(name, name))
 
 
-def _bar(name: str, share: Support, *, strong: bool = False) -> Bar:
-    low, high = interval(share)
-    return Bar(name, share.support, low, high, percent(share.support), strong)
-
-
 def _lasts(materials: Materials, far: Mapping[str, Support], concepts: Mapping[str, Support]) -> Illustration | None:
-    bars = [_bar(name, share, strong=True) for name, share in far.items()]
-    bars += [_bar(name, share) for name, share in concepts.items()]
+    bars = [bar_of(name, share, strong=True) for name, share in far.items()]
+    bars += [bar_of(name, share) for name, share in concepts.items()]
     if not bars:
         return None
     title = "In what share of the samples the status quo holds"
@@ -128,7 +123,7 @@ def _lasts(materials: Materials, far: Mapping[str, Support], concepts: Mapping[s
 
 def _options(materials: Materials) -> Illustration | None:
     bars = [
-        _bar(f"{materials.option_number(known.id)} {known.owner}: {known.text}", known.taken, strong=known.now)
+        bar_of(f"{materials.option_number(known.id)} {known.owner}: {known.text}", known.taken, strong=known.now)
         for known in materials.outlook.options
         if known.id in materials.conflict.option_ids
     ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from standoff.brief.bars import Bar, draw_bars
+from standoff.brief.bars import Bar, bar_of, draw_bars
 from standoff.brief.deadlines import Deadline, deadlines
 from standoff.brief.deals_map import DealBar, Gain, draw_deals
 from standoff.brief.illustration import MODEL, Illustration, illustrate, samples_of
@@ -93,7 +93,7 @@ def endings_section(materials: Materials) -> EndingsSection:
             "ways",
             "How much each way out does",
             [
-                _bar(f"{row.number} {row.who}: {row.what}", way.effect, strong=way.option is not None)
+                bar_of(f"{row.number} {row.who}: {row.what}", way.effect, strong=way.option is not None)
                 for row, way in zip(way_rows, ways, strict=False)
             ],
         ),
@@ -228,11 +228,6 @@ def _nobody_else(materials: Materials) -> str:
 
 def _share(support: Support) -> str:
     return f"{percent(support.support)} ({margin(support)})"
-
-
-def _bar(name: str, share: Support, *, strong: bool = False) -> Bar:
-    low, high = interval(share)
-    return Bar(name, share.support, low, high, percent(share.support), strong)
 
 
 def _picture(materials: Materials, name: str, title: str, bars: list[Bar]) -> Illustration | None:

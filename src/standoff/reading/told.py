@@ -12,7 +12,6 @@ from standoff.reading.model import (
     Position,
     Reading,
 )
-from standoff.text import Span
 
 Finding = Event | Position | Dependency | Estimate
 
@@ -89,9 +88,3 @@ def estimate_words(reading: Reading, estimate: Estimate) -> str:
 
 def _horizon(horizon: str) -> str:
     return f", by {horizon}" if horizon[0].isdigit() else f", {horizon}"
-
-
-def spans_of(told: Told) -> tuple[Span, ...]:
-    """The spans of a finding: its own, then those of its conditions."""
-    conditions = told.finding.conditions if isinstance(told.finding, Position) else ()
-    return (told.finding.span, *(condition.span for condition in conditions if condition.span is not None))

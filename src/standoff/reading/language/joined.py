@@ -30,7 +30,8 @@ def joined_to(verb: Token) -> Iterator[Attached]:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def tied_words(name: str) -> frozenset[str]:
+    """A word list of the section on conditions without a subordinator in `conditions.toml`."""
     return frozenset(toml_table("conditions.toml")["tied"][name])
 
 
@@ -61,7 +62,8 @@ def _ordered(verb: Token) -> Token:
 
 def _is_to_come(verb: Token) -> bool:
     told = verb.tag_ in ("VBZ", "VBP") and _is_order(_ordered(verb.head))
-    return told or any(t.dep_ == "aux" and t.tag_ == "MD" and t.lower_ in _words("following") for t in verb.children)
+    modals = (t for t in verb.children if t.dep_ == "aux" and t.tag_ == "MD")
+    return told or any(t.lower_ in tied_words("following") for t in modals)
 
 
 def _is_either(verb: Token) -> bool:
@@ -91,11 +93,11 @@ def _is_bare(verb: Token) -> bool:
 def _first(verb: Token) -> Iterator[Attached]:
     """ "is ready to talk. But first Oslo must leave": what the next sentence says must come before."""
     end = verb.sent.end
-    if end + 1 >= len(verb.doc) or verb.doc.words.isdisjoint(_words("first")) or verb != verb.sent.root:
+    if end + 1 >= len(verb.doc) or verb.doc.words.isdisjoint(tied_words("first")) or verb != verb.sent.root:
         return
     opening = verb.doc[end : end + _NEXT]
     following = verb.doc[end].sent.root
-    firsts = [t for t in opening if t.lower_ in _words("first") and t.dep_ in ("advmod", "npadvmod")]
+    firsts = [t for t in opening if t.lower_ in tied_words("first") and t.dep_ in ("advmod", "npadvmod")]
     asked = obliged(following)
     if firsts and asked is not None and firsts[0].i < following.i:
         subjects = tuple(t for t in subjects_of(following) if t.pos_ != "PRON")

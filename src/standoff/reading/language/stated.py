@@ -19,7 +19,8 @@ def stated_on(verb: Token) -> Iterator[Attached]:
     yield from _next(verb)
 
 
-def _is_condition(noun: Token) -> bool:
+def names_condition(noun: Token) -> bool:
+    """True for "condition", "proviso" and the like."""
     return noun.pos_ == "NOUN" and lemma_of(noun) in toml_table("conditions.toml")["stated"]["nouns"]
 
 
@@ -29,7 +30,7 @@ def _named_in(verb: Token) -> Iterator[Token]:
         return
     for token in verb.doc.tokens[verb.i : verb.sent.end - 1]:
         tied = token.dep_ == "pobj" and token.head.lower_ in ("on", "with", "under", "subject", "to")
-        if tied and _is_condition(token) and verb.is_ancestor(token) and token.nbor().text in _DASHES:
+        if tied and names_condition(token) and verb.is_ancestor(token) and token.nbor().text in _DASHES:
             yield token
 
 
@@ -60,7 +61,7 @@ def _next(verb: Token) -> Iterator[Attached]:
     root = verb.doc[end].sent.root
     if lemma_of(root) != "be" or root.pos_ not in VERBAL:
         return
-    subject = next((t for t in root.lefts if t.dep_ == "nsubj" and _is_condition(t)), None)
+    subject = next((t for t in root.lefts if t.dep_ == "nsubj" and names_condition(t)), None)
     if subject is None or not _is_of_this(subject):
         return
     for below in root.rights:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from standoff.reading.language.joined import joined_to, obliged
+from standoff.reading.language.joined import joined_to, obliged, tied_words
 from standoff.reading.language.markers import Attached
 from standoff.reading.language.stated import stated_on
 from standoff.reading.language.subjects import subjects_of
@@ -27,17 +27,12 @@ def tied_to(verb: Token) -> Iterator[Attached]:
     yield from stated_on(verb)
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(toml_table("conditions.toml")["tied"][name])
-
-
 def _in_turn(verb: Token) -> Iterator[Attached]:
     """ "is ready to talk, but the curbs have to go first", "would pay, but in return Oslo would have to leave"."""
     following = [t for t in verb.children if t.dep_ in ("conj", "advcl") and t.pos_ in VERBAL]
-    linked = bool(following) and any(t.dep_ == "cc" and t.lower_ in _words("joining") for t in verb.children)
+    linked = bool(following) and any(t.dep_ == "cc" and t.lower_ in tied_words("joining") for t in verb.children)
     for joined in following:
-        marked = any(t.dep_ == "mark" and t.lower_ in _words("joining") for t in joined.children)
+        marked = any(t.dep_ == "mark" and t.lower_ in tied_words("joining") for t in joined.children)
         if not (marked or (linked and joined.dep_ == "conj")):
             continue
         asked = obliged(joined) if has_subject(joined) else _wanted(joined)
@@ -61,9 +56,9 @@ def _wanted(verb: Token) -> "Token | None":
 
 def _order(token: Token) -> str | None:
     """What a word says of a counter-demand: that it comes first, or that it is the price."""
-    if token.lower_ in _words("first") and token.dep_ in ("advmod", "npadvmod"):
+    if token.lower_ in tied_words("first") and token.dep_ in ("advmod", "npadvmod"):
         return "if"
-    priced = token.dep_ == "pobj" and token.head.lower_ == "in" and lemma_of(token) in _words("price")
+    priced = token.dep_ == "pobj" and token.head.lower_ == "in" and lemma_of(token) in tied_words("price")
     return "in_exchange_for" if priced else None
 
 
@@ -78,7 +73,7 @@ def _only(verb: Token) -> Iterator[Attached]:
             return
         if token.lower_ != "only" or doc[at + 1].tag_ not in ("IN", "TO") or doc[at + 1].pos_ != "ADP":
             continue
-        if doc[at - 1].lower_ in _words("limiting") and _hangs_before(doc[at + 1]):
+        if doc[at - 1].lower_ in tied_words("limiting") and _hangs_before(doc[at + 1]):
             first = doc[at + 1]
             phrases = [first, *(t for t in first.subtree if t.i > first.i and t.dep_ in ("prep", "conj"))]
             for phrase in phrases:
@@ -113,7 +108,7 @@ def _when(verb: Token) -> Iterator[Attached]:
     would = any(t.lower_ in ("would", "'d", "could") for t in auxiliaries)
     for child in hung:
         opening = child.left_edge
-        if opening.lower_ not in _words("sequence"):
+        if opening.lower_ not in tied_words("sequence"):
             continue
         if _is_dated(child):
             continue
@@ -125,7 +120,7 @@ def _when(verb: Token) -> Iterator[Attached]:
 def _upon(verb: Token) -> Iterator[Attached]:
     """ "will sign after the release of the crew", "will leave at the next raid", "not with its troops still there"."""
     prepositions = [t for t in verb.children if t.dep_ == "prep" and t.i > verb.i]
-    prepositions = [t for t in prepositions if t.lower_ in ("at", "with") or t.lower_ in _words("upon")]
+    prepositions = [t for t in prepositions if t.lower_ in ("at", "with") or t.lower_ in tied_words("upon")]
     if not prepositions:
         return
     hosts = [verb, *(t for t in verb.children if t.dep_ == "acomp")]
@@ -140,7 +135,7 @@ def _upon(verb: Token) -> Iterator[Attached]:
         deed = lemma_of(noun) in toml_table("nominal_actions.toml")["verbs"]
         tied = any(t.dep_ == "poss" or t.lower_ in ("of", "by") for t in noun.children)
         again = any(t.lower_ in ("next", "first", "slightest") for t in noun.children)
-        if deed and ((word in _words("upon") and tied) or (word == "at" and again)):
+        if deed and ((word in tied_words("upon") and tied) or (word == "at" and again)):
             yield Attached("if", preposition, noun)
         elif word == "with" and any(t.lower_ == "still" and t.i > noun.i for t in preposition.subtree):
             yield Attached("as_long_as", preposition, noun)
@@ -156,7 +151,7 @@ def _is_others(verb: Token, main: Token, would: bool) -> bool:
     """True for a deed of another, "when Oslo frees the crew"; not for what the calendar brings, "when the two meet"."""
     subjects = subjects_of(verb)
     tensed = verb.tag_ in ("VBZ", "VBP") or (would and verb.tag_ == "VBD")
-    if not tensed or not subjects or lemma_of(verb) in _words("scheduled"):
+    if not tensed or not subjects or lemma_of(verb) in tied_words("scheduled"):
         return False
     own = any(t.dep_ == "poss" and t.pos_ == "PRON" for s in subjects for t in s.children)
     does = any(t.dep_ in ("dobj", "xcomp", "ccomp", "prt") for t in verb.children) or lemma_of(verb) in ("do", "have")
@@ -177,7 +172,7 @@ def _comes_about(verb: Token, would: bool = False) -> bool:
     tensed = verb.tag_ in ("VBZ", "VBP") or (would and verb.tag_ == "VBD")
     if lemma_of(verb) == "be":
         return tensed and any(t.dep_ in ("attr", "advmod", "acomp", "prep") for t in verb.rights)
-    return tensed and lemma_of(verb) in word_lists()["receiving_verbs"] | _words("restoring")
+    return tensed and lemma_of(verb) in word_lists()["receiving_verbs"] | tied_words("restoring")
 
 
 @cache
@@ -196,7 +191,7 @@ def _pointing(verb: Token) -> Iterator[Attached]:
     if start is None:
         return
     spoken = [t.lower_ for t in verb.doc[start.i : start.i + _LONGEST]]
-    modal = any(t.dep_ == "aux" and t.tag_ == "MD" and t.lower_ in _words("modals") for t in verb.children)
+    modal = any(t.dep_ == "aux" and t.tag_ == "MD" and t.lower_ in tied_words("modals") for t in verb.children)
     for length in range(_LONGEST, 0, -1):
         kind = openings.get(" ".join(spoken[:length]))
         # "Then it signed": of one word alone a modal tells that it is no adverb of time.

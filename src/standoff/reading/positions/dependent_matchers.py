@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.phrases import verb_phrase
-from standoff.reading.language.stated import behind
+from standoff.reading.language.stated import behind, names_condition
 from standoff.reading.language.syntax import VERBAL, coordinated, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.found import Found
@@ -39,10 +39,6 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("conditions.toml")["dependent"][name])
 
 
-def _is_named(noun: "Token") -> bool:
-    return noun.pos_ == "NOUN" and lemma_of(noun) in toml_table("conditions.toml")["stated"]["nouns"]
-
-
 _Hung = tuple["Token", "Token", tuple["Token", ...]]
 """What a party would do, what it hangs on, and the heads of who hangs it there."""
 
@@ -52,8 +48,8 @@ def _made(clause: Clause) -> Iterator[_Hung]:
     if clause.lemma not in _words("making") or clause.passive:
         return
     below = [*clause.verb.children, *(t for o in clause.objects for t in o.children)]
-    named = [t for t in below if _is_named(t) and t.dep_ in ("dobj", "ccomp", "attr", "oprd", "appos")]
-    named += [p for t in below if t.lower_ == "as" for p in t.children if _is_named(p)]
+    named = [t for t in below if names_condition(t) and t.dep_ in ("dobj", "ccomp", "attr", "oprd", "appos")]
+    named += [p for t in below if t.lower_ == "as" for p in t.children if names_condition(p)]
     for noun in named:
         asked = [t for t in (*noun.children, *clause.verb.children) if t.dep_ in ("nsubj", "dobj") and t != noun]
         asked = [t for t in asked if t.i > clause.verb.i]
@@ -69,7 +65,7 @@ def _made(clause: Clause) -> Iterator[_Hung]:
 
 def _listed(clause: Clause) -> Iterator[_Hung]:
     """ "has one condition for talks: an apology", "set terms for its return: that Oslo leave"."""
-    for noun in (o for o in clause.objects if _is_named(o)):
+    for noun in (o for o in clause.objects if names_condition(o)):
         after = noun.doc[noun.i + 1 : noun.sent.end]
         colon = next((t.i for t in after if t.text in (":", "--", "—", "–")), None)
         if colon is not None:
@@ -85,7 +81,7 @@ def _is_condition(clause: Clause) -> Iterator[_Hung]:
     for subject in clause.grammatical_subjects:
         for attribute in attributes:
             for noun, asked in ((subject, attribute), (attribute, subject)):
-                if _is_named(noun) and asked.pos_ in (*VERBAL, "NOUN"):
+                if names_condition(noun) and asked.pos_ in (*VERBAL, "NOUN"):
                     yield from ((course, asked, ()) for course in _course(noun))
 
 

@@ -50,6 +50,8 @@ def test_what_is_judged_may_come_first(text: str, direction: Direction, named: s
         "It is easy to imagine the quarrel spreading.",
         "There can be little doubt that the shah will go.",
         "A few ships are expected to call this month.",
+        "The danger of a clash is greater than it was.",
+        "The chances of a truce are higher than ever.",
     ],
 )
 def test_what_is_held_likely_happens_wherever_it_is_said(text: str) -> None:
@@ -73,6 +75,14 @@ def test_what_is_held_likely_happens_wherever_it_is_said(text: str) -> None:
         "The odds do not favour a quick truce.",
         "A truce is no more than a distant possibility.",
         "It would be reckless to bet on a truce.",
+        "There is no guarantee that the port will reopen.",
+        "There is no guarantee of a truce.",
+        "That they will take it the envoys think doubtful in the extreme.",
+        "That Lima will pay most bankers doubt.",
+        "Few here would stake their savings on the truce lasting.",
+        "The prospect of an early vote is fainter than the papers suppose.",
+        "The chances of a truce are slimmer than ever.",
+        "A joint survey has almost no chance this year.",
     ],
 )
 def test_what_is_held_unlikely_does_not_wherever_it_is_said(text: str) -> None:
@@ -98,8 +108,20 @@ def test_what_is_held_unlikely_does_not_wherever_it_is_said(text: str) -> None:
         "The boat we expected.",
         "A settlement seemed likely last month.",
         "The view in the valley is lovely.",
+        "That is a sum they see no reason to pay.",
+        "That was the house he called home.",
+        "He staked his career on the pact.",
+        "There is no guarantee on the goods.",
+        "The bank gave a guarantee that the loan would be repaid.",
         "I doubt that he was ever there.",
     ],
 )
 def test_refusals_powers_and_what_is_judge_nothing_to_come(text: str) -> None:
     assert judged(text) == []
+
+
+def test_what_cannot_be_dismissed_is_what_a_later_it_stands_for() -> None:
+    assert judged("A coup cannot be dismissed. I think it improbable.") == [
+        (COMING, "there is a coup"),
+        (NOT_COMING, "there is a coup"),
+    ]

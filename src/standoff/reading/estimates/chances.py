@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.forward import is_forward
 from standoff.reading.estimates.hedges import AGAINST, FOR, Hedge, Sense, sizes, words
+from standoff.reading.estimates.horizons import horizon_of
 from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.judges import is_nobody, judges
@@ -52,7 +53,9 @@ def _from_noun(noun: "Token", paragraph: ParsedParagraph) -> Iterator[Judgement]
         host is not None and host.negated and noun.head.lower_ != "than" and not any(t.lower_ in scarce for t in phrase)
     ):
         sense = replace(sense.denied(), low=None, high=None) if sense.low is None else sense.denied()
-    for clause, target, possessor in targets:
+    # "no guarantee on the goods"
+    vouched = lemma_of(noun) in words("chance", "vouching")
+    for clause, target, possessor in (t for t in targets if not vouched or t[0] or (t[1] and is_event(t[1]))):
         denied = clause is not None and clause.negated
         words_of_it = tuple(sorted({*phrase, noun}, key=lambda t: int(t.i)))
         rule = f"chance:{measure.phrase.lower()} {lemma_of(noun)}"
@@ -261,7 +264,8 @@ def _given(noun: "Token", host: Clause) -> "Token | None":
     if noun.dep_ != "dobj":
         return None
     if lemma_of(host.verb) in ("have", "stand"):
-        return next((t for t in host.subjects if is_event(t)), None)
+        dated = horizon_of([t for t in host.verb.subtree if t.i > noun.i]) is not None and host.tense is not Tense.PAST
+        return next((t for t in host.subjects if is_event(t) or (dated and t.pos_ == "NOUN")), None)
     if lemma_of(host.verb) != "give":
         return None
     given = [t for t in host.verb.children if t.dep_ in ("dative", "dobj") and t != noun and t.i < noun.i]

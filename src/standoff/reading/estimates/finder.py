@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
 from standoff.reading.estimates.forward import in_question
-from standoff.reading.estimates.hedges import AGAINST
+from standoff.reading.estimates.hedges import AGAINST, words
 from standoff.reading.estimates.horizons import horizon_of
 from standoff.reading.estimates.judgements import Judgement, own_tokens
 from standoff.reading.estimates.judging import judgements_of
@@ -163,6 +163,10 @@ def _clause_before(pronoun: "Token", paragraph: ParsedParagraph, context: Contex
         return outcome_of_noun(root, (), lambda _: None)
     if root is None or root.pos_ not in ("VERB", "AUX"):
         return None
+    if lemma_of(root) in words("bets", "excluded") and any(t.dep_ == "auxpass" for t in root.children):
+        # "A coup cannot be dismissed. I think it improbable."
+        subjects = [t for t in root.children if t.dep_ == "nsubjpass" and t.pos_ == "NOUN"]
+        return outcome_of_noun(subjects[0], (), lambda _: None) if subjects else None
     gerund = next((t for t in root.children if t.dep_ in ("csubj", "csubjpass") and t.tag_ == "VBG"), None)
     return outcome_of_noun(gerund, (), lambda _: None) if gerund is not None else _said_of(clause_at(paragraph, root))
 

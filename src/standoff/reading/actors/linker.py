@@ -160,6 +160,9 @@ class _Linker:
         for person in self.persons:
             figure = Figure(person.key, person.written, ActorKind.PERSON, None)
             self.ledger.figures[person.key] = figure
+            given = person.name[0].lower() if len(person.name) > 1 else ""
+            if given in words("female_names") or given in words("male_names"):
+                figure.female = given in words("female_names")
             for place in person.places:
                 self.ledger.mention(person.key, place.paragraph, place.first, place.last, place.head)
                 for sector in _sectors(place.titles):

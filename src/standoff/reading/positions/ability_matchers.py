@@ -13,7 +13,6 @@ from standoff.reading.positions.found import Found
 from standoff.reading.positions.modal_found import by_modal
 from standoff.reading.positions.modal_matchers import is_cue
 from standoff.reading.positions.nominals import names_action
-from standoff.reading.positions.spoken_to import addressed_by
 from standoff.reading.positions.targets import Target
 from standoff.reading.positions.volition import is_chosen, is_none
 
@@ -27,8 +26,6 @@ def from_ability(clause: Clause) -> Iterator[Found]:
         return
     if clause.modal in words("modals", "refusing"):
         yield from _none_will(clause)
-    if clause.modal in ("can", "could", "may") and not clause.negated:
-        yield from _granted(clause)
     if clause.modal in ("may", "might"):
         if clause.negated and not _is_weakened(clause) and clause.modal == "may":
             # "the ships may not pass, Oslo said"
@@ -103,20 +100,6 @@ def _is_done_here(clause: Clause) -> bool:
 def _is_his_own(clause: Clause) -> bool:
     """True for "he can't, he says" and "Oslo cannot, it says": whether they are of one side is seen later."""
     return all(t.pos_ in ("PRON", "PROPN") or t.ent_type_ for t in clause.subjects) and bool(clause.subjects)
-
-
-def _granted(clause: Clause) -> Iterator[Found]:
-    """ "told Oslo that it can keep the port", "Oslo may keep it if it pays, Lima said": what a source lets another."""
-    subjects = clause.grammatical_subjects
-    allowed = lemma_of(clause.verb) in words("modals", "permitted") | words("modals", "granted")
-    if not allowed or clause.passive or len(subjects) != 1 or set(subjects) & set(clause.sources):
-        return
-    spoken_to = addressed_by(clause)
-    named = spoken_to[0] if spoken_to else subjects[0] if subjects[0].pos_ in ("NOUN", "PROPN") else None
-    hung = any(c.kind == "if" and c.marker.lower_ != "only" for c in clause.conditions)
-    if named is not None and (spoken_to or hung):
-        found = by_modal(clause, Target(clause, None, own=True), Stance.OFFERS, "modal:granted", 0.5)
-        yield replace(found, holders=clause.sources, action=f"let {noun_phrase(named)} {verb_phrase(clause)}")
 
 
 def _kept_from(clause: Clause, *, exclusive: bool) -> Iterator[Found]:

@@ -43,9 +43,9 @@ def worded(clause: Clause, whose: str | None, qualified: Qualified, names: Names
     ):
         # "will go back to the deal if Oslo does" takes over the position's own verb.
         named = any(t.pos_ != "PRON" for t in clause.grammatical_subjects)
-        own = named and not clause.negated and not (objects or clause.objects) and qualified.stance is Stance.OFFERS
+        elided = named and not clause.negated and not (objects or clause.objects) and qualified.stance is Stance.OFFERS
         asked = [p.action for p in qualified.earlier if p.stance is Stance.DEMANDS and p.whose in (whose, None)]
-        if asked and not own and not objects & words("anaphors", "likewise"):
+        if asked and not elided and not objects & words("anaphors", "likewise"):
             return f"not {asked[-1]}" if clause.negated else asked[-1]
         same = objects & (words("anaphors", "likewise") | {"so"}) or (named and not (objects or clause.objects))
         return qualified.action if same else None

@@ -23,6 +23,7 @@ from standoff.reading.positions.modal_matchers import from_modal
 from standoff.reading.positions.noun_matchers import from_noun
 from standoff.reading.positions.order_matchers import from_order
 from standoff.reading.positions.owed_matchers import from_debt
+from standoff.reading.positions.permission_matchers import from_permission
 from standoff.reading.positions.phrase_matchers import from_phrase
 from standoff.reading.positions.prospect_matchers import from_prospect
 from standoff.reading.positions.question_matchers import from_question
@@ -47,7 +48,7 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
         cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
         cued += [*from_dependence(clause), *from_sequence(clause), *from_or_else(clause)]
         cued += [*from_order(clause), *from_deterrent(clause), *from_prospect(clause), *from_debt(clause)]
-        cued += from_bare_to(clause)
+        cued += [*from_bare_to(clause), *from_permission(clause)]
         modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause), *from_driven(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":

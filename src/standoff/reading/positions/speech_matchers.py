@@ -76,7 +76,6 @@ def _hinted(clause: Clause) -> Iterator[Found]:
     if clause.passive:
         yield from _held_out(clause)
         return
-    yield from _permitted(clause)
     if clause.modal == "may" and clause.lemma in words("modals", "involuntary"):
         return
     if {clause.lemma, lemma_of(clause.verb)} & words("commitments", "hostile"):
@@ -95,16 +94,6 @@ def _short_answer(clause: Clause) -> Iterator[Found]:
     if lemma_of(clause.verb) in words("orders", "verbs") and speaker and first.dep_ != "det":
         found = _found(clause, tuple(speaker), Stance.REFUSES, "short-answer", 0.6, None, clause.tokens())
         yield replace(found, elliptical=True)
-
-
-def _permitted(clause: Clause) -> Iterator[Found]:
-    """ "Oslo may use the port, Rome says": what its source would let another do."""
-    subjects = clause.grammatical_subjects
-    named = subjects and all(t.pos_ in ("NOUN", "PROPN") for t in subjects)
-    voiced = not any(t.pos_ == "PRON" for t in clause.sources) and not set(subjects) & set(clause.sources)
-    if named and voiced and clause.lemma in words("modals", "permitted") and clause.reporting not in ("warn", "fear"):
-        found = _found(clause, clause.sources, Stance.OFFERS, "modal:permitted", 0.4, None, clause.tokens())
-        yield replace(found, action=f"let {noun_phrase(subjects[0])} {verb_phrase(clause)}")
 
 
 def _menaced(clause: Clause) -> Iterator[Found]:

@@ -37,7 +37,10 @@ def conflict_text(source: str) -> "tuple[str, Format]":
             raise
         remedy = "write a conflict in it; `standoff example elmira` prints one"
         raise ConflictError("empty-file", "is empty", where=where, remedy=remedy) from None
-    form = _format_by_look(data) if source == STANDARD_INPUT else conflict_format(source)
+    if source == STANDARD_INPUT:
+        form = _format_by_look(data)
+    else:
+        form = conflict_format(source, remedy="a dispatch becomes a conflict by `standoff draft`")
     try:
         return data.decode("utf-8-sig"), form
     except UnicodeDecodeError as error:
@@ -47,8 +50,11 @@ def conflict_text(source: str) -> "tuple[str, Format]":
         ) from None
 
 
-def conflict_format(path: str) -> "Format":
-    """The format of a conflict file by its name; raises `ConflictError` for a name that tells none."""
+def conflict_format(path: str, *, remedy: str | None = None) -> "Format":
+    """The format of a conflict file by its name; raises `ConflictError` for a name that tells none.
+
+    `remedy` is told besides the names that would do.
+    """
     suffix = PurePath(path).suffix.lower()
     if suffix in CONFLICT_SUFFIXES:
         return CONFLICT_SUFFIXES[suffix]
@@ -56,9 +62,8 @@ def conflict_format(path: str) -> "Format":
     what = (
         f"the name ends in {suffix!r}, which tells no format that can be read" if suffix else "the name tells no format"
     )
-    raise ConflictError(
-        "unknown-format", what, where=shown(path), remedy=f"use {stem}.yaml, {stem}.json or {stem}.gmcr"
-    )
+    names = f"use {stem}.yaml, {stem}.json or {stem}.gmcr"
+    raise ConflictError("unknown-format", what, where=shown(path), remedy=f"{names}; {remedy}" if remedy else names)
 
 
 def reading_in(source: str, date: str | None) -> "Reading":

@@ -97,6 +97,12 @@ _REFUSED: tuple[_Refused, ...] = (
         re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
         "save it as plain text from the word processor",
     ),
+    _Refused(
+        "a file of data",
+        (".json", ".jsonl", ".yaml", ".yml", ".gmcr"),
+        re.compile(rb'[\[{]\s*(?:\{\s*)?"[^"\n]{1,80}"\s*:|format: standoff/'),
+        "give the text itself; `standoff draft` goes on from a reading, `standoff outlook` from a conflict",
+    ),
 )
 
 

@@ -1,6 +1,7 @@
 """Reads the bytes of a source, a file or standard input, within a size limit."""
 
 import os
+import re
 import sys
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -13,6 +14,8 @@ LARGEST = 5_000_000
 
 LARGEST_PDF = 50_000_000
 """Bytes: the largest PDF that is read. Pictures and typefaces make it larger than its words."""
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/", re.IGNORECASE)
 
 _PDF = b"%PDF-"
 
@@ -47,7 +50,8 @@ def read_bytes(source: str) -> bytes:
     try:
         data = _standard_input() if source == STANDARD_INPUT else _file(source, where)
     except (FileNotFoundError, NotADirectoryError):
-        raise SourceError("missing-file", "there is no such file", where=where, remedy="check the path") from None
+        remedy = "save what is at the address and give the file" if _ADDRESS.match(source) else "check the path"
+        raise SourceError("missing-file", "there is no such file", where=where, remedy=remedy) from None
     except IsADirectoryError:
         raise SourceError("directory", "is a directory", where=where, remedy="name a file in it") from None
     except PermissionError:

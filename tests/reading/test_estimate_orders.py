@@ -20,6 +20,7 @@ def judged(text: str) -> list[tuple[Direction, str]]:
         ("A settlement before the feast few diplomats expect.", NOT_COMING, "settlement"),
         ("A partition of the province most historians consider inevitable.", COMING, "partition of the province"),
         ("Direct talks with the rebels I consider improbable.", NOT_COMING, "talks with the rebels"),
+        ("A settlement is near; a boycott they think very unlikely.", NOT_COMING, "boycott"),
         ("As for a landing, no one expects one.", NOT_COMING, "landing"),
         ("As for sanctions, we judge them unlikely.", NOT_COMING, "sanctions"),
         ("As for a strike, most traders think it likely.", COMING, "strike"),

@@ -22,8 +22,7 @@ _POINTING = frozenset({"it", "one", "any", "that", "this", "them"})
 
 def from_fronted_objects(paragraph: ParsedParagraph) -> Iterator[Judgement]:
     """Judgements of sentences that open with the noun that they judge."""
-    for sentence in paragraph.doc.sents:
-        tokens = [t for t in sentence if not t.is_space]
+    for tokens in (part for sentence in paragraph.doc.sents for part in _parts(list(sentence))):
         verb = next((t for t in tokens if lemma_of(t) in _verbs() and t.pos_ in ("VERB", "AUX")), None)
         if verb is None or any(t.pos_ in ("VERB", "AUX") and t.dep_ != "aux" for t in tokens if t.i < verb.i):
             continue
@@ -38,6 +37,19 @@ def from_fronted_objects(paragraph: ParsedParagraph) -> Iterator[Judgement]:
             holders = () if is_author((judge,)) or is_nobody(judge) else (judge,)
             rule = f"fronted:{lemma_of(verb)}"
             yield Judgement(paragraph, sense, tail, None, noun, None, rule, False, holders)
+
+
+def _parts(sentence: Sequence["Token"]) -> Iterator[list["Token"]]:
+    """What semicolons part a sentence into."""
+    part: list[Token] = []
+    for token in sentence:
+        if token.text == ";" and part:
+            yield part
+            part = []
+        elif not token.is_space:
+            part.append(token)
+    if part:
+        yield part
 
 
 def _verbs() -> frozenset[str]:

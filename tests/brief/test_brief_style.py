@@ -52,3 +52,11 @@ def test_each_kind_of_finding_is_underlined_in_its_own_way() -> None:
     )
     assert len(lines) == 5
     assert len(set(lines)) == 5
+
+
+def test_no_column_of_a_grid_is_wider_than_the_narrowest_page() -> None:
+    """At 320 CSS pixels nothing has to be scrolled sideways (WCAG 2.2, 1.4.10): a track gives way to the page."""
+    smallest = re.findall(r"minmax\(((?:min\([^)]*\)|[^,(])+),", CSS)
+    assert smallest
+    for size in smallest:
+        assert re.fullmatch(r"0|min\([^)]*100%\)", size.strip()), size

@@ -91,3 +91,8 @@ def test_a_direction_is_no_region(text: str) -> None:
 )
 def test_firms_and_associations_act(text: str, name: str, kind: ActorKind) -> None:
     assert actors_of(text)[name].kind is kind
+
+
+def test_a_spokesman_called_by_the_last_word_of_a_body_speaks_for_it() -> None:
+    text = "The European Commission met in Brussels. A Commission spokesman declined to extend the talks."
+    assert [name for name in actors_of(text) if name.endswith("Commission")] == ["European Commission"]

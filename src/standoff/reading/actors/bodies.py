@@ -39,6 +39,10 @@ class Bodies:
         owner = entry.adjective if entry is not None else own.name if own is not None else ""
         country = own.country if own is not None else entry.country if entry is not None else None
         label = self.label(paragraph, body)
+        if side.startswith("name:") and owner.lower().endswith(f" {label.lower()}"):
+            # "A Commission spokesman": the commission is the owner itself.
+            self._ledger.mention(side, paragraph, phrase_start(head), head, head)
+            return
         forces = {label.lower(), label.lower().removesuffix("s"), body.lemma_.lower()} & words("armed_forces")
         key = f"body:{side}:{'armed forces' if forces else label.lower()}"
         if key not in self._ledger.figures:

@@ -100,6 +100,11 @@ class Deciders:
         if role is None or role.stands_for not in ("side", "office") or token.lower_lemma in words("side_nouns"):
             return None
         own = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod", "poss")]
+        for body in (child for child in own if child.dep_ == "compound" and role.noun in words("mouthpieces")):
+            # "A Commission spokesman" speaks for it.
+            known = self._ledger.at_head(paragraph, body) or self._referents.of(paragraph, body)
+            if len(known) == 1 and known[0] in self._ledger.figures:
+                return known[0]
         bloc = next((blocs()[child.lower_] for child in own if child.lower_ in blocs()), None)
         if bloc is not None:
             return bloc if bloc in self._ledger.figures and self._ledger.figures[bloc].mentions else None

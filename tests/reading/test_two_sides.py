@@ -160,9 +160,7 @@ def test_what_nobody_is_named_for_is_the_other_sides_to_bring_about(condition: s
 @pytest.mark.parametrize("holder", ["Peru", "Chile"])
 def test_they_whom_nothing_names_are_the_other_of_the_two(holder: str) -> None:
     other = {"Peru": "Chile", "Chile": "Peru"}[holder]
-    text = (
-        f"{QUARREL}The winter has been hard and the cold goes on.\n\n{holder} will fill the berths unless they pay."
-    )
+    text = f"{QUARREL}The winter has been hard and the cold goes on.\n\n{holder} will fill the berths unless they pay."
     assert awaited(text) == [other]
 
 

@@ -47,12 +47,22 @@ def match(estimate: Estimate, reading: Reading, conflict: Conflict, outlook: Out
     return Match(told, taken if meant.comes else 1 - taken, why, at + 1)
 
 
+_WANTS_ALONE = (
+    "That counts what the parties are said to want and nothing that may befall them, as an author's judgement does; on "
+    "resolved standoffs it has told nothing of lasting, so the number is how often such standoffs last."
+)
+"""Why the model's support for lasting may differ from the author's words, and its number from the support."""
+
+
 def _held(outlook: Outlook) -> str:
     """In what share of the samples the status quo holds, by how far the parties look ahead."""
     shares = [
         f"{percent(view.persists.support)} of the samples looking {ahead(view.moves)}" for view in outlook.foresight
     ]
-    return f"The status quo holds in {listed(shares)}." if shares else ""
+    if not shares:
+        return ""
+    held = f"The status quo holds in {listed(shares)}."
+    return f"{held} {_WANTS_ALONE}" if outlook.verdict.calibrated else held
 
 
 def _wanted(conflict: Conflict, at: int) -> str:

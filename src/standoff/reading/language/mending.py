@@ -13,6 +13,14 @@ from standoff.reading.language.provisos import free_provisos
 from standoff.reading.language.small_clauses import free_small_clauses
 from standoff.reading.language.speakers import free_speakers
 from standoff.reading.language.timed_subjects import free_timed_subjects
+from standoff.reading.language.torn_objects import (
+    free_answer,
+    free_item,
+    free_objects,
+    give_object,
+    hang,
+    join_objects,
+)
 from standoff.reading.language.torn_subjects import free_subjects
 from standoff.reading.tables import toml_table, word_lists
 
@@ -43,19 +51,19 @@ def mend(doc: "Doc") -> "Doc":
         elif dep == "conj" and token.pos_ == "PROPN":
             _give_verb(token)
         elif dep == "conj" and tag in ("NN", "NNS") and token.head.pos_ == "VERB":
-            _join_objects(token)
+            join_objects(token)
         elif dep == "appos" and tag in ("NN", "NNS") and token.head.dep_ == "pobj":
-            _free_item(token)
+            free_item(token)
         elif dep == "auxpass" and token.text in ("'s", "\u2019s") and _has_object(token.head):
             _make_perfect(token)
         elif dep in ("aux", "auxpass") and token.head.pos_ == "VERB":
             _free_auxiliary(token)
         elif tag == "DT" and token.lower_ == "both" and token.i:
-            _give_object(token)
+            give_object(token)
         elif dep == "prep" and token.lower_ == "with":
-            _free_answer(token)
+            free_answer(token)
         elif dep == "prt":
-            _free_objects(token)
+            free_objects(token)
         elif dep == "dobj" and tag in ("VBZ", "VBD", "VBP"):
             _free_clause(token)
         elif tag == "NN" and dep in ("ccomp", "acl") and _is_subjunctive(token):
@@ -152,7 +160,7 @@ def _make_verb(token: "Token", tag: str) -> None:
         subject.pos_ = "PROPN"
     for modifier in before[:-1]:
         if modifier.dep_ in _NAMES:
-            _hang(modifier, subject)
+            hang(modifier, subject)
     for child in token.rights:
         if child.dep_ == "appos" and tag == "VBZ":
             child.dep_ = "dobj"
@@ -170,7 +178,7 @@ def _make_participle(token: "Token") -> None:
     auxiliary.dep_ = "aux"
     for child in list(auxiliary.lefts):
         if child.dep_ in ("nsubj", "nsubjpass", "mark", "expl"):
-            _hang(child, token)
+            hang(child, token)
 
 
 def _make_clause(verb: "Token") -> None:
@@ -178,8 +186,8 @@ def _make_clause(verb: "Token") -> None:
     marker = verb.head
     if marker.head == marker:
         return
-    _hang(verb, marker.head)
-    _hang(marker, verb)
+    hang(verb, marker.head)
+    hang(marker, verb)
     verb.dep_, marker.dep_ = "advcl", "mark"
 
 
@@ -187,7 +195,7 @@ def _free_auxiliary(auxiliary: "Token") -> None:
     """ "until the patrols are gone": what the parser hangs on an auxiliary before its verb belongs to the verb."""
     for child in list(auxiliary.lefts):
         if child.dep_ in ("nsubj", "nsubjpass", "mark", "expl"):
-            _hang(child, auxiliary.head)
+            hang(child, auxiliary.head)
 
 
 def _has_object(verb: "Token") -> bool:
@@ -203,18 +211,6 @@ def _make_perfect(auxiliary: "Token") -> None:
             child.dep_ = "nsubj"
 
 
-def _free_objects(particle: "Token") -> None:
-    """ "rules that out": a pronoun between a verb and its particle is the verb's object, not the particle's subject."""
-    before = (t for t in particle.head.rights if t.i < particle.i)
-    for child in [*particle.lefts, *before]:
-        pointed = child.lower_ in ("that", "this") and child.dep_ in ("advmod", "dobj")
-        if pointed or (child.tag_ in ("DT", "PRP") and child.dep_ in ("nsubj", "dobj")):
-            _hang(child, particle.head)
-            child.dep_ = "dobj"
-            if pointed:
-                child.tag_, child.pos_ = "DT", "PRON"
-
-
 def _give_verb(name: "Token") -> None:
     """ "is to free the crew and Lima is to pay": a name before a verb that lacks a subject is no second object."""
     if name.i + 1 >= len(name.doc) or name.nbor().tag_ not in ("VBZ", "VBD", "VBP", "MD"):
@@ -224,44 +220,9 @@ def _give_verb(name: "Token") -> None:
     full = any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for t in verb.children)
     if joined is None or full or verb.dep_ != "conj":
         return
-    _hang(joined, verb.head)
-    _hang(name, verb)
+    hang(joined, verb.head)
+    hang(name, verb)
     name.dep_ = "nsubjpass" if any(t.dep_ == "auxpass" for t in verb.children) else "nsubj"
-
-
-def _free_item(noun: "Token") -> None:
-    """ "wants a word from Lima, money for its yard, and a visit": the money is no other name of Lima's."""
-    first = noun.head.head.head
-    if first.dep_ != "dobj" or noun.head.pos_ != "PROPN" or any(t.dep_ == "det" for t in noun.lefts):
-        return
-    last = next((t for t in (*noun.rights, *first.rights) if t.dep_ == "conj" and t.i > noun.i), None)
-    if last is not None and first.head.lemma_.lower() in word_lists()["listing_verbs"]:
-        noun.head, noun.dep_ = first, "conj"
-
-
-def _free_answer(preposition: "Token") -> None:
-    """ "met the demand with silence": silence is how it was met, and not what was demanded."""
-    noun, verb = preposition.head, preposition.head.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in word_lists()["met_with_verbs"]:
-        preposition.head = verb
-
-
-def _join_objects(noun: "Token") -> None:
-    """ "wants an apology first and the ship back": what is joined to an object is a second one, and no second verb."""
-    verb = noun.head
-    objects = [t for t in verb.rights if t.dep_ == "dobj" and t.i < noun.i]
-    joined = any(t.dep_ == "cc" and t.i == noun.left_edge.i - 1 for t in verb.rights)
-    if objects and joined and not any(t.dep_ in ("nsubj", "nsubjpass", "cop", "aux") for t in noun.children):
-        noun.head, noun.dep_ = objects[-1], "conj"
-
-
-def _give_object(both: "Token") -> None:
-    """ "urged both to settle": those who are urged, right between a verb and its infinitive."""
-    verb = both.nbor(-1)
-    following = both.nbor() if both.i + 1 < len(both.doc) else both
-    if verb.pos_ == "VERB" and following.tag_ == "TO" and following.head.head == verb:
-        _hang(both, verb)
-        both.dep_, both.pos_ = "dobj", "PRON"
 
 
 def _free_conjunct(verb: "Token") -> None:
@@ -273,10 +234,4 @@ def _free_conjunct(verb: "Token") -> None:
         return
     host = next((t for t in relative.ancestors if t.pos_ == "VERB"), None)
     if host is not None and host.tag_ == verb.tag_:
-        _hang(verb, host)
-
-
-def _hang(token: "Token", head: "Token") -> None:
-    """Hang a token on another, unless that is below it: no parse may run in a circle."""
-    if token != head and not token.is_ancestor(head):
-        token.head = head
+        hang(verb, host)

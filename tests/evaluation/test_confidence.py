@@ -111,10 +111,10 @@ def test_a_rule_that_is_often_right_is_told_apart_and_a_rare_one_is_drawn_to_the
     )
     assert table.of("m", "g:good") == pytest.approx(0.95, abs=0.02)
     assert table.of("m", "b:bad") == pytest.approx(0.35, abs=0.02)
-    # Four misses of a family against ten findings of the prior, then three of the rule against what is left.
+    # Four misses of a family against twenty findings of the prior, then three of the rule against what is left.
     share = table.share
-    family = share * 4 / 14
-    assert table.of("m", "r:rare") == pytest.approx(share - family - (share - family) * 3 / 13, abs=0.01)
+    family = share * 4 / 24
+    assert table.of("m", "r:rare") == pytest.approx(share - family - (share - family) * 3 / 23, abs=0.01)
     assert "r:one" not in table.rule
 
 

@@ -3,7 +3,7 @@
 The table (`data/confidence.toml`) is written by `evaluation/confidence.py --pin`. A finding has the share of its kind,
 moved by three things that tell: its own mark (`mark_of`), the family of its rule, and the rule. Each move is how much
 more or less often findings with it were right than the moves before it let expect, drawn towards none as by a prior of
-ten findings: of n findings it counts n / (n + 10).
+twenty findings: of n findings it counts n / (n + 20).
 """
 
 from collections.abc import Mapping

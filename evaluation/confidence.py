@@ -34,8 +34,11 @@ README = HERE / "README.md"
 PINNED = HERE.parent / "src" / "standoff" / "reading" / "data" / "confidence.toml"
 
 PRIOR = 20
-"""Findings that the share before a move counts for: of 10, 15, 20, 25 and 30, whose Brier scores left out are the same to a
-ten-thousandth, one of those with which what is said in each bin of confidence is near what is right."""
+"""Findings that the share before a move counts for.
+
+Of 10, 15, 20, 25 and 30, whose Brier scores left out are the same to two ten-thousandths, it is one with which what is
+said in each bin of confidence is near what is right.
+"""
 
 FEWEST = 3
 """Findings that a mark, family or rule must have for a line of the table."""

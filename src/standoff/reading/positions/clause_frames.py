@@ -68,9 +68,9 @@ def infinitives_of_others(cue: Cue, clause: Clause) -> Iterator[Target]:
     asked = [c for c in _governed(clause) if is_infinitive(c.verb) and not is_alternative(c.verb)]
     deeds = _asks_for_deeds(clause)
     yield from (other_target(c) for c in asked if about_another(clause, c) and (has_subject(c.verb) or not deeds))
-    if cue.stance is Stance.DEMANDS and not clause.objects and not clause.passive:
-        # "asks only to be recognised"
-        suffered = [c for c in asked if c.passive and not has_subject(c.verb)]
+    if cue.stance is Stance.DEMANDS and not clause.objects and not clause.passive and clause.verb.tag_ != "VBN":
+        # "asks only to be recognised", but "expected to be joined", "asked not to be named"
+        suffered = [c for c in asked if c.passive and not c.negated and not has_subject(c.verb)]
         yield from (Target(c, None, own=False) for c in suffered)
     torn = torn_from_objects(clause, asks=cue.stance is Stance.DEMANDS)
     yield from (Target(c, None, own=False, performers=clause.objects) for c in torn)

@@ -3,8 +3,10 @@ from dataclasses import replace
 import pytest
 from brief_making import parsed, two_towns, with_id
 
+from standoff.brief.agreement import agreement_apart
 from standoff.brief.match_estimates import ENDS, LASTS, match
 from standoff.brief.words import percent
+from standoff.outlook.horizons import Reach
 from standoff.reading import Direction, Estimate
 
 
@@ -85,10 +87,37 @@ def test_both_are_shown_side_by_side_with_how_they_agree() -> None:
     assert "No counterpart" in with_id(root, "f3").text
 
 
-@pytest.mark.parametrize("horizon", ["this summer", None])
-def test_an_estimate_with_a_time_of_its_own_is_told_which_time_the_model_means(horizon: str | None) -> None:
+@pytest.mark.parametrize(
+    ("horizon", "told"),
+    [
+        ("until the ice melts", "The model's number is for the year ahead."),
+        ("this summer", "the dispatch speaks of less than a year, the model of a year"),
+        (None, ""),
+    ],
+)
+def test_an_estimate_with_a_time_of_its_own_is_told_which_time_the_model_means(horizon: str | None, told: str) -> None:
     making = two_towns()
-    estimates = tuple(replace(known, horizon=horizon) for known in making.reading.estimates)
+    # A range so wide that only the time can keep the two apart.
+    estimates = tuple(replace(known, horizon=horizon, low=0.0, high=1.0) for known in making.reading.estimates)
     page = replace(making, reading=replace(making.reading, estimates=estimates)).page()
     row = with_id(parsed(page), "estimates").text
-    assert ("The model's number is for the year ahead." in row) is (horizon is not None)
+    assert told in row
+    assert ("of a year" in row or "year ahead" in row) is (horizon is not None)
+
+
+@pytest.mark.parametrize("reach", [Reach.SHORTER, Reach.LONGER])
+@pytest.mark.parametrize("grows", [True, False])
+def test_the_two_disagree_only_where_no_chance_of_the_authors_time_lies_in_his_range(reach: Reach, grows: bool) -> None:
+    for rate in (0.05, 0.3, 0.9):  # of an end in a year, the same in every year
+        year = 1 - rate if not grows else rate
+        for years in (0.1, 0.5) if reach is Reach.SHORTER else (2.0, 5.0):
+            lasting = (1 - rate) ** years
+            theirs = 1 - lasting if grows else lasting
+            said = agreement_apart(theirs - 0.01, theirs + 0.01, year, reach, grows=grows)
+            assert said.startswith("The two can both hold")
+    assert agreement_apart(0.0, 0.2, 0.9, reach, grows=grows).startswith("The model") is (
+        grows == (reach is Reach.LONGER)
+    )
+    assert agreement_apart(0.8, 1.0, 0.1, reach, grows=grows).startswith("The model") is (
+        grows == (reach is Reach.SHORTER)
+    )

@@ -11,7 +11,6 @@ from standoff.errors import LedgerError, StandoffError
 from standoff.ledger import ForecasterKind, Resolution, Result, create_ledger
 from standoff.ledger.brief_folder import read_brief
 from standoff.ledger.from_brief import facts_of_brief
-from standoff.ledger.horizons import last_day_of
 from standoff.ledger.question_ids import slug_of
 from standoff.text import from_text
 
@@ -230,40 +229,6 @@ def test_a_folder_that_holds_no_whole_brief_is_refused(folders, tmp_path, spoile
         read_brief(folder)
     assert caught.value.code == code
     assert "copy" in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("horizon", "last"),
-    [
-        ("by December", "2012-12-31"),
-        ("before the autumn", "2012-08-31"),
-        ("this summer", "2012-08-31"),
-        ("this winter", "2013-02-28"),
-        ("before the end of July", "2012-07-31"),
-        ("by the turn of the year", "2012-12-31"),
-        ("next year", "2013-12-31"),
-        ("next week", "2012-07-08"),
-        ("within three months", "2012-09-25"),
-        ("by next March", "2013-03-31"),
-        ("before 2014", "2013-12-31"),
-        ("by May 2013", "2013-05-31"),
-        ("2012-09", "2012-09-30"),
-    ],
-)
-def test_horizons_that_a_calendar_tells(horizon, last):
-    assert str(last_day_of(horizon, date(2012, 6, 27))) == last
-
-
-@pytest.mark.parametrize(
-    "horizon",
-    [
-        *("", "soon", "within weeks", "for months", "probably not before the end of the year", "2010", "by May 2011"),
-        *("before the elections of 2014", "early next year", "within 999 decades", "by \u0662\u0660\u0661\u0664"),
-    ],
-)
-def test_horizons_that_no_calendar_tells_are_left_alone(horizon):
-    assert last_day_of(horizon, date(2012, 6, 27)) is None
-    assert last_day_of("next year", date(9999, 1, 1)) is None
 
 
 def test_slugs_are_ids_of_questions():

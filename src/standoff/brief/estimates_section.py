@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+from standoff.brief.agreement import agreement, agreement_apart
 from standoff.brief.estimate_chart import Comparison, draw_estimates
 from standoff.brief.findings import FindingKind, holder_of, number_of
 from standoff.brief.illustration import DISPATCH, MODEL, Illustration, illustrate
 from standoff.brief.marked_text import Quote
-from standoff.brief.match_estimates import match
+from standoff.brief.match_estimates import Match, match
 from standoff.brief.materials import Materials
 from standoff.brief.words import counted, percent, percent_range
+from standoff.outlook.horizons import Reach, reach_of
 from standoff.reading import Estimate
 
 MOST_COMPARED = 14
@@ -78,14 +80,8 @@ def _row(materials: Materials, at: int, estimate: Estimate) -> tuple[EstimateRow
     found = match(estimate, materials.reading, materials.conflict, materials.outlook)
     low, high = estimate.low, estimate.high
     comparison = None
-    agreement = ""
     if found is not None and low is not None and high is not None:
         comparison = Comparison(f"{number} {estimate.outcome}", low, high, found.value)
-        agreement = _agreement(low, high, found.value)
-    elif found is not None:
-        agreement = "The phrase has no standard range to compare with."
-    if found is not None and estimate.horizon is not None and materials.outlook.verdict.calibrated:
-        agreement += " The model's number is for the year ahead."
     row = EstimateRow(
         number=number,
         holder=holder_of(materials.reading, estimate.holder),
@@ -96,14 +92,23 @@ def _row(materials: Materials, at: int, estimate: Estimate) -> tuple[EstimateRow
         quantity=found.quantity if found else UNMATCHED,
         option=found.option if found else None,
         model=percent(found.value) if found else None,
-        agreement=agreement,
+        agreement=_agreement(materials, estimate, found) if found else "",
         why=found.why if found else "",
         quote=materials.text.quoted(estimate.span.start, estimate.span.end),
     )
     return row, comparison
 
 
-def _agreement(low: float, high: float, value: float) -> str:
-    if low <= value <= high:
-        return "The two agree."
-    return "The model thinks it less likely." if value < low else "The model thinks it more likely."
+def _agreement(materials: Materials, estimate: Estimate, found: Match) -> str:
+    """How the estimate and the model agree, of whatever times the two speak."""
+    low, high = estimate.low, estimate.high
+    if low is None or high is None:
+        return "The phrase has no standard range to compare with."
+    if estimate.horizon is None or not materials.outlook.verdict.calibrated:
+        return agreement(low, high, found.value)
+    reach = reach_of(estimate.horizon, materials.written(estimate.span.start))
+    if reach is None:
+        return f"{agreement(low, high, found.value)} The model's number is for the year ahead."
+    if reach is Reach.A_YEAR:
+        return agreement(low, high, found.value)
+    return agreement_apart(low, high, found.value, reach, grows=found.grows)

@@ -17,11 +17,15 @@ ENDS = "the standoff ends"
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What an estimate is about: `quantity` in words, its `value` in the model (0 to 1), why, and the option."""
+    """What an estimate is about: `quantity` in words, its `value` in the model (0 to 1), why, and the option.
+
+    `grows` says that it is a deed or an end, which more time makes likelier, and not that something stays as it is.
+    """
 
     quantity: str
     value: float
     why: str
+    grows: bool
     option: int | None = None
 
 
@@ -33,7 +37,7 @@ def match(estimate: Estimate, reading: Reading, conflict: Conflict, outlook: Out
     if meant.option is None:
         chance = outlook.verdict.probability
         why = _held(outlook)
-        return Match(LASTS, chance, why) if meant.comes else Match(ENDS, 1 - chance, why)
+        return Match(LASTS, chance, why, grows=False) if meant.comes else Match(ENDS, 1 - chance, why, grows=True)
     at = meant.option
     known = next((o for o in outlook.options if o.id == conflict.option_ids[at]), None)
     if known is None:
@@ -44,7 +48,7 @@ def match(estimate: Estimate, reading: Reading, conflict: Conflict, outlook: Out
     counted = known.probability != known.without_author
     apart = "The number is the model's without the author's own estimate." if counted else ""
     why = f"{_wanted(conflict, at)} {apart}".strip()
-    return Match(told, taken if meant.comes else 1 - taken, why, at + 1)
+    return Match(told, taken if meant.comes else 1 - taken, why, meant.comes, at + 1)
 
 
 _WANTS_ALONE = (

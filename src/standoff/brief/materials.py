@@ -37,6 +37,13 @@ class Materials:
         """The dispatches, the oldest first."""
         return (self.document,) if self.changes is None else self.changes.dispatches.documents
 
+    def written(self, offset: int) -> str | None:
+        """When the dispatch was written that holds a character of the whole text: ISO 8601, possibly partial."""
+        if self.changes is None:
+            return self.document.date
+        dispatches = self.changes.dispatches
+        return dispatches.documents[dispatches.number_at(offset)].date
+
     def name(self, actor: str | None, missing: str = "not named") -> str:
         """The name of an actor of the reading."""
         return name_of(self.reading, actor, missing)

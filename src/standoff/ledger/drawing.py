@@ -10,12 +10,12 @@ from pathlib import PurePath
 
 from standoff.conflict import Evidence
 from standoff.ledger.brief_folder import SavedBrief
-from standoff.ledger.horizons import last_day_of
 from standoff.ledger.model import NO, YES, Fact, Forecast, ForecasterKind, Question
 from standoff.ledger.question_ids import LASTS, ids_for, slug_of, undated
 from standoff.ledger.scoring.references import NO_CHANGE_TAG
 from standoff.ledger.state import QuestionRecord, State
 from standoff.outlook.dates import date_in_words, days_of
+from standoff.outlook.horizons import last_day_of
 from standoff.outlook.meant import meant_by
 from standoff.outlook.questions import OpenQuestion
 from standoff.reading.model import AUTHOR, Estimate

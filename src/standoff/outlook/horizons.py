@@ -1,13 +1,47 @@
-"""The day by which an author expects something, from the words that say so and the day on which they were written."""
+"""The time by which an author expects something, from the words that say so and the day on which they were written.
+
+The model's numbers are for the year after the dispatch, so that an author's time is as long, shorter or longer.
+"""
 
 import re
-import tomllib
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from standoff.outlook.dates import MONTHS, days_of
+from standoff.outlook.tables import toml_data
+
+YEAR = (300, 430)
+"""The fewest and the most days ahead that count as the year that the model speaks of."""
+
+
+class Reach(StrEnum):
+    """How long a stated time is beside the year that the model speaks of."""
+
+    SHORTER = "less than a year"
+    A_YEAR = "a year"
+    LONGER = "more than a year"
+
+
+def reach_of(horizon: str, written: str | None) -> Reach | None:
+    """How far ahead a stated horizon reaches from the day (ISO 8601, possibly partial) on which it was written.
+
+    None where its words do not tell.
+
+    >>> [reach_of(words, "2012-06-27") for words in ("by December", "this visit", "within three years", "until then")]
+    [<Reach.SHORTER: 'less than a year'>, <Reach.SHORTER: 'less than a year'>, <Reach.LONGER: 'more than a year'>, None]
+    """
+    days = days_of(written or "")
+    last = None if days is None else last_day_of(horizon, days[1])
+    if days is not None and last is not None:
+        ahead = (last - days[1]).days
+        return Reach.SHORTER if ahead < YEAR[0] else Reach.LONGER if ahead > YEAR[1] else Reach.A_YEAR
+    words = set(re.findall(r"[\w'-]+", horizon.lower()))
+    if words & set(_table()["far"]):
+        return Reach.LONGER
+    near = words & {*_table()["near"], *_table()["seasons"], *_months()}
+    return Reach.SHORTER if near and not any(word.isdigit() for word in words) else None
 
 
 def last_day_of(horizon: str, written: date) -> date | None:
@@ -102,6 +136,5 @@ def _months() -> dict[str, int]:
     return {month.lower(): at for at, month in enumerate(MONTHS, start=1)}
 
 
-@lru_cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("standoff.ledger").joinpath("data", "horizons.toml").read_text(encoding="utf-8"))
+    return toml_data("horizons.toml")

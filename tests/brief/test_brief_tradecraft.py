@@ -89,7 +89,7 @@ BROKEN: list[tuple[str, int, Making, str]] = [
     ("questions", RELEVANCE, altered(TOWNS, verdict={"calibrated": False}), "No question with a date"),
     ("answer", ANSWER, replace(TOWNS, outlook=LONG), "does not stand in the first 60 words"),
     ("record", ACCURACY, altered(TOWNS, verdict={"calibrated": False}), "No record of resolved standoffs"),
-    ("score", ACCURACY, altered(TOWNS, verdict={"reasons": ("It is calibrated.",)}), "nothing says how good"),
+    ("score", ACCURACY, altered(TOWNS, verdict={"record": "It is calibrated."}), "nothing says how good"),
 ]
 
 

@@ -215,7 +215,7 @@ def test_the_range_is_wilsons_interval_for_as_many_cases_as_the_model_counts_for
 
 def test_no_sentence_has_both_a_likelihood_and_a_confidence() -> None:
     outlook = look_ahead(standoff(), samples=50)
-    for words in (outlook.verdict.sentence, *outlook.verdict.reasons):
+    for words in (outlook.verdict.sentence, *outlook.verdict.reasons, outlook.verdict.record):
         assert "confiden" not in words.lower()
 
 

@@ -201,7 +201,7 @@ def test_without_calibration_no_option_has_a_probability_and_the_verdict_says_so
     outlook = look_ahead(standoff(), samples=100, calibration=None)
     assert [option.probability for option in outlook.options] == [None] * 5
     assert not outlook.verdict.calibrated
-    assert any("no record" in reason for reason in outlook.verdict.reasons)
+    assert "no record" in outlook.verdict.record
 
 
 def test_the_verdict_tells_foresights_apart_where_they_differ_and_only_there() -> None:
@@ -240,4 +240,4 @@ def test_calibration_turns_support_into_probability_and_is_named() -> None:
     # Wilson's interval of coverage 0.9 for a share seen in 40 cases, which is near the normal one in the middle.
     assert outlook.verdict.low == pytest.approx(outlook.verdict.probability - 1.645 * 0.079, abs=0.02)
     assert outlook.verdict.high == pytest.approx(outlook.verdict.probability + 1.645 * 0.079, abs=0.02)
-    assert any("the case book" in reason for reason in outlook.verdict.reasons)
+    assert "the case book" in outlook.verdict.record

@@ -70,7 +70,7 @@ class Brief:
 
     def _repr_html_(self) -> str:
         verdict = self.outlook.verdict
-        reasons = "".join(f"<li>{html_text(reason)}</li>" for reason in verdict.reasons)
+        reasons = "".join(f"<li>{html_text(reason)}</li>" for reason in (*verdict.reasons, verdict.record))
         # The page is shown in a frame of its own, without leave to run anything.
         frame = f'<iframe sandbox="" srcdoc="{escape(self.html)}" style="width:100%;height:40em;border:0"></iframe>'
         return f"<p><strong>{html_text(verdict.sentence)}</strong></p><ul>{reasons}</ul>{frame}"

@@ -128,6 +128,7 @@ def own_sentences(materials: Materials) -> list[str]:
     texts = [
         outlook.verdict.sentence,
         *outlook.verdict.reasons,
+        outlook.verdict.record,
         *(deal.words for deal in outlook.deals),
         *(way.words for way in outlook.ways_out),
         *(known.words for known in outlook.leverage),
@@ -248,13 +249,12 @@ def change(materials: Materials) -> Found:
 def accuracy(materials: Materials) -> Found:
     """Whether a record of resolved standoffs stands behind the numbers, and how good it is."""
     verdict = materials.outlook.verdict
-    record = verdict.reasons[-1] if verdict.reasons else ""
     why_not = ""
     if not verdict.calibrated:
         why_not = "No record of resolved standoffs has tested these numbers."
-    elif not re.search(r"\d\.\d", record):
+    elif not re.search(r"\d\.\d", verdict.record):
         why_not = "The numbers are calibrated, and nothing says how good they have been."
-    return _found(why_not, record, "#verdict")
+    return _found(why_not, verdict.record, "#verdict")
 
 
 def illustrations(pictures: Sequence[Illustration]) -> Found:

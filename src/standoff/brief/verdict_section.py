@@ -27,6 +27,7 @@ class VerdictSection:
 
     sentence: str
     reasons: tuple[str, ...]
+    record: str
     calibrated: bool
     picture: Illustration
     pointers: tuple[Pointer, ...]
@@ -51,6 +52,7 @@ def verdict_section(materials: Materials) -> VerdictSection:
     return VerdictSection(
         sentence=verdict.sentence,
         reasons=verdict.reasons,
+        record=verdict.record,
         calibrated=verdict.calibrated,
         picture=picture,
         pointers=tuple(_pointers(materials)),

@@ -172,6 +172,8 @@ class ThirdPartyMove:
 class Verdict:
     """The answer in words: `sentence` first, `reasons` after it. `word` is the term for `probability`.
 
+    `record` says how good such numbers have been, or that nothing has tested them yet.
+
     `scale` names the scale of words that the term belongs to: `icd203`, `phia`, `nato` or `kent`.
     """
 
@@ -182,6 +184,7 @@ class Verdict:
     high: float
     calibrated: bool
     reasons: tuple[str, ...] = ()
+    record: str = ""
     scale: str = "icd203"
 
 

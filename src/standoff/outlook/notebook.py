@@ -7,7 +7,7 @@ from standoff.outlook.model import Outlook
 def outlook_html(outlook: Outlook) -> str:
     """The verdict, then tables of foresight, deals and ways out."""
     verdict = outlook.verdict
-    reasons = "".join(f"<li>{html_text(reason)}</li>" for reason in verdict.reasons)
+    reasons = "".join(f"<li>{html_text(reason)}</li>" for reason in (*verdict.reasons, verdict.record))
     foresight = [
         (ahead.moves, ahead.concept, percent(ahead.persists.support), ", ".join(list(ahead.settles)[:3]))
         for ahead in outlook.foresight

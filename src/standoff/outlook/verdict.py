@@ -45,7 +45,8 @@ def verdict_of(
         low=low,
         high=high,
         calibrated=calibration is not None,
-        reasons=tuple(_reasons(deals, ways_out, calibration)),
+        reasons=tuple(_reasons(deals, ways_out)),
+        record=_record(calibration),
         scale=scale,
     )
 
@@ -77,7 +78,7 @@ def _by_foresight(foresight: tuple[Foresight, ...], calibration: Calibration | N
     )
 
 
-def _reasons(deals: tuple[Deal, ...], ways_out: tuple[WayOut, ...], calibration: Calibration | None) -> list[str]:
+def _reasons(deals: tuple[Deal, ...], ways_out: tuple[WayOut, ...]) -> list[str]:
     reasons = []
     if deals:
         reasons.append(f"Best deal: {deals[0].words}")
@@ -87,11 +88,13 @@ def _reasons(deals: tuple[Deal, ...], ways_out: tuple[WayOut, ...], calibration:
         first = next((way for way in ways_out if way.kind == kind), None)
         if first is not None:
             reasons.append(first.words)
+    return reasons
+
+
+def _record(calibration: Calibration | None) -> str:
     if calibration is None:
-        reasons.append(
+        return (
             "The number is the model's support, the share of the readings of the parties' wishes in which the status "
             "quo holds; no record of resolved standoffs has calibrated it yet."
         )
-    else:
-        reasons.append(f"The number is calibrated on {calibration.source}. {calibration.score}".rstrip())
-    return reasons
+    return f"The number is calibrated on {calibration.source}. {calibration.score}".rstrip()

@@ -101,7 +101,7 @@ def _say(made: "Brief") -> None:
     terminal.write_prose(f"{conflict.title}{f', {conflict.date}' if conflict.date else ''}")
     terminal.write("\n")
     terminal.write_prose(verdict.sentence)
-    for reason in verdict.reasons:
+    for reason in (*verdict.reasons, verdict.record):
         terminal.write_prose(reason, indent="  ", first="- ")
     if made.changes is not None:
         from standoff.brief.changes_section import lines_of

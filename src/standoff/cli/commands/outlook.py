@@ -47,7 +47,7 @@ def _show(found: "Outlook") -> None:
     terminal.write_prose(f"{found.title}{f', {found.date}' if found.date else ''}")
     terminal.write("\n")
     terminal.write_prose(found.verdict.sentence)
-    for reason in found.verdict.reasons:
+    for reason in (*found.verdict.reasons, found.verdict.record):
         terminal.write_prose(reason, indent="  ", first="- ")
     terminal.write("\n")
     foresight = [

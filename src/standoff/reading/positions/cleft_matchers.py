@@ -1,9 +1,11 @@
 """Finds positions worded as clefts: "What the rebels want is a truce", "what it will not do is wait"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.phrases import noun_phrase
 from standoff.reading.language.syntax import coordinated, has_subject, lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import Cue, cues, words
@@ -43,7 +45,18 @@ def _clefts(clause: Clause) -> Iterator[Found]:
             nouns = [n for o in clause.objects if o.i > clause.verb.i for n in coordinated(o)]
             targets += [Target(None, n, own=own) for n in dict.fromkeys(nouns)]
         for target in targets:
-            yield _found(clause, inner, target, stance)
+            found = _found(clause, inner, target, stance)
+            yield replace(found, action=_withheld(inner, target) if stance is Stance.REFUSES else None)
+
+
+def _withheld(inner: Clause, target: Target) -> str | None:
+    """ "sell the port", for "what it will not sell is the port"; None where a cue words what is refused."""
+    if target.noun is None or not _is_willed(inner) or inner.lemma in cues("verb") or inner.lemma == "do":
+        return None
+    ties = (t.lower_ for t in inner.verb.children if t.dep_ == "prep" and any(c.lower_ == "what" for c in t.children))
+    verb = "accept" if inner.lemma in words("clefts", "bearing") else inner.lemma
+    tied = "" if verb == "accept" else next(ties, "")
+    return " ".join(w for w in (verb, tied, noun_phrase(target.noun)) if w)
 
 
 def _all_they_want(clause: Clause) -> Iterator[Found]:
@@ -77,7 +90,7 @@ def _free_relatives(clause: Clause) -> Iterator["Token"]:
 def _bare_cleft(clause: Clause) -> Iterator[Found]:
     """ "What it will not do is wait", where the parser takes `is` for an auxiliary."""
     copula = any(t.dep_ in ("aux", "auxpass") and lemma_of(t) == "be" for t in clause.verb.children)
-    if clause.verb.tag_ != "VB" or not copula:
+    if clause.verb.tag_ not in ("VB", "VBG") or not copula:
         return
     for verb in clause.verb.children:
         if verb.dep_ in ("csubj", "csubjpass") and verb.left_edge.lower_ == "what":
@@ -106,13 +119,25 @@ def _after(token: "Token", clause: Clause) -> bool:
 
 
 def _stance(inner: Clause) -> Stance | None:
+    if _is_willed(inner):
+        return Stance.REFUSES
     rows = cues("adjective")
     adjective: tuple[Cue, ...] = ()
     if inner.adjective is not None:
         adjective = rows.get(inner.adjective.lower_, ()) or rows.get(lemma_of(inner.adjective), ())
     for cue in (*cues("verb").get(inner.lemma, ()), *adjective):
-        return cue.negated if inner.negated else cue.stance
+        stance = cue.negated if inner.negated else cue.stance
+        if stance is not None:
+            return stance
     if inner.lemma == "be" and any(t.lower_ == "after" for t in inner.verb.children) and not inner.negated:
         return Stance.DEMANDS
-    willed = inner.modal in words("modals", "refusing") and inner.lemma == "do"
-    return Stance.REFUSES if willed and inner.negated else None
+    return None
+
+
+def _is_willed(inner: Clause) -> bool:
+    """True for "what it will not do", "what it cannot have"; not for "what it will not see", which is no choice."""
+    borne = inner.lemma in words("clefts", "bearing")
+    if inner.modal in words("modals", "refusing_if_able"):
+        return inner.negated and (borne or inner.lemma == "do")
+    willed = inner.negated and inner.modal in words("modals", "refusing")
+    return willed and (borne or inner.lemma not in words("modals", "involuntary"))

@@ -113,7 +113,7 @@ def _position(
     target = found.target
     stance = found.stance
     bare = target.clause if found.action is None and target.clause is not None else None
-    if bare is not None and not bare.objects and _says_nothing(bare):
+    if bare is not None and all(o.lower_ == "what" for o in bare.objects) and _says_nothing(bare):
         return None
     if found.action is None and any(_is_empty(t) for t in (*target.objects, *([target.noun] if target.noun else []))):
         return None

@@ -14,6 +14,7 @@ from standoff.reading.positions.anaphora import answerer
 from standoff.reading.positions.authors import authors
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
+from standoff.reading.positions.stand_ins import stood_in_for
 from standoff.reading.positions.voices import gathered, last_voice, topic
 
 
@@ -61,7 +62,9 @@ def speakers_of(found: Found, context: Context, parties: Parties, earlier: list[
     if named:
         return named
     if found.holders:
-        return last_voice(found, earlier, context) if pronouns else gathered(found, context)
+        if pronouns:
+            return last_voice(found, earlier, context)
+        return gathered(found, context) or stood_in_for(found, context)
     told = context.who(found.sources, found.paragraph)
     # "it is held that": nobody says who holds it.
     if told or any(t.lower_ != "it" for t in found.sources):

@@ -87,7 +87,7 @@ def _refusal(clause: Clause) -> Iterator[Found]:
             yield by_modal(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-about-to", 0.7)
         return
     lemma = lemma_of(clause.verb)
-    if lemma == "do" and clause.verb.left_edge.lower_ == "what":
+    if clause.verb.left_edge.lower_ == "what" and (lemma == "do" or clause.verb.dep_ == "csubj"):
         return
     involuntary = lemma in words("modals", "involuntary") and not is_chosen(clause)
     willed = clause.modal in words("modals", "refusing") and not involuntary

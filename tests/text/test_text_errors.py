@@ -34,6 +34,12 @@ def code_of(source: str | Path, **options: str) -> str:
         ("a.txt", b"PK\x03\x04\x14\x00", "unsupported-format"),
         ("a.md", b"{\\rtf1\\ansi Peru}", "unsupported-format"),
         ("a", b"<?xml version='1.0'?>\n<rss version='2.0'></rss>", "no-entries"),
+        (
+            "a.xml",
+            b"<?xml version='1.0'?>\n<!-- wire -->\n<nitf><body><p>Peru said no.</p></body></nitf>",
+            "unsupported-format",
+        ),
+        ("a", b"<?xml version='1.0'?><!DOCTYPE urlset><urlset><url/></urlset>", "unsupported-format"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
         ("a.txt", b"Peru\x00said no", "binary"),
         ("a.txt", bytes(range(128, 256)) * 4, "binary"),
@@ -48,6 +54,17 @@ def test_what_is_no_text_is_refused_with_its_code(tmp_path: Path, name: str, dat
     path = tmp_path / name
     path.write_bytes(data)
     assert code_of(path) == code
+
+
+def test_xml_that_is_a_page_is_loaded_and_a_text_about_xml_too(tmp_path: Path) -> None:
+    page = (
+        "<?xml version='1.0'?>\n<!DOCTYPE html>\n<html><body><article>"
+        + f"<p>{PROSE}</p>" * 8
+        + "</article></body></html>"
+    )
+    for name, text in (("a.xml", page), ("b", page), ("c.xml", PROSE)):
+        (tmp_path / name).write_text(text)
+        assert "Peru" in load(tmp_path / name).text
 
 
 def test_a_missing_file_a_folder_and_an_impossible_name(tmp_path: Path) -> None:

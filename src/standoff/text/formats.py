@@ -103,6 +103,15 @@ _REFUSED: tuple[_Refused, ...] = (
         re.compile(rb'[\[{]\s*(?:\{\s*)?"[^"\n]{1,80}"\s*:|format: standoff/'),
         "give the text itself; `standoff draft` goes on from a reading, `standoff outlook` from a conflict",
     ),
+    _Refused(
+        "XML that is neither a page nor a feed",
+        (),
+        re.compile(
+            rb"<\?xml\b[^>]{0,200}>(?:\s|<!--.{0,500}?-->|<[!?](?!--)[^>\[]{0,300}>)*+<(?!html|head|body|article|!)[a-z_]",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        "save the text that it holds as plain text or as a web page",
+    ),
 )
 
 

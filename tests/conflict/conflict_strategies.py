@@ -70,7 +70,9 @@ evidence = st.lists(evidences(), max_size=2).map(tuple)
 
 
 def options_called(name):
-    return st.builds(Option, name, texts, st.booleans(), st.sampled_from(MoveDirection), evidence, st.none() | chances)
+    return st.builds(
+        Option, name, texts, st.booleans(), st.sampled_from(MoveDirection), evidence, st.none() | chances, evidence
+    )
 
 
 def formulas(names):

@@ -79,6 +79,7 @@ SOUND = {
                     "direction": "back",
                     "evidence": [{"quote": "q", "start": 0, "end": 1}],
                     "estimate": {"low": 0.2, "high": 0.45},
+                    "now_evidence": [{"quote": "r", "start": 2, "end": 3, "source": "a.txt"}],
                 }
             ],
             "preferences": [{"want": "open", "weight": {"median": 1, "spread": 2}, "why": "w"}, "not open"],
@@ -142,6 +143,8 @@ def test_schema_and_loader_accept_the_sound_file():
         ((*NORTH, "options", 0, "estimate", "low"), None),
         ((*NORTH, "options", 0, "evidence", 0, "quote"), None),
         ((*NORTH, "options", 0, "evidence", 0, "start"), -1),
+        ((*NORTH, "options", 0, "now_evidence"), "r"),
+        ((*NORTH, "options", 0, "now_evidence", 0, "quote"), None),
         ((*NORTH, "preferences", 0, "weight"), 0),
         ((*NORTH, "preferences", 0, "weight", "median"), 0),
         ((*NORTH, "preferences", 0, "weight", "spread"), 0.5),

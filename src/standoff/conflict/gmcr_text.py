@@ -59,7 +59,7 @@ def gmcr_text(conflict: Conflict) -> str:
 def not_kept(conflict: Conflict) -> tuple[str, ...]:
     """What a `.gmcr` file of the conflict leaves out without any effect on states or rankings, a sentence for each."""
     makers = conflict.decision_makers
-    evidence = [option.evidence for option in conflict.options]
+    evidence = [(*option.evidence, *option.now_evidence) for option in conflict.options]
     evidence += [statement.evidence for dm in makers for statement in dm.preferences]
     ranked = any(dm.ranking is not None for dm in makers)
     kept = {

@@ -87,6 +87,7 @@ class Option:
     """A yes/no course of action; `now` is its value in the status quo.
 
     `estimate` is how likely the author of the source holds it that the option is taken, where the source says so.
+    `now_evidence` is what tells that it is taken in the status quo, or that it is not.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Option:
     direction: MoveDirection = MoveDirection.BOTH
     evidence: tuple[Evidence, ...] = ()
     estimate: Chance | None = None
+    now_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ def _option(option: Option) -> dict[str, Any]:
         "direction": direction,
         "evidence": [_evidence(part) for part in option.evidence],
         "estimate": None if option.estimate is None else _estimate(option.estimate),
+        "now_evidence": [_evidence(part) for part in option.now_evidence],
     }
     return {"id": option.id, "text": option.text, "now": option.now, **_without_defaults(rest)}
 

@@ -183,12 +183,15 @@ class OptionEntry(Entry):
     estimate: EstimateEntry | None = Field(
         None, description="how likely the author of the source holds it that the option is taken: `low` and `high`"
     )
+    now_evidence: tuple[EvidenceEntry, ...] = Field(
+        (), description="a list of quotes that tell whether the option is taken now"
+    )
 
     def value(self) -> model.Option:
         """What it stands for."""
-        evidence = tuple(part.value() for part in self.evidence)
+        evidence, told = (tuple(part.value() for part in parts) for parts in (self.evidence, self.now_evidence))
         estimate = self.estimate.value() if self.estimate is not None else None
-        return model.Option(self.id, self.text, self.now, self.direction, evidence, estimate)
+        return model.Option(self.id, self.text, self.now, self.direction, evidence, estimate, told)
 
 
 _Statement = Annotated[StatementEntry, _Lone(lambda text: {"want": text}, {"type": "string"})]
@@ -337,6 +340,7 @@ MODEL_AT: dict[str, type[Entry]] = {
     "preferences": StatementEntry,
     "unknown": UnknownEntry,
     "evidence": EvidenceEntry,
+    "now_evidence": EvidenceEntry,
     "weight": WeightEntry,
     "estimate": EstimateEntry,
     "left_out": LeftOutEntry,

@@ -5,6 +5,9 @@ from typing import Any
 
 import yaml
 
+ON_ONE_LINE = frozenset({"evidence", "now_evidence", "weight", "estimate", "foresight", "left_out"})
+"""The keys whose mappings are short enough for a line of their own."""
+
 
 class _Dumper(yaml.SafeDumper):
     """Indents lists under their key, says yes and no, and never breaks a line."""
@@ -81,7 +84,7 @@ def yaml_text(values: dict[str, Any]) -> str:
 def _laid_out(value: Any, key: str) -> Any:
     if isinstance(value, dict):
         below = {name: _laid_out(part, name) for name, part in value.items()}
-        return _OnOneLine(below) if key in ("evidence", "weight", "estimate", "foresight", "left_out") else below
+        return _OnOneLine(below) if key in ON_ONE_LINE else below
     if isinstance(value, list):
         parts = [_laid_out(part, key) for part in value]
         return _Group(parts) if key == "ranking" and value and isinstance(value[0], str) else parts

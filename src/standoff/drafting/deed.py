@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from standoff.drafting.no_deed import names_no_deed
 from standoff.drafting.verb_classes import ACCEPT, HOLD, needs_object, stands_alone, states, verbs, verbs_by_first
 from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list, words_of
 from standoff.reading.tables import toml_table
@@ -12,6 +13,8 @@ REACH = 8
 """How many words may stand between a verb and its particle."""
 VAGUE = "do"
 NO = ("no",)
+_NO_DEED = ("stative", "mental", "nonagentive", "judging")
+"""Lists of verbs that name no deed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,8 @@ class Deed:
     continues a state of things ("keep the border closed", "go on shelling"); `none` marks a deed that consists in
     there being none of its object ("set no preconditions"); `named` one that its object names ("hold an election");
     `pointing` one whose object is a pronoun, so that only another wording tells what it is ("free them"); `kind` one
-    whose object is named by no more than what it is ("return the ship"), and `proper` one whose object has a name.
+    whose object is named by no more than what it is ("return the ship"), and `proper` one whose object has a name;
+    `void` one that is none for what the verb is said of ("grant the hostages").
     """
 
     verb: str
@@ -38,12 +42,14 @@ class Deed:
     pointing: bool = False
     kind: bool = False
     proper: bool = False
+    void: bool = False
 
     @property
     def idle(self) -> bool:
         """True for a phrase that names no deed: a state, or a verb like "do" or "grant" without an object."""
         needs = self.verb == VAGUE or needs_object(self.verb)
-        return not self.verb or self.verb in word_list("stative") | word_list("mental") or (needs and not self.about)
+        undone = self.void or any(self.verb in word_list(name) for name in _NO_DEED)
+        return not self.verb or undone or (needs and not self.about)
 
     @property
     def bare(self) -> bool:
@@ -61,14 +67,16 @@ def deed(phrase: str) -> Deed:
     -1
     """
     told = main_clause(phrase)
-    words, sign = _unwrap(_plain(words_of(told)))
+    plain = _plain(words_of(told))
+    words, sign = _unwrap(plain)
     gives_way = opening(words, phrase_list("yielding"))
     if gives_way and content(words[len(gives_way) :]) <= _pressure():
         return Deed("yield", frozenset(), sign, known=True, yielding=True)
     found = _deed(words, sign)
     names = content(stem(word) for word in words_of(told)[1:] if word[0].isupper())
     kind = bool(found.about) and found.about <= content(word_list("held"))
-    return replace(found, kind=kind, proper=bool(names & found.about))
+    void = names_no_deed(plain[len(plain) - len(words) :])
+    return replace(found, kind=kind, proper=bool(names & found.about), void=void)
 
 
 def main_clause(phrase: str) -> str:
@@ -159,10 +167,22 @@ def _class_of(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
     direct = opening(words, table)
     if direct and len(direct) > 1:
         return table[direct], words[len(direct) :]
+    qualified = _without_qualifier(words)
+    if qualified is not None:
+        return table[qualified], words[len(qualified) + 1 :]
     split = split_verb(words)
     if split is not None:
         return table[split], _without(words[1:], split[1:])
     return (table[direct], words[1:]) if direct else None
+
+
+def _without_qualifier(words: tuple[str, ...]) -> tuple[str, ...] | None:
+    """A verb that holds its own noun, where a word qualifies that: "take firm action against", "hold early talks"."""
+    bare = (*words[:1], *words[2:])
+    if len(words) < 3 or words[1] in word_list("function"):
+        return None
+    verb = opening(bare, verbs_by_first().get(words[0], ()))
+    return verb if verb and verb[1] not in word_list("function") | word_list("particles") else None
 
 
 def _first(words: tuple[str, ...]) -> frozenset[str]:

@@ -1,0 +1,150 @@
+"""Verb phrases that name no course of action, although their verb alone might: told by what the verb is said of.
+
+A verb restricts what it can be said of, if it is to be a deed. One grants a loan, but nobody grants "the hostages"; one
+accepts a treaty, but to accept an attack is to suffer one; to cross a red line is a figure of speech. The lists are in
+`actions.toml`.
+"""
+
+from functools import lru_cache
+
+from standoff.drafting.tables import actions
+from standoff.drafting.verb_classes import ACCEPT, END, needs_force, verbs
+from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list
+from standoff.reading.tables import toml_table
+
+BEING = "be"
+GERUND = "being"
+AGAINST = "against"
+OF = "of"
+
+
+def names_no_deed(words: list[str]) -> bool:
+    """Whether `words`, a plain verb phrase without what denies or introduces it, are of no course of action.
+
+    >>> names_no_deed("grant the hostages".split()), names_no_deed("grant an amnesty to the hostages".split())
+    (True, False)
+    >>> names_no_deed("accept an invasion".split()), names_no_deed("accept a truce".split())
+    (True, False)
+    >>> names_no_deed("let the crew be in danger".split()), names_no_deed("let the crew be freed".split())
+    (True, False)
+    """
+    known = tuple(stem(word) for word in words)
+    verb = opening(known, verbs()) or known[:1]
+    if not verb:
+        return False
+    if opening(known, phrase_list("no_deeds")):
+        return True
+    after = words[len(verb) :]
+    if verbs().get(verb) == END and after and after[0].endswith("ing"):
+        return after[0].lower() == GERUND or names_no_deed(after)
+    object_, rest = _object(after)
+    then = tuple(stem(word) for word in rest)
+    return (
+        _is_figure(verb, object_)
+        or _is_ungivable(verb, object_, then)
+        or _is_suffered(verb, after, object_)
+        or _is_left_open(verb, object_, then)
+        or _is_of_being(verb, after)
+    )
+
+
+def _object(after: list[str]) -> tuple[list[str], list[str]]:
+    """The noun phrase after a verb, with its determiners, and what follows; of two ("give them a rest") the second."""
+    stops = word_list("function") - word_list("determiners") - word_list("quantifiers")
+    start = 0
+    for at, word in enumerate(after):
+        known, found = stem(word), after[start:at]
+        if known in word_list("relatives") and _has_noun(found):
+            return found, after[at:]
+        if known in word_list("determiners") and _has_noun(found):
+            if set(map(stem, after[at + 1 : at + 2])) & (word_list("periods") | word_list("measures")):
+                return found, after[at:]  # "a day" says how much
+            start = at
+        elif at == 0 and (known,) in phrase_list("pronouns"):
+            start = 1
+        elif known in stops:
+            return found, after[at:]
+    return after[start:], []
+
+
+def _has_noun(phrase: list[str]) -> bool:
+    return any(stem(word) not in word_list("determiners") | word_list("quantifiers") for word in phrase)
+
+
+def _head(phrase: list[str]) -> str:
+    """The stem of the last word of a noun phrase; empty where there is none."""
+    nouns = [stem(word) for word in phrase if not word.endswith("ly")]
+    return nouns[-1] if nouns and _has_noun(phrase[-1:]) else ""
+
+
+def _is_figure(verb: tuple[str, ...], object_: list[str]) -> bool:
+    """Whether verb and object are a figure of speech: "cross the red line", "play a card"."""
+    said = {stem(word) for word in object_}
+    return any(known[0] == verb[0] and said.issuperset(known[1:]) for known in phrase_list("figures"))
+
+
+def _is_ungivable(verb: tuple[str, ...], object_: list[str], then: tuple[str, ...]) -> bool:
+    """Whether what is given can be nobody's to give: people, a time, a mere number, somebody by name."""
+    if verb[0] not in word_list("giving") or len(verb) > 1 or not object_:
+        return False
+    head, first = _head(object_), stem(object_[0])
+    if head in word_list("periods"):
+        return then[:1] != (OF,)
+    if first in word_list("articles") and first != "the":
+        return False
+    named = len(object_) == 1 and object_[0][0].isupper()
+    return named or head in _people()
+
+
+def _is_suffered(verb: tuple[str, ...], after: list[str], object_: list[str]) -> bool:
+    """Whether what is accepted is a harm that somebody else does: "accept an invasion", "accept being blamed"."""
+    if verbs().get(verb) != ACCEPT:
+        return False
+    if [word.lower() for word in after[:1]] == [GERUND]:
+        return True
+    head = _head(object_)
+    return head in word_list("harms") or needs_force(_deed_named(head))
+
+
+def _is_left_open(verb: tuple[str, ...], object_: list[str], after: tuple[str, ...]) -> bool:
+    """Whether the object says nothing of which deed is meant: "take steps", "accept anything", "give two things"."""
+    if not object_:
+        return False
+    head, light = _head(object_), verb in phrase_list("vague") or verb[0] in word_list("showing")
+    told = content([stem(word) for word in object_]) - _numbers() - word_list("indefinites")
+    if head in word_list("indefinites"):
+        return not told and (after[:1] == () or after[0] in word_list("relatives") or not content(after))
+    if light and head in word_list("empty_objects"):
+        return after[:1] != (AGAINST,)
+    return verb[0] in word_list("giving") and not told and after[:1] != (OF,)
+
+
+def _is_of_being(verb: tuple[str, ...], after: list[str]) -> bool:
+    """Whether a state is let be: "let them be behind bars", but not "let them be freed"."""
+    said = [word.lower() for word in after]
+    if verb[0] not in word_list("causatives") or BEING not in said:
+        return False
+    then = said[said.index(BEING) + 1 :]
+    return not (then and (then[0].endswith("ed") or then[0] in actions()["participles"]))
+
+
+@lru_cache
+def _people() -> frozenset[str]:
+    lists = toml_table("people.toml")["lists"]
+    return frozenset(stem(word) for name in ("persons", "groups") for word in lists[name]["words"])
+
+
+@lru_cache
+def _numbers() -> frozenset[str]:
+    return frozenset(stem(word) for word in toml_table("numbers.toml")["values"])
+
+
+@lru_cache
+def _deeds_by_noun() -> dict[str, str]:
+    table = toml_table("nominal_actions.toml")["verbs"]
+    return {stem(noun): verbs().get(opening(stems(verb), verbs()), "") for noun, verb in table.items()}
+
+
+def _deed_named(noun: str) -> str:
+    """The class of the deed that a noun names: "invasion"; empty where it names none that is known."""
+    return _deeds_by_noun().get(noun) or verbs().get((noun,), "")

@@ -1,0 +1,61 @@
+"""What a verb is said of decides whether it names a deed: pairs of phrases with one verb, one of them a deed."""
+
+import pytest
+from drafting_readings import maker, reading_of, says
+
+from standoff.drafting import draft
+from standoff.drafting.deed import deed
+
+
+@pytest.mark.parametrize(
+    ("none", "one"),
+    [
+        ("grant the hostages", "grant the hostages safe passage"),
+        ("give two things", "give two loans"),
+        ("grant Orland", "grant Orland a loan"),
+        ("give a month", "give 400 tonnes a month"),
+        ("accept an invasion", "accept an armistice"),
+        ("accept the damage to its harvest", "accept the offer of a harvest loan"),
+        ("accept being searched", "accept searches"),
+        ("accept anything that weakens the treaty", "accept any amendment"),
+        ("let the envoys be in danger", "let the envoys be released"),
+        ("stop being afraid", "stop shelling the town"),
+        ("stop having to queue", "stop arming the rebels"),
+        ("take steps", "take steps to free the crew"),
+        ("take bold action", "take bold action against the smugglers"),
+        ("show patience", "show the inspectors the mine"),
+        ("cross the red line", "cross the river with tanks"),
+        ("shut the door", "shut the port"),
+        ("take sides", "take the island"),
+        ("choose between friends", "choose a mediator"),
+        ("talk of war", "talk to the rebels"),
+        ("stand idle", "stand aside"),
+        ("have no choice", "have the dam inspected"),
+        ("blame the weather", "bomb the bridge"),
+        ("destabilise the region", "leave the region"),
+    ],
+)
+def test_one_verb_names_a_deed_or_none(none, one):
+    assert deed(none).idle
+    assert not deed(one).idle
+
+
+@pytest.mark.parametrize(
+    ("action", "verb"),
+    [("take firm action against the gangs", "crack down"), ("hold early talks with the rebels", "talk")],
+)
+def test_a_word_inside_a_verb_of_several_words_does_not_hide_it(action, verb):
+    assert deed(action).verb == verb
+
+
+def test_what_is_no_deed_is_no_option():
+    conflict = draft(
+        reading_of(
+            says("Arbor", "demands", "Brill", "free the crew"),
+            says("Brill", "refuses", "Brill", "free the crew"),
+            says("Brill", "refuses", "Brill", "stand idle", ("if", "Arbor", "have no choice")),
+            says("Arbor", "offers", "Arbor", "close the base", ("if", "Brill", "see reason")),
+        )
+    )
+    assert [option.text for option in maker(conflict, "Brill").options] == ["free the crew"]
+    assert [option.text for option in maker(conflict, "Arbor").options] == ["close the base"]

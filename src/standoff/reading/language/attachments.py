@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from standoff.reading.language.hung_conditions import all_hung, is_severed, own_conditions
 from standoff.reading.language.markers import Attached, marker_of
 from standoff.reading.language.sources import reporting_verb
-from standoff.reading.language.syntax import VERBAL, bare_conjunct, has_mark, has_subject
+from standoff.reading.language.syntax import VERBAL, bare_conjunct, has_mark, has_subject, lemma_of
 from standoff.reading.language.tree import Token
+from standoff.reading.tables import word_lists
 
 _OWN_SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -36,9 +37,30 @@ def _shared(verb: Token) -> Iterator[Attached]:
         if following.dep_ == "conj" and has_subject(following):
             hung = (c for c in all_hung(following) if is_severed(c.marker, following))
             yield from (c for c in hung if not is_severed(c.marker, verb))
-    for conjunct in verb.children:
-        if conjunct.dep_ == "conj" and bare_conjunct(conjunct):
-            yield from (c for c in own_conditions(conjunct) if c.head.i > conjunct.i)
+    for conjunct in _following(verb):
+        yield from (c for c in own_conditions(conjunct) if c.head.i > conjunct.i)
+    if verb.dep_ == "ccomp" and head.pos_ in VERBAL and verb.i < head.i:
+        # "A will go, it says, if B leaves; C will stay": what stands before the semicolon limits what stands before it.
+        hung = (c for c in all_hung(head) if is_severed(c.marker, head) and c.marker.i > verb.i)
+        yield from (c for c in hung if not is_severed(c.marker, verb))
+
+
+def _following(verb: Token) -> Iterator[Token]:
+    """The verbs that share the auxiliary of `verb`, or repeat it behind a comma: what limits the last limits all."""
+    for conjunct in (t for t in verb.children if t.dep_ == "conj"):
+        if bare_conjunct(conjunct) or _repeats_modal(conjunct, verb):
+            yield conjunct
+            yield from _following(conjunct)
+
+
+def _repeats_modal(conjunct: Token, verb: Token) -> bool:
+    """True for `go` in "would be dropped, and would go on being dropped, as long as the flag flew"."""
+    if conjunct.pos_ not in VERBAL or has_subject(conjunct):
+        return False
+    modals = ({t.lower_ for t in v.children if t.tag_ == "MD"} for v in (verb, conjunct))
+    own, repeated = modals
+    parted = any(t.text == "," for t in conjunct.doc[conjunct.i : conjunct.right_edge.i + 1])
+    return bool(own) and own == repeated and parted
 
 
 def _reported(verb: Token) -> Iterator[Attached]:
@@ -51,6 +73,7 @@ def _reported(verb: Token) -> Iterator[Attached]:
         stops = [t.i for t in verb.doc[starts : said.i] if t.text == ";"]
         starts = stops[-1] + 1 if stops else starts
         yield from (c for c in own_conditions(said) if c.marker.i > said.i or said.i > starts >= c.marker.i)
+    yield from _let_known(verb)
     head = verb.head
     if verb.dep_ != "ccomp" or head != reporting_verb(verb):
         return
@@ -61,6 +84,14 @@ def _reported(verb: Token) -> Iterator[Attached]:
         before = bool(subjects) and condition.marker.i < min(subjects)
         if after if fronted else before or condition.marker.i > verb.i:
             yield condition
+
+
+def _let_known(verb: Token) -> Iterator[Attached]:
+    """Conditions on "let" in "has let it be known that it would sign, provided it is paid", and on its like."""
+    known, letting = verb.head, verb.head.head
+    told = known.dep_ in ("ccomp", "xcomp", "acomp", "oprd") and lemma_of(letting) in word_lists()["announcing_verbs"]
+    if verb.dep_ == "ccomp" and told and letting.i < known.i < verb.i:
+        yield from (c for c in own_conditions(letting) if c.marker.i > verb.i)
 
 
 def _swallowed(verb: Token) -> Iterator[Attached]:

@@ -121,18 +121,30 @@ def _provisos(verb: Token) -> Iterator[Attached]:
 def _misplaced(verb: Token, relative: Token) -> Iterator[Attached]:
     """Conditions that the parser hung on a relative clause: "the siege that he laid unless they yield".
 
-    Those are present ones on a past, and those of what cannot be called off: "men it calls pirates unless they leave".
+    Those are present ones on a past, those of what cannot be called off, "men it calls pirates unless they leave", and
+    those on who is named anew at the end of a promise: "will repeal the rule that lets them fish if Oslo signs".
     """
     if any(t.dep_ in ("aux", "neg") for t in relative.children):
         return
     hosts = [relative, *(t for t in relative.children if t.dep_ in ("oprd", "acomp", "dobj"))]
-    for child in (t for host in hosts for t in host.children if t.dep_ == "advcl"):
-        marker = marker_of(child)
-        if marker is None:
-            continue
-        out_of_time = relative.tag_ == "VBD" and child.tag_ in ("VBZ", "VBP")
-        if out_of_time or (marker.kind in ("until", "unless") and lemma_of(relative) in word_lists()["naming_verbs"]):
-            yield from clausal_conditions(verb, child, marker)
+    below = [t for t in relative.rights if t.dep_ in ("ccomp", "xcomp") and t.pos_ in VERBAL]
+    for host in (*hosts, *below):
+        for child in (t for t in host.children if t.dep_ == "advcl"):
+            marker = marker_of(child)
+            if marker is None:
+                continue
+            out_of_time = relative.tag_ == "VBD" and child.tag_ in ("VBZ", "VBP")
+            called = marker.kind in ("until", "unless") and lemma_of(relative) in word_lists()["naming_verbs"]
+            if (host not in below and (out_of_time or called)) or _ends_promise(verb, child, marker):
+                yield from clausal_conditions(verb, child, marker)
+
+
+def _ends_promise(verb: Token, condition: Token, marker: Marker) -> bool:
+    """True for `signs` in "will repeal the rule that lets them fish if Oslo signs"."""
+    promised = verb.dep_ == "xcomp" or any(t.tag_ == "MD" for t in verb.children)
+    another = any(t.dep_.startswith("nsubj") and t.pos_ == "PROPN" for t in condition.children)
+    last = all(t.is_punct for t in verb.doc[condition.right_edge.i + 1 : verb.sent.end])
+    return promised and another and last and marker.first.lower_ in ("if", "unless", "until", "once")
 
 
 def _hosts(token: Token, depth: int) -> Iterator[Token]:

@@ -12,6 +12,7 @@ _STOPS = frozenset({",", ";", ":", ".", "--", "—", "–", "and", "or", "but"})
 _SUBORDINATORS = frozenset(
     {"before", "until", "till", "unless", "if", "once", "after", "while", "as", "because", "although"}
 )
+_TEMPORAL = frozenset({"before", "until", "till", "after"})
 _COLONS = frozenset({":", "--", "—", "–"})
 _LONGEST = 14
 """The most words between the marker and the finite verb of its clause."""
@@ -25,6 +26,8 @@ def free_provisos(doc: "Doc") -> "Doc":
     for token in doc:
         if token.lower_ in _MARKERS:
             _free(token)
+        elif token.dep_ == "prep" and token.lower_ in _TEMPORAL:
+            _clause_of(token)
         elif token.text in _COLONS and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "that":
             _turn(token.nbor().head)
         elif token.dep_ == "mark" and token.head.dep_ == "ROOT" and token.lower_ in _SUBORDINATORS:
@@ -66,6 +69,23 @@ def _free(marker: "Token") -> None:
         # "everything already settled", taken for what everything did
         told.tag_ = "VBN"
         _hang(told, subject, "acl")
+
+
+def _clause_of(marker: "Token") -> None:
+    """ "will not stop before arrears of $7bn are paid", where the parser has the preposition govern the arrears."""
+    subject = next((t for t in marker.children if t.dep_ == "pobj"), None)
+    end = subject.right_edge.i + 1 if subject is not None else len(marker.doc)
+    if subject is None or end >= len(marker.doc) or marker.doc[end].tag_ not in _FINITE or marker.head.i > marker.i:
+        return
+    verb = _main_of(marker.doc[end])
+    loose = verb.dep_ in ("conj", "parataxis", "ccomp", "dep") and verb.head.i <= marker.i
+    if loose and not any(t.dep_.startswith("nsubj") or t.dep_ == "cc" for t in verb.lefts):
+        host = marker.head
+        _hang(verb, host, "advcl")
+        if verb.head == host:
+            _hang(marker, verb, "mark")
+            marker.tag_, marker.pos_ = "IN", "SCONJ"
+            _hang(subject, verb, "nsubjpass" if any(t.dep_ == "auxpass" for t in verb.children) else "nsubj")
 
 
 def _turn(said: "Token") -> None:

@@ -57,10 +57,19 @@ def is_passive(verb: Token) -> bool:
     """True for passives, full or reduced ("the ship seized in July")."""
     if any(t.dep_ in ("auxpass", "nsubjpass", "agent") for t in verb.children):
         return True
-    if _is_small_clause(verb) or passive_conjunct(verb):
+    if _is_small_clause(verb) or passive_conjunct(verb) or _is_bare_participle(verb):
         return True
     reduced = verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl")
     return reduced and not any(t.dep_ == "nsubj" for t in verb.children)
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """True for `paid` in "will strike unless paid": a subordinator and a participle, and nothing between."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("advcl", "ccomp") or has_subject(verb):
+        return False
+    first = verb.left_edge
+    opened = first.lower_ in word_lists()["participle_markers"] and first.i < verb.i
+    return opened and not any(t.dep_ == "aux" for t in verb.children)
 
 
 def _is_small_clause(verb: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.peoplenouns import is_person_noun
 from standoff.reading.language.clauses import Clause
 from standoff.reading.language.phrases import Names, denied_phrase, noun_phrase, plain_text, verb_phrase
 from standoff.reading.language.syntax import NOMINAL, lemma_of
@@ -49,7 +50,7 @@ def worded(clause: Clause, whose: str | None, qualified: Qualified, names: Names
             return f"not {asked[-1]}" if clause.negated else asked[-1]
         same = objects & (words("anaphors", "likewise") | {"so"}) or (named and not (objects or clause.objects))
         return qualified.action if same else None
-    if clause.lemma in words("anaphors", "complying") and not clause.objects:
+    if clause.lemma in words("anaphors", "complying") and not clause.objects and not _obeys_another(clause):
         demands = [p for p in qualified.earlier if p.stance is Stance.DEMANDS]
         asked = [p.action for p in demands if p.holder == qualified.holder]
         asked = asked or [p.action for p in demands if p.whose == whose is not None]
@@ -89,6 +90,12 @@ def worded(clause: Clause, whose: str | None, qualified: Qualified, names: Names
     return denied_phrase(clause, names)
 
 
+def _obeys_another(clause: Clause) -> bool:
+    """True for "complies with the ruling", which says itself what is asked; not for "complies with the demand"."""
+    told = clause.prepositional("with", "to")
+    return any(t.pos_ in ("NOUN", "PROPN") and lemma_of(t) not in words("anaphors", "demand_nouns") for t in told)
+
+
 def _removed(clause: Clause, thing: "Token") -> str | None:
     """ "lift the blockade", for "the blockade has to come off": who would end what goes by itself, by the noun."""
     table = toml_table("conditions.toml")["going"]
@@ -118,8 +125,16 @@ def _kept_there(clause: Clause, thing: "Token") -> str | None:
 
 
 def is_receipt(clause: Clause) -> bool:
-    """True for "gets an apology": what another would have to give."""
-    return lemma_of(clause.verb) in word_lists()["receiving_verbs"] and not clause.passive
+    """True for "gets an apology": what another would have to give; not for "receives the envoy", whom one sees."""
+    if lemma_of(clause.verb) not in word_lists()["receiving_verbs"] or clause.passive:
+        return False
+    seen = clause.objects and all(_is_somebody(t) for t in clause.objects)
+    return not (seen and lemma_of(clause.verb) in toml_table("conditions.toml")["awaited"]["audience"])
+
+
+def _is_somebody(noun: "Token") -> bool:
+    """True for "them", "the envoy", "Karadzic"."""
+    return noun.tag_ == "PRP" or noun.ent_type_ == "PERSON" or (noun.pos_ == "NOUN" and is_person_noun(noun))
 
 
 def is_awaited(clause: Clause) -> bool:

@@ -48,7 +48,9 @@ def _stands_for_deed(clause: Clause, subjects: Sequence["Token"]) -> bool | None
         return clause.negated if done and all(_points(t) for t in clause.grammatical_subjects) else None
     below = [c for c in clause.complements if c.verb.i > clause.verb.i]
     if lemma in _words("refusing") | _words("complying") or clause.lemma in words("anaphors", "complying"):
-        if any(not _is_doing_so(c) for c in below) or any(not _points(t) for t in clause.objects):
+        told = (*clause.objects, *clause.prepositional("to", "with", "on", "about"))
+        if any(not _is_doing_so(c) for c in below) or any(not _points(t) for t in told):
+            # "if Oslo agrees to inspections", "unless it complies with the ruling"
             return None
         yields = lemma not in _words("refusing")
         return clause.negated == yields
@@ -86,6 +88,9 @@ def _asked(attached: ConditionClause, clause: Clause, qualified: Qualified, part
     before = [p for p in qualified.earlier if p.stance is Stance.DEMANDS and 0 <= start - p.span.start <= _NEARBY]
     named = [t for t in (attached.subjects or clause.grammatical_subjects) if t.pos_ != "PRON" and not _points(t)]
     whom = [parties.party(a) for a in parties.context.who(named, paragraph)]
+    if len(set(whom)) > 1 and lemma_of(clause.verb) in _words("together"):
+        # "if both sides agree": that is between them.
+        return None
     if named:
         before = [p for p in before if p.whose in whom]
     own = [p for p in before if p.holder == qualified.holder and p.whose != qualified.holder]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.peoplenouns import is_group_noun, is_person_noun
 from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.joined import obliged
 from standoff.reading.language.phrases import noun_phrase, plain_text, verb_phrase
@@ -125,6 +126,9 @@ def from_consequence(clause: Clause) -> Iterator[Found]:
         return
     involuntary = lemma_of(clause.verb) in words("modals", "involuntary")
     if clause.sources and will and not clause.passive and not involuntary:
+        return
+    if not clause.passive and not involuntary and any(is_person_noun(t) or is_group_noun(t) for t in subjects):
+        # "the crews will strike unless they are paid" is their own threat.
         return
     suffered = clause.passive or involuntary
     thing = subjects[0].pos_ == "NOUN" and not subjects[0].ent_type_

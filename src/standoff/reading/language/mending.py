@@ -10,6 +10,7 @@ from standoff.reading.language.infinitives import free_infinitives
 from standoff.reading.language.inversions import free_inversions
 from standoff.reading.language.joined_verbs import free_joined_verbs
 from standoff.reading.language.provisos import free_provisos
+from standoff.reading.language.reduced_relatives import free_reduced_relatives
 from standoff.reading.language.small_clauses import free_small_clauses
 from standoff.reading.language.speakers import free_speakers
 from standoff.reading.language.timed_subjects import free_timed_subjects
@@ -22,6 +23,7 @@ from standoff.reading.language.torn_objects import (
     join_objects,
 )
 from standoff.reading.language.torn_subjects import free_subjects
+from standoff.reading.language.wanted_lists import free_wanted_lists
 from standoff.reading.tables import toml_table, word_lists
 
 _NAMES = frozenset({"compound", "amod", "nsubj", "nmod"})
@@ -70,7 +72,8 @@ def mend(doc: "Doc") -> "Doc":
             _make_verb(token, "VB")
         elif dep in ("ROOT", "conj", "ccomp") and token.pos_ == "ADJ":
             _make_participle(token)
-    doc = free_speakers(free_inversions(free_timed_subjects(free_small_clauses(free_joined_verbs(doc)))))
+    doc = free_reduced_relatives(free_wanted_lists(free_small_clauses(free_joined_verbs(doc))))
+    doc = free_speakers(free_inversions(free_timed_subjects(doc)))
     return free_infinitives(free_subjects(free_provisos(free_negations(doc))))
 
 

@@ -100,6 +100,9 @@ def participles(_cue: Cue, clause: Clause) -> Iterator[Target]:
     yield from (other_target(c) for c in done if c not in gone)
     if not any(c.verb.pos_ in VERBAL for c in governed):
         yield from _small_clauses(clause)
+    elif done:
+        # "wants its money back and the treaty torn up"
+        yield from _beside(clause)
 
 
 def _governed(clause: Clause) -> list[Clause]:
@@ -142,6 +145,18 @@ def _small_clauses(clause: Clause) -> Iterator[Target]:
             yield from (Target(None, noun, own=False, result=child.lower_) for noun in things[-1:])
         if child.dep_ in ("ccomp", "advmod") and child.pos_ == "ADV":
             yield from (Target(None, n, own=False, result=child.lower_) for n in child.children if n.dep_ == "nsubj")
+
+
+def _beside(clause: Clause) -> Iterator[Target]:
+    """Things wanted in some state, in a list with what is wanted done: "the crew freed and every soldier out"."""
+    for noun in clause.objects:
+        states = [t.lower_ for t in noun.children if t.i > noun.i and _is_result(t)]
+        if states or noun.left_edge.lower_ in ("a", "an") or is_proposal(noun):
+            yield Target(None, noun, own=False, result=states[0] if states else None)
+    for child in clause.verb.children:
+        if child.dep_ in ("advmod", "oprd", "prt") and child.lower_ in results() and child.i > clause.verb.i:
+            near = [n for n in named_objects(clause) if n.i < child.i]
+            yield from (Target(None, noun, own=False, result=child.lower_) for noun in near[-1:])
 
 
 def _wanted_of(noun: "Token", clause: Clause) -> Iterator[Target]:

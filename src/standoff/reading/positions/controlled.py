@@ -1,5 +1,6 @@
 """Whether the complement of a cue is about the cue's own subject, or about somebody else."""
 
+from standoff.reading.actors.peoplenouns import is_common
 from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.syntax import lemma_of
 from standoff.reading.positions.verb_forms import is_infinitive
@@ -29,8 +30,14 @@ def torn_from_objects(clause: Clause, *, asks: bool = False) -> list[Clause]:
     """ "to leave", in "wants the Poles of the north to leave", where the parser takes it for the purpose of wanting."""
     wants = (asks or lemma_of(clause.verb) in word_lists()["wanting_verbs"]) and not clause.complements
     addressed = lemma_of(clause.verb) in word_lists()["addressing_verbs"] and bool(clause.objects)
-    if not wants or not (addressed or any(o.ent_type_ in PEOPLED for o in clause.objects)):
+    peopled = any(o.ent_type_ in PEOPLED or (asks and is_common(o)) for o in clause.objects)
+    if not wants or not (addressed or peopled):
         return []
     after = max(int(o.i) for o in clause.objects)
-    purposes = (t for t in clause.verb.children if t.dep_ == "advcl" and t.i > after and is_infinitive(t))
+    purposes = [t for t in clause.verb.children if t.dep_ == "advcl" and t.i > after and is_infinitive(t)]
+    if not purposes and asks:
+        # "urged Oslo in a letter on Monday to leave", where the parser hangs it on the letter.
+        tied = (p for t in clause.verb.children if t.dep_ == "prep" and t.i > after for p in t.children)
+        purposes = [t for p in tied for t in p.children if t.dep_ in ("acl", "relcl") and is_infinitive(t)]
+        purposes = [t for t in purposes if not any(c.dep_ in ("nsubj", "mark") for c in t.children)]
     return [clause_at(clause.paragraph, t) for t in purposes]

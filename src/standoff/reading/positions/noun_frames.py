@@ -126,9 +126,9 @@ def _is_answerable(noun: "Token", cue: Cue) -> bool:
 
 
 def _is_idle(head: "Token") -> bool:
-    """True for times, and for "part" in "for its part"."""
-    of_what = any(t.lower_ == "of" for t in head.children)
-    return (head.ent_type_ in ("DATE", "TIME") and not of_what) or lemma_of(head) in words("proposals", "idle")
+    """True for times, and for "part" in "for its part"; not for "more time"."""
+    of_what = any(t.lower_ == "of" or t.tag_ == "JJR" for t in head.children)
+    return not of_what and (head.ent_type_ in ("DATE", "TIME") or lemma_of(head) in words("proposals", "idle"))
 
 
 def _asked(cue: Cue, clause: Clause, preposition: str) -> tuple["Token", ...]:

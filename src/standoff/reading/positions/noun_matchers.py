@@ -75,7 +75,7 @@ def _holders_of_noun(
     """Whose demand it is: a possessor, an adjective of nationality, "by X", "from X"; else who utters or meets it."""
     # The tagger takes some finite verbs for nouns ("Minsk demands that ..."): their subjects own them.
     owners = [t for t in noun.children if t.dep_ in ("poss", "compound", "amod", "nmod", "nsubj") and t.i < noun.i]
-    owners = [t for t in owners if t.dep_ in ("poss", "nsubj") or t.ent_type_ or t.pos_ == "PROPN" or t.tag_ == "JJ"]
+    owners = [t for t in owners if t.dep_ in ("poss", "nsubj") or t.ent_type_ or t.text[0].isupper()]
     # "made Oslo an offer": what stands before the article is another phrase.
     article = next((t.i for t in noun.children if t.dep_ == "det"), -1)
     owners = [t for t in owners if t.i > article or t.dep_ == "nsubj"]
@@ -136,6 +136,27 @@ def noun_targets(cue: Cue, noun: "Token", paragraph: ParsedParagraph) -> Iterato
             yield Target(clause, None, own=False, performers=clause.subjects)
         elif child.dep_ == "prep" and child.i > noun.i:
             yield from _prepositional_targets(cue, noun, child, paragraph)
+    for torn in _torn(cue, noun):
+        yield from _prepositional_targets(cue, noun, torn, paragraph)
+
+
+def _torn(cue: Cue, noun: "Token") -> list["Token"]:
+    """`for`, in "renewed its call on Tuesday for a truce", where the parser hangs it on the verb."""
+    governor = noun.head
+    if noun.dep_ != "dobj" or governor.pos_ not in VERBAL or lemma_of(governor) in cues("verb"):
+        return []
+    if any(t.dep_ in ("acl", "relcl", "ccomp") or (t.dep_ == "prep" and t.lower_ == "for") for t in noun.children):
+        return []
+    behind = [t for t in governor.children if t.i > noun.right_edge.i and t.dep_ in ("prep", "npadvmod")]
+    tied = [t for t in behind if t.dep_ == "prep" and t.lower_ == "for" and "for" in cue.frames]
+    # Only times and places stand between the two.
+    first = tied[:1]
+    return [
+        t
+        for t in first
+        if t == behind[0]
+        or all(b.lower_ in ("on", "in", "at") or b.dep_ == "npadvmod" for b in behind[: behind.index(t)])
+    ]
 
 
 def _is_content(verb: "Token") -> bool:

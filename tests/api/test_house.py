@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "standoff"
-GROUND = {"errors", "files", "notebook", "examples"}
+GROUND = {"errors", "files", "notebook", "schemas", "examples"}
 """Modules that stand beside the packages and that every floor may use."""
 
 

@@ -24,6 +24,7 @@ from standoff.conflict import model
 from standoff.conflict.formula import CONNECTIVES, Formula, parse
 from standoff.conflict.patterns import condition
 from standoff.conflict.plain import STRONGLY
+from standoff.schemas import DIALECT
 
 YES = ("yes", "true")
 NO = ("no", "false")
@@ -352,4 +353,4 @@ MODEL_AT: dict[str, type[Entry]] = {
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a conflict file."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **ConflictFile.model_json_schema()}
+    return {**DIALECT, **ConflictFile.model_json_schema()}

@@ -17,7 +17,8 @@ from standoff.ledger.scoring import (
     scoreboard,
 )
 from standoff.ledger.state import State
-from standoff.outlook.serialize import plain, strict
+from standoff.outlook.serialize import plain
+from standoff.schemas import DIALECT, strict
 
 MOST_JUDGED = 12
 """Forecasters, those of most questions, whose calibration and course are worked out: each takes a thousand redraws."""
@@ -88,7 +89,7 @@ def json_schema() -> dict[str, Any]:
             part["required"] = list(part["properties"])
     about = {"title": "Scores of a ledger", "description": "Scores, skill and calibration of each forecaster."}
     found: dict[str, Any] = _nullable({**schema, **about})
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
+    return {**DIALECT, **found}
 
 
 def _nullable(schema: Any) -> Any:

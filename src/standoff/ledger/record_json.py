@@ -5,6 +5,7 @@ from typing import Any
 from standoff.ledger.facts import TYPES, body_of, instant
 from standoff.ledger.model import EntryKind, Result
 from standoff.ledger.state import Kept, QuestionRecord
+from standoff.schemas import DIALECT
 
 STATUSES = ("open", "closed", *(str(result) for result in Result))
 """How far a question has come: open, closed without an answer, or answered in one of three ways."""
@@ -60,7 +61,7 @@ def json_schema() -> dict[str, Any]:
     }
     required = [name for name in own if name in question["required"] or name not in question["properties"]]
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **DIALECT,
         "title": "Question of a ledger",
         "description": "A question, and all that was said of it, in the order in which it was written down.",
         "type": "object",

@@ -7,6 +7,7 @@ from typing import Any
 
 from standoff.errors import OutlookError
 from standoff.outlook.model import Outlook
+from standoff.schemas import DIALECT, LABEL, SHARE, object_of, or_null, strict
 
 DIGITS = 6
 """Decimal places of numbers: far finer than any sampling error, and the same on every processor."""
@@ -129,38 +130,22 @@ def json_schema() -> dict[str, Any]:
     schema = strict(TypeAdapter(Outlook).json_schema(mode="serialization"))
     schema["description"] = "How likely the standoff lasts, what else may come, and what would end it."
     properties, parts = schema["properties"], schema["$defs"]
-    label = {"type": "string", "pattern": "^[YN]+$", "description": "a row of Y/N in option order"}
-    properties["status_quo"] = _object(label=label, persists=properties.pop("persists"))
-    share = {"type": "number", "minimum": 0, "maximum": 1}
-    support = {"support": share, "error": {"type": "number", "minimum": 0, "description": "Monte-Carlo standard error"}}
-    parts["Support"] = {**_object(**support), "description": parts["Support"]["description"]}
+    properties["status_quo"] = object_of(label=LABEL, persists=properties.pop("persists"))
+    support = {"support": SHARE, "error": {"type": "number", "minimum": 0, "description": "Monte-Carlo standard error"}}
+    parts["Support"] = {**object_of(**support), "description": parts["Support"]["description"]}
     nothing = {name: {"type": "null"} for name in UNSUPPORTED}
     for part, modelled, shown in (("OptionOutlook", True, support), ("FurtherOutlook", False, nothing)):
-        taken = _object(**shown, **{name: {"anyOf": [share, {"type": "null"}]} for name in CHANCES})
+        taken = object_of(**shown, **{name: or_null(SHARE) for name in CHANCES})
         for name in CHANCES:
             del parts[part]["properties"][name]
         parts[part]["properties"] |= {"modelled": {"type": "boolean", "const": modelled}, "taken": taken}
     either = [{"$ref": f"#/$defs/{part}"} for part in ("OptionOutlook", "FurtherOutlook")]
     properties["options"] = {"type": "array", "items": {"anyOf": either}}
     del properties["further"]
-    parts["Deal"]["properties"] |= {"label": label, **support}
+    parts["Deal"]["properties"] |= {"label": LABEL, **support}
     properties |= {"samples": {"type": "integer", "minimum": 1}, "seed": {"type": "integer", "minimum": 0}}
     for part, shares in SHARES.items():
-        parts[part]["properties"] |= dict.fromkeys(shares, share)
+        parts[part]["properties"] |= dict.fromkeys(shares, SHARE)
     for part in (schema, *parts.values()):
         part["required"] = list(part["properties"])
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-def _object(**properties: Any) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
-def strict(schema: Any) -> Any:
-    """`schema` with nothing allowed in its objects but what it names."""
-    if isinstance(schema, list):
-        return [strict(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    closed = {"additionalProperties": False} if "properties" in schema else {}
-    return {**{key: strict(part) for key, part in schema.items()}, **closed}
+    return {**DIALECT, **schema}

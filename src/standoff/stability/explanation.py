@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from standoff.conflict.articles import in_sentence, opening_sentence, pronouns_of
+from standoff.schemas import DIALECT, LABEL, TEXT, list_of, object_of, or_null
 from standoff.stability.concepts import RECURRENT, Concept
+from standoff.stability.schema_parts import CONCEPT, by_concept
 from standoff.stability.words import Step, listed
 
 SHOWN_LINES = 3  # deterred improvements told in full; the rest are counted
@@ -235,36 +237,29 @@ def _foresight_in_words(reason: Reason) -> str:
 
 def explanation_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of `Explanation.to_dict`."""
-    text = {"type": "string"}
-    label = {"type": "string", "pattern": "^[YN]+$", "description": "a row of Y/N in option order"}
-    concept = {"enum": [known.value for known in Concept]}
-    step = {"mover": text, "from": label, "to": label, "deed": text}
+    step = {"mover": TEXT, "from": LABEL, "to": LABEL, "deed": TEXT}
     line = {
         "deterred": {"type": "boolean"},
-        "steps": {"type": "array", "items": _object(step)},
-        "together": {"anyOf": [label, {"type": "null"}]},
+        "steps": list_of(object_of(**step)),
+        "together": or_null(LABEL),
     }
     reason = {
-        "decision_maker": text,
-        "concept": concept,
+        "decision_maker": TEXT,
+        "concept": CONCEPT,
         "stable": {"type": "boolean"},
-        "horizon": {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "null"}]},
-        "lines": {"type": "array", "items": _object(line)},
-        "words": text,
+        "horizon": or_null({"type": "integer", "minimum": 1}),
+        "lines": list_of(object_of(**line)),
+        "words": TEXT,
     }
     explanation = {
-        "state": _object({"number": {"type": "integer", "minimum": 1}, "label": label, "situation": text}),
+        "state": object_of(**{"number": {"type": "integer", "minimum": 1}, "label": LABEL, "situation": TEXT}),
         "is_status_quo": {"type": "boolean"},
-        "equilibrium": {"type": "object", "propertyNames": concept, "additionalProperties": {"type": "boolean"}},
-        "reasons": {"type": "array", "items": _object(reason)},
+        "equilibrium": by_concept({"type": "boolean"}),
+        "reasons": list_of(object_of(**reason)),
     }
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **DIALECT,
         "title": "Explanation",
         "description": "Why a state is or is not stable, for whom, under which solution concepts.",
-        **_object(explanation),
+        **object_of(**explanation),
     }
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}

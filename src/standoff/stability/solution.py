@@ -13,10 +13,12 @@ import numpy as np
 
 from standoff.conflict.model import Conflict
 from standoff.errors import ConflictError, meant_among
+from standoff.schemas import DIALECT, LABEL, TEXT, list_of, object_of
 from standoff.stability.concepts import BASIC, Concept, concept_named
 from standoff.stability.graph import graphml
 from standoff.stability.preferences import preference_ranks
 from standoff.stability.sanctions import Sanctions, sanctions_named
+from standoff.stability.schema_parts import CONCEPT, by_concept
 from standoff.stability.space import Flags, Ranks, StateSpace
 from standoff.stability.verdicts import stable_under
 
@@ -202,42 +204,26 @@ def dm_index(conflict: Conflict, name: str) -> int:
 
 def solution_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of `Solution.to_dict`."""
-    label = {"type": "string", "pattern": "^[YN]+$", "description": "a row of Y/N in option order"}
-    text = {"type": "string"}
-    state = _object(number={"type": "integer", "minimum": 1}, label=label)
+    state = object_of(number={"type": "integer", "minimum": 1}, label=LABEL)
     merged = "the rows of all combinations of an indistinguishable state, its label first; left out when there is one"
-    state["properties"]["patterns"] = {**_list_of(label), "description": merged}
+    state["properties"]["patterns"] = {**list_of(LABEL), "description": merged}
     schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **DIALECT,
         "title": "Solution",
         "description": "What is stable in a conflict, for whom, under which solution concepts.",
-        **_object(
-            decision_makers=_list_of(_object(name=text, options=_list_of(text))),
-            options=_list_of(
-                _object(id=text, text=text, owner=text, direction={"enum": ["both", "forward", "back"]}),
+        **object_of(
+            decision_makers=list_of(object_of(name=TEXT, options=list_of(TEXT))),
+            options=list_of(
+                object_of(id=TEXT, text=TEXT, owner=TEXT, direction={"enum": ["both", "forward", "back"]}),
             ),
-            states=_list_of(state),
-            stable=_by_concept({"type": "object", "additionalProperties": _list_of({"type": "boolean"})}),
-            equilibria=_by_concept(_list_of(label)),
-            status_quo=label,
+            states=list_of(state),
+            stable=by_concept({"type": "object", "additionalProperties": list_of({"type": "boolean"})}),
+            equilibria=by_concept(list_of(LABEL)),
+            status_quo=LABEL,
         ),
     }
-    named = {"enum": [concept.value for concept in Concept]}
-    own = _object(plan={"type": "object", "additionalProperties": named}, equilibria=_list_of(label))
+    own = object_of(plan={"type": "object", "additionalProperties": CONCEPT}, equilibria=list_of(LABEL))
     schema["properties"]["own_concepts"] = {**own, "description": "each decision maker under a concept of its own"}
     rule = "how far opponents may go in a sanction; joint when left out"
     schema["properties"]["sanctions"] = {"enum": [each.value for each in Sanctions], "description": rule}
     return schema
-
-
-def _object(**properties: Any) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
-def _list_of(item: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": item}
-
-
-def _by_concept(value: dict[str, Any]) -> dict[str, Any]:
-    names = {"enum": [concept.value for concept in Concept]}
-    return {"type": "object", "propertyNames": names, "additionalProperties": value}

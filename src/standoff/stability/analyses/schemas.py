@@ -3,102 +3,84 @@
 from collections.abc import Callable
 from typing import Any
 
+from standoff.schemas import DIALECT, SHARE, TEXT, list_of, object_of, or_null
 from standoff.stability.analyses.edits import EditKind
 from standoff.stability.analyses.goals import Aim
-from standoff.stability.concepts import Concept
+from standoff.stability.schema_parts import CONCEPT, by_concept
 
-TEXT = {"type": "string"}
 LABEL = {"type": "string", "description": "a state: a row of Y/N in option order"}
 TRUTH = {"type": "boolean"}
 COUNT = {"type": "integer", "minimum": 0}
-SHARE = {"type": "number", "minimum": 0, "maximum": 1}
-CONCEPT = {"enum": [concept.value for concept in Concept]}
 
 
 def analysis_schema(kind: str) -> dict[str, Any]:
     """The schema of `standoff analyse KIND --format json`; raises `KeyError` for a kind that there is not."""
     title, description, properties = SCHEMAS[kind]
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **DIALECT,
         "title": title,
         "description": description,
-        **_object(**properties()),
+        **object_of(**properties()),
     }
 
 
-def _object(**properties: Any) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
-def _list_of(item: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": item}
-
-
-def _or_null(value: dict[str, Any], description: str) -> dict[str, Any]:
-    return {"anyOf": [value, {"type": "null"}], "description": description}
-
-
-def _by_concept(value: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "propertyNames": CONCEPT, "additionalProperties": value}
-
-
 def _steps() -> dict[str, Any]:
-    return _list_of(_object(**{"mover": TEXT, "from": LABEL, "to": LABEL, "deed": TEXT}))
+    return list_of(object_of(**{"mover": TEXT, "from": LABEL, "to": LABEL, "deed": TEXT}))
 
 
 def _status_quo() -> dict[str, Any]:
-    movers = _object(alone=_list_of(TEXT), needed=_list_of(TEXT), coalitions=_list_of(_list_of(TEXT)))
-    route = _object(
+    movers = object_of(alone=list_of(TEXT), needed=list_of(TEXT), coalitions=list_of(list_of(TEXT)))
+    route = object_of(
         label=LABEL,
-        concepts=_list_of(CONCEPT),
-        moves=_or_null(_steps(), "a shortest way by anybody's moves; null for no way"),
-        improvements=_or_null(_steps(), "a shortest way by improvements alone; null for no way"),
+        concepts=list_of(CONCEPT),
+        moves=or_null(_steps(), "a shortest way by anybody's moves; null for no way"),
+        improvements=or_null(_steps(), "a shortest way by improvements alone; null for no way"),
         movers={**movers, "description": "whose moves lead there"},
         improvers={**movers, "description": "whose improvements lead there"},
     )
-    stage = _object(
+    stage = object_of(
         moves=COUNT,
         n_states=COUNT,
-        states=_or_null(_list_of(LABEL), "null in conflicts of more than 65,536 states"),
-        equilibria=_or_null(_list_of(_object(label=LABEL, concepts=_list_of(CONCEPT))), "null where states is"),
+        states=or_null(list_of(LABEL), "null in conflicts of more than 65,536 states"),
+        equilibria=or_null(list_of(object_of(label=LABEL, concepts=list_of(CONCEPT))), "null where states is"),
     )
-    spread = _object(status_quo=LABEL, improving=TRUTH, stages=_list_of(stage), unreachable=COUNT)
-    return {"status_quo": LABEL, "routes": _list_of(route), "evolution": _list_of(spread)}
+    spread = object_of(status_quo=LABEL, improving=TRUTH, stages=list_of(stage), unreachable=COUNT)
+    return {"status_quo": LABEL, "routes": list_of(route), "evolution": list_of(spread)}
 
 
 def _inverse() -> dict[str, Any]:
-    change = _object(decision_maker=TEXT, below=_list_of(LABEL), pairs=COUNT)
-    rankings = _object(
-        all=_or_null(COUNT, "strict rankings of the states; null above 2^53"),
-        stable=_or_null(COUNT, "those with which this decision maker stays"),
-        equilibrium=_or_null(COUNT, "those with which everybody stays; null where not counted"),
+    change = object_of(decision_maker=TEXT, below=list_of(LABEL), pairs=COUNT)
+    rankings = object_of(
+        all=or_null(COUNT, "strict rankings of the states; null above 2^53"),
+        stable=or_null(COUNT, "those with which this decision maker stays"),
+        equilibrium=or_null(COUNT, "those with which everybody stays; null where not counted"),
         share_stable=SHARE,
-        share_equilibrium=_or_null(SHARE, "null where not counted"),
+        share_equilibrium=or_null(SHARE, "null where not counted"),
     )
-    maker = _object(
+    maker = object_of(
         decision_maker=TEXT,
         stable=TRUTH,
-        changes={**_list_of(change), "description": "what makes it stay, smallest first"},
-        rankings=_or_null(rankings, "null where there is nothing to count, or too much"),
+        changes={**list_of(change), "description": "what makes it stay, smallest first"},
+        rankings=or_null(rankings, "null where there is nothing to count, or too much"),
     )
-    weight = _object(
+    weight = object_of(
         decision_maker=TEXT, statement=TEXT, now={"type": "number"}, needed={"type": "number"}, beyond=TRUTH
     )
     return {
         "label": LABEL,
         "concept": CONCEPT,
         "equilibrium": TRUTH,
-        "decision_makers": _list_of(maker),
-        "joint": _list_of(_object(changes=_list_of(change), pairs=COUNT)),
+        "decision_makers": list_of(maker),
+        "joint": list_of(object_of(changes=list_of(change), pairs=COUNT)),
         "proved": {**TRUTH, "description": "whether no smaller joint change does it"},
-        "statements": _list_of(_found()),
-        "weights": _list_of(weight),
+        "statements": list_of(_found()),
+        "weights": list_of(weight),
     }
 
 
 def _found() -> dict[str, Any]:
-    change = _object(kind={"enum": [kind.value for kind in EditKind]}, words=TEXT)
-    return _object(size=COUNT, changes=_list_of(change), states=_list_of(LABEL))
+    change = object_of(kind={"enum": [kind.value for kind in EditKind]}, words=TEXT)
+    return object_of(size=COUNT, changes=list_of(change), states=list_of(LABEL))
 
 
 def _goals() -> dict[str, Any]:
@@ -107,42 +89,42 @@ def _goals() -> dict[str, Any]:
         "aim": {"enum": [aim.value for aim in Aim]},
         "concept": CONCEPT,
         "already": TRUTH,
-        "found": _list_of(_found()),
+        "found": list_of(_found()),
         "tried": COUNT,
         "complete": {**TRUTH, "description": "whether no combination was left untried"},
     }
 
 
 def _sensitivity() -> dict[str, Any]:
-    effect = _object(gained=_list_of(LABEL), lost=_list_of(LABEL))
-    what_if = _object(
+    effect = object_of(gained=list_of(LABEL), lost=list_of(LABEL))
+    what_if = object_of(
         decision_maker=TEXT,
         preference=TEXT,
         kind={"enum": [kind.value for kind in EditKind]},
         words=TEXT,
-        effects=_by_concept(effect),
+        effects=by_concept(effect),
     )
-    return {"concepts": _list_of(CONCEPT), "what_ifs": _list_of(what_if)}
+    return {"concepts": list_of(CONCEPT), "what_ifs": list_of(what_if)}
 
 
 def _robustness() -> dict[str, Any]:
-    firmness = _object(
+    firmness = object_of(
         stable=TRUTH,
-        share=_or_null(SHARE, "share of sampled weights; null where no weight is uncertain"),
-        margin=_or_null(COUNT, "pairs of states that must lose their order; null where nothing would do"),
+        share=or_null(SHARE, "share of sampled weights; null where no weight is uncertain"),
+        margin=or_null(COUNT, "pairs of states that must lose their order; null where nothing would do"),
     )
     return {
         "label": LABEL,
         "samples": COUNT,
-        "equilibrium": _by_concept(firmness),
-        "decision_makers": _list_of(_object(name=TEXT, stable=_by_concept(firmness))),
-        "weakest": _by_concept(_list_of(TEXT)),
+        "equilibrium": by_concept(firmness),
+        "decision_makers": list_of(object_of(name=TEXT, stable=by_concept(firmness))),
+        "weakest": by_concept(list_of(TEXT)),
     }
 
 
 def _coalitions() -> dict[str, Any]:
-    upset = _object(members=_list_of(TEXT), end=LABEL, moves=_steps(), n_ends=COUNT, words=TEXT)
-    return {"label": LABEL, "concept": CONCEPT, "weak": TRUTH, "coalitions": _list_of(upset)}
+    upset = object_of(members=list_of(TEXT), end=LABEL, moves=_steps(), n_ends=COUNT, words=TEXT)
+    return {"label": LABEL, "concept": CONCEPT, "weak": TRUTH, "coalitions": list_of(upset)}
 
 
 SCHEMAS: dict[str, tuple[str, str, Callable[[], dict[str, Any]]]] = {

@@ -1,18 +1,13 @@
 """JSON Schemas (2020-12) of what the solutions for richer preferences tell as plain values."""
 
 from collections.abc import Callable
-from typing import Any
 
 from standoff.conflict.model import Attitude
-from standoff.stability.concepts import Concept
+from standoff.schemas import DIALECT, LABEL, SHARE, Schema, list_of, object_of
 from standoff.stability.extensions.attitudes import TieReading
 from standoff.stability.extensions.hypergames import EquilibriumKind
 from standoff.stability.extensions.unknown import Extension
-
-Schema = dict[str, Any]
-
-LABEL: Schema = {"type": "string", "pattern": "^[YN]+$", "description": "a row of Y/N in option order"}
-SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+from standoff.stability.schema_parts import CONCEPT, by_concept
 
 
 def unknown_schema() -> Schema:
@@ -20,7 +15,7 @@ def unknown_schema() -> Schema:
     return _schema(
         "UnknownSolution",
         "What is stable when some comparisons are not known, by extension.",
-        extensions=_object(**{extension.value: _object(**_table()) for extension in Extension}),
+        extensions=object_of(**{extension.value: object_of(**_table()) for extension in Extension}),
     )
 
 
@@ -29,10 +24,10 @@ def strength_schema() -> Schema:
     return _schema(
         "StrengthSolution",
         "What is stable, and what of it strongly, when some preferences are strong.",
-        levels=_by_maker({"type": "array", "items": {"type": "integer", "minimum": 0}}),
+        levels=_by_maker(list_of({"type": "integer", "minimum": 0})),
         **_table(),
-        strong=_by_concept(_flags()),
-        strong_equilibria=_by_concept(_labels()),
+        strong=by_concept(_flags()),
+        strong_equilibria=by_concept(_labels()),
     )
 
 
@@ -51,7 +46,7 @@ def probabilistic_schema() -> Schema:
     return _schema(
         "ProbabilisticSolution",
         "What is stable when it is known how probably one state is preferred to another.",
-        thresholds=_object(alpha=SHARE, beta=SHARE, gamma=SHARE),
+        thresholds=object_of(alpha=SHARE, beta=SHARE, gamma=SHARE),
         **_table(),
     )
 
@@ -70,8 +65,8 @@ def relational_schema() -> Schema:
 
 def hypergame_schema() -> Schema:
     """The schema of `HypergameSolution.to_dict`."""
-    names = {"type": "array", "items": {"type": "string"}}
-    equilibrium = _object(
+    names = list_of({"type": "string"})
+    equilibrium = object_of(
         label=LABEL,
         kind={"enum": [kind.value for kind in EquilibriumKind]},
         expected_by=names,
@@ -81,10 +76,10 @@ def hypergame_schema() -> Schema:
     return _schema(
         "HypergameSolution",
         "What is stable when each decision maker acts on the conflict that it sees.",
-        concept={"enum": [concept.value for concept in Concept]},
+        concept=CONCEPT,
         stable=_flags(),
-        equilibria={"type": "array", "items": equilibrium},
-        own_games=_by_maker(_object(options=names, stable=_labels(), equilibria=_labels())),
+        equilibria=list_of(equilibrium),
+        own_games=_by_maker(object_of(options=names, stable=_labels(), equilibria=_labels())),
     )
 
 
@@ -100,38 +95,29 @@ def leadership_schema() -> Schema:
 
 
 def _schema(title: str, description: str, **properties: Schema) -> Schema:
-    state = _object(number={"type": "integer", "minimum": 1}, label=LABEL)
+    state = object_of(number={"type": "integer", "minimum": 1}, label=LABEL)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **DIALECT,
         "title": title,
         "description": description,
-        **_object(states={"type": "array", "items": state}, status_quo=LABEL, **properties),
+        **object_of(states=list_of(state), status_quo=LABEL, **properties),
     }
 
 
 def _table() -> dict[str, Schema]:
-    return {"stable": _by_concept(_flags()), "equilibria": _by_concept(_labels())}
+    return {"stable": by_concept(_flags()), "equilibria": by_concept(_labels())}
 
 
 def _flags() -> Schema:
-    return _by_maker({"type": "array", "items": {"type": "boolean"}})
+    return _by_maker(list_of({"type": "boolean"}))
 
 
 def _labels() -> Schema:
-    return {"type": "array", "items": LABEL}
+    return list_of(LABEL)
 
 
 def _by_maker(value: Schema) -> Schema:
     return {"type": "object", "additionalProperties": value}
-
-
-def _by_concept(value: Schema) -> Schema:
-    names = {"enum": [concept.value for concept in Concept]}
-    return {"type": "object", "propertyNames": names, "additionalProperties": value}
-
-
-def _object(**properties: Schema) -> Schema:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
 
 
 SCHEMAS: dict[str, Callable[[], Schema]] = {

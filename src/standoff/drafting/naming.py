@@ -8,6 +8,7 @@ from itertools import count
 
 from standoff.conflict.formula import CONNECTIVES
 from standoff.drafting.deed import affirmed, is_state, keeps, main_clause, split_verb, verb_length
+from standoff.drafting.phrasing import ends_in_clause, plain_wording
 from standoff.drafting.tables import actions
 from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list, words_of
 
@@ -17,6 +18,8 @@ SHORTEST_CUT = 3
 """A text is not cut to fewer words."""
 THE_OTHER = ["the", "other"]
 """Function words that a text may end with: "trade one ship for the other"."""
+MAY = "May"
+"""The month, which is spelt like an auxiliary but for its capital."""
 LONGEST_NAME = 3
 """Words of one object in an id."""
 
@@ -38,11 +41,11 @@ def option_text(action: str) -> str:
     >>> option_text("reopening the port")
     'reopen the port'
     """
-    phrase = _without_remarks(affirmed(main_clause(action)))
+    phrase = plain_wording(_without_remarks(affirmed(main_clause(action))))
     words = [word.lower() if stem(word) in word_list("articles") else word for word in phrase.split()]
     if len(words) > LONGEST_TEXT:
         words = words[: _cut(words)]
-    while len(words) > 1 and _is_bare(words[-1]) and words[-2:] != THE_OTHER:
+    while len(words) > 1 and _is_bare(words[-1]) and words[-2:] != THE_OTHER and not ends_in_clause(words):
         words.pop()
     return " ".join([_without_ing(words[0]), *words[1:]] if words else words).rstrip(".,;:")
 
@@ -76,7 +79,7 @@ def _without_remarks(phrase: str) -> str:
 
 def _is_bare(word: str) -> bool:
     """Whether a text cannot well end with this word: an article, preposition or conjunction, but no particle."""
-    return stem(word) in word_list("function") - (word_list("particles") - word_list("dangling"))
+    return word != MAY and stem(word) in word_list("function") - (word_list("particles") - word_list("dangling"))
 
 
 def option_id(text: str, owner: str, taken: set[str]) -> str:

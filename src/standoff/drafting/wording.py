@@ -78,8 +78,17 @@ def content(phrase: Iterable[str]) -> frozenset[str]:
     idle = word_list("function") | word_list("weak") | word_list("times")
     # "safe-third-country" is three words; "cease-fire" is one.
     phrase = [part for word in phrase for part in (word.split("-") if word.count("-") > 1 else [word])]
-    kept = [word for word in phrase if word not in idle and not _ADVERB.search(word) and not _YEAR.fullmatch(word)]
+    kept = [word for word in phrase if word not in idle and not is_adverb(word) and not _YEAR.fullmatch(word)]
     return frozenset(_noun_classes().get(word, word) for word in kept)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether the ending of a word tells that it is an adverb: "flatly", but not "fly" or "apply".
+
+    >>> is_adverb("flatly"), is_adverb("apply")
+    (True, False)
+    """
+    return bool(_ADVERB.search(word))
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -7,6 +7,7 @@ from standoff.drafting.deed import Deed, deed
 from standoff.drafting.same_action import relation
 from standoff.drafting.wording import stems
 from standoff.reading.model import ConditionKind, Position, Reading, Stance
+from standoff.text import Span
 
 BOTH = "both"
 
@@ -34,16 +35,30 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Now:
+    """What the words at `span` tell of a course of action: that it is taken now, or that it is not."""
+
+    span: Span
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
-    """A course of action that is its `owner`'s (the id of a side) to take; `inferred` when nobody speaks of it."""
+    """A course of action that is its `owner`'s (the id of a side) to take; `inferred` when nobody speaks of it.
+
+    `told` is what the text tells of it as done, or as undone.
+    """
 
     owner: str
     mentions: tuple[Mention, ...]
     inferred: bool = False
+    told: Now | None = None
 
     @property
     def held(self) -> bool:
         """Whether it is what its owner does now, and would go on with."""
+        if self.told is not None:
+            return self.told.taken
         return any((mention.deed.holds or mention.present) and mention.sign > 0 for mention in self.mentions)
 
     @property

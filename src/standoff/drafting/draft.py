@@ -17,6 +17,7 @@ from standoff.drafting.same_action import exclude_each_other
 from standoff.drafting.sides import with_sides
 from standoff.drafting.standing import with_standing_demands
 from standoff.drafting.statements import settled, statements
+from standoff.drafting.status_quo import since_done, with_told_deeds
 from standoff.drafting.unsaid import unsaid_wishes
 from standoff.drafting.wishes import Wish, stated_wishes
 from standoff.reading.model import Reading
@@ -30,14 +31,14 @@ def draft(reading: Reading) -> Conflict:
     reading = with_sides(reading)
     coalitions = find_coalitions(reading)
     reading = with_foreseen_deeds(with_coalitions(reading, coalitions))
-    courses = find_courses(reading)
+    courses = with_told_deeds(reading, find_courses(reading))
     parties = find_parties(reading, courses)
     chosen = choose_courses(reading, courses, parties)
     courses, chosen = with_standing_demands(reading, courses, parties, chosen)
     options = _options(reading, courses, chosen)
     cast = Cast(reading, courses, parties, {number: drawn.id for number, drawn in options.items()})
-    stated = list(stated_wishes(cast))
-    wishes = [*stated, *unsaid_wishes(cast, stated)]
+    stated = list(since_done(cast, stated_wishes(cast)))
+    wishes = [*stated, *since_done(cast, unsaid_wishes(cast, stated))]
     wishes = [w for side in parties.decision_makers for w in settled(wish for wish in wishes if wish.holder == side)]
     wishes = with_revealed_reluctance(cast, wishes)
     dms = tuple(_decision_maker(cast, options, wishes, side) for side in parties.decision_makers)

@@ -65,10 +65,10 @@ def _of_the_passive(words: list[str], patient: str | None) -> str | None:
         return None
     if patient is not None and patient.split() == words[:at] and stem(verb) in word_list("removing"):
         verb = OUT
-    return " ".join([verb, *words[:at], *_without_doer(after[1:])])
+    return " ".join([verb, *words[:at], *without_doer(after[1:])])
 
 
-def _without_doer(words: list[str]) -> list[str]:
+def without_doer(words: list[str]) -> list[str]:
     """The end of a passive without who does it: "by the courts", but not "by May"."""
     for at in range(len(words) - 1):
         timed = any(stem(word) in word_list("times") or word.isdigit() for word in words[at + 1 : at + 4])
@@ -99,7 +99,7 @@ def _of_being(words: list[str]) -> str | None:
         return " ".join(["make", *words[len(there) :]]) if len(words) > len(there) else None
     for at in range(1, len(words)):
         coming = opening(said[at:], phrase_list("coming_about"))
-        if coming and _ends(words[at + len(coming) :]):
+        if coming and ends(words[at + len(coming) :]):
             return " ".join(["make", *words[:at], *words[at + len(coming) :]])
     return None
 
@@ -121,7 +121,7 @@ def _of_itself(words: list[str]) -> str | None:
     for at in range(1, len(words)):
         verb = base_form(words[at])
         noun = stem(words[at - 1]) in word_list("function")  # "by the end of May"
-        if not noun and stem(verb) in word_list("of_itself") and _ends(words[at + 1 :]):
+        if not noun and stem(verb) in word_list("of_itself") and ends(words[at + 1 :]):
             return " ".join([verb, *words[:at], *words[at + 1 :]])
     return None
 
@@ -135,12 +135,12 @@ def _of_lasting(words: list[str]) -> str | None:
     for at in range(1, len(words)):
         said = stems(" ".join(words[at : at + 4]))
         lasting = opening(said, phrase_list("lasting"))
-        if lasting and stem(words[at - 1]) not in word_list("function") and _ends(words[at + len(lasting) :]):
+        if lasting and stem(words[at - 1]) not in word_list("function") and ends(words[at + len(lasting) :]):
             return " ".join(["not end", *words[:at], *words[at + len(lasting) :]])
     return None
 
 
-def _ends(after: list[str]) -> bool:
+def ends(after: list[str]) -> bool:
     """Whether nothing that a verb acts on follows it: only where, when or how."""
     if not after:
         return True
@@ -161,7 +161,7 @@ def _of_its_people(rest: list[str]) -> str | None:
         going = opening(stems(" ".join(rest[at : at + 3])), verbs())
         if going and verbs()[going] == AWAY:
             after = rest[at + len(going) :]
-            place = ["from", *after] if after and not _ends(after) else after
+            place = ["from", *after] if after and not ends(after) else after
             return " ".join([AWAY, "its", *rest[:at], *place])
     return None
 

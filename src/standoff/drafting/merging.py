@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from standoff.conflict import Evidence
 from standoff.drafting.dispatches import Dispatches
 from standoff.drafting.same_actors import new_ids, same_actors
+from standoff.drafting.status_quo import EARLIER, is_before
 from standoff.drafting.superseding import Replaced, without_superseded
 from standoff.reading.model import Actor, Condition, Dependency, Estimate, Event, Position, Reading, Source
 from standoff.text import Span
@@ -122,8 +123,10 @@ class _Moved:
             )
 
     def events(self) -> Iterator[Event]:
+        earlier = self.dispatches.documents[self.number - 1].date if self.number else None
         for one in self._all(self.reading.events):
-            yield replace(one, actor=self._id(one.actor), recipient=self._id(one.recipient))
+            flags = (*one.flags, EARLIER) if is_before(one.date, earlier) else one.flags
+            yield replace(one, actor=self._id(one.actor), recipient=self._id(one.recipient), flags=flags)
 
     def dependencies(self) -> Iterator[Dependency]:
         for one in self._all(self.reading.dependencies):

@@ -129,6 +129,7 @@ def option_of(course: Course, reading: Reading, taken_ids: Iterable[str]) -> Opt
         direction=MoveDirection.FORWARD if forward else MoveDirection.BOTH,
         evidence=evidence_of(course.mentions, reading),
         estimate=_estimate_of(course, reading),
+        now_evidence=() if course.told is None else (_quote(course.told.span),),
     )
 
 
@@ -156,8 +157,12 @@ def evidence_of(mentions: Iterable[Mention], reading: Reading) -> tuple[Evidence
         span = position.span
         if mention.place.condition is not None:
             span = position.conditions[mention.place.condition].span or span
-        found.append(Evidence(span.text, span.start, span.end))
+        found.append(_quote(span))
     return tuple(sorted(dict.fromkeys(found), key=lambda e: (e.start or 0, e.end or 0)))
+
+
+def _quote(span: Span) -> Evidence:
+    return Evidence(span.text, span.start, span.end)
 
 
 def _text_of(course: Course, reading: Reading) -> str:

@@ -1,9 +1,9 @@
-"""The option of a side that only demands: it can drop its demand, and has not."""
+"""The option of a side that only demands: it can drop its demand, and has not, unless the demand is met."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from standoff.drafting.courses import Course, Courses, Mention, Place, side_id
+from standoff.drafting.courses import Course, Courses, Mention, Now, Place, side_id
 from standoff.drafting.deed import deed
 from standoff.drafting.naming import option_text
 from standoff.drafting.parties import Parties
@@ -22,19 +22,41 @@ def with_standing_demands(
 
 
 def _demand_dropped(reading: Reading, courses: Courses, side: str, chosen: tuple[int, ...]) -> Course | None:
-    """Dropping what `side` demands first, of the courses drawn where it can be; None when it demands nothing."""
+    """Dropping what `side` demands first, of the courses drawn where it can be; None when it demands nothing.
+
+    A demand that stands comes before one that is met; of the latter nothing is left to drop, so it counts as dropped.
+    """
     demands = list(_demands(reading, courses, side))
-    at = next((at for at, numbers in demands if set(numbers) & set(chosen)), demands[0][0] if demands else None)
-    if at is None:
+    if not demands:
         return None
-    action = f"drop the demand to {option_text(reading.positions[at].action)}"
-    return Course(side, (Mention(Place(at), action, deed(action)),), inferred=True)
+
+    def merit(demand: _Demand) -> tuple[bool, bool]:
+        return demand.met is None, bool(demand.numbers & set(chosen))
+
+    first = max(demands, key=merit)
+    action = f"drop the demand to {option_text(reading.positions[first.at].action)}"
+    return Course(side, (Mention(Place(first.at), action, deed(action)),), inferred=True, told=first.met)
 
 
-def _demands(reading: Reading, courses: Courses, side: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """The positions in which `side` demands or refuses something of another, and the courses that they mean."""
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """Position number `at`, in which a side demands or refuses something of another: the courses that it means.
+
+    `met` is what tells that all of it is done; None as long as it is not.
+    """
+
+    at: int
+    numbers: frozenset[int]
+    met: Now | None
+
+
+def _demands(reading: Reading, courses: Courses, side: str) -> Iterator[_Demand]:
     for at, position in enumerate(reading.positions):
-        if position.in_force and side_id(reading, position.holder) == side:
-            numbers = tuple(meaning.course for meaning in courses.at(at))
-            if position.stance in (Stance.DEMANDS, Stance.REFUSES) and numbers:
-                yield at, numbers
+        meant = courses.at(at)
+        own = position.in_force and side_id(reading, position.holder) == side
+        if own and meant and position.stance in (Stance.DEMANDS, Stance.REFUSES):
+            wanted = 1 if position.stance is Stance.DEMANDS else -1
+            told = [(courses.all[meaning.course].told, meaning.sign * wanted > 0) for meaning in meant]
+            met = [now for now, yes in told if now is not None and now.taken is yes]
+            done = Now(met[-1].span, taken=True) if len(met) == len(told) else None
+            yield _Demand(at, frozenset(meaning.course for meaning in meant), done)

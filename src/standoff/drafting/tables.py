@@ -18,5 +18,11 @@ def priors() -> dict[str, Any]:
     return _toml("priors.toml")
 
 
+@lru_cache
+def told_deeds() -> dict[str, Any]:
+    """`data/told_deeds.toml`, parsed."""
+    return _toml("told_deeds.toml")
+
+
 def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(files("standoff.drafting").joinpath("data", name).read_text(encoding="utf-8"))

@@ -1,0 +1,216 @@
+"""The status quo: which courses of action are taken already, by the deeds that a text tells as done.
+
+A deed told makes what it does the case, or undoes it. It counts until the text speaks again as if it were still to be
+done: who demands, refuses, offers or threatens a thing behind the words that tell of it does not take it for done.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from standoff.drafting.cast import Cast
+from standoff.drafting.courses import Course, Courses, Mention, Now, side_id
+from standoff.drafting.deed import Deed
+from standoff.drafting.told_deeds import ToldDeed, counts_in, told_deed
+from standoff.drafting.verb_classes import forward_reason, is_single, related, stands_alone
+from standoff.drafting.wishes import Wish
+from standoff.drafting.wording import content, mass, stem, stems, words_of
+from standoff.reading.model import Event, Reading
+from standoff.reading.tables import csv_table
+
+EARLIER = "before-an-earlier-dispatch"
+"""The remark on an event that a later dispatch tells of and that an earlier one must have known."""
+NOT_SURELY_DONE = frozenset({EARLIER, "reported", "after-document-date"})
+"""Remarks on events that do not tell what is the case now."""
+MUTUAL, ACTOR_INFERRED, RECIPIENT_INFERRED = "mutual", "actor-inferred", "recipient-inferred"
+SURE = 0.75
+"""How surely a deed must be a course of action to make it the case."""
+CONTRARY = 0.5
+"""How surely it must be the contrary to undo what was the case before: a pronoun will do."""
+YEAR = 4
+"""Digits of a year in an ISO 8601 date."""
+MONTHS = frozenset({"march", "may"})
+"""Months that are words of their own, which `content` keeps."""
+PLACING = frozenset({"in", "at"})
+"""Prepositions before the place at which something is done."""
+MET = "met_demand"
+_DEMANDS = frozenset({"demand", "implied_demand", "demand_on_condition", "presumed_demand"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What an event tells as done, and who may have done it; `performers` None: whoever could."""
+
+    event: Event
+    told: ToldDeed
+    performers: frozenset[str] | None
+
+
+def with_told_deeds(reading: Reading, courses: Courses) -> Courses:
+    """The courses, with what the events of the reading tell of each: that it is taken now, or is not."""
+    names = _names(reading)
+    told: dict[int, tuple[Event, Now]] = {}
+    for done in _done(reading):
+        fits = [
+            (*course.fit(done.told.deed, names), at)
+            for at, course in enumerate(courses.all)
+            if _could_be(done, course) and _concerns(reading, done.event, course)
+        ]
+        sureness, sign, at = max(fits, key=lambda fit: fit[0], default=(0.0, 0, -1))
+        if sign == 0 or (at in told and _is_earlier(done.event, told[at][0])):
+            continue
+        course, taken = courses.all[at], sign > 0
+        known = told[at][1].taken if at in told else course.held
+        told_again = taken is not known and at in told and not taken and sureness >= CONTRARY
+        if told_again or (
+            _is_sure(done.told, course, sureness) and _makes_so(reading, done, course, names, taken=taken)
+        ):
+            told[at] = done.event, Now(done.event.span, taken=taken)
+    return replace(
+        courses,
+        all=tuple(replace(c, told=told[at][1]) if at in told else c for at, c in enumerate(courses.all)),
+    )
+
+
+def _done(reading: Reading) -> Iterator[_Done]:
+    """What the events tell as done not long before the reading's date, in text order."""
+    date = reading.document.date
+    for event in sorted(reading.events, key=lambda one: one.span.start):
+        told = None if NOT_SURELY_DONE & set(event.flags) else told_deed(event.span.text)
+        if told is None or _is_long_past(event.date, date):
+            continue
+        actor = side_id(reading, event.actor)
+        named = actor is not None and ACTOR_INFERRED not in event.flags
+        if named or not told.doer:
+            also = side_id(reading, event.recipient) if MUTUAL in event.flags else None
+            performers = frozenset(side for side in (actor, also) if side is not None)
+            yield _Done(event, told, performers if named else None)
+
+
+def _is_long_past(date: str | None, now: str | None) -> bool:
+    """Whether a date lies more than about a year back."""
+    if not (date and now) or "-" in (date[0], now[0]):
+        return False
+    return int(now[:YEAR]) - int(date[:YEAR]) > 1 or (now[:YEAR] > date[:YEAR] and now[YEAR:] > (date[YEAR:] or "-99"))
+
+
+def is_before(date: str | None, other: str | None) -> bool:
+    """Whether one date is surely before another; partial ones are not before what they may hold.
+
+    >>> is_before("2012-05", "2012-06-01"), is_before("2012", "2012-06-01")
+    (True, False)
+    """
+    if not (date and other) or "-" in (date[0], other[0]):
+        return False
+    length = min(len(date), len(other))
+    return date[:length] < other[:length]
+
+
+def _is_earlier(event: Event, known: Event) -> bool:
+    return is_before(event.date, known.date)
+
+
+def _could_be(done: _Done, course: Course) -> bool:
+    """Whether the deed may be its owner's: a course that consists in giving way is told by what is given way on."""
+    return (done.performers is None or course.owner in done.performers) and not course.mentions[0].deed.yielding
+
+
+def _concerns(reading: Reading, event: Event, course: Course) -> bool:
+    """Whether a deed is done to somebody who has to do with the course, as far as the text tells."""
+    recipient = side_id(reading, event.recipient)
+    if recipient is None or RECIPIENT_INFERRED in event.flags:
+        return True
+    holders = {side_id(reading, reading.positions[mention.place.position].holder) for mention in course.mentions}
+    others = holders - {course.owner, None}
+    return not others or recipient in others | {course.owner}
+
+
+def _is_sure(told: ToldDeed, course: Course, sureness: float) -> bool:
+    """Whether the deed is surely this one: by its object, or by a verb that needs none ("apologised")."""
+    verb = told.deed.verb
+    same = [mention.deed for mention in course.mentions if mention.deed.verb == verb]
+    if is_single(verb):
+        return bool(same) or sureness >= SURE
+    if stands_alone(verb) and not told.deed.about:
+        return any(not one.about for one in same)
+    return sureness >= SURE and any(_is_alike(told.deed, mention.deed) for mention in course.mentions)
+
+
+def _is_alike(told: Deed, other: Deed) -> bool:
+    """Whether two deeds are of one verb, or of verbs that the table relates and of one object."""
+    if told.verb == other.verb or related(told.verb, other.verb, "opposite"):
+        return True
+    # More than half of what the deed is about must be what the other is about: to end all leave is to end no stay.
+    return told.known and other.known and mass(told.first & other.about) * 2 > mass(told.first)
+
+
+def _makes_so(reading: Reading, done: _Done, course: Course, names: frozenset[str], *, taken: bool) -> bool:
+    """Whether the deed makes the course the case (`taken`) or not the case."""
+    if taken is course.held:
+        own = [mention.deed.verb for mention in course.mentions]
+        return any(done.told.deed.verb == verb or related(done.told.deed.verb, verb, "opposite") for verb in own)
+    if not (_is_whole(done.told, course, names) and done.told.whole):
+        return False
+    return not any(_is_denied(reading, done, mention, taken=taken) for mention in course.mentions)
+
+
+def _is_denied(reading: Reading, done: _Done, mention: Mention, *, taken: bool) -> bool:
+    """Whether a mention behind the deed takes it for still to be done."""
+    if reading.positions[mention.place.position].span.start < done.event.span.start:
+        return False
+    holds = mention.present or mention.deed.holds
+    return holds is not taken and mention.sign > 0
+
+
+def _is_whole(told: ToldDeed, course: Course, names: frozenset[str]) -> bool:
+    """Whether the deed is all of the course: not two of its prisoners, not one of its towns."""
+    counts = frozenset(count for mention in course.mentions for count in counts_in(mention.action))
+    if told.count is not None and told.count not in counts and (told.bare or counts):
+        return False
+    if is_single(told.deed.verb):
+        return True
+    if any(_is_one_of(told.phrase, mention.action) for mention in course.mentions):
+        return False
+    known = frozenset(word for mention in course.mentions for word in mention.deed.about)
+    return not (content(_named_in(told)) & told.deed.about) - known - names - MONTHS
+
+
+def _is_one_of(told: str, action: str) -> bool:
+    """Whether one thing is told of where several are meant: "cut the trawl", "cut their trawls"."""
+    several = {stem(word) for word in words_of(action)[1:] if word.endswith("s") and stem(word) == word[:-1]}
+    return any(word == stem(word) and word in several for word in words_of(told)[1:])
+
+
+def _named_in(told: ToldDeed) -> Iterator[str]:
+    """Stems of the names in a deed's words, save of the place of one that is the same anywhere: "signed in Astana"."""
+    words = words_of(told.phrase)
+    anywhere = forward_reason(told.deed.verb, definite=True) is not None
+    for last, word in pairwise(["", *words]):
+        if word[0].isupper() and not (anywhere and last in PLACING):
+            yield stem(word)
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    """Stems of the actors' names and of what else they are called, their peoples' adjectives included."""
+    named = [actor.name for actor in reading.actors]
+    named += [mention.text for actor in reading.actors for mention in actor.mentions]
+    countries = {actor.country for actor in reading.actors}
+    rows = (row for row in csv_table("states.csv") if row["code"] in countries)
+    named += [part for row in rows for key in ("name", "adjectives", "people") for part in row[key].split(";")]
+    return frozenset(stem for name in named for stem in stems(name))
+
+
+def since_done(cast: Cast, wishes: Iterable[Wish]) -> Iterator[Wish]:
+    """The wishes since a deed was done: what its doer said against it is given up, a demand for it is met."""
+    now = {name: cast.course(name).held for name in cast.ids.values()}
+    for wish in wishes:
+        told = cast.course(wish.subject).told
+        if told is None or not told.taken:
+            yield wish
+        elif wish.holder == cast.owner(wish.subject):
+            if wish.want.holds(now):
+                yield wish
+        elif wish.kind in _DEMANDS and wish.want.holds(now):
+            yield replace(wish, kind=MET)
+        else:
+            yield wish

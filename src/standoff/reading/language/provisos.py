@@ -26,6 +26,8 @@ def free_provisos(doc: "Doc") -> "Doc":
     for token in doc:
         if token.lower_ in _MARKERS:
             _free(token)
+        elif token.lower_ == "failing" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "which":
+            _free_relative(token, doc[token.i + 1])
         elif token.dep_ == "prep" and token.lower_ in _TEMPORAL:
             _clause_of(token)
         elif token.text in _COLONS and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "that":
@@ -86,6 +88,19 @@ def _clause_of(marker: "Token") -> None:
             _hang(marker, verb, "mark")
             marker.tag_, marker.pos_ = "IN", "SCONJ"
             _hang(subject, verb, "nsubjpass" if any(t.dep_ == "auxpass" for t in verb.children) else "nsubj")
+
+
+def _free_relative(failing: "Token", which: "Token") -> None:
+    """ "must pay, failing which it will sue": a clause of its own, that the parser takes for what fails."""
+    verb = next((t for t in failing.children if t.dep_ == "ccomp" and t.i > which.i), None)
+    host = failing.head
+    if verb is None or host.i > failing.i:
+        return
+    _hang(verb, host, "conj")
+    if verb.head == host:
+        _hang(failing, verb, "prep")
+        failing.tag_, failing.pos_ = "IN", "ADP"
+        _hang(which, failing, "pobj")
 
 
 def _turn(said: "Token") -> None:

@@ -29,7 +29,7 @@ def commitment(target: Target, clause: Clause) -> Stance:
         return Stance.ACCEPTS
     if target.noun is not None and _is_menacing(target.noun):
         return Stance.THREATENS
-    if _relieves(target):
+    if _relieves(target) or any(_is_paid_with(c) for c in clause.conditions):
         return Stance.OFFERS
     if target.clause is not None and is_retort(target.clause):
         return Stance.THREATENS
@@ -114,6 +114,12 @@ def _used(clause: Clause) -> tuple["Token", ...]:
 def _is_deed(noun: "Token") -> bool:
     suing = lemma_of(noun) in words("commitments", "courts") and noun.dep_ == "pobj"
     return suing or lemma_of(noun) in words("commitments", "hostile_nouns")
+
+
+def _is_paid_with(condition: ConditionClause) -> bool:
+    """True for "in return for an apology", for which nobody would strike; not for "in return for the raid"."""
+    noun = condition.noun
+    return condition.kind == "in_exchange_for" and not (noun is not None and is_hostile(noun))
 
 
 def _is_pressing(condition: ConditionClause) -> bool:

@@ -157,7 +157,8 @@ def _state_reached(clause: Clause, rest: list["Token"]) -> str:
     state = toml_table("conditions.toml")["states"].get(plain_text(rest).lower())
     if state is not None:
         return str(state).replace("...", noun_phrase(subject[0]))
-    person = subject[0].pos_ == "PRON"
+    # "Oslo is ready to pay"
+    person = subject[0].pos_ == "PRON" or (subject[0].pos_ == "PROPN" and any(t.tag_ == "TO" for t in rest))
     if len(rest) == 1 and rest[0].lower_ in results():
         state = rest[0].lower_
         return movements()[state] if person else f"{results()[state]} {noun_phrase(subject[0])}"

@@ -164,12 +164,15 @@ def _from_clause(
     if not tokens:
         return None
     first = min(t.i for t in tokens)
+    purpose = attached.marker.lower_ == "if" and _is_purpose(clause)
     unreal = _meant(clause)
     if unreal is not None:
         clause, attached = unreal, replace(attached, clause=unreal, subjects=attached.subjects or unreal.subjects)
     marker = [attached.marker] if first - _MARKER_LENGTH <= attached.marker.i < first else []
     span = span_of(clause.paragraph, [*marker, *tokens])
     said = any(c.verb.pos_ in VERBAL for c in clause.complements)
+    if purpose:
+        return None
     if lemma_of(clause.verb) in _EMPTY and not clause.objects and not said:
         # "if it has to", "if it must"
         return None
@@ -181,6 +184,12 @@ def _from_clause(
     if whose is None and action is not None and happens(attached, clause) and not clause.objects:
         action = f"let {noun_phrase(attached.subjects[0])} {action}"
     return None if action is None else Condition(kind, whose, action, span)
+
+
+def _is_purpose(clause: Clause) -> bool:
+    """True for "if the talks are to succeed", "if there is to be peace": what for, and nothing that anybody is asked."""
+    infinitives = [t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp") and is_infinitive(t)]
+    return lemma_of(clause.verb) == "be" and clause.verb.tag_ in ("VBZ", "VBP") and bool(infinitives)
 
 
 def _meant(clause: Clause) -> Clause | None:

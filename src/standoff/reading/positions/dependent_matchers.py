@@ -74,7 +74,7 @@ def _listed(clause: Clause) -> Iterator[_Hung]:
 
 
 def _is_condition(clause: Clause) -> Iterator[_Hung]:
-    """ "an apology is the price of its signature", "the condition for talks is an apology"."""
+    """ "an apology is the price of its signature", "Oslo's condition for talks is an apology"."""
     if lemma_of(clause.verb) != "be":
         return
     attributes = [t for t in clause.verb.children if t.dep_ == "attr" or (t.dep_ == "ccomp" and t.i > clause.verb.i)]
@@ -82,7 +82,8 @@ def _is_condition(clause: Clause) -> Iterator[_Hung]:
         for attribute in attributes:
             for noun, asked in ((subject, attribute), (attribute, subject)):
                 if names_condition(noun) and asked.pos_ in (*VERBAL, "NOUN"):
-                    yield from ((course, asked, ()) for course in _course(noun))
+                    setting = tuple(t for t in noun.children if t.dep_ == "poss")
+                    yield from ((course, asked, setting) for course in _course(noun))
 
 
 def _hung(clause: Clause) -> Iterator[_Hung]:

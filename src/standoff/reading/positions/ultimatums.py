@@ -14,6 +14,7 @@ from standoff.reading.model import Stance
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.found import Found
+from standoff.reading.positions.kept_measures import from_kept_measure
 from standoff.reading.positions.targets import Target
 from standoff.reading.positions.verb_forms import is_alternative, is_infinitive
 from standoff.reading.tables import toml_table
@@ -62,6 +63,7 @@ def from_alternative(clause: Clause) -> Iterator[Found]:
     for complement in clause.complements:
         if is_infinitive(complement.verb):
             yield from _or_else(clause, complement, addressee)
+            yield from _after_which(clause, complement, addressee)
 
 
 def from_or_else(clause: Clause) -> Iterator[Found]:
@@ -70,6 +72,8 @@ def from_or_else(clause: Clause) -> Iterator[Found]:
     if due is None or clause.negated or clause.hypothetical or not clause.sources or not clause.grammatical_subjects:
         return
     demanded = clause_at(clause.paragraph, due)
+    for found in _after_which(clause, demanded, clause.grammatical_subjects[0]):
+        yield replace(found, holders=clause.sources)
     for found in _or_else(clause, demanded, clause.grammatical_subjects[0]):
         if found.target.clause is not None and found.target.clause.lemma in words("ultimatums", "suffering"):
             yield replace(found, holders=clause.sources)
@@ -114,6 +118,7 @@ def from_consequence(clause: Clause) -> Iterator[Found]:
     if clause.negated or clause.hypothetical or clause.is_existential:
         return
     yield from _kept(clause)
+    yield from from_kept_measure(clause)
     yield from _possible(clause)
     will = clause.modal in ("will", "would")
     if clause.lemma in cues("verb") or not (will or _may_end(clause)):

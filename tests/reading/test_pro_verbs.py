@@ -106,6 +106,7 @@ def test_actions_say_what_is_meant(text: str, action: str) -> None:
         # A participle with an object of its own marks no condition of the verb behind it.
         ("Failing a deal by Easter, Chile threatens to denounce the treaty.", "denounce the treaty"),
         ("Chile has ruled out talks of peace.", "hold talks on peace"),
+        ("Chile offers a truce of sixty days.", "agree to a truce of sixty days"),
         ("Chile wants a reduced tariff on plums.", "grant a reduced tariff on plums"),
     ],
 )

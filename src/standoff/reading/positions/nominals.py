@@ -93,12 +93,12 @@ def action_of(noun: "Token", stance: Stance, result: str | None = None) -> str:
     last_word = verb.rsplit(" ", 1)[-1]
     if last_word in _LINKS and preposition.lower_ != last_word and preposition.lower_ != "of":
         verb, last_word = verb.removesuffix(f" {last_word}"), ""
-    again = " " in verb and last_word.rstrip("s") == lemma_of(noun).rstrip("s")
-    if again and preposition.lower_ == "of":
-        # "talks of peace" are held on it.
-        verb, last_word = f"{verb} on", "on"
+    again = " " in verb and last_word.rstrip("s") == lemma_of(noun).rstrip("s") and preposition.lower_ == "of"
+    if again and lemma_of(noun) in toml_table("nominal_actions.toml")["talked"]:
+        # "talks of peace" are held on it, but a truce of sixty days is one of sixty days.
+        verb, last_word, again = f"{verb} on", "on", False
     verb = _described(verb, last_word, noun)
-    if preposition.lower_ in ("of", last_word) or names_object(noun, preposition.lower_):
+    if not again and (preposition.lower_ in ("of", last_word) or names_object(noun, preposition.lower_)):
         rest = plain_text([t for t in without_asides(preposition) if t.i > preposition.i])
     else:
         rest = plain_text(without_asides(preposition))

@@ -49,7 +49,7 @@ def _options() -> argparse.Namespace:
     own = [EVALUATION / "cases", EVALUATION / "development"]
     parser.add_argument("folders", nargs="*", type=Path, default=own, help="folders of dispatches (*.txt)")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each (5)")
-    parser.add_argument("--many", type=int, default=200, help="dispatches to read on one and on two processes (200)")
+    parser.add_argument("--many", type=int, default=1000, help="dispatches to read on one and on two processes (1000)")
     parser.add_argument("--at-least", type=float, help="the ratio below which to exit 1")
     return parser.parse_args()
 

@@ -35,6 +35,17 @@ from standoff.drafting.same_action import exclude_each_other, relation
         ("free the crew", "free them for a ransom"),
         ("lift its boycott of the talks", "join the talks"),
         ("walk out of the treaty", "quit the fishing treaty"),
+        ("free the nine", "release the crew"),
+        ("let the envoys fly home", "free the envoys"),
+        ("go back to the table", "hold talks"),
+        ("cease fire", "agree to a truce"),
+        ("stop the shelling", "cease fire"),
+        ("reopen the pass", "let the lorries through"),
+        ("lift the ban on cheese", "readmit the cheese"),
+        ("resign", "step down"),
+        ("remove the cruisers", "withdraw the cruisers"),
+        ("let the pumping resume", "resume pumping"),
+        ("send its envoys back", "return its envoys"),
     ],
 )
 def test_wordings_of_one_deed(one, other):
@@ -55,6 +66,11 @@ def test_wordings_of_one_deed(one, other):
         ("supply gas", "cut off the gas"),
         ("occupy the islands", "withdraw from the islands"),
         ("boycott the talks", "end the boycott of the talks"),
+        ("keep the mill running", "close the mill"),
+        ("keep the power off", "restore the power"),
+        ("hold the pilots", "release the pilots"),
+        ("make traders apply for passes", "stop making traders apply for passes"),
+        ("let the exports stop", "go on exporting"),
     ],
 )
 def test_wordings_of_opposite_deeds(one, other):
@@ -75,6 +91,15 @@ def test_wordings_of_opposite_deeds(one, other):
         ("pay $36 a barrel", "pay $2.6 billion"),
         ("pay $450", "pay a debt of $614 million"),
         ("bomb the harbour", "invade with tanks"),
+        ("free the nine", "free the sixty"),
+        ("free the nine", "return the island"),
+        ("let the envoys go to the fair", "release the envoys"),
+        ("hold a fair", "release the pilots"),
+        ("lift the ban on cheese", "admit the inspectors"),
+        ("open talks", "let the lorries through"),
+        ("cease fire", "stop the patrols"),
+        ("raise the tax", "lift the tax"),
+        ("take down the flag", "take down the fences"),
     ],
 )
 def test_wordings_of_different_deeds(one, other):

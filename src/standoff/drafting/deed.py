@@ -5,14 +5,25 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from standoff.drafting.no_deed import names_no_deed
-from standoff.drafting.verb_classes import ACCEPT, HOLD, needs_object, stands_alone, states, verbs, verbs_by_first
-from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list, words_of
+from standoff.drafting.tables import actions
+from standoff.drafting.verb_classes import (
+    ACCEPT,
+    HOLD,
+    RELEASE,
+    needs_object,
+    stands_alone,
+    states,
+    verbs,
+    verbs_by_first,
+)
+from standoff.drafting.wording import content, is_number, opening, phrase_list, stem, stems, word_list, words_of
 from standoff.reading.tables import toml_table
 
 REACH = 8
 """How many words may stand between a verb and its particle."""
 VAGUE = "do"
 NO = ("no",)
+LET, KEEP = "let", "hold"
 _NO_DEED = ("stative", "mental", "nonagentive", "judging")
 """Lists of verbs that name no deed."""
 
@@ -26,7 +37,8 @@ class Deed:
     continues a state of things ("keep the border closed", "go on shelling"); `none` marks a deed that consists in
     there being none of its object ("set no preconditions"); `named` one that its object names ("hold an election");
     `pointing` one whose object is a pronoun, so that only another wording tells what it is ("free them"); `kind` one
-    whose object is named by no more than what it is ("return the ship"), and `proper` one whose object has a name;
+    whose object is named by no more than what it is ("return the ship") or how many ("free the six"), and `proper` one
+    whose object has a name; `head` is the stem of the verb itself;
     `void` one that is none for what the verb is said of ("grant the hostages").
     """
 
@@ -40,6 +52,7 @@ class Deed:
     none: bool = False
     named: bool = False
     pointing: bool = False
+    head: str = ""
     kind: bool = False
     proper: bool = False
     void: bool = False
@@ -74,9 +87,9 @@ def deed(phrase: str) -> Deed:
         return Deed("yield", frozenset(), sign, known=True, yielding=True)
     found = _deed(words, sign)
     names = content(stem(word) for word in words_of(told)[1:] if word[0].isupper())
-    kind = bool(found.about) and found.about <= content(word_list("held"))
+    kind = bool(found.about) and all(word in content(word_list("held")) or is_number(word) for word in found.about)
     void = names_no_deed(plain[len(plain) - len(words) :])
-    return replace(found, kind=kind, proper=bool(names & found.about), void=void)
+    return replace(found, kind=kind, proper=bool(names & found.about), void=void, head=words[0] if words else "")
 
 
 def main_clause(phrase: str) -> str:
@@ -131,6 +144,7 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
     named = _named_by_noun(asked_for) if asked_for != words else None
     if named is not None:
         return Deed(named[0], named[1], sign, known=named[2], named=True)
+    words = _of_what_is_let(words)
     found = _class_of(words)
     if found is not None:
         verb, rest = found
@@ -164,6 +178,8 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
 def _class_of(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
     """The class of the verb that opens `words`, and the other words."""
     table = verbs()
+    if words[:1] == (KEEP,) and content(words[1:]) and content(words[1:]) <= content(word_list("held")):
+        return HOLD, words[1:]  # "hold the crew", but not "hold a meeting"
     direct = opening(words, table)
     if direct and len(direct) > 1:
         return table[direct], words[len(direct) :]
@@ -195,7 +211,29 @@ def _first(words: tuple[str, ...]) -> frozenset[str]:
 def _kept_state(rest: tuple[str, ...]) -> str | None:
     """The class of the state that something is kept in: "keep the border closed"."""
     verb = verbs().get(rest[-1:])
-    return verb if verb in states() and content(rest[:-1]) else None
+    verb = verb if verb in states() else _kept_by_word().get(rest[-1]) if rest else None
+    return verb if content(rest[:-1]) else None
+
+
+@lru_cache
+def _kept_by_word() -> dict[str, str]:
+    return {stem(word): verb for word, verb in actions()["kept"].items() if word != "source"}
+
+
+def _of_what_is_let(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What is let happen as a deed of who lets it: "let the exports stop", "let him fly home"; all else as it is."""
+    if words[:1] not in phrase_list("letting"):
+        return words
+    for at in range(2, len(words)):
+        inner = words[at + 1 :] if words[at] == "to" else words[at:] if words[0] == LET else ()
+        object_ = words[1:at]
+        if not inner or not content(object_):
+            continue
+        if inner in phrase_list("freeing"):
+            return (RELEASE, *object_)
+        if len(inner) == 1 and inner[0] in word_list("of_itself") and words[at - 1] not in word_list("function"):
+            return (*inner, *object_)
+    return words
 
 
 def split_verb(words: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from standoff.drafting.tables import actions
 from standoff.drafting.verb_classes import ACCEPT, END, needs_force, verbs
-from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list
+from standoff.drafting.wording import content, is_number, opening, phrase_list, stem, stems, word_list
 from standoff.reading.tables import toml_table
 
 BEING = "be"
@@ -111,7 +111,8 @@ def _is_left_open(verb: tuple[str, ...], object_: list[str], after: tuple[str, .
     if not object_:
         return False
     head, light = _head(object_), verb in phrase_list("vague") or verb[0] in word_list("showing")
-    told = content([stem(word) for word in object_]) - _numbers() - word_list("indefinites")
+    about = content([stem(word) for word in object_]) - word_list("indefinites")
+    told = {word for word in about if not is_number(word)}
     if head in word_list("indefinites"):
         return not told and (after[:1] == () or after[0] in word_list("relatives") or not content(after))
     if light and head in word_list("empty_objects"):
@@ -132,11 +133,6 @@ def _is_of_being(verb: tuple[str, ...], after: list[str]) -> bool:
 def _people() -> frozenset[str]:
     lists = toml_table("people.toml")["lists"]
     return frozenset(stem(word) for name in ("persons", "groups") for word in lists[name]["words"])
-
-
-@lru_cache
-def _numbers() -> frozenset[str]:
-    return frozenset(stem(word) for word in toml_table("numbers.toml")["values"])
 
 
 @lru_cache

@@ -1,8 +1,9 @@
 """Whether two verb phrases name one course of action, its opposite, or two different ones."""
 
-from standoff.drafting.deed import Deed
+from standoff.drafting.deed import VAGUE, Deed
+from standoff.drafting.equivalents import equivalence
 from standoff.drafting.verb_classes import END, HOLD, RELEASE, is_single, near_to, opposites_of, related, undoes, verbs
-from standoff.drafting.wording import are_sums_alike, mass, overlap
+from standoff.drafting.wording import are_sums_alike, is_number, mass, overlap
 
 SAME_OBJECT = 0.5
 """Share of the smaller set of content words that two phrases with verbs of one class must share."""
@@ -33,10 +34,11 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
         a, b = one.about, other.about  # one is about nothing but a party, and so may be the other
     shared = overlap(a, b)
     told = bool(a and b) and not (one.pointing or other.pointing)
-    if one.verb == other.verb and not (shared < SAME_OBJECT and _gives_one_thing_back(one, other)):
+    level = equivalence(one, other, names)
+    if one.verb == other.verb and not (shared < SAME_OBJECT and (level or _gives_one_thing_back(one, other))):
         # Between two phrases of one verb, a missing object is taken as said before.
         # Two sums asked of one payer are more or less of one course, as are two numbers of anything.
-        sums = told and are_sums_alike(a, b)
+        sums = told and are_sums_alike(a, b) and one.verb != RELEASE
         sureness = max(shared, 0.5) if sums or is_single(one.verb) or not told else shared
         return (1, sureness) if sureness >= SAME_OBJECT else (0, 0.0)
     if related(one.verb, other.verb, "opposite"):
@@ -48,6 +50,8 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
         return 1, shared * SAME_WORDS
     if _gives_one_thing_back(one, other):
         return 1, SAME_OBJECT
+    if level:
+        return level, SAME_OBJECT
     if any(verb == HOLD or _ends(verb) for verb in (one.verb, other.verb)):
         found = _about_a_deed(one, other, a, b)
         if found[0]:
@@ -61,6 +65,10 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
 def _gives_one_thing_back(one: Deed, other: Deed) -> bool:
     """Whether two wordings give back what one actor holds, by its kind and by its name: "the ship", "the Aurora"."""
     returned = {one.verb, other.verb} <= frozenset((RELEASE, *near_to(RELEASE)))
+    counted = [side for side in (one, other) if side.kind and all(is_number(word) for word in side.about)]
+    if len(counted) == 1:
+        rest = other if counted[0] is one else one
+        return returned and (rest.kind or rest.proper) and not any(is_number(word) for word in rest.about)
     return returned and ((one.kind and other.proper) or (other.kind and one.proper))
 
 
@@ -85,7 +93,7 @@ def _about_a_deed(one: Deed, other: Deed, a: frozenset[str], b: frozenset[str]) 
     if object_ and overlap(about, object_) < SAME_WORDS:
         return 0, 0.0
     sign = 1 if outer.verb == HOLD else -1
-    if any(_names_verb(word, inner.verb) for word in sorted(about)):
+    if any(_names_verb(word, inner.verb if inner.verb != VAGUE else inner.head) for word in sorted(about)):
         return sign, SAME_WORDS
     if object_ and any(_is_verb(word, verb) for word in sorted(about) for verb in sorted(opposites_of(inner.verb))):
         return -sign, SAME_WORDS

@@ -13,6 +13,12 @@ def actions() -> dict[str, Any]:
 
 
 @lru_cache
+def equivalents() -> dict[str, Any]:
+    """`data/equivalents.toml`, parsed."""
+    return _toml("equivalents.toml")
+
+
+@lru_cache
 def priors() -> dict[str, Any]:
     """`data/priors.toml`, parsed."""
     return _toml("priors.toml")

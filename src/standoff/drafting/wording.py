@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from standoff.drafting.tables import actions
+from standoff.reading.tables import toml_table
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _CLITIC = re.compile(r"['’](s|ll|d|ve|re)?$")
@@ -83,9 +84,9 @@ def content(phrase: Iterable[str]) -> frozenset[str]:
 
 
 def is_adverb(word: str) -> bool:
-    """Whether the ending of a word tells that it is an adverb: "flatly", but not "fly" or "apply".
+    """Whether the ending of a word tells that it is an adverb: "quickly", but not "fly" or "apply".
 
-    >>> is_adverb("flatly"), is_adverb("apply")
+    >>> is_adverb("quickly"), is_adverb("apply")
     (True, False)
     """
     return bool(_ADVERB.search(word))
@@ -101,6 +102,20 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 def mass(words: frozenset[str]) -> float:
     """How much a set of content words says: 1 for each, a half for the general ones."""
     return sum(0.5 if word in _general() else 1.0 for word in sorted(words))
+
+
+def is_number(word: str) -> bool:
+    """Whether a stem is a number, in figures or in words.
+
+    >>> is_number("24"), is_number("four"), is_number("crew")
+    (True, True, False)
+    """
+    return word[:1].isdigit() or word in _numbers()
+
+
+@lru_cache
+def _numbers() -> frozenset[str]:
+    return frozenset(stem(word) for word in toml_table("numbers.toml")["values"])
 
 
 def are_sums_alike(one: frozenset[str], other: frozenset[str]) -> bool:

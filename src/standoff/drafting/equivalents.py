@@ -1,0 +1,66 @@
+"""Deeds of other verbs and other objects that come to the same, or to the opposite: rows of `equivalents.toml`."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from standoff.drafting.deed import Deed
+from standoff.drafting.tables import equivalents
+from standoff.drafting.wording import content, stem
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Deeds by their verbs and by nouns, one of which their object has; `bare` where they have no object."""
+
+    verbs: frozenset[str]
+    about: frozenset[str]
+    bare: bool
+
+    def fits(self, known: Deed) -> bool:
+        if known.verb not in self.verbs or (self.bare and known.about):
+            return False
+        return not self.about or bool(known.about & self.about)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    one: _Kind
+    other: _Kind
+    sign: int
+    shared: bool
+
+    def sign_of(self, one: Deed, other: Deed, names: frozenset[str]) -> int:
+        """The sign of the row if it is of these two deeds, in this order, 0 else."""
+        if not (self.one.fits(one) and self.other.fits(other)):
+            return 0
+        left, right = (side.about - kind.about - names for side, kind in ((one, self.one), (other, self.other)))
+        return 0 if self.shared and left and right and not left & right else self.sign
+
+
+def equivalence(one: Deed, other: Deed, names: frozenset[str]) -> int:
+    """1 where two deeds come to the same by the table, -1 where to the opposite, 0 where it does not say.
+
+    `names` are stems of the parties' names, which say little about which deed is meant.
+
+    >>> from standoff.drafting.deed import deed
+    >>> equivalence(deed("cease fire"), deed("agree to a truce"), frozenset())
+    1
+    >>> equivalence(deed("lift the ban on wine"), deed("admit cheese"), frozenset())
+    0
+    """
+    found = (sign for pair in _pairs() for sign in (pair.sign_of(one, other, names), pair.sign_of(other, one, names)))
+    return next((sign for sign in found if sign), 0)
+
+
+@lru_cache
+def _pairs() -> tuple[_Pair, ...]:
+    return tuple(
+        _Pair(_kind(row["one"]), _kind(row["other"]), row["sign"], row["rest"] == "shared")
+        for row in equivalents()["pair"]
+    )
+
+
+def _kind(row: dict[str, Any]) -> _Kind:
+    verbs = frozenset(form for verb in row["verbs"] for form in (verb, stem(verb)))
+    return _Kind(verbs, content(stem(noun) for noun in row["about"]), row.get("bare", False))

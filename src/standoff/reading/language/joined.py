@@ -91,15 +91,28 @@ def _is_bare(verb: Token) -> bool:
 
 
 def _first(verb: Token) -> Iterator[Attached]:
-    """ "is ready to talk. But first Oslo must leave": what the next sentence says must come before."""
+    """ "is ready to talk. But first Oslo must leave", "would lift it. In return Oslo would have to pay".
+
+    What the next sentence says must come before, or be given for it.
+    """
     end = verb.sent.end
-    if end + 1 >= len(verb.doc) or verb.doc.words.isdisjoint(tied_words("first")) or verb != verb.sent.root:
+    words = verb.doc.words
+    told = not words.isdisjoint(tied_words("first")) or not words.isdisjoint(tied_words("price"))
+    if end + 1 >= len(verb.doc) or not told or verb != verb.sent.root:
         return
     opening = verb.doc[end : end + _NEXT]
-    following = verb.doc[end].sent.root
+    following = _told_by(verb.doc[end].sent.root)
     firsts = [t for t in opening if t.lower_ in tied_words("first") and t.dep_ in ("advmod", "npadvmod")]
+    prices = [t for t in opening if t.lower_ in tied_words("price") and t.nbor(-1).lower_ == "in" and t.i > end]
     asked = obliged(following)
-    if firsts and asked is not None and firsts[0].i < following.i:
+    if (firsts or prices) and asked is not None and (firsts or prices)[0].i < following.i:
         subjects = tuple(t for t in subjects_of(following) if t.pos_ != "PRON")
         if subjects:
-            yield Attached("if", opening[0], asked, subjects=subjects)
+            yield Attached("if" if firsts else "in_exchange_for", opening[0], asked, subjects=subjects)
+
+
+def _told_by(root: Token) -> Token:
+    """What is said, where the verb of saying heads the sentence: "Oslo would have to pay, it said"."""
+    if lemma_of(root) not in word_lists()["saying_verbs"]:
+        return root
+    return next((t for t in root.lefts if t.dep_ == "ccomp" and t.pos_ in VERBAL), root)

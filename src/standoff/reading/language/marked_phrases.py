@@ -65,7 +65,9 @@ def _is_faced(preposition: Token, noun: Token) -> bool:
     if preposition.lower_ == "against":
         new = any(t.lower_ in ("a", "an") for t in noun.children)
         known = any(t.dep_ in ("det", "poss") for t in noun.children) and not new
-        return known or not (new or lemma_of(noun) in toml_table("conditions.toml")["assenting"]["nouns"])
+        table = toml_table("conditions.toml")
+        given = new or lemma_of(noun) in (*table["assenting"]["nouns"], *table["tied"]["against"])
+        return known or not given or lemma_of(preposition.head) in table["tied"]["opposing"]
     return preposition.lower_ == "before" and lemma_of(noun) in toml_table("places.toml")["faced"]["words"]
 
 

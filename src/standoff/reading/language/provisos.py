@@ -28,6 +28,8 @@ def free_provisos(doc: "Doc") -> "Doc":
             _free(token)
         elif token.lower_ == "failing" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "which":
             _free_relative(token, doc[token.i + 1])
+        elif token.dep_ == "mark" and token.lower_ == "with" and token.head.tag_ in ("VBD", "VBN"):
+            _undergo(token.head)
         elif token.dep_ == "prep" and token.lower_ in _TEMPORAL:
             _clause_of(token)
         elif token.text in _COLONS and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "that":
@@ -101,6 +103,14 @@ def _free_relative(failing: "Token", which: "Token") -> None:
         _hang(failing, verb, "prep")
         failing.tag_, failing.pos_ = "IN", "ADP"
         _hang(which, failing, "pobj")
+
+
+def _undergo(verb: "Token") -> None:
+    """ "with the curbs lifted, ...": the curbs do not lift anything."""
+    if not any(t.dep_ in ("aux", "dobj") for t in verb.children):
+        verb.tag_ = "VBN"
+        for subject in (t for t in verb.lefts if t.dep_ == "nsubj"):
+            subject.dep_ = "nsubjpass"
 
 
 def _turn(said: "Token") -> None:

@@ -12,6 +12,9 @@ from standoff.reading.language.tree import Token
 from standoff.reading.tables import toml_table, word_lists
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_STATE = 7
+"""How far behind a noun, in words, the state may stand that "with" gives it."""
+
 _LONGEST = 3
 """The most words that open a sentence that hangs on the one before."""
 
@@ -23,6 +26,7 @@ def tied_to(verb: Token) -> Iterator[Attached]:
     yield from _only(verb)
     yield from _when(verb)
     yield from _upon(verb)
+    yield from _with(verb)
     yield from _pointing(verb)
     yield from stated_on(verb)
 
@@ -139,6 +143,38 @@ def _upon(verb: Token) -> Iterator[Attached]:
             yield Attached("if", preposition, noun)
         elif word == "with" and any(t.lower_ == "still" and t.i > noun.i for t in preposition.subtree):
             yield Attached("as_long_as", preposition, noun)
+
+
+def _with(verb: Token) -> Iterator[Attached]:
+    """ "would reopen it with monitors in place", "with the curbs lifted it could sign": a state yet to be reached."""
+    if "with" not in verb.doc.words or not any(t.lower_ in ("would", "could") for t in verb.lefts if t.tag_ == "MD"):
+        return
+    hosts = [verb, *(t for t in verb.children if t.dep_ in ("dobj", "xcomp", "ccomp"))]
+    for preposition in (t for h in hosts for t in h.children if t.dep_ in ("prep", "advcl") and t.lower_ == "with"):
+        for noun in (t for t in preposition.children if t.dep_ in ("pobj", "nsubj") and t.pos_ == "NOUN"):
+            if state_with(noun) is not None:
+                yield Attached("if", preposition, noun)
+    for done in (t for t in verb.children if t.dep_ == "advcl" and t.tag_ == "VBN"):
+        marks = [t for t in done.children if t.dep_ == "mark" and t.lower_ == "with"]
+        known = any(c.tag_ == "PRP$" for s in subjects_of(done) for c in s.children)
+        yield from (Attached("if", mark, done) for mark in marks if not known)
+
+
+def state_with(noun: Token) -> "tuple[int, int] | None":
+    """Where the words stand that say what state a thing is in: of "in place", in "with monitors from Oslo in place"."""
+    states = toml_table("conditions.toml")["states"]
+    doc = noun.doc
+    for at in range(noun.i + 1, min(noun.i + _STATE, len(doc))):
+        if doc[at].text in (",", ";", ".") or doc[at].tag_ in _FINITE:
+            return None
+        two = " ".join(t.lower_ for t in doc[at : at + 2])
+        ends = doc[at + 1].text if at + 1 < len(doc) else "."
+        if two in states:
+            return at, at + 2
+        done = doc[at].tag_ == "VBN" and doc[at].dep_ in ("acl", "amod", "pcomp") and doc[at].head in (noun, noun.head)
+        if ends in (",", ".", ";") and (doc[at].lower_ in states or done):
+            return at, at + 1
+    return None
 
 
 def _is_dated(verb: Token) -> bool:

@@ -187,7 +187,7 @@ def _from_clause(
 
 
 def _is_purpose(clause: Clause) -> bool:
-    """True for "if the talks are to succeed", "if there is to be peace": what for, and nothing that anybody is asked."""
+    """True for "if the talks are to succeed", "if there is to be peace": what for, and nothing asked of anybody."""
     infinitives = [t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp") and is_infinitive(t)]
     return lemma_of(clause.verb) == "be" and clause.verb.tag_ in ("VBZ", "VBP") and bool(infinitives)
 

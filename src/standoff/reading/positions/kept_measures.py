@@ -45,7 +45,7 @@ def from_kept_measure(clause: Clause) -> Iterator[Found]:
 
 
 def _still_binds(condition: ConditionClause, clause: Clause) -> bool:
-    """True for what is yet to come; not for a date, nor for what came to pass: "suspended the flights until he paid"."""
+    """True for what is yet to come; not for a date, nor for what came to pass: "held the ship until he paid"."""
     if condition.kind not in _KINDS or condition.marker.lower_ in ("before", "without", "while"):
         return False
     if condition.clause is None:

@@ -8,6 +8,7 @@ from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.phrases import denied_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import lemma_of, span_of
+from standoff.reading.language.tied import state_with
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.condition_actions import Qualified
@@ -47,6 +48,8 @@ def conditions_of_noun(
         return [_by_terms(paragraph, kind, attached, noun, qualified, parties)]
     if attached.marker.lower_ == "with" and kind is ConditionKind.AS_LONG_AS:
         return _kept_there(paragraph, attached, noun, qualified, parties)
+    if attached.marker.lower_ == "with" and kind is ConditionKind.IF:
+        return _brought_into(paragraph, attached, noun, qualified, parties)
     if attached.marker.lower_ in toml_table("conditions.toml")["tied"]["upon"] and not (
         qualified.stance in (Stance.OFFERS, Stance.ACCEPTS) and names_deed(noun) and _is_of_something(noun)
     ):
@@ -90,6 +93,22 @@ def _kept_there(
     return [Condition(ConditionKind.AS_LONG_AS, whose, action, span_of(paragraph, [attached.marker, *tokens]))]
 
 
+def _brought_into(
+    paragraph: ParsedParagraph, attached: ConditionClause, noun: "Token", qualified: Qualified, parties: Parties
+) -> Sequence[Condition]:
+    """ "put monitors in place", for "would reopen it with monitors in place"."""
+    place = state_with(noun)
+    if place is None or qualified.stance is Stance.THREATENS:
+        return []
+    first, last = place
+    state = paragraph.doc[first:last]
+    thing = plain_text([t for t in noun.subtree if t.i < first])
+    wording = toml_table("conditions.toml")["states"].get(plain_text(state).lower(), f"{lemma_of(state[-1])} ...")
+    whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
+    span = span_of(paragraph, [attached.marker, *noun_phrase_tokens(noun), *state])
+    return [Condition(ConditionKind.IF, whose, wording.replace("...", thing), span)]
+
+
 def _hangs_on(paragraph: ParsedParagraph, kind: ConditionKind, attached: ConditionClause, noun: "Token") -> bool:
     """True for what somebody would do or give, or what the text calls a condition; not for a time or a manner."""
     if attached.called or attached.marker.lower_ == "given" or (kind is ConditionKind.UNTIL and is_settled(noun)):
@@ -100,7 +119,10 @@ def _hangs_on(paragraph: ParsedParagraph, kind: ConditionKind, attached: Conditi
 def _is_named_anew(noun: "Token") -> bool:
     """True for "against a written assurance", "given a mediator": not for "against the rebels", "given the raids"."""
     new = not any(t.dep_ in ("det", "poss") and t.lower_ not in ("a", "an") for t in noun.children)
-    return new and (is_granted(noun) or (noun.tag_ == "NN" and any(t.lower_ in ("a", "an") for t in noun.children)))
+    paid = lemma_of(noun) in toml_table("conditions.toml")["tied"]["against"]
+    return new and (
+        is_granted(noun) or paid or (noun.tag_ == "NN" and any(t.lower_ in ("a", "an") for t in noun.children))
+    )
 
 
 def _is_granted(kind: ConditionKind, noun: "Token") -> bool:

@@ -118,6 +118,7 @@ def from_consequence(clause: Clause) -> Iterator[Found]:
     if clause.negated or clause.hypothetical or clause.is_existential:
         return
     yield from _kept(clause)
+    yield from _could(clause)
     yield from from_kept_measure(clause)
     yield from _possible(clause)
     will = clause.modal in ("will", "would")
@@ -176,6 +177,27 @@ def _possible(clause: Clause) -> Iterator[Found]:
     action = phrase if clause.passive else f"let {noun_phrase(clause.grammatical_subjects[0])} {phrase}"
     found = _found(clause, target, Stance.OFFERS, action=action)
     yield replace(found, holders=clause.sources, hosts=(clause,), rule="possible", confidence=0.5)
+
+
+def _could(clause: Clause) -> Iterator[Found]:
+    """ "It could free the men, Oslo said, if the ban were lifted": an offer, or a threat, in the mouth of who would."""
+    if clause.modal not in ("could", "might") or clause.passive or not clause.sources or not _is_own_act(clause):
+        return
+    terms = [c for c in clause.conditions if c.kind in ("if", "in_exchange_for", "unless", "as_long_as")]
+    terms = [c for c in terms if c.clause is None or c.subjects or c.clause.passive]
+    if not terms:
+        return
+    target = Target(clause, None, own=True)
+    found = _found(clause, target, commitment(target, clause))
+    yield replace(found, hosts=(clause,), rule=f"modal:{clause.modal}", confidence=0.5, committed=True, first_hand=True)
+
+
+def _is_own_act(clause: Clause) -> bool:
+    """True for what who is spoken of could do or leave; not for what might befall him."""
+    own = all(t.tag_ == "PRP" or t.pos_ == "PROPN" or t in clause.sources for t in clause.subjects)
+    befalls = lemma_of(clause.verb) in words("modals", "involuntary") | words("modals", "unable")
+    known = clause.lemma in cues("verb") or any(o.pos_ in ("NOUN", "PROPN") for o in clause.objects)
+    return own and bool(clause.subjects) and not befalls and known
 
 
 def _kept(clause: Clause) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from standoff.reading.language.bare_auxiliaries import free_negations
 from standoff.reading.language.infinitives import free_infinitives
 from standoff.reading.language.inversions import free_inversions
 from standoff.reading.language.joined_verbs import free_joined_verbs
+from standoff.reading.language.parted_verbs import free_parted_verbs
 from standoff.reading.language.provisos import free_provisos
 from standoff.reading.language.reduced_relatives import free_reduced_relatives
 from standoff.reading.language.small_clauses import free_small_clauses
@@ -72,6 +73,7 @@ def mend(doc: "Doc") -> "Doc":
             _make_verb(token, "VB")
         elif dep in ("ROOT", "conj", "ccomp") and token.pos_ == "ADJ":
             _make_participle(token)
+    doc = free_parted_verbs(doc)
     doc = free_reduced_relatives(free_wanted_lists(free_small_clauses(free_joined_verbs(doc))))
     doc = free_speakers(free_inversions(free_timed_subjects(doc)))
     return free_infinitives(free_subjects(free_provisos(free_negations(doc))))

@@ -10,7 +10,7 @@ _FINITE = ("VBP", "VBZ", "VBD")
 
 
 def free_reduced_relatives(doc: "Doc") -> "Doc":
-    """`doc`, changed in place: a participle right behind a noun gives way to a finite verb that follows without a subject."""
+    """`doc`, changed in place: a participle right behind a noun gives way to a finite verb without a subject."""
     for verb in doc:
         first = verb.head
         if verb.dep_ in ("conj", "advcl", "ccomp", "dep") and verb.i > first.i and first.tag_ in ("VBD", "VBN"):

@@ -48,6 +48,9 @@ def _told_in(verb: Token) -> "Token | None":
     said = tied and governor.pos_ == "VERB" and lemma_of(governor) in word_lists()["saying_verbs"]
     if noun.dep_ == "dobj" and governor.pos_ == "VERB" and lemma_of(noun) in word_lists()["said_nouns"]:
         return governor
+    if noun.dep_ == "dobj" and lemma_of(governor) in word_lists()["addressed_verbs"]:
+        # "warned the miners that the road would be cleared", where the parser hangs it on the miners
+        return governor
     return governor if said and noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
 
 

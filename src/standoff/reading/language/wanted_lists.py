@@ -1,4 +1,4 @@
-"""Mends lists of what is wanted: "wants the crew freed, the ship returned and an apology" is one wish, not three clauses."""
+"""Mends lists of what is wanted: "wants the crew freed, the ship returned and an apology" is one wish."""
 
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,12 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def free_wanted_lists(doc: "Doc") -> "Doc":
-    """`doc`, changed in place: under a verb of wanting, participles with subjects of their own, and nouns beside them."""
+    """`doc`, changed in place: under a verb of wanting, participles with subjects of their own and nouns beside."""
+    having = toml_table("positions.toml")["having"]["verbs"]
     for verb in doc:
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in word_lists()["wanting_verbs"]:
+        if verb.tag_ == "VB" and verb.lemma_.lower() in having:
+            _show_bare(verb)
+        elif verb.pos_ == "VERB" and verb.lemma_.lower() in word_lists()["wanting_verbs"]:
             _show_participles(verb)
             _free_last(verb)
             _free_second(verb)
@@ -39,9 +42,17 @@ def _show_participles(verb: "Token") -> None:
     """ "wants its men let in": forms that are the same in all tenses."""
     alike = toml_table("positions.toml")["having"]["alike"]
     for done in verb.rights:
-        if done.dep_ == "ccomp" and done.tag_ in ("VB", "VBP", "VBD") and done.lower_ in alike:
-            if any(t.dep_ in _SUBJECTS for t in done.lefts) and not any(t.dep_ in ("aux", "mark") for t in done.lefts):
-                done.tag_ = "VBN" if not _has_object(done) else done.tag_
+        before = {t.dep_ for t in done.lefts}
+        small = done.dep_ == "ccomp" and not before.isdisjoint(_SUBJECTS) and before.isdisjoint(("aux", "mark"))
+        if small and done.tag_ in ("VB", "VBP", "VBD") and done.lower_ in alike and not _has_object(done):
+            done.tag_ = "VBN"
+
+
+def _show_bare(verb: "Token") -> None:
+    """ "to get the tax scrapped": a past under such a verb is a participle."""
+    for done in verb.rights:
+        if done.dep_ == "ccomp" and done.tag_ == "VBD" and _is_bare(done):
+            done.tag_ = "VBN"
 
 
 def _free_last(verb: "Token") -> None:

@@ -1,12 +1,15 @@
 """Whether a cue is said of what is so, or only of what may be, is planned or hangs on a condition."""
 
+from functools import cache
+
 from standoff.reading.language.clauses import Clause, clause_at
+from standoff.reading.language.sources import reporting_verb
 from standoff.reading.language.syntax import VERBAL, bare_conjunct, has_subject, lemma_of
 from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.forecasts import is_doubted
-from standoff.reading.positions.verb_forms import is_infinitive
+from standoff.reading.positions.verb_forms import is_infinitive, is_question
 from standoff.reading.tables import word_lists
 
 
@@ -37,6 +40,32 @@ def not_yet_said(clause: Clause) -> bool:
     if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "pcomp", "dobj", "pobj", "csubj", "nsubj", "conj"):
         return not any(t.dep_ == "aux" for t in clause.verb.children)
     return is_infinitive(clause.verb) and dependent and not _is_said_to(clause)
+
+
+def is_only_asked(clause: Clause) -> bool:
+    """True for what somebody is only asked, or asked to say: "asked whether it would sign", "urged it to say that"."""
+    verb = clause.verb
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not has_subject(verb):
+        verb = verb.head
+    opening = verb.left_edge
+    own = opening.lower_ not in ("whether", "if") or opening.head == verb
+    if own and verb.dep_ in ("ccomp", "pcomp", "acl") and is_question(clause_at(clause.paragraph, verb)):
+        return True
+    said = reporting_verb(clause.verb)
+    if said is None or not is_infinitive(said) or said.dep_ not in ("xcomp", "ccomp", "advcl", "relcl", "acl"):
+        return False
+    governor = next((t for t in said.ancestors if t.pos_ in VERBAL), None)
+    if governor is None or lemma_of(governor) not in _asking():
+        return False
+    # "called on him to say so", but "called him to say so"
+    called_on = any(t.dep_ == "prep" and t.lower_ in ("on", "upon") for t in governor.children)
+    return called_on or not_yet_said(clause_at(clause.paragraph, said))
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """Verbs that govern what another is to do."""
+    return frozenset(verb for verb, rows in cues("verb").items() if any(r.stance is Stance.DEMANDS for r in rows))
 
 
 def _is_done_already(clause: Clause) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, clause_at
-from standoff.reading.language.phrases import noun_phrase
 from standoff.reading.language.syntax import coordinated, has_subject, lemma_of
 from standoff.reading.model import Stance
-from standoff.reading.positions.cues import Cue, cues, words
+from standoff.reading.positions.cleft_stances import is_denied, stance_in, told_of, withheld
+from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.targets import Target
 
@@ -30,14 +30,19 @@ def from_cleft(clause: Clause) -> Iterator[Found]:
 def _clefts(clause: Clause) -> Iterator[Found]:
     """ "What the rebels want is a truce", "all that they ask is a truce", "a truce is what they want"."""
     for verb in _free_relatives(clause):
-        inner = clause_at(clause.paragraph, verb)
-        stance = _stance(inner)
+        inner = told_of(clause_at(clause.paragraph, verb))
+        denied = verb.dep_ == "relcl" and verb.i > clause.verb.i and is_denied(clause, verb.head)
+        stance = stance_in(inner, denied=denied)
         if stance is None:
             continue
         own = stance is not Stance.DEMANDS
         if verb.i > clause.verb.i:
-            nouns = [t for t in clause.grammatical_subjects if t.pos_ in ("NOUN", "PROPN")]
+            pointing = ("that", "this", "it") if verb.dep_ == "relcl" else ()
+            things = clause.grammatical_subjects
+            nouns = [t for t in things if t.pos_ in ("NOUN", "PROPN") or t.lower_ in pointing]
             targets = [Target(None, noun, own=own) for noun in nouns]
+            fronted = [t for t in clause.verb.children if t.dep_ == "csubj" and t != verb]
+            targets += [Target(clause_at(clause.paragraph, t), None, own=own) for t in fronted]
         else:
             verbs = [t for t in clause.verb.children if _after(t, clause)]
             complements = [clause_at(clause.paragraph, t) for t in verbs]
@@ -46,17 +51,8 @@ def _clefts(clause: Clause) -> Iterator[Found]:
             targets += [Target(None, n, own=own) for n in dict.fromkeys(nouns)]
         for target in targets:
             found = _found(clause, inner, target, stance)
-            yield replace(found, action=_withheld(inner, target) if stance is Stance.REFUSES else None)
-
-
-def _withheld(inner: Clause, target: Target) -> str | None:
-    """ "sell the port", for "what it will not sell is the port"; None where a cue words what is refused."""
-    if target.noun is None or not _is_willed(inner) or inner.lemma in cues("verb") or inner.lemma == "do":
-        return None
-    ties = (t.lower_ for t in inner.verb.children if t.dep_ == "prep" and any(c.lower_ == "what" for c in t.children))
-    verb = "accept" if inner.lemma in words("clefts", "bearing") else inner.lemma
-    tied = "" if verb == "accept" else next(ties, "")
-    return " ".join(w for w in (verb, tied, noun_phrase(target.noun)) if w)
+            refused = withheld(inner, target.noun, denied=denied) if stance is Stance.REFUSES else None
+            yield replace(found, action=refused, hosts=(clause, inner))
 
 
 def _all_they_want(clause: Clause) -> Iterator[Found]:
@@ -68,7 +64,7 @@ def _all_they_want(clause: Clause) -> Iterator[Found]:
     if not any(t.left_edge.lower_ in words("clefts", "heads") and t.left_edge != t for t in subjects):
         return
     inner = clause_at(clause.paragraph, wanting)
-    stance = _stance(inner)
+    stance = stance_in(inner)
     if stance is not None:
         own = stance is not Stance.DEMANDS
         verbs = [clause_at(clause.paragraph, t) for t in clause.verb.children if _after(t, clause)]
@@ -80,10 +76,14 @@ def _all_they_want(clause: Clause) -> Iterator[Found]:
 def _free_relatives(clause: Clause) -> Iterator["Token"]:
     """Verbs of "what they want" and "all that they want" beside a copula."""
     for token in clause.verb.children:
-        what = token.left_edge.lower_ == "what" and token.dep_ in ("csubj", "ccomp", "attr", "advcl", "pcomp")
+        opening = token.doc[token.left_edge.i : token.left_edge.i + 2]
+        what = any(t.lower_ == "what" for t in opening) and token.dep_ in ("csubj", "ccomp", "attr", "advcl", "pcomp")
         if what and token.pos_ in ("VERB", "AUX"):
             yield token
         elif token.dep_ == "nsubj" and token.lower_ in words("clefts", "heads"):
+            yield from (t for t in token.children if t.dep_ == "relcl")
+        elif token.dep_ == "attr" and lemma_of(token) in words("clefts", "things") and token.i > clause.verb.i:
+            # "is something it will not do", "is a price it will not pay"
             yield from (t for t in token.children if t.dep_ == "relcl")
 
 
@@ -95,7 +95,7 @@ def _bare_cleft(clause: Clause) -> Iterator[Found]:
     for verb in clause.verb.children:
         if verb.dep_ in ("csubj", "csubjpass") and verb.left_edge.lower_ == "what":
             inner = clause_at(clause.paragraph, verb)
-            if _stance(inner) is Stance.REFUSES:
+            if stance_in(inner) is Stance.REFUSES:
                 yield _found(clause, inner, Target(clause, None, own=True), Stance.REFUSES)
 
 
@@ -116,28 +116,3 @@ def _found(clause: Clause, inner: Clause, target: Target, stance: Stance) -> Fou
 
 def _after(token: "Token", clause: Clause) -> bool:
     return bool(token.i > clause.verb.i and token.dep_ in ("ccomp", "xcomp", "advcl") and token.pos_ == "VERB")
-
-
-def _stance(inner: Clause) -> Stance | None:
-    if _is_willed(inner):
-        return Stance.REFUSES
-    rows = cues("adjective")
-    adjective: tuple[Cue, ...] = ()
-    if inner.adjective is not None:
-        adjective = rows.get(inner.adjective.lower_, ()) or rows.get(lemma_of(inner.adjective), ())
-    for cue in (*cues("verb").get(inner.lemma, ()), *adjective):
-        stance = cue.negated if inner.negated else cue.stance
-        if stance is not None:
-            return stance
-    if inner.lemma == "be" and any(t.lower_ == "after" for t in inner.verb.children) and not inner.negated:
-        return Stance.DEMANDS
-    return None
-
-
-def _is_willed(inner: Clause) -> bool:
-    """True for "what it will not do", "what it cannot have"; not for "what it will not see", which is no choice."""
-    borne = inner.lemma in words("clefts", "bearing")
-    if inner.modal in words("modals", "refusing_if_able"):
-        return inner.negated and (borne or inner.lemma == "do")
-    willed = inner.negated and inner.modal in words("modals", "refusing")
-    return willed and (borne or inner.lemma not in words("modals", "involuntary"))

@@ -19,7 +19,7 @@ class Cue:
     count in the active perfect, what was done long ago being history: "has signed the accord"; `only_denied` ones
     with a denied complement. `answers` limits the objects to what is "offered" or "asked"; `owned` nouns need a
     possessor; `only_passive` phrases say what their passive subject is brought to; `matters` judgements count
-    of matters, cases and claims alone.
+    of matters, cases and claims alone; `menaces` cues have objects that would hurt, and no others.
     """
 
     part: str
@@ -39,6 +39,7 @@ class Cue:
     owned: bool = False
     only_passive: bool = False
     matters: bool = False
+    menaces: bool = False
 
 
 @cache
@@ -67,6 +68,7 @@ def cues(part: str) -> dict[str, tuple[Cue, ...]]:
                 owned=row.get("owned", False),
                 only_passive=row.get("only") == "passive",
                 matters=row.get("matters", False),
+                menaces=row.get("menaces", False),
             )
             found[lemma] = (*found.get(lemma, ()), cue)
     return found

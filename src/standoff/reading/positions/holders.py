@@ -52,6 +52,8 @@ def of_things(found: Found, context: Context) -> Found:
 
 def speakers_of(found: Found, context: Context, parties: Parties, earlier: list[Position]) -> tuple[str, ...]:
     """Who holds a match: who is named, its source, the other side of whom it is against, or the last voice."""
+    if any(lemma_of(t) in words("observers", "onlookers") for t in found.holders):
+        return ()
     holders, sources = (authors(heads, found.paragraph) for heads in (found.holders, found.sources))
     found = replace(found, holders=holders, sources=sources)
     pronouns = all(t.pos_ == "PRON" and t.lower_ in ("it", "he", "she", "they") for t in found.holders)

@@ -26,6 +26,7 @@ from standoff.reading.positions.owed_matchers import from_debt
 from standoff.reading.positions.permission_matchers import from_permission
 from standoff.reading.positions.phrase_matchers import from_phrase
 from standoff.reading.positions.prospect_matchers import from_prospect
+from standoff.reading.positions.protest_matchers import from_protest
 from standoff.reading.positions.question_matchers import from_question
 from standoff.reading.positions.sequence_matchers import from_sequence
 from standoff.reading.positions.speech_matchers import AS_ASKED, from_speech
@@ -48,7 +49,7 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
         cued += [*from_accord(clause), *from_answer(clause), *from_veiled(clause), *from_question(clause)]
         cued += [*from_dependence(clause), *from_sequence(clause), *from_or_else(clause)]
         cued += [*from_order(clause), *from_deterrent(clause), *from_prospect(clause), *from_debt(clause)]
-        cued += [*from_bare_to(clause), *from_permission(clause)]
+        cued += [*from_bare_to(clause), *from_permission(clause), *from_protest(clause)]
         modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause), *from_driven(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":
@@ -60,6 +61,10 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
             cued += from_list(paragraph, token)
     cued = [f for f in cued if f.target.noun is None or not is_listed(f.target.noun)]
     # "backed out of its promise to pay" promises nothing.
+    # "a price that it will not pay" says once what is refused.
+    clefted = {f.hosts[-1].verb.i for f in cued if f.rule.startswith("cleft:")}
+    cued = [f for f in cued if f.rule.startswith("cleft:") or not (f.hosts and f.hosts[0].verb.i in clefted)]
+    modal = [f for f in modal if f.target.head.i not in clefted]
     told = {f.target.head.i for f in cued if not f.rule.startswith("noun:")}
     cued = [f for f in cued if not f.rule.startswith("noun:") or f.target.head.i not in told]
     cued += [kept_back for f in cued for kept_back in excepted(f)]

@@ -7,6 +7,7 @@ from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.phrases import noun_phrase, verb_phrase
 from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
+from standoff.reading.positions.asserted import is_only_asked
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cue_matchers import FOREWARNED, adjective_rows, is_forewarned, verb_rows
 from standoff.reading.positions.cues import cues, words
@@ -36,12 +37,9 @@ from standoff.reading.tables import word_lists
 
 def from_modal(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's modal alone."""
-    if (
-        _doubted(clause)
-        or is_forecast(clause)
-        or clause.hypothetical
-        or clause.reporting in word_lists()["denying_verbs"]
-    ):
+    if _doubted(clause) or is_forecast(clause) or clause.hypothetical or is_only_asked(clause):
+        return
+    if clause.reporting in word_lists()["denying_verbs"]:
         return
     if clause.verb.dep_ == "advcl" and clause.modal is not None and _is_torn_off(clause):
         return
@@ -144,11 +142,12 @@ def _is_said_of_itself(clause: Clause) -> bool:
 
 
 def _rather(clause: Clause) -> Iterator[Found]:
-    """ "would rather fight than pay", "will quit sooner than sign": what comes second is refused."""
-    if not any(t.dep_ == "advmod" and t.lower_ in ("rather", "sooner") for t in clause.verb.children):
+    """ "would rather fight than pay", "will sue rather than pay": the second is refused."""
+    near = [*clause.verb.children, *(c for t in clause.verb.children if t.lower_ == "than" for c in t.children)]
+    if not any(t.dep_ == "advmod" and t.lower_ in ("rather", "sooner") for t in near):
         return
     for verb in (t for t in clause.verb.children if t.dep_ in ("advcl", "conj", "ccomp") and t.tag_ == "VB"):
-        than = any(t.lower_ == "than" for t in verb.children)
+        than = any(t.lower_ == "than" for t in (*verb.children, *clause.verb.children))
         if than and lemma_of(verb) not in words("modals", "involuntary"):
             target = Target(clause_at(clause.paragraph, verb), None, own=True)
             found = by_modal(clause, target, Stance.REFUSES, "modal:rather", 0.6)
@@ -201,7 +200,8 @@ def _promise(clause: Clause) -> Iterator[Found]:
     if clause.passive:
         yield from _threatened(clause)
         return
-    asked = clause.verb.left_edge.tag_ in ("WP", "WRB", "WDT") and clause.verb.dep_ != "ROOT"
+    opening = clause.verb.left_edge
+    asked = opening.tag_ in ("WP", "WRB", "WDT") and opening.dep_ != "mark" and clause.verb.dep_ != "ROOT"
     # "gave an assurance that it would pay"
     content = any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.verb.children)
     assured = (clause.verb.dep_ == "acl" or content) and clause.reporting is not None

@@ -8,7 +8,7 @@ from standoff.reading.language.syntax import NOMINAL, coordinated, lemma_of, ver
 from standoff.reading.model import Stance
 from standoff.reading.positions.controlled import PEOPLED, about_another, torn_from_objects
 from standoff.reading.positions.cues import Cue, warned_off, words
-from standoff.reading.positions.targets import Target, is_proposal, own_target
+from standoff.reading.positions.targets import Target, is_menacing, is_proposal, own_target
 from standoff.reading.positions.verb_forms import infinitives_after, is_infinitive
 from standoff.reading.tables import word_lists
 
@@ -23,7 +23,7 @@ def nouns(cue: Cue, clause: Clause) -> Iterator[Target]:
     answers = Stance.REFUSES in (cue.stance, cue.negated) or cue.stance is Stance.ACCEPTS
     named = (o for o in named_objects(clause) if lemma_of(o) not in words("sayings", "nouns"))
     named = (o for o in named if not _is_of_doing(o))
-    named = (o for o in named if not cue.proposals or is_proposal(o))
+    named = (o for o in named if (not cue.proposals or is_proposal(o)) and (not cue.menaces or is_menacing(o)))
     # "put forward a list of demands" offers nothing.
     named = (o for o in named if cue.stance is not Stance.OFFERS or not _lists_demands(o))
     # "met the request with silence"
@@ -75,7 +75,12 @@ def prepositional(preposition: str, cue: Cue, clause: Clause) -> Iterator[Target
         if infinitives:
             for verb in verb_conjuncts(infinitives[0]):
                 yield Target(clause_at(clause.paragraph, verb), None, own=False, performers=tuple(coordinated(head)))
-        elif (cue.proposals and not is_proposal(head)) or head.tag_ in ("WP", "WDT") or not _is_answerable(head, cue):
+        elif (
+            (cue.proposals and not is_proposal(head))
+            or (cue.menaces and not is_menacing(head))
+            or head.tag_ in ("WP", "WDT")
+            or not _is_answerable(head, cue)
+        ):
             continue
         elif not addresses and (cue.stance or cue.verb) is not None and not _is_idle(head):
             yield Target(None, head, own=False, performers=_asked(cue, clause, preposition))

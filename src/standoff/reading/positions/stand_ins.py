@@ -28,7 +28,7 @@ def _owners(noun: "Token") -> list["Token"]:
 
 
 def _bodies(some: "Token") -> list["Token"]:
-    """Congress, in "some in Congress", "several of its members": not in "few in Congress", who want what most do not."""
+    """Congress, in "some in Congress", "several in Congress": not in "few in Congress", who want what most do not."""
     if lemma_of(some) not in words("voices", "several"):
         return []
     tied = [t for t in some.children if t.dep_ == "prep" and t.lower_ in ("in", "within", "inside", "of", "from", "on")]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.language.clauses import Clause
 from standoff.reading.language.syntax import lemma_of
 from standoff.reading.positions.cues import words
-from standoff.reading.positions.nominals import is_settled, names_action
+from standoff.reading.positions.nominals import is_hostile, is_settled, names_action
 from standoff.reading.positions.spoken_to import addressed
 from standoff.reading.positions.verb_forms import is_infinitive, unwrapped
 from standoff.reading.tables import word_lists
@@ -72,3 +72,10 @@ def is_proposal(noun: "Token") -> bool:
     if noun.lower_ in word_lists()["negative_pronouns"]:
         return True
     return lemma in nouns or names_action(noun) or is_settled(noun) or noun.ent_type_ == "MONEY"
+
+
+def is_menacing(noun: "Token") -> bool:
+    """True for what would hurt: sanctions, a blockade."""
+    return lemma_of(noun) in words("commitments", "hostile_nouns") | words("commitments", "preparations") or is_hostile(
+        noun
+    )

@@ -45,7 +45,8 @@ def is_participle(clause: Clause) -> bool:
 def is_question(clause: Clause) -> bool:
     """True for "asks why Oslo should pay"."""
     opening = clause.verb.left_edge
-    return opening.tag_ in ("WRB", "WP", "WDT") or opening.lower_ in ("whether", "if")
+    asked = opening.tag_ in ("WRB", "WP", "WDT") and opening.dep_ != "mark"
+    return asked or opening.lower_ in ("whether", "if")
 
 
 def is_desired(clause: Clause) -> bool:

@@ -99,6 +99,19 @@ class Ledger:
         self.figures[key].mentions.add((start, end))
         self.heads.setdefault(paragraph.start(head), (key,))
 
+    def merge(self, key: str, into: str) -> None:
+        """Let whom `key` stood for be the figure `into`: all that the text says of the one, it says of the other."""
+        gone = self.figures.pop(key)
+        kept = self.figures[into]
+        kept.mentions |= gone.mentions
+        kept.offices |= gone.offices
+        for sector in gone.roles:
+            kept.add_role(sector)
+        for figure in self.figures.values():
+            if figure.side == key:
+                figure.side = into
+        self.heads = {at: tuple(into if k == key else k for k in keys) for at, keys in self.heads.items()}
+
     def at_head(self, paragraph: "ParsedParagraph", token: "Token") -> tuple[str, ...]:
         """Who is named by the mention that this token heads."""
         return self.heads.get(paragraph.start(token), ())

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actors.administrations import administrations
 from standoff.reading.actors.affiliations import Affiliations, leader_of
-from standoff.reading.actors.bodies import Bodies
+from standoff.reading.actors.bodies import Bodies, complement_end
+from standoff.reading.actors.bynames import Byname, bynames
 from standoff.reading.actors.collectives import Collectives
 from standoff.reading.actors.deciders import Deciders
 from standoff.reading.actors.gazetteer import Form, gazetteer, ranks, words
@@ -78,6 +79,7 @@ class _Linker:
             self.ledger, self.referents, self.entries, self.named, self.leaders, self.year, self.home
         )
         affiliations.attach(self.persons)
+        self._enter_bynames()
         self._enter_singles()
         self.referents.forget()
         self._enter_titles()
@@ -155,6 +157,30 @@ class _Linker:
                 for token in paragraph.doc:
                     if token.text == short and not self.ledger.at_head(paragraph, token):
                         self.ledger.mention(key, paragraph, token, token, token)
+
+    def _enter_bynames(self) -> None:
+        """Names that the text says are somebody's whom it has named otherwise: "Mel, as they call Mr Zelaya"."""
+        for name in bynames(self.parsed):
+            self.referents.forget()
+            whose = self.referents.of(name.paragraph, name.noun)
+            byname = self.ledger.at_head(name.paragraph, name.first.doc[name.first.i : name.last.i + 1].root)
+            if len(whose) != 1 or whose[0] not in self.ledger.figures:
+                if len(byname) == 1 and not whose and name.noun.pos_ == "NOUN":
+                    self.ledger.mention(
+                        byname[0], name.paragraph, phrase_start(name.noun), complement_end(name.noun), name.noun
+                    )
+            elif not byname:
+                self._mention_everywhere(name, whose[0])
+            elif byname[0] != whose[0] and all(key.startswith("person:") for key in (*byname, *whose)):
+                self.ledger.merge(byname[0], whose[0])
+        self.referents.forget()
+
+    def _mention_everywhere(self, name: Byname, key: str) -> None:
+        for paragraph in self.parsed:
+            for token in paragraph.doc:
+                run = paragraph.doc[token.i : token.i + len(name.places)]
+                if run.text == name.text and not self.ledger.at_head(paragraph, run.root):
+                    self.ledger.mention(key, paragraph, run[0], run[-1], run.root)
 
     def _enter_persons(self) -> None:
         for person in self.persons:

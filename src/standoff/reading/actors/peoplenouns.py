@@ -17,6 +17,14 @@ def is_person_noun(token: Token) -> bool:
     return lemma in _nouns("persons") or any(lemma.endswith(end) for end in _nouns("person_endings"))
 
 
+def is_person_word(word: str) -> bool:
+    """True for a word for several persons, lower case, whatever the tagger takes it for: "farmers", "women"."""
+    several = word.removesuffix("s") != word and word.removesuffix("s") in _nouns("persons")
+    return (
+        several or word.endswith(("men", "people")) or (word.endswith("ies") and word[:-3] + "y" in _nouns("persons"))
+    )
+
+
 @remembered
 def is_group_noun(token: Token) -> bool:
     """True for a noun for a body of people: "movement", "assembly"."""

@@ -77,8 +77,24 @@ def _speaks_for(place: NamedPerson) -> bool:
 
 
 def _behaves(place: NamedPerson) -> bool:
-    human = _says(place) or _is_he_or_she(place) or bool(role_nouns_of(place))
+    human = _says(place) or _is_he_or_she(place) or is_dealt_with(place.head) or bool(role_nouns_of(place))
     return human and not _has_article(place) and not _is_called_a_thing(place)
+
+
+def is_dealt_with(name: "Token") -> bool:
+    """True for whom somebody tells, arrests or sits down with: "they will not talk to Ruiz or Diaz"."""
+    first = name
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if any(child.lower_ in ("the", "a", "an") for child in (*name.lefts, *first.lefts)) or name.ent_type_ == "DATE":
+        return False
+    if first.dep_ in ("dobj", "dative"):
+        return first.head.lower_lemma in words("verbs_on_persons")
+    return (
+        first.dep_ == "pobj"
+        and first.head.lower_ == "with"
+        and first.head.head.lower_lemma in words("verbs_of_meeting")
+    )
 
 
 def _is_an_office(place: NamedPerson) -> bool:

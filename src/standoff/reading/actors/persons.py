@@ -22,7 +22,7 @@ from standoff.reading.actors.name_words import (
 )
 from standoff.reading.actors.names import year_of
 from standoff.reading.actors.peoplenouns import is_common
-from standoff.reading.actors.personhood import acts_as_person, is_person
+from standoff.reading.actors.personhood import acts_as_person, is_dealt_with, is_person
 
 if TYPE_CHECKING:
     from standoff.reading.language.pipeline import ParsedParagraph
@@ -67,11 +67,12 @@ def find_persons(
     places: list[NamedPerson] = []
     year = year_of(parsed)
     surnames = surnames_alone(parsed)
+    sides = frozenset(naming.key for naming in named if naming.form is not Form.TRAP)
     for paragraph, free in _free_tokens(parsed, named):
         known_runs = [*leaders().runs(paragraph.doc, year), *_deciding_runs(paragraph, deciding), *_kin_runs(paragraph)]
+        known_runs += _bare_runs(paragraph, year, sides)
         known_runs += introductions(paragraph, free, surnames)
         places.extend(_in_paragraph(paragraph, free, known_runs))
-    sides = frozenset(naming.key for naming in named if naming.form is not Form.TRAP)
     persons = [
         person
         for person in _clustered(places, year, sides)
@@ -178,6 +179,19 @@ def _deciding_runs(paragraph: "ParsedParagraph", deciding: frozenset[int]) -> It
             beside += [token.nbor()] if token.i + 1 < len(token.doc) else []
             if not any(name_word(other) for other in beside):
                 yield token.i, token.i + 1
+
+
+def _bare_runs(paragraph: "ParsedParagraph", year: int | None, sides: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Single names by which the text may call a leader of one of its states, or with whom persons alone are dealt."""
+    for token in paragraph.doc:
+        if not name_word(token) or token.is_upper or is_common(token) or is_title(token):
+            continue
+        beside = [token.nbor(-1)] if token.i else []
+        beside += [token.nbor()] if token.i + 1 < len(token.doc) else []
+        if any(name_word(other) or other.text == "-" for other in beside) or gazetteer().knows(token.text):
+            continue
+        if is_dealt_with(token) or leaders().alone(token.text, year, sides) is not None:
+            yield token.i, token.i + 1
 
 
 def _kin_runs(paragraph: "ParsedParagraph") -> Iterator[tuple[int, int]]:

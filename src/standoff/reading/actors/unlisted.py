@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.bynames import byname_namings
+from standoff.reading.actors.composed import composed_names
 from standoff.reading.actors.gazetteer import Entry, Form, gazetteer, organisation_heads, words
 from standoff.reading.actors.grammar import is_mere_place, is_modifier
 from standoff.reading.actors.leaders import leaders
 from standoff.reading.actors.ledger import Naming
 from standoff.reading.actors.named_bodies import named_by_deeds, named_by_nouns, state_bodies
 from standoff.reading.actors.names import year_of
+from standoff.reading.actors.peoplenouns import is_common, is_person_noun
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.model import ActorKind
 from standoff.reading.tables import word_lists
@@ -53,10 +56,12 @@ def find_unlisted(
     """
     taken = {(id(n.paragraph), i) for n in named for i in range(n.first.i, n.last.i + 1)}
     entries: dict[str, Entry] = {}
-    found = [*_groups(parsed, taken, entries)]
     listed = {(id(n.paragraph), int(n.last.i)): int(n.first.i) for n in named}
     bodies = state_bodies(parsed, named, entries)
-    found += [n for n in bodies if n.first.i < listed.get((id(n.paragraph), int(n.last.i)), len(n.first.doc))]
+    found = [n for n in bodies if n.first.i < listed.get((id(n.paragraph), int(n.last.i)), len(n.first.doc))]
+    found += composed_names(parsed, [*named, *found], entries)
+    taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
+    found += byname_namings(parsed, [*named, *found], taken, entries)
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
     found += named_by_nouns(parsed, taken, entries)
     known = {naming.key: gazetteer().entries[naming.key] for naming in named if naming.key in gazetteer().entries}
@@ -68,29 +73,6 @@ def find_unlisted(
     taken |= {(id(n.paragraph), i) for n in found for i in range(n.first.i, n.last.i + 1)}
     found += _countries(parsed, named, taken, entries, deciding)
     return Unlisted(tuple(entries.values()), tuple(found))
-
-
-def _groups(
-    parsed: Sequence["ParsedParagraph"], taken: set[tuple[int, int]], entries: dict[str, Entry]
-) -> Iterator[Naming]:
-    """Capitalised names that end in a word for an organisation: "Zembla Liberation Front"."""
-    for paragraph in (p for p in parsed if p.block.kind is BlockKind.PARAGRAPH):
-        for head in paragraph.doc:
-            kind = organisation_heads().get(head.lower_) if head.pos_ == "PROPN" else None
-            if kind is None or not head.text[0].isupper():
-                continue
-            first = head
-            while first.i and _in_name(first.nbor(-1)):
-                first = first.nbor(-1)
-            run = paragraph.doc[first.i : head.i + 1]
-            own = [token for token in run[:-1] if (id(paragraph), token.i) not in taken and token.pos_ != "PART"]
-            if not own or (len(own) < len(run) - 1 and not any(t.lower_ in words("cause_words") for t in own)):
-                continue
-            if (id(paragraph), head.i) in taken:
-                continue
-            key = f"name:{run.text}"
-            entries.setdefault(key, Entry(key, run.text, kind, None, run.text))
-            yield Naming(paragraph, first, head, head, key, Form.NAME, agentive=not is_mere_place(head))
 
 
 def _parties(
@@ -127,15 +109,16 @@ def _acts_or_leads(token: "Token") -> bool:
 
 
 def _speaks(token: "Token") -> bool:
-    """True for the subject of a verb of saying or deciding that names a body: "the CUP demands"."""
-    lemma = token.head.lemma_.lower()
-    return token.dep_ == "nsubj" and lemma in word_lists()["saying_verbs"] | words("deciding_verbs")
-
-
-def _in_name(token: "Token") -> bool:
-    if token.lower_ == "'s":
-        return token.i > 0 and token.nbor(-1).text[0].isupper() and token.nbor(-1).lower_ in words("cause_words")
-    return token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN") and not token.is_sent_start
+    """True for letters that name a body: "the CUP demands", "X of the CFDT", "its marketer, SOMO"."""
+    if token.dep_ == "nsubj":
+        verbs = word_lists()["saying_verbs"] | words("deciding_verbs")
+        acts = token.head.lemma_.lower() in words("acting_verbs") and any(t.lower_ == "the" for t in token.lefts)
+        return acts or token.head.lemma_.lower() in verbs
+    if token.dep_ == "appos" and token.i and token.nbor(-1).text in (",", "the"):
+        return is_common(token.head) or token.head.lower_lemma.endswith(("er", "or"))
+    whose = token.head if token.dep_ == "poss" else token.head.head
+    of = token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ == "of")
+    return of and (whose.ent_type_ == "PERSON" or is_person_noun(whose))
 
 
 def _countries(

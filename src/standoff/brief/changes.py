@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from standoff.brief.sentences import telling_sentences
-from standoff.conflict import Conflict
+from standoff.conflict import Conflict, MoveDirection, Option
 from standoff.drafting import draft
 from standoff.drafting.deed import deed
 from standoff.drafting.dispatches import Dispatches
 from standoff.drafting.merging import Merged, merge
 from standoff.drafting.same_action import relation
+from standoff.drafting.told_deeds import told_deed
 from standoff.errors import DraftError
 from standoff.outlook import look_ahead
 from standoff.outlook.lasting import difference, lasting, mixed_support
@@ -53,12 +54,27 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """An option (`Owner: deed`) that is taken in the status quo since a dispatch, or no longer, and what tells so.
+
+    `for_good` says that it can no longer change.
+    """
+
+    option: str
+    taken: bool
+    for_good: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What dispatch `number` (from 0) changed; spans are those of the whole.
 
     `before` and `after` are None where the dispatches up to then hold no standoff. Options are told as `Owner: deed`.
     `replaced` pairs each position that the dispatch put out of force, unless it was only implied, with the one that
     did. `moved` holds the sentences that changed the support of the status quo clearly, those that did so most first.
+    `done` is what the dispatch tells as done, or undone, that was not so before; `settled` says that since then all
+    holds that anybody is known to want.
     """
 
     number: int
@@ -68,6 +84,8 @@ class Step:
     gone_options: tuple[str, ...]
     replaced: tuple[tuple[Span, Span], ...]
     moved: tuple[Moved, ...]
+    done: tuple[Done, ...] = ()
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +108,11 @@ class Changes:
             "after": plain(step.after),
             "new_options": list(step.new_options),
             "gone_options": list(step.gone_options),
+            "done": [
+                {"option": one.option, "taken": one.taken, "for_good": one.for_good, **self._quote(one.span)}
+                for one in step.done
+            ],
+            "settled": step.settled,
             "replaced": [{"old": self._quote(old), "new": self._quote(new)} for old, new in step.replaced],
             "moved": [{**self._quote(one.span), "effect": one.effect, "error": one.error} for one in step.moved],
         }
@@ -150,7 +173,44 @@ def _step(
         gone_options=tuple(_missing_from(new, old)) if now else (),
         replaced=tuple(dict.fromkeys(replaced)),
         moved=tuple(moved),
+        done=tuple(_done(part, number, before, now)) if now is not None else (),
+        settled=now is not None and _is_settled(now.conflict),
     )
+
+
+def _done(part: Merged, number: int, before: _Known | None, now: _Known) -> Iterator[Done]:
+    """What dispatch `number` makes the case, or no longer the case, of what `before` has, or would have, otherwise."""
+    for maker in now.conflict.decision_makers:
+        for option in maker.options:
+            was = None if before is None else _was(before.conflict, maker.name, option.text)
+            told = [Span(piece.start or 0, piece.end or 0, piece.quote) for piece in option.now_evidence]
+            new = [span for span in told if _is_news(part, number, option, span)]
+            if new and option.now is not (was or False):
+                fixed = MoveDirection.FORWARD if option.now else MoveDirection.BACK
+                yield Done(f"{maker.name}: {option.text}", option.now, option.direction is fixed, new[0])
+
+
+def _is_news(part: Merged, number: int, option: Option, span: Span) -> bool:
+    """Whether dispatch `number` tells the deed itself, and not one that meets a demand and so leaves none to drop."""
+    told = told_deed(span.text) if part.dispatches.number_at(span.start) == number else None
+    return told is not None and relation(told.deed, deed(option.text))[0] == (1 if option.now else -1)
+
+
+def _is_settled(conflict: Conflict) -> bool:
+    """Whether something was done and all that anybody is known to want holds now."""
+    now = {option.id: option.now for option in conflict.options}
+    done = any(option.now and option.now_evidence for option in conflict.options)
+    return done and all(wish.want.holds(now) for maker in conflict.decision_makers for wish in maker.preferences)
+
+
+def _was(conflict: Conflict, owner: str, text: str) -> bool | None:
+    """Whether an option of that owner, in these words or in others, was taken; None where there was none."""
+    for maker in conflict.decision_makers:
+        for option in maker.options:
+            sign = 1 if option.text == text else relation(deed(option.text), deed(text))[0]
+            if maker.name == owner and sign:
+                return option.now if sign > 0 else not option.now
+    return None
 
 
 def _told(conflict: Conflict) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from standoff.brief.changes import Changes, Judged, Moved, Step
+from standoff.brief.changes import Changes, Done, Judged, Moved, Step
 from standoff.brief.marked_text import MarkedText, Quote
 from standoff.brief.materials import Materials
 from standoff.brief.words import INTERVAL, NO_BREAK, first_words, percent
@@ -10,6 +10,8 @@ from standoff.drafting.dispatches import Dispatches, short_name
 from standoff.outlook.dates import date_in_words
 from standoff.outlook.words import points
 from standoff.text import Span
+
+SETTLED = "Nothing that anybody is known to want is left undone: as far as the dispatches tell, the standoff is over."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,14 @@ class MovedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DoneLine:
+    """What the dispatch tells as done or undone, and the words that do."""
+
+    words: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class StepRow:
     """One dispatch: its name, what it made of the outlook, and by what."""
 
@@ -39,6 +49,8 @@ class StepRow:
     replaced: tuple[Replacement, ...]
     left: int
     moved: tuple[MovedLine, ...]
+    done: tuple[DoneLine, ...]
+    settled: str
     compared: bool
 
 
@@ -64,7 +76,9 @@ def lines_of(changes: Changes) -> list[str]:
     lines = []
     for step in changes.steps[1:]:
         most = "" if not step.moved else f" What moved it most: “{first_words(step.moved[0].span.text, 160)}”"
-        lines.append(f"{names[step.number]}. {_outlook(step.before, step.after, first=False)}{most}")
+        done = "".join(f" {_done(one)} “{first_words(one.span.text, 160)}”" for one in step.done)
+        settled = f" {SETTLED}" if step.settled else ""
+        lines.append(f"{names[step.number]}. {_outlook(step.before, step.after, first=False)}{done}{settled}{most}")
     return lines
 
 
@@ -85,6 +99,8 @@ def _row(materials: Materials, step: Step, name: str) -> StepRow:
             Replacement(text.quoted(old.start, old.end), text.quoted(new.start, new.end)) for old, new in shown
         ),
         left=materials.left(len(step.replaced)),
+        done=tuple(DoneLine(_done(one), text.quoted(one.span.start, one.span.end)) for one in step.done),
+        settled=SETTLED if step.settled else "",
         moved=tuple(MovedLine(_quoted(text, one.span), _effect(one)) for one in step.moved),
         compared=step.number > 0 and step.after is not None,
     )
@@ -111,6 +127,16 @@ def _chance(judged: Judged) -> str:
 
 def _support(judged: Judged) -> str:
     return percent(judged.support.support)
+
+
+def _done(done: Done) -> str:
+    """How the status quo has moved by one deed.
+
+    >>> _done(Done("Ada: open the bridge", True, False, Span(0, 1, "x")))
+    'The status quo has moved (Ada: open the bridge): this is done now.'
+    """
+    now = "this is done now" if done.taken else "this is no longer done"
+    return f"The status quo has moved ({done.option}): {now}{', and cannot be taken back' if done.for_good else ''}."
 
 
 def _effect(moved: Moved) -> str:

@@ -137,7 +137,8 @@ def _from_evidence(document: Document, conflict: Conflict, known: set[tuple[int,
 
 def _evidence(conflict: Conflict) -> Iterable[tuple[str, str, Evidence]]:
     for at, option in enumerate(conflict.options):
-        yield from ((f"O{at + 1}", capitalised(option.text), evidence) for evidence in option.evidence)
+        rests = (*option.evidence, *option.now_evidence)
+        yield from ((f"O{at + 1}", capitalised(option.text), evidence) for evidence in rests)
     statements = [(maker, statement) for maker in conflict.decision_makers for statement in maker.preferences]
     for at, (maker, statement) in enumerate(statements):
         yield from ((f"W{at + 1}", f"What {maker.name} wants", evidence) for evidence in statement.evidence)

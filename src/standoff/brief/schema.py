@@ -45,6 +45,7 @@ def _of_several(maybe_text: dict[str, Any]) -> dict[str, Any]:
     """What a brief of several dispatches adds."""
     document = object_of(source=TEXT, title=maybe_text, date=TEXT)
     quote = {"source": TEXT, "start": {"type": "integer"}, "end": {"type": "integer"}, "quote": TEXT}
+    yes_no = {"type": "boolean"}
     maybe_number = or_null({"type": "number"})
     judged = {"anyOf": [{"$ref": "#/$defs/Judged"}, {"type": "null"}]}
     step = object_of(
@@ -54,6 +55,11 @@ def _of_several(maybe_text: dict[str, Any]) -> dict[str, Any]:
         after={**judged, "description": "the outlook with it and all that is older"},
         new_options=list_of(TEXT),
         gone_options=list_of(TEXT),
+        done={
+            **list_of(object_of(option=TEXT, taken=yes_no, for_good=yes_no, **quote)),
+            "description": "options that are taken since it, or no longer, and the words that tell so",
+        },
+        settled={**yes_no, "description": "whether something is done and all holds that anybody is known to want"},
         replaced=list_of(object_of(old=object_of(**quote), new=object_of(**quote))),
         moved={
             **list_of(object_of(**quote, effect=maybe_number, error=maybe_number)),

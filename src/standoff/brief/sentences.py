@@ -20,7 +20,7 @@ class Sentence:
 
 
 def telling_sentences(document: Document, reading: Reading) -> Iterator[Sentence]:
-    """The sentences in which a position, a dependency or an estimate of `reading` begins, in text order.
+    """The sentences in which a position, an event, a dependency or an estimate of `reading` begins, in text order.
 
     A full stop inside a finding or a mention of an actor ends no sentence.
     """
@@ -38,6 +38,7 @@ def telling_sentences(document: Document, reading: Reading) -> Iterator[Sentence
             replace(
                 reading,
                 positions=tuple(one for one in reading.positions if number(one.span) != at),
+                events=tuple(one for one in reading.events if number(one.span) != at),
                 dependencies=tuple(one for one in reading.dependencies if number(one.span) != at),
                 estimates=tuple(one for one in reading.estimates if number(one.span) != at),
             ),
@@ -45,9 +46,10 @@ def telling_sentences(document: Document, reading: Reading) -> Iterator[Sentence
 
 
 def _spans(reading: Reading) -> list[Span]:
-    """Where the findings stand that tell of wishes, needs and chances."""
+    """Where the findings stand that tell of wishes, deeds, needs and chances."""
     return [
         *(position.span for position in reading.positions),
+        *(event.span for event in reading.events),
         *(need.span for need in reading.dependencies),
         *(estimate.span for estimate in reading.estimates),
     ]

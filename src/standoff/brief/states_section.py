@@ -15,7 +15,7 @@ MOST_EQUILIBRIA = 12
 
 @dataclass(frozen=True, slots=True)
 class OptionRow:
-    """An option: whose, what, whether it is taken now, and whether it can move one way only."""
+    """An option: whose, what, whether it is taken now, what tells so, and whether it can move one way only."""
 
     number: str
     owner: str
@@ -23,6 +23,7 @@ class OptionRow:
     now: bool
     one_way: str | None
     sources: tuple[Source, ...]
+    told: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def _options(materials: Materials) -> list[OptionRow]:
                 now=option.now,
                 one_way=one_way[option.direction],
                 sources=materials.sources(option.evidence),
+                told=materials.sources(option.now_evidence),
             )
         )
     return rows

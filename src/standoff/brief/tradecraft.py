@@ -240,7 +240,7 @@ def change(materials: Materials) -> Found:
     moved = 0.0
     if step.before is not None and step.after is not None:
         moved = abs(step.after.support.support - step.before.support.support)
-    explained = step.moved or step.replaced or step.new_options or step.gone_options
+    explained = step.moved or step.done or step.replaced or step.new_options or step.gone_options
     told = bool(explained) or moved < UNEXPLAINED
     why_not = "" if told else "The outlook changed, and no sentence of the last dispatch tells why."
     return _found(why_not, lines[-1], "#changes")

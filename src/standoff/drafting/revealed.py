@@ -100,7 +100,9 @@ def _kind(pull: _Pull, *, held: bool) -> str:
 
 
 def _is_pressing(cast: Cast, pull: _Pull) -> bool:
-    """Whether the text gives a time for the deed, or says that its owner makes ready for it: mobilises to attack."""
+    """Whether standing still reveals less: the deed has been made possible, given a time, or made ready for."""
+    if any(_is_just_met(cast, name, pull.subject) for wish in pull.wishes for name in wish.want.variables):
+        return True
     owner = cast.owner(pull.subject)
     mobilising = any(
         event.type == MOBILISING and event.actor is not None and side_id(cast.reading, event.actor) == owner
@@ -108,6 +110,12 @@ def _is_pressing(cast: Cast, pull: _Pull) -> bool:
     )
     force = any(needs_force(mention.deed.verb) for mention in cast.course(pull.subject).mentions)
     return (force and mobilising) or any(_is_timed(action) for action in _wordings(cast, pull, owner))
+
+
+def _is_just_met(cast: Cast, name: str, subject: str) -> bool:
+    """Whether what a wish waits for is told to have been done: there was hardly time to answer."""
+    told = cast.course(name).told
+    return name != subject and told is not None and told.taken
 
 
 def _wordings(cast: Cast, pull: _Pull, owner: str) -> Iterator[str]:

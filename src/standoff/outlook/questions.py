@@ -6,6 +6,7 @@ from standoff.conflict import Conflict, Evidence
 from standoff.conflict.articles import in_sentence
 from standoff.outlook.dates import a_year_after, date_in_words
 from standoff.outlook.model import OptionOutlook, Outlook
+from standoff.outlook.signs import can_change
 from standoff.stability.words import listed
 
 
@@ -29,7 +30,7 @@ class OpenQuestion:
 
 
 def questions_of(conflict: Conflict, outlook: Outlook, date: str | None) -> tuple[OpenQuestion, ...]:
-    """Whether the standoff lasts, and whether each option is taken, within the year that the calibration is of.
+    """Whether the standoff lasts, and whether each option that can change is taken, within the calibration's year.
 
     `date` is that of the (latest) dispatch, ISO 8601. There are no questions when the outlook is not calibrated, for
     then nobody knows within what time its numbers hold, or when `date` is none.
@@ -37,7 +38,8 @@ def questions_of(conflict: Conflict, outlook: Outlook, date: str | None) -> tupl
     by = a_year_after(date) if date else None
     if by is None or date is None or not outlook.verdict.calibrated:
         return ()
-    about = [_of_option(option, date, by) for option in outlook.options if option.id in conflict.option_ids]
+    open_ids = {known.id for known in conflict.options if can_change(known)}
+    about = [_of_option(option, date, by) for option in outlook.options if option.id in open_ids]
     return (_of_the_standoff(conflict, outlook, by), *(question for question in about if question is not None))
 
 
@@ -48,9 +50,9 @@ def _of_the_standoff(conflict: Conflict, outlook: Outlook, by: str) -> OpenQuest
     at_stake = listed(
         [
             f"whether {in_sentence(maker.name)} will "
-            + listed([f"cease to {known.text}" if known.now else known.text for known in maker.options], last="or")
+            + listed([f"cease to {known.text}" if known.now else known.text for known in open_to], last="or")
             for maker in makers
-            if maker.options
+            if (open_to := [known for known in maker.options if can_change(known)])
         ]
     )
     text = f"Will the standoff between {parties} still hold on {when}?"

@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 from standoff.reading.language.bare_auxiliaries import free_negations
+from standoff.reading.language.fronted_objects import free_fronted_objects
 from standoff.reading.language.infinitives import free_infinitives
 from standoff.reading.language.inversions import free_inversions
 from standoff.reading.language.joined_verbs import free_joined_verbs
@@ -73,7 +74,7 @@ def mend(doc: "Doc") -> "Doc":
             _make_verb(token, "VB")
         elif dep in ("ROOT", "conj", "ccomp") and token.pos_ == "ADJ":
             _make_participle(token)
-    doc = free_parted_verbs(doc)
+    doc = free_fronted_objects(free_parted_verbs(doc))
     doc = free_reduced_relatives(free_wanted_lists(free_small_clauses(free_joined_verbs(doc))))
     doc = free_speakers(free_inversions(free_timed_subjects(doc)))
     return free_infinitives(free_subjects(free_provisos(free_negations(doc))))

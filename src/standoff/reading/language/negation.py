@@ -65,9 +65,15 @@ def is_negative(noun: Token) -> bool:
         return True
     # Before the noun: "Lima, not Quito, may pay" denies nothing of Lima.
     before = (t for t in noun.children if t.i < noun.i)
-    if any(t.dep_ in _DETERMINERS and t.lower_ in lists["negative_determiners"] for t in before):
+    if any(t.dep_ in _DETERMINERS and t.lower_ in lists["negative_determiners"] and not _only(t) for t in before):
         return True
     return noun.dep_ in ("nsubj", "nsubjpass") and noun.left_edge.lower_ == "not"
+
+
+def _only(denial: Token) -> bool:
+    """True for `not` in "wants not only an apology but money", which denies nothing."""
+    following = denial.nbor() if denial.i + 1 < len(denial.doc) else denial
+    return denial.lower_ == "not" and following.lower_ in ("only", "just", "merely", "simply", "so")
 
 
 def _inverts(token: Token, verb: Token) -> bool:

@@ -29,7 +29,7 @@ from standoff.reading.positions.holders import (
 from standoff.reading.positions.implied import implied_demands
 from standoff.reading.positions.meant import Meant
 from standoff.reading.positions.nominals import action_of, names_action
-from standoff.reading.positions.pro_verbs import deed_before, judged_before
+from standoff.reading.positions.pro_verbs import asked_before, deed_before, judged_before
 from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.rivalries import alliances, oppositions, rifts
 from standoff.reading.tables import word_lists
@@ -71,7 +71,7 @@ def _settle(found: Found, context: Context, parties: Parties, earlier: list[Posi
     found = of_things(found, context)
     speakers: Sequence[str | None] = speakers_of(found, context, parties, earlier)[:4] or left_open(found)
     beside = frozenset(parties.party(s) for s in speakers if s is not None)
-    told = deed_before(found) or judged_before(found)
+    told = deed_before(found) or judged_before(found) or asked_before(found)
     found = found if told is None else _taking_up(found, told)
     for speaker in speakers:
         holder = parties.party(speaker) if speaker is not None else None
@@ -124,10 +124,12 @@ def _position(
     elif target.clause is not None:
         itself = target.clause in found.hosts[:1] or (found.committed and stance is Stance.REFUSES)
         action = refused_phrase(target.clause, names) if itself else denied_phrase(target.clause, names)
-        action = _letting(target.clause, action, context) if not target.own else action
+        action = _letting(target.clause, action, context) if not target.own else _with_fronted(target.clause, action)
     else:
         action = _asked_in(found, names) or _of_noun(found, names)
     action = found.action or (f"not {action}" if found.denied else action)
+    # "leave or else"
+    action = re.sub(r",? or else\b.*", "", action)
     upheld = kept_up(target) if stance in (Stance.OFFERS, Stance.THREATENS) and found.action is None else None
     if upheld is not None:
         action, stance = upheld, Stance.REFUSES
@@ -175,6 +177,13 @@ def _forgoes_harm(found: Found) -> bool:
     """True for "refrains from striking", "rules out an invasion": what is forgone would hurt others."""
     deed = lemma_of(found.target.head)
     return _forgoes(found) and deed in words("commitments", "hostile") | words("commitments", "hostile_nouns")
+
+
+def _with_fronted(clause: Clause, action: str) -> str:
+    """ "grant a referendum", for "a referendum Oslo will not grant"."""
+    before = [t for t in clause.verb.lefts if t.dep_ == "dobj" and t.pos_ in ("NOUN", "PROPN") and not clause.passive]
+    named = noun_phrase(before[0]) if before else ""
+    return f"{action} {named}" if named and named not in action and len(clause.objects) == len(before) else action
 
 
 def _letting(clause: Clause, action: str, context: Context) -> str:

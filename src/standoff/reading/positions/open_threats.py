@@ -27,6 +27,7 @@ def provoked_by(found: Found) -> Iterator[ConditionClause]:
         return
     for noun in (*clause.grammatical_subjects, *clause.objects, *clause.prepositional("at", "on", "against")):
         yield from _of_whoever(clause, noun)
+    yield from _of_who_does(clause)
     yield from _answered(clause)
 
 
@@ -47,11 +48,21 @@ def _of_whoever(clause: Clause, noun: "Token") -> Iterator[ConditionClause]:
             yield ConditionClause("if", who, clause_at(clause.paragraph, verb), None, subjects=(noun,))
 
 
+def _of_who_does(clause: Clause) -> Iterator[ConditionClause]:
+    """ "whoever lifts a cargo will be blacklisted": that somebody does so."""
+    for verb in (t for t in clause.verb.lefts if t.dep_ in ("csubj", "csubjpass") and t.pos_ in VERBAL):
+        who = next((t for t in verb.lefts if t.dep_ == "nsubj" and t.lower_ in ("whoever", "who")), None)
+        if who is not None:
+            yield ConditionClause("if", who, clause_at(clause.paragraph, verb), None, subjects=(who,))
+
+
 def _with_such(clause: Clause, tied: list["Token"]) -> Iterator[ConditionClause]:
     """ "will not talk to a government that goes on arming rebels": as long as it does."""
     for noun in (
         n for n in (*clause.objects, *clause.prepositional("with", "to", "for"), *tied) if n.pos_ in ("NOUN", "PRON")
     ):
+        if noun.lower_.endswith("thing"):
+            continue
         unknown = noun.pos_ == "PRON" or noun.lower_ in ("nobody", "no-one")
         unknown = unknown or any(t.lower_ in ("a", "an", "any") for t in noun.children)
         for verb in (t for t in noun.children if t.dep_ == "relcl" and unknown):

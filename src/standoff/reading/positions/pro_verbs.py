@@ -101,6 +101,22 @@ def judged_before(found: Found) -> str | None:
     return f"accept {noun_phrase(things[0])}" if len(things) == 1 else None
 
 
+def asked_before(found: Found) -> str | None:
+    """ "leave", for "asked whether it would leave, it said that was not on the agenda": what the question was about."""
+    noun = found.target.noun
+    pointed = noun is not None and noun.lower_ in _words("taking_up")
+    if not (pointed or found.elliptical) or found.stance is Stance.DEMANDS:
+        return None
+    head = found.target.head
+    for asking in head.doc[head.sent.start : head.i]:
+        if lemma_of(asking) in _words("asking") and asking.tag_ == "VBN":
+            asked = [t for t in asking.children if t.dep_ in ("ccomp", "advcl") and t.i > asking.i]
+            posed = [t for t in asked if any(c.lower_ in ("whether", "if") and c.dep_ == "mark" for c in t.children)]
+            if posed and head not in posed:
+                return refused_phrase(clause_at(found.paragraph, posed[0]))
+    return None
+
+
 def _of_pronoun(found: Found) -> "Token | None":
     """The verb that answers a mere "it": `reject` in "rejects it", `have` in "will have none of it"."""
     noun, clause = found.target.noun, found.target.clause

@@ -48,7 +48,7 @@ class _Done:
 
 def with_told_deeds(reading: Reading, courses: Courses) -> Courses:
     """The courses, with what the events of the reading tell of each: that it is taken now, or is not."""
-    names = _names(reading)
+    names, called = _names(reading), _called(reading)
     told: dict[int, tuple[Event, Now]] = {}
     for done in _done(reading):
         fits = [
@@ -63,7 +63,7 @@ def with_told_deeds(reading: Reading, courses: Courses) -> Courses:
         known = told[at][1].taken if at in told else course.held
         told_again = taken is not known and at in told and not taken and sureness >= CONTRARY
         if told_again or (
-            _is_sure(done.told, course, sureness) and _makes_so(reading, done, course, names, taken=taken)
+            _is_sure(done.told, course, sureness) and _makes_so(reading, done, course, called, taken=taken)
         ):
             told[at] = done.event, Now(done.event.span, taken=taken)
     return replace(
@@ -144,12 +144,12 @@ def _is_alike(told: Deed, other: Deed) -> bool:
     return told.known and other.known and mass(told.first & other.about) * 2 > mass(told.first)
 
 
-def _makes_so(reading: Reading, done: _Done, course: Course, names: frozenset[str], *, taken: bool) -> bool:
+def _makes_so(reading: Reading, done: _Done, course: Course, called: frozenset[str], *, taken: bool) -> bool:
     """Whether the deed makes the course the case (`taken`) or not the case."""
     if taken is course.held:
         own = [mention.deed.verb for mention in course.mentions]
         return any(done.told.deed.verb == verb or related(done.told.deed.verb, verb, "opposite") for verb in own)
-    if not (_is_whole(done.told, course, names) and done.told.whole):
+    if not (_is_whole(done.told, course, called) and done.told.whole):
         return False
     return not any(_is_denied(reading, done, mention, taken=taken) for mention in course.mentions)
 
@@ -162,7 +162,7 @@ def _is_denied(reading: Reading, done: _Done, mention: Mention, *, taken: bool) 
     return holds is not taken and mention.sign > 0
 
 
-def _is_whole(told: ToldDeed, course: Course, names: frozenset[str]) -> bool:
+def _is_whole(told: ToldDeed, course: Course, called: frozenset[str]) -> bool:
     """Whether the deed is all of the course: not two of its prisoners, not one of its towns."""
     counts = frozenset(count for mention in course.mentions for count in counts_in(mention.action))
     if told.count is not None and told.count not in counts and (told.bare or counts):
@@ -172,7 +172,7 @@ def _is_whole(told: ToldDeed, course: Course, names: frozenset[str]) -> bool:
     if any(_is_one_of(told.phrase, mention.action) for mention in course.mentions):
         return False
     known = frozenset(word for mention in course.mentions for word in mention.deed.about)
-    return not (content(_named_in(told)) & told.deed.about) - known - names - MONTHS
+    return not (content(_named_in(told)) & told.deed.about) - known - called - MONTHS
 
 
 def _is_one_of(told: str, action: str) -> bool:
@@ -191,13 +191,18 @@ def _named_in(told: ToldDeed) -> Iterator[str]:
 
 
 def _names(reading: Reading) -> frozenset[str]:
-    """Stems of the actors' names and of what else they are called, their peoples' adjectives included."""
-    named = [actor.name for actor in reading.actors]
-    named += [mention.text for actor in reading.actors for mention in actor.mentions]
+    """Stems of the actors' names."""
+    return frozenset(stem for actor in reading.actors for stem in stems(actor.name))
+
+
+def _called(reading: Reading) -> frozenset[str]:
+    """Stems of the actors' names and of all names that they go by, their peoples' adjectives included."""
+    mentions = (mention.text for actor in reading.actors for mention in actor.mentions)
+    named = [word for text in mentions for word in words_of(text) if word[0].isupper()]
     countries = {actor.country for actor in reading.actors}
     rows = (row for row in csv_table("states.csv") if row["code"] in countries)
     named += [part for row in rows for key in ("name", "adjectives", "people") for part in row[key].split(";")]
-    return frozenset(stem for name in named for stem in stems(name))
+    return _names(reading) | frozenset(stem for name in named for stem in stems(name))
 
 
 def since_done(cast: Cast, wishes: Iterable[Wish]) -> Iterator[Wish]:

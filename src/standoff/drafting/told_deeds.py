@@ -45,7 +45,7 @@ def told_deed(clause: str) -> ToldDeed | None:
     """What `clause` tells as done; None where it tells of nothing done.
 
     >>> told_deed("Arbor has reopened the pass").phrase, told_deed("the ban was lifted by Dole in May").phrase
-    ('reopened the pass', 'lifted the ban in May')
+    ('reopened the pass', 'lifted the ban')
     >>> told_deed("Arbor has not reopened the pass"), told_deed("Arbor began to reopen the pass")
     (None, None)
     >>> told_deed("Arbor opened the pass for a day, then shut it again").whole

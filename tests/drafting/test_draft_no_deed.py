@@ -32,6 +32,10 @@ from standoff.drafting.deed import deed
         ("stand idle", "stand aside"),
         ("have no choice", "have the dam inspected"),
         ("blame the weather", "bomb the bridge"),
+        ("make the islanders face ruin", "make the islanders pay a fine"),
+        ("give a heavy blow", "give a loan"),
+        ("grant something to talk about", "grant a licence to fish"),
+        ("accept the offer to drop the suit", "accept the offer to mediate"),
         ("destabilise the region", "leave the region"),
     ],
 )
@@ -46,6 +50,25 @@ def test_one_verb_names_a_deed_or_none(none, one):
 )
 def test_a_word_inside_a_verb_of_several_words_does_not_hide_it(action, verb):
     assert deed(action).verb == verb
+
+
+@pytest.mark.parametrize(
+    ("pointing", "telling"),
+    [
+        ("put it in writing", "put the truce in writing"),
+        ("let him keep his ship", "let the captain keep his ship"),
+        ("use it as a lever", "use the port as a lever"),
+        ("arrest him", "arrest the captain"),
+    ],
+)
+def test_a_pronoun_tells_nobody_what_the_deed_is(pointing, telling):
+    def texts(action):
+        quarrel = says("Arbor", "demands", "Brill", "free the crew"), says("Brill", "refuses", "Brill", "free the crew")
+        conflict = draft(reading_of(*quarrel, says("Brill", "refuses", "Brill", action)))
+        return [option.text for option in maker(conflict, "Brill").options]
+
+    assert texts(pointing) == ["free the crew"]
+    assert texts(telling) == ["free the crew", telling]
 
 
 def test_what_is_no_deed_is_no_option():

@@ -46,6 +46,10 @@ from standoff.drafting.same_action import exclude_each_other, relation
         ("remove the cruisers", "withdraw the cruisers"),
         ("let the pumping resume", "resume pumping"),
         ("send its envoys back", "return its envoys"),
+        ("accept the offer to hold talks", "negotiate"),
+        ("have the pass open", "reopen the pass"),
+        ("pay $450 per thousand pounds", "pay more than $201"),
+        ("pack up and go", "leave the camp"),
     ],
 )
 def test_wordings_of_one_deed(one, other):

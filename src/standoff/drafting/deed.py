@@ -1,15 +1,16 @@
 """Verb phrases taken apart: the class of the verb, what it is about, and whether the deed is denied or kept up."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from standoff.drafting.no_deed import names_no_deed
+from standoff.drafting.no_deed import is_of_a_pronoun, names_no_deed
 from standoff.drafting.tables import actions
 from standoff.drafting.verb_classes import (
     ACCEPT,
     HOLD,
     RELEASE,
+    TALK,
     needs_object,
     stands_alone,
     states,
@@ -23,7 +24,7 @@ REACH = 8
 """How many words may stand between a verb and its particle."""
 VAGUE = "do"
 NO = ("no",)
-LET, KEEP = "let", "hold"
+LET, KEEP, HAVE, PER = "let", "hold", "have", "per"
 _NO_DEED = ("stative", "mental", "nonagentive", "judging")
 """Lists of verbs that name no deed."""
 
@@ -39,7 +40,8 @@ class Deed:
     `pointing` one whose object is a pronoun, so that only another wording tells what it is ("free them"); `kind` one
     whose object is named by no more than what it is ("return the ship") or how many ("free the six"), and `proper` one
     whose object has a name; `head` is the stem of the verb itself;
-    `void` one that is none for what the verb is said of ("grant the hostages").
+    `void` one that is none for what the verb is said of ("grant the hostages"); `lost` one whose object, whatever else
+    follows, is a pronoun ("put it in writing").
     """
 
     verb: str
@@ -52,10 +54,11 @@ class Deed:
     none: bool = False
     named: bool = False
     pointing: bool = False
-    head: str = ""
+    head: str = field(default="", compare=False)
     kind: bool = False
     proper: bool = False
     void: bool = False
+    lost: bool = False
 
     @property
     def idle(self) -> bool:
@@ -66,8 +69,11 @@ class Deed:
 
     @property
     def bare(self) -> bool:
-        """True when only another wording can tell which deed is meant: a verb that wants an object, without one."""
-        return not (self.about or self.named or stands_alone(self.verb))
+        """True when only another wording can tell which deed is meant: a verb without the object that it wants.
+
+        A pronoun is no object, for nothing in the phrase tells what it stands for.
+        """
+        return self.lost or not (self.about or self.named or stands_alone(self.verb))
 
 
 @lru_cache(maxsize=4096)
@@ -88,8 +94,11 @@ def deed(phrase: str) -> Deed:
     found = _deed(words, sign)
     names = content(stem(word) for word in words_of(told)[1:] if word[0].isupper())
     kind = bool(found.about) and all(word in content(word_list("held")) or is_number(word) for word in found.about)
-    void = names_no_deed(plain[len(plain) - len(words) :])
-    return replace(found, kind=kind, proper=bool(names & found.about), void=void, head=words[0] if words else "")
+    told_words = plain[len(plain) - len(words) :]
+    void, lost = names_no_deed(told_words), is_of_a_pronoun(told_words)
+    return replace(
+        found, kind=kind, proper=bool(names & found.about), void=void, lost=lost, head=words[0] if words else ""
+    )
 
 
 def main_clause(phrase: str) -> str:
@@ -124,10 +133,18 @@ def _unwrap(phrase: list[str]) -> tuple[tuple[str, ...], int]:
             words, sign = words[len(denied) :], -sign
         elif wrapped and len(wrapped) < len(words) and words[len(wrapped)] not in word_list("determiners"):
             words = words[len(wrapped) :]
+        elif (joint := _joint(words)) is not None:
+            words = joint
         elif agreed and _is_verb(phrase[len(phrase) - len(words) + len(agreed) :]):
             words = words[len(agreed) :]
         else:
             return words, sign
+
+
+def _joint(words: tuple[str, ...]) -> tuple[str, ...] | None:
+    """What is offered, where the two do it together: to "accept the offer to hold talks" is to hold them."""
+    offered = words[len(opening(words, phrase_list("offered"))) :]
+    return offered if offered != words and verbs().get(opening(offered, verbs())) == TALK else None
 
 
 def _is_verb(words: list[str]) -> bool:
@@ -150,7 +167,8 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
         verb, rest = found
         kept = _kept_state(rest) if verb == HOLD else None
         rest = rest[:-1] if kept else rest
-        about = content(rest)
+        # What a price is for is no part of how high it is: "$450 per thousand cubic metres".
+        about = content(rest[: rest.index(PER)] if PER in rest else rest)
         if verb == ACCEPT and about and all(w[0].isdigit() or w in content(word_list("demands")) for w in about):
             return Deed("yield", frozenset(), sign, known=True, yielding=True)
         if verb == ACCEPT and about & content(word_list("grievances")):
@@ -168,6 +186,9 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
     vague = opening(words, phrase_list("vague"))
     if vague:
         rest = words[len(vague) :]
+        state = _kept_state(rest) if vague == (stem(HAVE),) else None
+        if state is not None:
+            return Deed(state, content(rest[:-1]), sign, known=True, first=_first(rest[:-1]))
         named = _named_by_noun(rest)
         if named is not None:
             return Deed(named[0], named[1], sign, known=named[2], none=rest[:1] == NO, named=True)

@@ -8,14 +8,16 @@ accepts a treaty, but to accept an attack is to suffer one; to cross a red line 
 from functools import lru_cache
 
 from standoff.drafting.tables import actions
-from standoff.drafting.verb_classes import ACCEPT, END, needs_force, verbs
+from standoff.drafting.verb_classes import ACCEPT, END, TALK, needs_force, stands_alone, verbs
 from standoff.drafting.wording import content, is_number, opening, phrase_list, stem, stems, word_list
 from standoff.reading.tables import toml_table
 
 BEING = "be"
 GERUND = "being"
-AGAINST = "against"
+MAKE = "make"
+AGAINST, TO = "against", "to"
 OF = "of"
+MEDIATE = "mediate"
 
 
 def names_no_deed(words: list[str]) -> bool:
@@ -45,7 +47,29 @@ def names_no_deed(words: list[str]) -> bool:
         or _is_suffered(verb, after, object_)
         or _is_left_open(verb, object_, then)
         or _is_of_being(verb, after)
+        or _is_others_offer(known)
     )
+
+
+def is_of_a_pronoun(words: list[str]) -> bool:
+    """Whether the object of a plain verb phrase is a pronoun, so that only another wording tells what it is.
+
+    >>> is_of_a_pronoun("put it in writing".split()), is_of_a_pronoun("give it a loan".split())
+    (True, False)
+    >>> is_of_a_pronoun("assure it that the coal will come".split()), is_of_a_pronoun("talk to him".split())
+    (False, False)
+    """
+    known = tuple(stem(word) for word in words)
+    after = known[max(1, len(opening(known, verbs()))) :]
+    if not after or (after[0],) not in phrase_list("pronouns") or (after[0] in word_list("determiners") and after[1:]):
+        return False
+    then = after[1:]
+    if stands_alone(verbs().get(opening(known, verbs()), "")):
+        return False
+    follows = then and (
+        then[0] in word_list("definite") | word_list("articles") or then[0] not in word_list("function")
+    )
+    return not follows or known[0] in word_list("causatives")
 
 
 def _object(after: list[str]) -> tuple[list[str], list[str]]:
@@ -84,12 +108,14 @@ def _is_figure(verb: tuple[str, ...], object_: list[str]) -> bool:
 
 
 def _is_ungivable(verb: tuple[str, ...], object_: list[str], then: tuple[str, ...]) -> bool:
-    """Whether what is given can be nobody's to give: people, a time, a mere number, somebody by name."""
+    """Whether what is given can be nobody's to give: people, a time, a mere number, a harm, somebody by name."""
     if verb[0] not in word_list("giving") or len(verb) > 1 or not object_:
         return False
     head, first = _head(object_), stem(object_[0])
     if head in word_list("periods"):
         return then[:1] != (OF,)
+    if head in word_list("harms"):
+        return True
     if first in word_list("articles") and first != "the":
         return False
     named = len(object_) == 1 and object_[0][0].isupper()
@@ -114,7 +140,8 @@ def _is_left_open(verb: tuple[str, ...], object_: list[str], after: tuple[str, .
     about = content([stem(word) for word in object_]) - word_list("indefinites")
     told = {word for word in about if not is_number(word)}
     if head in word_list("indefinites"):
-        return not told and (after[:1] == () or after[0] in word_list("relatives") or not content(after))
+        ends = not after or after[0] in word_list("relatives") or not content(after)
+        return not told and (ends or (verb[0] in word_list("giving") and TO in after))
     if light and head in word_list("empty_objects"):
         return after[:1] != (AGAINST,)
     return verb[0] in word_list("giving") and not told and after[:1] != (OF,)
@@ -123,10 +150,25 @@ def _is_left_open(verb: tuple[str, ...], object_: list[str], after: tuple[str, .
 def _is_of_being(verb: tuple[str, ...], after: list[str]) -> bool:
     """Whether a state is let be: "let them be behind bars", but not "let them be freed"."""
     said = [word.lower() for word in after]
-    if verb[0] not in word_list("causatives") or BEING not in said:
+    if verb[0] not in word_list("causatives"):
         return False
+    if BEING not in said:
+        return verb[0] == stem(MAKE) and any(_is_befalling(said, at) for at in range(1, len(said)))
     then = said[said.index(BEING) + 1 :]
     return not (then and (then[0].endswith("ed") or then[0] in actions()["participles"]))
+
+
+def _is_others_offer(known: tuple[str, ...]) -> bool:
+    """Whether somebody else's offer is taken up, of what is not done together: "accept the offer to drop the suit"."""
+    offered = opening(known, phrase_list("offered"))
+    return bool(offered) and verbs().get(opening(known[len(offered) :], verbs())) not in (TALK, MEDIATE)
+
+
+def _is_befalling(said: list[str], at: int) -> bool:
+    """Whether the word at `at` is a verb, in its plain form and after a noun, of what befalls somebody."""
+    names = ("nonagentive", "judging", "mental", "stative")
+    plain = not said[at].endswith(("s", "ed", "ing")) and stem(said[at - 1]) not in word_list("function")
+    return plain and any(stem(said[at]) in word_list(name) for name in names)
 
 
 @lru_cache

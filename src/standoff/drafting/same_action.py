@@ -53,7 +53,7 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
     if level:
         return level, SAME_OBJECT
     if any(verb == HOLD or _ends(verb) for verb in (one.verb, other.verb)):
-        found = _about_a_deed(one, other, a, b)
+        found = _about_a_deed(one, other, names)
         if found[0]:
             return found
     # A verb the table does not know may be any verb: the objects must speak for themselves.
@@ -83,13 +83,14 @@ def _ends(verb: str) -> bool:
     return verb == END or related(verb, END, "near")
 
 
-def _about_a_deed(one: Deed, other: Deed, a: frozenset[str], b: frozenset[str]) -> tuple[int, float]:
+def _about_a_deed(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float]:
     """Ending, or keeping up, a deed that the other phrase names plainly: "stop shelling the town", "shell the town".
 
     Or the opposite of one: "lift its boycott of the talks" is "join the talks".
     """
     outer_first = one.verb == HOLD or (_ends(one.verb) and other.verb != HOLD)
-    outer, inner, about, object_ = (one, other, a, b) if outer_first else (other, one, b, a)
+    outer, inner = (one, other) if outer_first else (other, one)
+    about, object_ = outer.about - names or outer.about, inner.about - names
     if object_ and overlap(about, object_) < SAME_WORDS:
         return 0, 0.0
     sign = 1 if outer.verb == HOLD else -1

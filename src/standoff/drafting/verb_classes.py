@@ -11,6 +11,8 @@ ACCEPT = "accept"
 """The class of verbs of accepting what another puts forward."""
 END = "end"
 """The class of verbs that end a deed or a state of things."""
+TALK = "talk"
+"""The class of verbs of negotiating."""
 RELEASE = "release"
 """The class of verbs of letting go what is held."""
 

@@ -72,7 +72,8 @@ def _reported(verb: Token) -> Iterator[Attached]:
         starts = verb.left_edge.i
         stops = [t.i for t in verb.doc[starts : said.i] if t.text == ";"]
         starts = stops[-1] + 1 if stops else starts
-        yield from (c for c in own_conditions(said) if c.marker.i > said.i or said.i > starts >= c.marker.i)
+        hung = (c for c in own_conditions(said) if c.marker.i > said.i or said.i > starts >= c.marker.i)
+        yield from (c for c in hung if not is_severed(c.marker, verb))
     yield from _let_known(verb)
     head = verb.head
     if verb.dep_ != "ccomp" or head != reporting_verb(verb):

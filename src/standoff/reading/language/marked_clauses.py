@@ -13,7 +13,7 @@ from standoff.reading.language.syntax import (
     verb_conjuncts,
 )
 from standoff.reading.language.tree import Token
-from standoff.reading.tables import word_lists
+from standoff.reading.tables import toml_table, word_lists
 
 
 def clausal_conditions(main: Token, head: Token, marker: Marker) -> Iterator[Attached]:
@@ -22,6 +22,9 @@ def clausal_conditions(main: Token, head: Token, marker: Marker) -> Iterator[Att
     # "provided that A and that B": of such a clause a second complement is a second condition.
     that = any(t.dep_ == "mark" and t.lower_ == "that" for t in head.children)
     joined = [v for v in conjuncts_with_subject(head) if that or not is_second_complement(v)]
+    # "will strike if he goes, and the students want him out"
+    speaking = word_lists()["saying_verbs"] | {*toml_table("conditions.toml")["tied"]["wishing"]}
+    joined = [v for v in joined if that or lemma_of(v) not in speaking or lemma_of(head) in speaking]
     joined += _further(main, head) if that else []
     own = [] if listed else sorted({*verb_conjuncts(head), *joined}, key=lambda v: int(v.i))
     for verb in own:

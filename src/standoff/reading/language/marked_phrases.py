@@ -26,6 +26,12 @@ def phrasal_conditions(preposition: Token) -> Iterator[Attached]:
         if kind == "unless" and preposition.i and preposition.nbor(-1).lower_ == "not":
             # "ready to talk, but not without an apology"
             kind, opening = "if", preposition.nbor(-1)
+        if end < len(doc) and kind == "in_exchange_for" and doc[end].lower_ == "which":
+            # ", in exchange for which Oslo would pay"
+            given = doc[end].head.head if doc[end].head.pos_ == "ADP" else doc[end].head
+            if given.pos_ in VERBAL and given.i > end:
+                yield Attached(kind, opening, given)
+            return
         # "a state without whose help ..." hangs nothing on the help; ", without saying how" only adds.
         if end < len(doc) and (doc[end].tag_ in _RELATIVE or (doc[end].tag_ == "VBG" and is_set_off(preposition))):
             return

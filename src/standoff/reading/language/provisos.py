@@ -28,6 +28,8 @@ def free_provisos(doc: "Doc") -> "Doc":
             _free(token)
         elif token.lower_ == "failing" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "which":
             _free_relative(token, doc[token.i + 1])
+        elif token.lower_ == "were" and token.dep_ == "conj" and token.head.i < token.i:
+            _invert(token)
         elif token.dep_ == "mark" and token.lower_ == "with" and token.head.tag_ in ("VBD", "VBN"):
             _undergo(token.head)
         elif token.dep_ == "prep" and token.lower_ in _TEMPORAL:
@@ -103,6 +105,21 @@ def _free_relative(failing: "Token", which: "Token") -> None:
         _hang(failing, verb, "prep")
         failing.tag_, failing.pos_ = "IN", "ADP"
         _hang(which, failing, "pobj")
+
+
+def _invert(were: "Token") -> None:
+    """ "there would be trouble were anything to land": a condition without an "if", taken for one more main clause."""
+    thing = next((t for t in were.rights if t.dep_ == "attr"), None)
+    deed = next((t for t in thing.rights if t.dep_ == "relcl"), None) if thing is not None else None
+    infinitive = deed is not None and any(t.lower_ == "to" and t.dep_ == "aux" for t in deed.lefts)
+    if thing is None or deed is None or not infinitive or any(True for t in were.lefts if not t.is_punct):
+        return
+    before = [t for t in were.doc[were.sent.start : were.i] if t.dep_ in ("aux",) and t.tag_ == "MD"]
+    if before:
+        _hang(were, before[-1].head, "advcl")
+        if were.head == before[-1].head:
+            _hang(deed, were, "xcomp")
+            thing.dep_ = "nsubj"
 
 
 def _undergo(verb: "Token") -> None:

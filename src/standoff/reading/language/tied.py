@@ -8,13 +8,11 @@ from standoff.reading.language.markers import Attached
 from standoff.reading.language.stated import stated_on
 from standoff.reading.language.subjects import subjects_of
 from standoff.reading.language.syntax import VERBAL, has_subject, lemma_of
+from standoff.reading.language.tied_phrases import phrases_tied_to
 from standoff.reading.language.tree import Token
 from standoff.reading.tables import toml_table, word_lists
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_STATE = 7
-"""How far behind a noun, in words, the state may stand that "with" gives it."""
-
 _LONGEST = 3
 """The most words that open a sentence that hangs on the one before."""
 
@@ -25,8 +23,7 @@ def tied_to(verb: Token) -> Iterator[Attached]:
     yield from _in_turn(verb)
     yield from _only(verb)
     yield from _when(verb)
-    yield from _upon(verb)
-    yield from _with(verb)
+    yield from phrases_tied_to(verb)
     yield from _pointing(verb)
     yield from stated_on(verb)
 
@@ -119,62 +116,6 @@ def _when(verb: Token) -> Iterator[Attached]:
         if _comes_about(child, would) or _is_others(child, verb, would):
             for done in (child, *(t for t in child.children if t.dep_ == "conj" and t.pos_ in VERBAL)):
                 yield Attached("if", opening, done)
-
-
-def _upon(verb: Token) -> Iterator[Attached]:
-    """ "will sign after the release of the crew", "will leave at the next raid", "not with its troops still there"."""
-    prepositions = [t for t in verb.children if t.dep_ == "prep" and t.i > verb.i]
-    prepositions = [t for t in prepositions if t.lower_ in ("at", "with") or t.lower_ in tied_words("upon")]
-    if not prepositions:
-        return
-    hosts = [verb, *(t for t in verb.children if t.dep_ == "acomp")]
-    infinitive = any(t.dep_ == "xcomp" and t.tag_ == "VB" for h in hosts for t in h.children)
-    if not infinitive and not any(t.dep_ == "aux" and (t.tag_ in ("MD", "TO")) for t in verb.children):
-        return
-    for preposition in prepositions:
-        noun = next((t for t in preposition.children if t.dep_ == "pobj" and t.pos_ in ("NOUN", "PROPN")), None)
-        if noun is None:
-            continue
-        word = preposition.lower_
-        deed = lemma_of(noun) in toml_table("nominal_actions.toml")["verbs"]
-        tied = any(t.dep_ == "poss" or t.lower_ in ("of", "by") for t in noun.children)
-        again = any(t.lower_ in ("next", "first", "slightest") for t in noun.children)
-        if deed and ((word in tied_words("upon") and tied) or (word == "at" and again)):
-            yield Attached("if", preposition, noun)
-        elif word == "with" and any(t.lower_ == "still" and t.i > noun.i for t in preposition.subtree):
-            yield Attached("as_long_as", preposition, noun)
-
-
-def _with(verb: Token) -> Iterator[Attached]:
-    """ "would reopen it with monitors in place", "with the curbs lifted it could sign": a state yet to be reached."""
-    if "with" not in verb.doc.words or not any(t.lower_ in ("would", "could") for t in verb.lefts if t.tag_ == "MD"):
-        return
-    hosts = [verb, *(t for t in verb.children if t.dep_ in ("dobj", "xcomp", "ccomp"))]
-    for preposition in (t for h in hosts for t in h.children if t.dep_ in ("prep", "advcl") and t.lower_ == "with"):
-        for noun in (t for t in preposition.children if t.dep_ in ("pobj", "nsubj") and t.pos_ == "NOUN"):
-            if state_with(noun) is not None:
-                yield Attached("if", preposition, noun)
-    for done in (t for t in verb.children if t.dep_ == "advcl" and t.tag_ == "VBN"):
-        marks = [t for t in done.children if t.dep_ == "mark" and t.lower_ == "with"]
-        known = any(c.tag_ == "PRP$" for s in subjects_of(done) for c in s.children)
-        yield from (Attached("if", mark, done) for mark in marks if not known)
-
-
-def state_with(noun: Token) -> "tuple[int, int] | None":
-    """Where the words stand that say what state a thing is in: of "in place", in "with monitors from Oslo in place"."""
-    states = toml_table("conditions.toml")["states"]
-    doc = noun.doc
-    for at in range(noun.i + 1, min(noun.i + _STATE, len(doc))):
-        if doc[at].text in (",", ";", ".") or doc[at].tag_ in _FINITE:
-            return None
-        two = " ".join(t.lower_ for t in doc[at : at + 2])
-        ends = doc[at + 1].text if at + 1 < len(doc) else "."
-        if two in states:
-            return at, at + 2
-        done = doc[at].tag_ == "VBN" and doc[at].dep_ in ("acl", "amod", "pcomp") and doc[at].head in (noun, noun.head)
-        if ends in (",", ".", ";") and (doc[at].lower_ in states or done):
-            return at, at + 1
-    return None
 
 
 def _is_dated(verb: Token) -> bool:

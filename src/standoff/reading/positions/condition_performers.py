@@ -24,6 +24,9 @@ _OWNED = ("poss", "amod", "compound", "nmod")
 _OBEYING = frozenset({"MIL", "REB", "GOV", "SPY", "COP"})
 """PLOVER sectors of those who do as a side tells them."""
 
+_FORCES = frozenset({"MIL", "COP"})
+"""Those whom nobody sends but a side."""
+
 
 def performer(
     kind: ConditionKind, attached: ConditionClause, clause: Clause, qualified: Qualified, parties: Parties
@@ -39,6 +42,10 @@ def performer(
         where = placed(at, clause.paragraph, parties.context)
         unmet = attached.subjects[0].lower_ in ("nobody", "no-one") and qualified.stance is Stance.THREATENS
         return next(iter(qualified.towards), None) if where is None and unmet else where
+    if attached.subjects and all(t.lower_ == "whoever" for t in attached.subjects):
+        return None
+    if _is_own_course(kind, clause, qualified):
+        return qualified.holder
     subjects = attached.subjects or (clause.grammatical_subjects if is_gone(clause) else ())
     named = [parties.party(a) for a in parties.context.who(subjects, clause.paragraph)]
     received = (is_receipt(clause) or is_awaited(clause)) and named == [qualified.holder]
@@ -66,8 +73,10 @@ def performer(
     # "will fill the seats unless they come back": of whom else would one of the two speak.
     rival = _rival(qualified.holder, parties)
     unsaid = not named or (pronoun and named[0] == qualified.holder)
-    if unsaid and rival is not None and attached.subjects and all(t.tag_ == "PRP" for t in attached.subjects):
-        return rival
+    if unsaid and attached.subjects and all(t.tag_ == "PRP" for t in attached.subjects):
+        meant = _body_before(attached, clause, qualified, parties)
+        if meant is not None or rival is not None:
+            return meant if meant is not None else rival
     acts = bool(attached.subjects) and not clause.passive and lemma_of(clause.verb) != "be"
     if not named and acts and all(_has_own_will(t) for t in attached.subjects):
         return None
@@ -76,12 +85,43 @@ def performer(
             # "must leave unless the treaty is torn up": who is asked is spared by what he does.
             return qualified.whose
         anybody = any(t.lower_ in toml_table("conditions.toml")["provoked"]["anybody"] for t in attached.subjects)
-        if qualified.stance is not Stance.DEMANDS and qualified.towards and not anybody:
-            return qualified.towards[0]
+        suffering = _suffering(clause, parties)
+        towards = [t for t in qualified.towards if t not in suffering]
+        if qualified.stance is not Stance.DEMANDS and towards and not anybody:
+            return towards[0]
         # Who is asked to act until a thing is done is not the one to do it.
-        beside = frozenset({qualified.whose} if qualified.whose is not None else ())
+        beside = suffering | frozenset({qualified.whose} if qualified.whose is not None else ())
         return parties.counterpart(qualified.holder, clause.paragraph, clause.verb, beside)
     return None
+
+
+def _body_before(attached: ConditionClause, clause: Clause, qualified: Qualified, parties: Parties) -> str | None:
+    """The bloc, in "threatens to leave the bloc if it does nothing": what the words before "it" deal with last."""
+    if any(t.lower_ != "it" for t in attached.subjects):
+        return None
+    before = clause.verb.doc[clause.verb.sent.start : attached.marker.i]
+    for noun in (t for t in reversed(list(before)) if t.dep_ in ("dobj", "pobj", "dative")):
+        named = [parties.party(a) for a in parties.context.who((noun,), clause.paragraph)]
+        if named and named[0] != qualified.holder and parties.context.actor(named[0]).kind is not ActorKind.PERSON:
+            return named[0]
+    return None
+
+
+def _suffering(clause: Clause, parties: Parties) -> frozenset[str]:
+    """Who is done something by a condition, and so not the one to do it: Oslo, in "if anything is fired at Oslo"."""
+    objects = clause.objects if not clause.passive else ()
+    tied = clause.prepositional("on", "against", "to", "into", "onto", "upon", "at")
+    return frozenset(parties.party(a) for a in parties.context.who((*objects, *tied), clause.paragraph))
+
+
+def _is_own_course(kind: ConditionKind, clause: Clause, qualified: Qualified) -> bool:
+    """True for "while an investigation is under way", which who refuses conducts himself."""
+    if kind is not ConditionKind.AS_LONG_AS or qualified.stance is not Stance.REFUSES:
+        return False
+    own = toml_table("conditions.toml")["tied"]["own_course"]
+    nouns = clause.grammatical_subjects
+    owned = any(t.dep_ in _OWNED and t.tag_ != "NN" for n in nouns for t in n.children)
+    return bool(nouns) and not owned and all(lemma_of(t) in own for t in nouns)
 
 
 def _owner(attached: ConditionClause, clause: Clause, qualified: Qualified, parties: Parties) -> str | None:
@@ -177,6 +217,10 @@ def _has_own_will(noun: "Token") -> bool:
 def _is_unknown(noun: "Token") -> bool:
     """True for "diplomacy", "a neutral judge", "men"; not for "the raids", "their ships", "others"."""
     if noun.pos_ not in ("NOUN", "PROPN") or lemma_of(noun) in toml_table("conditions.toml")["tied"]["rivals"]:
+        return False
+    role = role_of(noun)
+    if role is not None and role.sector in _FORCES:
+        # "if troops move in": those of the other side
         return False
     return not any(t.dep_ == "poss" or (t.dep_ == "det" and t.lower_ in _DEFINITE) for t in noun.children)
 

@@ -37,6 +37,8 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _OWNED = ("poss", "amod", "compound", "nmod")
 _WEAK = {
     "before": {Stance.REFUSES},
+    "ahead": {Stance.REFUSES},
+    "prior": {Stance.REFUSES},
     "while": {Stance.REFUSES, Stance.THREATENS},
     "without": {Stance.REFUSES, Stance.THREATENS},
 }
@@ -60,6 +62,7 @@ def conditions_of(match: Found, qualified: Qualified, parties: Parties, names: N
             only_if = match.exclusive and condition.kind is ConditionKind.IF
             meant = _undone(condition, attached, match.stance)
             exchanged = match.stance is Stance.DEMANDS and condition.kind is ConditionKind.IN_EXCHANGE_FOR
+            exchanged = exchanged and not attached.subjects
             if exchanged and not _has_owner(attached, match, parties):
                 # What is asked in return for a thing is asked by who would give it.
                 meant = replace(meant, whose=qualified.holder)

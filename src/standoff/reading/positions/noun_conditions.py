@@ -8,7 +8,7 @@ from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.phrases import denied_phrase, noun_phrase_tokens, plain_text
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import lemma_of, span_of
-from standoff.reading.language.tied import state_with
+from standoff.reading.language.tied_phrases import state_with
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.condition_actions import Qualified
@@ -101,7 +101,7 @@ def _brought_into(
     if place is None or qualified.stance is Stance.THREATENS:
         return []
     first, last = place
-    state = paragraph.doc[first:last]
+    state = list(paragraph.doc[first:last])
     thing = plain_text([t for t in noun.subtree if t.i < first])
     wording = toml_table("conditions.toml")["states"].get(plain_text(state).lower(), f"{lemma_of(state[-1])} ...")
     whose = parties.performer_of_noun(noun, paragraph, qualified.holder)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _NEARBY = 500
 """Characters, about three sentences: how far back what is taken up may have been asked."""
 
+_BESIDE = 120
+"""Characters, about a clause: how far back what is taken up may have been refused."""
+
 
 def taken_up(
     attached: ConditionClause, clause: Clause, qualified: Qualified, parties: Parties
@@ -95,4 +98,17 @@ def _asked(attached: ConditionClause, clause: Clause, qualified: Qualified, part
         before = [p for p in before if p.whose in whom]
     own = [p for p in before if p.holder == qualified.holder and p.whose != qualified.holder]
     others = [p for p in before if p.whose not in (qualified.holder, None)]
-    return next(iter(reversed(own or others)), None)
+    refused = _refused(clause, attached, qualified, parties)
+    asked = next(iter(reversed(own or others)), None)
+    late = refused is not None and (asked is None or refused.span.start > asked.span.end)
+    return refused if late else asked
+
+
+def _refused(clause: Clause, attached: ConditionClause, qualified: Qualified, parties: Parties) -> Position | None:
+    """What another has just refused, in "Oslo refuses to leave; Rome will pay if it does"."""
+    start = clause.paragraph.start(clause.verb)
+    subjects = attached.subjects or clause.grammatical_subjects
+    whom = {parties.party(a) for a in parties.context.who(subjects, clause.paragraph)} - {qualified.holder}
+    near = (p for p in reversed(qualified.earlier) if 0 <= start - p.span.end <= _BESIDE)
+    found = (p for p in near if p.stance is Stance.REFUSES and p.holder not in (qualified.holder, None))
+    return next((p for p in found if p.holder in whom or (not whom and p.whose == p.holder)), None)

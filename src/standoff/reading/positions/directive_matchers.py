@@ -21,6 +21,9 @@ def is_directed(clause: Clause) -> bool:
     """True for what somebody must, should, has to or is to do."""
     better = clause.verb.tag_ == "VB" and any(t.lower_ == "better" for t in clause.verb.children)
     better = better and any(t.dep_ == "aux" and t.lower_ in ("had", "'d") for t in clause.verb.children)
+    if clause.modal == "shall" and any(t.lower_ in ("we", "i") for t in clause.grammatical_subjects):
+        # "we shall leave" is no order
+        return False
     return clause.modal in words("modals", "demanding") or better or _has_to(clause) or _is_to(clause)
 
 

@@ -14,6 +14,7 @@ from standoff.reading.positions.anaphora import answerer
 from standoff.reading.positions.authors import authors
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
+from standoff.reading.positions.pointed_holders import who_asked
 from standoff.reading.positions.stand_ins import stood_in_for
 from standoff.reading.positions.voices import gathered, last_voice, topic
 
@@ -62,7 +63,7 @@ def speakers_of(found: Found, context: Context, parties: Parties, earlier: list[
     named = topic(found, context) if found.holders and pronouns else ()
     named = named or context.who(found.holders, found.paragraph)
     if named:
-        return named
+        return tuple(who_asked(found, named, earlier, parties)) if pronouns else named
     if found.holders:
         if pronouns:
             return last_voice(found, earlier, context)
@@ -73,6 +74,10 @@ def speakers_of(found: Found, context: Context, parties: Parties, earlier: list[
         return told
     held_against = [parties.party(a) for a in context.who(found.against, found.paragraph)]
     if held_against:
+        pronoun = all(t.tag_ == "PRP" for t in found.against)
+        asking = who_asked(found, [] if pronoun else held_against, earlier, parties)
+        if asking and (pronoun or list(asking) != held_against):
+            return tuple(asking)
         other = parties.counterpart(held_against[0], found.paragraph, found.target.head)
         return (other,) if other is not None else ()
     return last_voice(found, earlier, context) if found.voiced else answerer(found, earlier, parties)

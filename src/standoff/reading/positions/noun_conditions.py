@@ -12,7 +12,7 @@ from standoff.reading.language.tied_phrases import state_with
 from standoff.reading.model import Condition, ConditionKind, Position, Stance
 from standoff.reading.parties import Parties
 from standoff.reading.positions.condition_actions import Qualified
-from standoff.reading.positions.nominals import action_of, is_granted, is_hostile, is_settled, names_deed
+from standoff.reading.positions.nominals import action_of, is_granted, is_hostile, is_settled, names_deed, results
 from standoff.reading.positions.verb_forms import is_infinitive
 from standoff.reading.tables import toml_table
 
@@ -72,7 +72,11 @@ def conditions_of_noun(
     span = span_of(paragraph, [attached.marker, *noun_phrase_tokens(noun)])
     whose = parties.performer_of_noun(noun, paragraph, qualified.holder)
     stance = Stance.DEMANDS if names_deed(noun) or not _is_any(noun) else Stance.THREATENS
-    return [Condition(kind, whose, action_of(noun, stance), span)]
+    # "troops out first, then talks"
+    after = [t.lower_ for t in paragraph.doc[noun.i + 1 : noun.i + 3]]
+    result = after[0] if attached.called and after[1:] == ["first"] and after[0] in results() else None
+    action = action_of(noun, stance, result)
+    return [Condition(kind, whose, action.removesuffix(" first") if attached.called else action, span)]
 
 
 def _is_of_something(noun: "Token") -> bool:

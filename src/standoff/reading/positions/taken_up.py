@@ -29,7 +29,7 @@ def taken_up(
 
     "if it refuses" asks for the opposite, as "if it does not" does.
     """
-    denied = _stands_for_deed(clause, attached.subjects)
+    denied = stands_for_deed(clause, attached.subjects)
     if denied is None:
         return None
     asked = _asked(attached, clause, qualified, parties)
@@ -43,7 +43,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("conditions.toml")["taking_up"][name])
 
 
-def _stands_for_deed(clause: Clause, subjects: Sequence["Token"]) -> bool | None:
+def stands_for_deed(clause: Clause, subjects: Sequence["Token"]) -> bool | None:
     """Whether the deed is denied, in a clause that only takes one up; None for a clause that tells a deed itself."""
     lemma = lemma_of(clause.verb)
     if clause.passive:

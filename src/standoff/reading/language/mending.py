@@ -48,6 +48,8 @@ def mend(doc: "Doc") -> "Doc":
         heads = tag == "NNS" and dep in ("ROOT", "conj") and _is_verb(token)
         if heads or (tag in ("NNS", "NNPS") and _is_subordinate(token)):
             _make_verb(token, "VBZ")
+        elif tag == "NN" and dep == "ROOT" and _is_verb_of_several(token):
+            _make_verb(token, "VBP")
         elif tag == "VBZ" and dep == "ROOT" and _lacks_subject(token):
             token.nbor(-1).dep_ = "nsubj"
         elif dep == "conj" and token.pos_ == "VERB":
@@ -100,8 +102,22 @@ def _is_verb(token: "Token") -> bool:
     following = token.nbor()
     if any(t.dep_ == "dobj" for t in token.rights) or _relies(token, following):
         return True
+    if token.dep_ == "ROOT" and any(t.dep_ == "appos" and t.left_edge == following for t in token.rights):
+        # "Lima reserves the right": nothing parts the two, as a comma would part a noun from its other name.
+        return following.tag_ in ("DT", "PRP$")
     clause = following.head if following.lower_ in ("that", "to") and following.dep_ in ("mark", "aux") else None
     return (clause is not None and clause.head == token) or (following.text == "." and token.dep_ == "ROOT")
+
+
+def _is_verb_of_several(token: "Token") -> bool:
+    """True for "miners vow to fight on", "nationalists hint at a march": a verb, where no other heads the sentence."""
+    before = list(token.lefts)
+    several = bool(before) and before[-1].i == token.i - 1 and before[-1].tag_ in ("NNS", "NNPS")
+    if not several or before[-1].dep_ != "compound" or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor()
+    goes_on = following.tag_ in ("TO", "IN", "DT", "PRP$")
+    return goes_on and token.lemma_.lower() in word_lists()["verbs_like_nouns"]
 
 
 def _has_subject_before(token: "Token") -> bool:

@@ -52,7 +52,7 @@ def _acts(word: "Token") -> bool:
 def _subject(modal: "Token", saying: "Token", verb: "Token") -> "Token | None":
     before = modal.doc[modal.sent.start : modal.i]
     found = [t for t in before if t.dep_ in _SUBJECTS and t.head in (modal, saying, verb)]
-    own = [t for t in saying.lefts if t.dep_ in _SUBJECTS and t.i > modal.i]
+    own = [t for t in saying.children if t.dep_ in (*_SUBJECTS, "dobj") and modal.i < t.i < verb.i]
     return found[-1] if found and own else None
 
 
@@ -73,6 +73,10 @@ def _join(modal: "Token", saying: "Token", verb: "Token", subject: "Token") -> N
     if noun is not None:
         noun.head, noun.dep_ = verb, "dobj"
     saying.head, saying.dep_ = verb, "parataxis"
+    for speaker in [
+        t for t in saying.rights if t.dep_ == "dobj" and not any(s.dep_ in _SUBJECTS for s in saying.lefts)
+    ]:
+        speaker.dep_ = "nsubj"
     modal.head, modal.dep_ = verb, "aux"
     for token in (*loose, *between, subject):
         token.head = verb

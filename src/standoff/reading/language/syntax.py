@@ -60,7 +60,7 @@ def trimmed(tokens: list["Token"]) -> list["Token"]:
     """`tokens` without punctuation, conjunctions and stray markers at either end."""
 
     def loose(token: "Token") -> bool:
-        return token.is_punct or token.is_space or token.dep_ == "cc"
+        return (token.is_punct and token.text != "%") or token.is_space or token.dep_ == "cc"
 
     start, end = 0, len(tokens)
     while start < end and loose(tokens[start]):

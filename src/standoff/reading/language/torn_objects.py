@@ -16,6 +16,10 @@ def hang(token: "Token", head: "Token") -> None:
 
 def free_objects(particle: "Token") -> None:
     """ "rules that out": a pronoun between a verb and its particle is the verb's object, not the particle's subject."""
+    if any(t.dep_ == "pobj" for t in particle.children):
+        # "called on Lima to leave"
+        particle.dep_ = "prep"
+        return
     before = (t for t in particle.head.rights if t.i < particle.i)
     for child in [*particle.lefts, *before]:
         pointed = child.lower_ in ("that", "this") and child.dep_ in ("advmod", "dobj")

@@ -39,12 +39,11 @@ def _has_object(verb: "Token") -> bool:
 
 
 def _show_participles(verb: "Token") -> None:
-    """ "wants its men let in": forms that are the same in all tenses."""
-    alike = toml_table("positions.toml")["having"]["alike"]
+    """ "wants its men let in", "wants the line redrawn": after such a verb there is no plain form with a subject."""
     for done in verb.rights:
         before = {t.dep_ for t in done.lefts}
         small = done.dep_ == "ccomp" and not before.isdisjoint(_SUBJECTS) and before.isdisjoint(("aux", "mark"))
-        if small and done.tag_ in ("VB", "VBP", "VBD") and done.lower_ in alike and not _has_object(done):
+        if small and done.tag_ in ("VB", "VBP", "VBD") and not _has_object(done):
             done.tag_ = "VBN"
 
 

@@ -83,12 +83,16 @@ def _addressee(
     own = _own_state(holder, context)
     if holder is not None and speakers and all(lemma_of(t) in _words("legislators") for t in speakers):
         own = own or context.side(holder)
+        if own == holder and context.actor(holder).kind is not ActorKind.STATE:
+            own = _state_at_home(holder, context)
     if own is not None and (_is_done_to_others(target) or not _is_elsewhere(target, paragraph, own, context)):
         return own
     beside |= frozenset(parties.party(a) for a in context.who(_receivers(target), paragraph))
     if target.noun is not None:
-        return parties.performer_of_noun(target.noun, paragraph, holder, beside)
-    return parties.counterpart(holder, paragraph, target.head, beside)
+        asked = parties.performer_of_noun(target.noun, paragraph, holder, beside)
+    else:
+        asked = parties.counterpart(holder, paragraph, target.head, beside)
+    return asked if asked not in (None, holder) else _state_at_home(holder, context)
 
 
 def placed(tokens: Iterable["Token"], paragraph: ParsedParagraph, context: Context) -> str | None:
@@ -213,6 +217,16 @@ def _own_state(holder: str | None, context: Context) -> str | None:
     country = actor.country or context.actor(side).country
     states = (a.id for a in context.actors.actors if a.kind is ActorKind.STATE and a.country == country)
     return next(states, None) if country is not None else None
+
+
+def _state_at_home(holder: str | None, context: Context) -> str | None:
+    """The state of whoever is of it and is not it: a union's, where nobody else is there to be asked."""
+    if holder is None or context.actor(holder).kind in (ActorKind.STATE, ActorKind.IGO):
+        return None
+    country = context.actor(holder).country
+    states = (a.id for a in context.actors.actors if a.kind is ActorKind.STATE and a.country == country)
+    found = next(states, None) if country is not None else None
+    return found if found not in (holder, context.side(holder)) else None
 
 
 def _is_elsewhere(target: Target, paragraph: ParsedParagraph, own: str, context: Context) -> bool:

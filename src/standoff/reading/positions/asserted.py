@@ -97,6 +97,9 @@ def _is_carried_out(clause: Clause) -> bool:
         return False
     if governor.passive:
         return lemma_of(head) in words("asserted", "driving")
+    if clause.verb.dep_ == "advcl" and lemma_of(clause.verb) in words("asserted", "pressing"):
+        # "blocked the roads to demand a rise"
+        return lemma_of(head) not in words("asserted", "wishing")
     past = governor.tense in (Tense.PAST, Tense.PERFECT)
     if any(t.lower_ in ("yet", "still") for t in head.children) and governor.lemma == "have":
         # "has yet to agree"

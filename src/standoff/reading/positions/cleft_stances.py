@@ -33,6 +33,9 @@ def stance_in(inner: Clause, *, denied: bool = False) -> Stance | None:
         stance = cue.negated if inner.negated else cue.stance
         if stance is not None:
             return stance
+    if inner.modal in ("must", "should") and inner.lemma in ("have", "get", "see") and not inner.negated:
+        # "what it must have is half of the mine"
+        return Stance.DEMANDS
     if inner.lemma == "be" and any(t.lower_ == "after" for t in inner.verb.children) and not inner.negated:
         return Stance.DEMANDS
     return None

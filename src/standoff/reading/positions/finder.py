@@ -113,6 +113,8 @@ def _position(
     target = found.target
     stance = found.stance
     bare = target.clause if found.action is None and target.clause is not None else None
+    if stance is Stance.REFUSES and target.clause is not None and _is_silence(target.clause):
+        return None
     if bare is not None and all(o.lower_ == "what" for o in bare.objects) and _says_nothing(bare):
         return None
     if found.action is None and any(_is_empty(t) for t in (*target.objects, *([target.noun] if target.noun else []))):
@@ -220,6 +222,12 @@ def _says_nothing(clause: Clause) -> bool:
     away = any(t.lower_ in ("away", "without") for t in clause.verb.children)
     about = any(t.pos_ == "NOUN" and not _is_empty(t) for t in clause.prepositional("on", "over", "about"))
     return (clause.lemma == "do" and not away) or (clause.lemma in words("anaphors", "complying") and not about)
+
+
+def _is_silence(clause: Clause) -> bool:
+    """True for "declined to comment", "would not be drawn": who says nothing refuses nothing."""
+    told = clause.lemma in words("sayings", "named") if clause.passive else clause.lemma in words("sayings", "silence")
+    return told and not clause.conditions
 
 
 def _is_unresolved(clause: Clause, action: str) -> bool:

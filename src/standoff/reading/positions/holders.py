@@ -42,7 +42,9 @@ def of_things(found: Found, context: Context) -> Found:
         return found
     heads = clause.grammatical_subjects
     thing = len(heads) == 1 and heads[0].pos_ == "NOUN" and found.holders[:1] == heads and not is_common(heads[0])
-    goes = clause.lemma in words("volition", "moving") or any(c.kind in ("until", "unless") for c in clause.conditions)
+    goes = clause.lemma in words("volition", "moving") or any(
+        c.kind in ("until", "unless", "as_long_as") for c in clause.conditions
+    )
     observed = any(lemma_of(t) in words("observers", "nouns") for t in found.sources)
     if not thing or clause.passive or clause.objects or not goes or observed or context.who(heads, found.paragraph):
         return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
-from standoff.reading.language.phrases import noun_phrase, verb_phrase
+from standoff.reading.language.phrases import noun_phrase, refused_phrase, verb_phrase
 from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
 from standoff.reading.positions.asserted import is_only_asked
@@ -112,7 +112,7 @@ def _refusal(clause: Clause) -> Iterator[Found]:
             if is_infinitive(complement.verb) and lemma_of(complement.verb) not in words("modals", "involuntary") - {
                 "be"
             }:
-                yield by_modal(clause, Target(complement, None, own=True), Stance.REFUSES, "modal:not-going-to", 0.7)
+                yield _not_going_to(clause, complement)
         return
     willed = willed or will_have_none(clause)
     if (willed or unable) and not is_cue(clause):
@@ -125,6 +125,13 @@ def _refusal(clause: Clause) -> Iterator[Found]:
         if nobody and clause.sources and not clause.passive:
             # "no inspector will enter, Oslo said" is what Oslo does not let anybody do.
             return
+        if (
+            all(t.lower_ in ("nobody", "none") for t in clause.grammatical_subjects)
+            and clause.sources
+            and clause.objects
+        ):
+            yield replace(found, holders=clause.sources, action=f"let anybody {refused_phrase(clause)}")
+            return
         found = replace(found, holders=()) if nobody and not clause.passive else found
         unsaid = (not clause.subjects or nobody) and not clause.sources
         against = tuple(t for c in hung for t in c.subjects) if unsaid else ()
@@ -133,6 +140,15 @@ def _refusal(clause: Clause) -> Iterator[Found]:
         yield by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:does-not", 0.6)
     elif _holds_out(clause) and lemma not in words("modals", "involuntary"):
         yield by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:progressive-not", 0.7)
+
+
+def _not_going_to(clause: Clause, complement: Clause) -> Found:
+    """ "is not going to pay"; "the law is not going to be changed, it says", which is for the source to do or not."""
+    done = complement.passive and bool(clause.sources) and not complement.agents
+    things = [t for t in clause.grammatical_subjects if t.pos_ == "NOUN" and not t.ent_type_]
+    target = Target(complement, None, own=not (done and things))
+    found = by_modal(clause, target, Stance.REFUSES, "modal:not-going-to", 0.7)
+    return found if target.own else replace(found, holders=clause.sources)
 
 
 def _is_said_of_itself(clause: Clause) -> bool:
@@ -180,9 +196,17 @@ def _promised_ahead(clause: Clause) -> Iterator[Found]:
 
 
 def _holds_out(clause: Clause) -> bool:
-    """True for "is not going back until Oslo pays": a present progressive that is denied for as long as a condition."""
-    is_now = any(t.dep_ == "aux" and t.tag_ in ("VBZ", "VBP") and lemma_of(t) == "be" for t in clause.verb.children)
-    return clause.verb.tag_ == "VBG" and is_now and any(c.kind in ("until", "unless") for c in clause.conditions)
+    """True for "is not going back until Oslo pays", "is not leaving, it says": a progressive of what is to come."""
+    told = ("VBZ", "VBP", "VBD") if clause.sources else ("VBZ", "VBP")
+    is_now = any(t.dep_ == "aux" and t.tag_ in told and lemma_of(t) == "be" for t in clause.verb.children)
+    if clause.verb.tag_ != "VBG" or not is_now:
+        return False
+    if any(c.kind in ("until", "unless") for c in clause.conditions):
+        return True
+    yields = clause.lemma in words("modals", "yielding")
+    yields = yields or (bool(clause.sources) and clause.lemma in words("modals", "yielding_said"))
+    hopes = clause.lemma == "give up" and bool(clause.prepositional("on"))
+    return yields and bool(clause.subjects) and not hopes
 
 
 def _is_about(clause: Clause) -> bool:

@@ -5,18 +5,21 @@ from typing import TYPE_CHECKING
 from standoff.reading.actors.peoplenouns import is_common
 from standoff.reading.context import Context
 from standoff.reading.language.syntax import VERBAL, lemma_of
+from standoff.reading.model import ActorKind
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
+_STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
+
 
 def stood_in_for(found: Found, context: Context) -> tuple[str, ...]:
     """The party whose people hold it, the body that some of them sit in, or who is reported as saying so of a thing."""
     owners = [o for t in found.holders for o in _owners(t)]
-    bodies = [b for t in found.holders for b in _bodies(t)]
-    named = context.who(owners or bodies, found.paragraph)
+    named = tuple(a for a in context.who(owners, found.paragraph) if _speaks_with_its_own(a, owners, context))
+    named = named or context.who([b for t in found.holders for b in _bodies(t)], found.paragraph)
     if named or not found.sources or not all(_is_inherited(t, found) for t in found.holders):
         return named
     return context.who(found.sources, found.paragraph)
@@ -25,6 +28,11 @@ def stood_in_for(found: Found, context: Context) -> tuple[str, ...]:
 def _owners(noun: "Token") -> list["Token"]:
     """Oslo, in "Oslo's men", "its members": of people, not of things."""
     return [t for t in noun.children if t.dep_ == "poss"] if noun.pos_ == "NOUN" and is_common(noun) else []
+
+
+def _speaks_with_its_own(actor: str, owners: list["Token"], context: Context) -> bool:
+    """True for a union, of "the union's men"; a state's rebels and judges speak for themselves, "its men" do not."""
+    return all(t.pos_ == "PRON" for t in owners) or context.actor(actor).kind not in _STATES
 
 
 def _bodies(some: "Token") -> list["Token"]:

@@ -37,9 +37,7 @@ def is_alternative(verb: "Token") -> bool:
 def is_participle(clause: Clause) -> bool:
     """True for "the curbs lifted": a participle without an auxiliary."""
     bare = not any(t.dep_ in ("aux", "auxpass", "mark") for t in clause.verb.children)
-    # "wants its engineers let in": forms that do not show it.
-    alike = clause.verb.dep_ in ("ccomp", "conj") and clause.verb.lower_ in words("having", "alike")
-    return bare and (clause.verb.tag_ in ("VBN", "VBD") or (alike and not is_infinitive(clause.verb)))
+    return bare and clause.verb.tag_ in ("VBN", "VBD")
 
 
 def is_question(clause: Clause) -> bool:

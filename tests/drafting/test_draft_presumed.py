@@ -11,7 +11,17 @@ QUARREL = (says("Arbor", "demands", "Brill", "lift the embargo"), says("Brill", 
 
 
 @pytest.mark.parametrize(
-    "deed_refused", ["attack the port", "use force", "seize the islands", "go to war over the islands"]
+    "deed_refused",
+    [
+        "attack the port",
+        "use force",
+        "seize the islands",
+        "go to war over the islands",
+        "send troops to the border",
+        "back sanctions",
+        "condemn the raid",
+        "expel the envoys",
+    ],
 )
 def test_nobody_is_presumed_to_want_an_attack_that_is_ruled_out(deed_refused):
     conflict = draft(reading_of(*QUARREL, says("Arbor", "refuses", "Arbor", deed_refused)))
@@ -77,3 +87,13 @@ def test_who_holds_one_ship_has_one_option():
 def test_a_thing_granted_and_given_is_one(one, same):
     assert bool(relation(deed(one), deed("grant all that is owed"))[0]) is same
     assert bool(relation(deed(one), deed("supply all that is owed"))[0]) is same
+
+
+def test_a_demand_that_is_also_a_condition_weighs_more():
+    demand = says("Arbor", "demands", "Brill", "free the crew")
+    refusal = says("Brill", "refuses", "Brill", "free the crew")
+    other = says("Arbor", "demands", "Brill", "pay the fine")
+    threat = says("Arbor", "threatens", "Arbor", "close the port", ("unless", "Brill", "free the crew"))
+    conflict = draft(reading_of(demand, refusal, other, threat))
+    weights = {str(s.want): s.weight.median for s in maker(conflict, "Arbor").preferences if "demands" in s.why}
+    assert weights["free_crew"] > weights["pay_fine"]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from drafting_readings import maker, reading_of, says
+from drafting_readings import any_means, maker, reading_of, says, stated
 
 from standoff.conflict import parse_formula
 from standoff.drafting import draft
@@ -108,6 +108,27 @@ def test_wordings_of_opposite_deeds(one, other):
 )
 def test_wordings_of_different_deeds(one, other):
     assert relation(deed(one), deed(other))[0] == 0
+
+
+def test_a_party_is_blockaded_where_its_border_is_closed():
+    blockade, border = deed("blockade Brill"), deed("reopen the border")
+    assert relation(blockade, border, frozenset({"brill"}))[0] == -1
+    assert relation(blockade, border)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "conduct", ["turn away from its hostile actions", "correct its mistake", "end its unfriendly policy"]
+)
+def test_to_mend_ones_ways_is_to_do_what_is_asked(conduct):
+    conflict = draft(
+        reading_of(
+            says("Arbor", "demands", "Brill", "free the crew"),
+            says("Arbor", "offers", "Arbor", "close the base", ("if", "Brill", conduct)),
+            says("Brill", "refuses", "Brill", "free the crew"),
+        )
+    )
+    assert conflict.option_ids == ("close_base", "free_crew")
+    assert any_means(stated(conflict, "Arbor"), "close_base iff free_crew")
 
 
 def test_sanctions_cannot_be_lifted_and_imposed_at_once():

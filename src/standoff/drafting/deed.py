@@ -27,6 +27,8 @@ NO = ("no",)
 LET, KEEP, HAVE, PER = "let", "hold", "have", "per"
 _NO_DEED = ("stative", "mental", "nonagentive", "judging")
 """Lists of verbs that name no deed."""
+_ENDING = ("end", "drop", "revise")
+"""Classes of verbs of ending and changing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def deed(phrase: str) -> Deed:
     gives_way = opening(words, phrase_list("yielding"))
     if gives_way and content(words[len(gives_way) :]) <= _pressure():
         return Deed("yield", frozenset(), sign, known=True, yielding=True)
+    if _mends_conduct(words):
+        return Deed("yield", frozenset(), sign, known=True, yielding=True)
     found = _deed(words, sign)
     names = content(stem(word) for word in words_of(told)[1:] if word[0].isupper())
     kind = bool(found.about) and all(word in content(word_list("held")) or is_number(word) for word in found.about)
@@ -99,6 +103,18 @@ def deed(phrase: str) -> Deed:
     return replace(
         found, kind=kind, proper=bool(names & found.about), void=void, lost=lost, head=words[0] if words else ""
     )
+
+
+def _mends_conduct(words: tuple[str, ...]) -> bool:
+    """Whether what a side is to end or mend is called no more than its conduct: "turn away from its wrong actions"."""
+    mended = opening(words, phrase_list("mending"))
+    verb = mended or opening(words, verbs())
+    if not (mended or verbs().get(verb) in _ENDING):
+        return False
+    rest = words[len(verb) :]
+    stops = (at for at, word in enumerate(rest) if word in word_list("prepositions"))
+    object_ = content(rest[: next(stops, len(rest))])
+    return bool(object_) and object_ <= content(word_list("conduct"))
 
 
 def main_clause(phrase: str) -> str:

@@ -11,14 +11,17 @@ from standoff.drafting.wording import content, stem
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Deeds by their verbs and by nouns, one of which their object has; `bare` where they have no object."""
+    """Deeds by their verbs and by nouns, one of which their object has; `bare` without one, `party` with a party's."""
 
     verbs: frozenset[str]
     about: frozenset[str]
     bare: bool
+    party: bool
 
-    def fits(self, known: Deed) -> bool:
+    def fits(self, known: Deed, names: frozenset[str]) -> bool:
         if known.verb not in self.verbs or (self.bare and known.about):
+            return False
+        if self.party and not (known.about and known.about <= names):
             return False
         return not self.about or bool(known.about & self.about)
 
@@ -32,7 +35,7 @@ class _Pair:
 
     def sign_of(self, one: Deed, other: Deed, names: frozenset[str]) -> int:
         """The sign of the row if it is of these two deeds, in this order, 0 else."""
-        if not (self.one.fits(one) and self.other.fits(other)):
+        if not (self.one.fits(one, names) and self.other.fits(other, names)):
             return 0
         left, right = (side.about - kind.about - names for side, kind in ((one, self.one), (other, self.other)))
         return 0 if self.shared and left and right and not left & right else self.sign
@@ -63,4 +66,4 @@ def _pairs() -> tuple[_Pair, ...]:
 
 def _kind(row: dict[str, Any]) -> _Kind:
     verbs = frozenset(form for verb in row["verbs"] for form in (verb, stem(verb)))
-    return _Kind(verbs, content(stem(noun) for noun in row["about"]), row.get("bare", False))
+    return _Kind(verbs, content(stem(noun) for noun in row["about"]), row.get("bare", False), row.get("party", False))

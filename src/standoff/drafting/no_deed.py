@@ -108,13 +108,13 @@ def _is_figure(verb: tuple[str, ...], object_: list[str]) -> bool:
 
 
 def _is_ungivable(verb: tuple[str, ...], object_: list[str], then: tuple[str, ...]) -> bool:
-    """Whether what is given can be nobody's to give: people, a time, a mere number, a harm, somebody by name."""
+    """Whether what is given can be nobody's to give: people, a time, a number, a harm, an answer, somebody by name."""
     if verb[0] not in word_list("giving") or len(verb) > 1 or not object_:
         return False
     head, first = _head(object_), stem(object_[0])
     if head in word_list("periods"):
         return then[:1] != (OF,)
-    if head in word_list("harms"):
+    if head in word_list("harms") | word_list("replies"):
         return True
     if first in word_list("articles") and first != "the":
         return False

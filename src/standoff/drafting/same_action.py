@@ -43,7 +43,7 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
         return (1, sureness) if sureness >= SAME_OBJECT else (0, 0.0)
     if related(one.verb, other.verb, "opposite"):
         sureness = shared if told else max(shared, 0.5)
-        return (-1, sureness) if sureness >= SAME_OBJECT else (0, 0.0)
+        return (-1, sureness) if sureness >= SAME_OBJECT else (level, SAME_OBJECT) if level else (0, 0.0)
     if _kept_and_undone(one, other) and shared >= SAME_OBJECT:
         return -1, shared
     if related(one.verb, other.verb, "near") and shared >= SAME_WORDS:
@@ -91,10 +91,12 @@ def _about_a_deed(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, f
     outer_first = one.verb == HOLD or (_ends(one.verb) and other.verb != HOLD)
     outer, inner = (one, other) if outer_first else (other, one)
     about, object_ = outer.about - names or outer.about, inner.about - names
-    if object_ and overlap(about, object_) < SAME_WORDS:
+    verb = inner.verb if inner.verb != VAGUE else inner.head
+    named = frozenset(word for word in about if _names_verb(word, verb))
+    if object_ and overlap(about - named or about, object_) < SAME_WORDS:
         return 0, 0.0
     sign = 1 if outer.verb == HOLD else -1
-    if any(_names_verb(word, inner.verb if inner.verb != VAGUE else inner.head) for word in sorted(about)):
+    if named:
         return sign, SAME_WORDS
     if object_ and any(_is_verb(word, verb) for word in sorted(about) for verb in sorted(opposites_of(inner.verb))):
         return -sign, SAME_WORDS

@@ -12,6 +12,10 @@ _AMBIVALENT = frozenset({"threat_cost", "offer_cost", "reluctance", "inner_deman
 """Kinds that stand beside their opposite: a side can be of two minds about its own threat, or within itself."""
 
 
+_BACKED = frozenset({"demand", "implied_demand"})
+"""What is demanded outright and made the condition of a move of one's own."""
+
+
 def settled(wishes: Iterable[Wish]) -> list[Wish]:
     """The wishes of one decision maker, equal ones made one and without those that others overrule."""
     return _without_contradictions(_joined(_merged(list(wishes))))
@@ -41,6 +45,9 @@ def _merged(wishes: list[Wish]) -> list[Wish]:
 def _strongest(group: list[Wish]) -> Wish:
     best = max(group, key=lambda wish: (wish.at != UNSAID, wish.weight.median))
     evidence = dict.fromkeys(e for wish in group if wish.at != UNSAID or best.at == UNSAID for e in wish.evidence)
+    if _BACKED.issubset(wish.kind for wish in group if not wish.conditions):
+        factor = priors()["backed"]["factor"]
+        best = replace(best, weight=replace(best.weight, median=round(best.weight.median * factor, 3)))
     return replace(best, evidence=tuple(evidence), at=max(wish.at for wish in group))
 
 

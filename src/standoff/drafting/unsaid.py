@@ -6,13 +6,13 @@ from standoff.conflict import Evidence, Formula
 from standoff.conflict.formula import negation, option
 from standoff.drafting.cast import Cast
 from standoff.drafting.courses import side_id
-from standoff.drafting.deed import deed
+from standoff.drafting.deed import Deed, deed
 from standoff.drafting.foreseen import is_foreseen
 from standoff.drafting.options import asked_by_others_alone, evidence_of, is_inner
 from standoff.drafting.same_action import SAME_WORDS
-from standoff.drafting.verb_classes import ACCEPT, needs_force
+from standoff.drafting.verb_classes import ACCEPT, hurts
 from standoff.drafting.wishes import UNSAID, Wish
-from standoff.drafting.wording import overlap, stems
+from standoff.drafting.wording import content, overlap, stems, word_list
 from standoff.reading.model import Stance
 
 
@@ -93,11 +93,17 @@ def _others_part(cast: Cast, subject: str, owner: str, own: list[Wish]) -> Itera
 
 
 def _is_nobodys_wish(cast: Cast, subject: str, own: list[Wish]) -> bool:
-    """Whether what is refused is a deed that no other side would ask for: an attack, the fall of its own government."""
+    """Whether what is refused is what no other side would ask for: an attack, sanctions, the fall of a government."""
     if any(wish.kind != "refusal" for wish in own):
         return False
     mentions = cast.course(subject).mentions
-    return is_inner(cast.course(subject)) or any(needs_force(mention.deed.verb) for mention in mentions)
+    return is_inner(cast.course(subject)) or any(_is_hurtful(mention.deed) for mention in mentions)
+
+
+def _is_hurtful(known: Deed) -> bool:
+    """Whether a deed is done against another side: an attack, an expulsion, the support of sanctions."""
+    penalty = bool(known.about & content(word_list("penalties")))
+    return hurts(known.verb) or (known.verb == ACCEPT and penalty)
 
 
 def _has_declined(cast: Cast, subject: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from standoff.drafting.tables import actions
-from standoff.drafting.wording import phrase_list, stems
+from standoff.drafting.wording import phrase_list, stems, word_list
 
 HOLD = "go on"
 """The class of verbs that keep or continue what is; two words, so that it is no verb's stem."""
@@ -89,6 +89,12 @@ def is_single(verb_class: str) -> bool:
 def needs_force(verb_class: str) -> bool:
     """Whether deeds of this class are ones for which forces are made ready beforehand."""
     return bool(_rows().get(verb_class, {}).get("force"))
+
+
+def hurts(verb_class: str) -> bool:
+    """Whether deeds of this class hurt the other side, which then did not ask for them."""
+    row = _rows().get(verb_class, {})
+    return bool(row.get("force") or row.get("hurts")) or verb_class in word_list("hurting")
 
 
 def opposites_of(verb_class: str) -> frozenset[str]:

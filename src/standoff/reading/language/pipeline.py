@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from standoff.errors import ReadingError
 from standoff.reading.language.mending import mend
+from standoff.reading.language.shared_words import share_words
 from standoff.reading.language.tag_rules import quicken
 from standoff.reading.language.tree import Parse
 from standoff.text import Block, BlockKind, Document, Span
@@ -66,6 +67,7 @@ def load_pipeline() -> "Language":
         # The sentence recogniser is switched off in these pipelines: the parser finds the sentences.
         nlp: Language = module.load(exclude=["senter"])
         quicken(nlp)
+        share_words(nlp)
         return nlp
     raise ReadingError(
         "no-language-pipeline", "spaCy's English pipeline is not installed", remedy=f"pip install {PIPELINES[0]}==3.8.0"

@@ -33,7 +33,7 @@ def modifies_clause(hedge: Hedge) -> bool:
     governs = governs and not helped
     placed = hedge.head.i > hedge.head.head.i and lemma_of(hedge.head.head) in words("verbs", "copulas")
     adverbial = hedge.sense.part == "any" and hedge.head.dep_ == "advmod" and not governs and not placed
-    return hedge.sense.part in ("adverb", "frame") or adverbial or stands_apart(hedge)
+    return hedge.sense.part in ("adverb", "frame", "course") or adverbial or stands_apart(hedge)
 
 
 def stands_apart(hedge: Hedge) -> bool:
@@ -66,10 +66,16 @@ def from_adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]
         return
     bare = _before_bare_verb(hedge)
     verb = bare or _verb_above(hedge.head) or _verb_over_all(hedge)
-    if verb is None:
+    # "it probably won't" leaves its verb to the clause before.
+    if verb is None or (
+        verb.tag_ == "MD" and not any(t.dep_ in ("xcomp", "ccomp") and t.i > verb.i for t in verb.children)
+    ):
         return
     clause = clause_at(paragraph, verb)
     if not (bare or is_forward(clause)) or clause.hypothetical or clause.modal == "must":
+        return
+    # "will in the end pay", where nobody else says so
+    if hedge.sense.part == "course" and (clause.modal != "will" or clause.sources or clause.reporting is not None):
         return
     subject = None
     if bare is not None and not clause.grammatical_subjects:
@@ -78,6 +84,10 @@ def from_adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]
         )
     denied = is_denied(hedge, clause)
     yield Judgement(paragraph, hedge.sense, hedge.tokens, clause, None, clause, hedge.rule, denied, subject=subject)
+
+
+def _is_bare_modal(verb: "Token") -> bool:
+    return verb.tag_ == "MD" and not any(t.dep_ in ("xcomp", "ccomp") and t.i > verb.i for t in verb.children)
 
 
 def _before_bare_verb(hedge: Hedge) -> "Token | None":

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.forward import is_prospect
-from standoff.reading.estimates.hedges import Hedge, hedge_opening, sizes, words
+from standoff.reading.estimates.hedges import AGAINST, Hedge, Sense, hedge_opening, sizes, words
 from standoff.reading.estimates.horizons import horizon_of
 from standoff.reading.estimates.judged_nouns import is_event
 from standoff.reading.estimates.judgements import Judgement
@@ -41,12 +42,27 @@ def from_bare_verdicts(paragraph: ParsedParagraph) -> Iterator[Judgement]:
         if whole is not None and _is_verbless(tokens, whole):
             yield from _judged(before, whole, paragraph, own=False)
         else:
-            for at in (n for n, t in enumerate(tokens) if n > 1 and t.text in _MARKS):
-                verdict = _verdict(tokens[at + 1 :]) if _may_be_judged(tokens[:at], tokens[at]) else None
-                if verdict is not None:
-                    yield from _judged(tokens[:at], verdict, paragraph, own=True)
-                    break
+            for part in _parts(tokens):
+                yield from _inside(part, paragraph)
         before = tokens
+
+
+def _parts(tokens: Sequence["Token"]) -> list[Sequence["Token"]]:
+    """What semicolons part a sentence into, where what follows is a that-clause: "that he goes, unlikely"."""
+    cuts = [
+        n for n, t in enumerate(tokens[:-1]) if t.text == ";" and tokens[n + 1].lower_ in ("that", "whether") and n > 1
+    ]
+    ends = [0, *(n + 1 for n in cuts), len(tokens)]
+    return [tokens[a:b] for a, b in pairwise(ends)]
+
+
+def _inside(tokens: Sequence["Token"], paragraph: ParsedParagraph) -> Iterator[Judgement]:
+    """ "A coup, very likely", "That he goes: doubtful"."""
+    for at in (n for n, t in enumerate(tokens) if n > 1 and t.text in _MARKS):
+        verdict = _verdict(tokens[at + 1 :]) if _may_be_judged(tokens[:at], tokens[at]) else None
+        if verdict is not None:
+            yield from _judged(tokens[:at], verdict, paragraph, own=True)
+            return
 
 
 def _verdict(tokens: Sequence["Token"]) -> _Verdict | None:
@@ -80,10 +96,19 @@ def _when(after: Sequence["Token"]) -> list["Token"]:
 
 def _hedge_at(tokens: Sequence["Token"]) -> Hedge | None:
     """The hedge, number or measured chance that starts with the first of `tokens`."""
-    hedge = _measured(tokens) or hedge_opening(tokens)
+    hedge = _measured(tokens) or hedge_opening(tokens) or _denial(tokens)
     if hedge is None or hedge.tokens[0].i != tokens[0].i:
         return None
     return None if hedge.sense.part in ("raising", "belief", "clausal", "subject") else hedge
+
+
+def _denial(tokens: Sequence["Token"]) -> Hedge | None:
+    """ "Hardly.", "Not this year.", "Never.": the answer to a question about what will come."""
+    first = tokens[0]
+    opens = first.i == first.sent.start and first.lower_ in words("verdicts", "denying")
+    alone = len(tokens) < 2 or tokens[1].is_punct or tokens[1].pos_ in ("ADP", "DET", "ADV")
+    short = len(first.sent) <= _REACH and not any(t.pos_ in ("VERB", "AUX") for t in first.sent)
+    return Hedge((first,), Sense(AGAINST, None, None, "adverb")) if opens and alone and short else None
 
 
 def _is_verbless(tokens: Sequence["Token"], verdict: _Verdict) -> bool:
@@ -107,6 +132,10 @@ def _measured(tokens: Sequence["Token"]) -> Hedge | None:
         measure = measure if measure is not None and measure.tokens[-1].i + 1 == noun.i else None
         return Hedge((*measure.tokens, noun), measure.sense) if measure is not None else None
     number = number_among(tokens)
+    # "about even", of chances that are left unsaid
+    even = next(iter(sizes(tokens, "odds")), None) if number is None else None
+    if even is not None and even.tokens[-1].lower_ == "even" and len(even.tokens) > 1:
+        return even
     return number if number is not None and len(number.tokens) > 1 else None
 
 
@@ -123,7 +152,9 @@ def _may_be_judged(tokens: Sequence["Token"], mark: "Token") -> bool:
     if opening.lower_ in ("that", "whether"):
         return True
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
-    return mark.text == "?" or (not finite and mark.text != ",")
+    # "Loadings resumed by August: about even."
+    dated = mark.text == ":" and horizon_of(list(tokens)) is not None and not any(t.tag_ == "MD" for t in tokens)
+    return mark.text == "?" or (mark.text != "," and (not finite or dated))
 
 
 def _judged(
@@ -139,7 +170,9 @@ def _judged(
     asked = tokens[-1].text == "?" or tokens[-1].nbor().text == "?"
     if content is not None and (marked or asked or not own):
         clause = clause_at(paragraph, content)
-        if marked or is_prospect(clause):
+        # "Loadings resumed by August: about even."
+        dated = verdict.hedge.sense.part in ("size", "number") and horizon_of(list(tokens)) is not None
+        if marked or is_prospect(clause) or (own and dated and content.tag_ in ("VBD", "VBN")):
             denied = clause.negated and not any(t in phrase for t in content.children)
             yield Judgement(paragraph, verdict.hedge.sense, phrase, clause, None, None, verdict.rule, denied)
             return

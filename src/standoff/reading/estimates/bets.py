@@ -64,7 +64,9 @@ def _judgement(clause: Clause, sense: Sense, target: "Token") -> Judgement:
     named = Judgement(clause.paragraph, sense, phrase, None, target, clause, f"bet:{clause.lemma}")
     if target.pos_ in ("VERB", "AUX"):
         content = clause_at(clause.paragraph, target)
-        return replace(named, clause=content, noun=None, denied=content.negated)
+        before = target.nbor(-1)
+        doer = before if target.tag_ == "VBG" and before.pos_ == "PROPN" and before.head != target else None
+        return replace(named, clause=content, noun=None, denied=content.negated, subject=doer)
     return named
 
 
@@ -79,6 +81,12 @@ def _staked(clause: Clause, denied: bool) -> tuple[int, list["Token"]]:
         if lemma_of(clause.verb) not in row["words"] or (row.get("denied", False) and not denied):
             continue
         objects = [t for t in clause.verb.children if t.dep_ == "dobj"]
+        if "particle" in row:
+            apart = any(t.lower_ == row["particle"] and t.dep_ in ("prt", "prep") for t in clause.verb.children)
+            found = [*objects, *clause.prepositional(row["particle"])]
+            if apart and any(is_event(t) for t in found):
+                return FOR, [t for t in found if is_event(t)]
+            continue
         if "object" in row and not any(lemma_of(t) == row["object"] for t in objects):
             continue
         found = list(clause.prepositional(*row["with"])) or [
@@ -86,14 +94,26 @@ def _staked(clause: Clause, denied: bool) -> tuple[int, list["Token"]]:
         ]
         # "to talk of landings", which the parser takes for an infinitive.
         found += [t for t in clause.verb.children if "to" in row["with"] and _is_noun_after_to(t)]
+        # "We wouldn't hold our breath."
+        found = found or [t for t in objects if row.get("alone", False) and t.right_edge.i + 1 >= t.sent.end - 1]
+        found += _doing(found, clause)
         found = [_reported(t) for t in found]
-        found = [t for t in found if (t.pos_ in _NAMING or t.lower_ in _POINTING) and not _is_means(t)]
+        found = [
+            t for t in found if (t.pos_ in _NAMING or t.lower_ in _POINTING) and (not _is_means(t) or t in objects)
+        ]
         # Who believes in something stands by it; in a date or a deal nobody believes.
         if row["words"] == ["believe"]:
             found = [t for t in found if is_event(t) or t.lower_ in _POINTING or horizon_of([t, *t.subtree])]
         if found:
             return (AGAINST if row["lean"] == "against" else FOR), found
     return FOR, []
+
+
+def _doing(found: list["Token"], clause: Clause) -> list["Token"]:
+    """ "giving", in "count on Brussels giving way", which the parser hangs on the counting."""
+    beside = [t for t in clause.verb.children if t.dep_ == "advcl" and t.tag_ == "VBG" and t.left_edge == t]
+    ends = {t.right_edge.i for t in found if t.pos_ == "PROPN"}
+    return [t for t in beside if t.i - 1 in ends]
 
 
 def _is_noun_after_to(token: "Token") -> bool:

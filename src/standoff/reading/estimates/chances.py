@@ -107,10 +107,14 @@ def _moves() -> frozenset[str]:
 
 def _put_at(noun: "Token") -> Hedge | None:
     """ "40 percent", in "puts the odds of a default at 40 percent", where the parser hangs it on the default."""
-    for at in (t for t in noun.doc[noun.i + 1 : noun.sent.end] if t.lower_ == "at"):
-        number = number_among(list(noun.doc[at.i + 1 : at.i + 8]))
-        if number is not None and number.tokens[0].i - at.i < 3:
-            return number
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
+    # "puts at eighty per cent the probability of a default"
+    first = min(verb.i, noun.i) if verb.right_edge.i >= noun.i else noun.i
+    for at in (t for t in noun.doc[first + 1 : noun.sent.end] if t.lower_ == "at"):
+        after = list(noun.doc[at.i + 1 : min(at.i + 8, noun.sent.end)])
+        for measure in (number_among(after), next(iter(sizes(after, lemma_of(noun))), None)):
+            if measure is not None and measure.tokens[0].i - at.i < 3:
+                return measure
     return None
 
 
@@ -182,7 +186,14 @@ def _bare(noun: "Token", host: Clause | None) -> Hedge | None:
     if host is None or lemma_of(noun) not in words("chance", "bare") or noun.dep_ not in ("attr", "nsubj"):
         return None
     exists = any(t.dep_ == "expl" for t in host.verb.children)
-    return Hedge((noun,), _OPEN) if exists else None
+    return Hedge((noun,), _OPEN) if exists or _is_called(noun, host) else None
+
+
+def _is_called(noun: "Token", host: Clause) -> bool:
+    """True for "a split remains a possibility", "a split is a risk": of what comes about, with no more said."""
+    plain = all(t.dep_ == "det" and t.lower_ in ("a", "the") for t in noun.children)
+    copula = noun.dep_ == "attr" and lemma_of(host.verb) in ("be", "remain", "become") and host.tense is Tense.PRESENT
+    return plain and copula and any(t.pos_ == "NOUN" and is_event(t) for t in host.grammatical_subjects)
 
 
 def _announces(noun: "Token", host: Clause | None) -> bool:
@@ -252,6 +263,10 @@ def _phrases(noun: "Token", host: Clause | None) -> Iterator[_Target]:
 
 def _owners(noun: "Token", host: Clause | None) -> tuple["Token", ...]:
     """Who has the chance: "the envoys have", "we give the envoys one chance in three"."""
+    # "its chances of surviving"
+    own = tuple(t for t in noun.children if t.dep_ == "poss")
+    if own and noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        return own
     if host is None or lemma_of(host.verb) in ("have", "stand"):
         return host.subjects if host is not None else ()
     if lemma_of(host.verb) == "give" and noun.dep_ == "dobj":

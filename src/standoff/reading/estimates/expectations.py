@@ -45,6 +45,10 @@ def from_verbs(clause: Clause) -> Iterator[Judgement]:
         own = any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in content.verb.children)
         if (told and is_author(content.subjects)) or (not doubting and _asks(content)):
             continue
+        # "The president expects his ministers to stand by him" asks it of his own.
+        own_people = any(c.tag_ == "PRP$" for t in content.grammatical_subjects for c in t.children)
+        if own_people and expecting and not told and not (is_author(who) or _from_outside(who)):
+            continue
         # "Oslo expects Bergen to withdraw at once" orders it.
         said = " ".join(t.lower_ for t in content.verb.subtree if t.i > content.verb.i)
         if not (is_author(who) or _from_outside(who)) and any(p in said for p in words("verbs", "pressing")):

@@ -8,12 +8,12 @@ from standoff.reading.estimates.hedges import AGAINST, words
 from standoff.reading.estimates.horizons import horizon_of
 from standoff.reading.estimates.judgements import Judgement, own_tokens
 from standoff.reading.estimates.judging import judgements_of
-from standoff.reading.estimates.outcomes import outcome_of_clause, outcome_of_noun
+from standoff.reading.estimates.outcomes import is_plural, outcome_of_clause, outcome_of_noun, subject_form
 from standoff.reading.estimates.plain_forecasts import COURSE
 from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.phrases import plain_text
 from standoff.reading.language.pipeline import ParsedParagraph
-from standoff.reading.language.syntax import lemma_of, span_of, trimmed
+from standoff.reading.language.syntax import coordinated, lemma_of, span_of, trimmed
 from standoff.reading.model import AUTHOR, Direction, Estimate
 from standoff.reading.parties import Parties
 from standoff.reading.relational import related_party
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NUMBERED, _OPEN = 0.9, 0.8
 """How sure a finding is whose phrase has a number on the usual scale, and one whose phrase has none."""
 
-_RESOLVED = frozenset({"it", "they", "he", "she", "him", "her", "them"})
+_RESOLVED = frozenset({"it", "they", "he", "she", "him", "her", "them", "its", "their", "his"})
 
 
 def find_estimates(context: Context, scale: str = DEFAULT_SCALE) -> tuple[Estimate, ...]:
@@ -91,7 +91,7 @@ def _estimate(judgement: Judgement, context: Context, earlier: list[Estimate], s
         low=low,
         high=high,
         holder=_holder(judgement, context),
-        horizon=horizon_of(scope),
+        horizon=horizon_of(scope, judgement.phrase),
         rule=judgement.rule,
         confidence=_OPEN if (sense.low, sense.high) == (None, None) else _NUMBERED,
     )
@@ -121,13 +121,14 @@ def _outcome(judgement: Judgement, context: Context, earlier: list[Estimate]) ->
     noun = judgement.head
     if noun.lower_ == "one" and earlier:
         return earlier[-1].outcome
-    if noun.lower_ in ("this", "that", "it", "much", "so"):
+    if noun.lower_ in ("this", "that", "it", "much", "so", "breath"):
         meant = _clause_before(noun, judgement.paragraph, context)
         if meant is not None:
             return meant if isinstance(meant, str) else outcome_of_clause(meant, (), naming)
     owner = judgement.subject
-    possessor = None if owner is None else naming(owner) or plain_text(list(owner.subtree))
-    return outcome_of_noun(noun, judgement.phrase, naming, possessor)
+    possessor = None if owner is None else naming(owner) or subject_form(owner) or plain_text(list(owner.subtree))
+    many = owner is not None and (is_plural(coordinated(owner)) or owner.lower_ == "their")
+    return outcome_of_noun(noun, judgement.phrase, naming, possessor, many)
 
 
 def _said_of(clause: Clause) -> Clause:

@@ -11,14 +11,38 @@ if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
 
-def horizon_of(tokens: Sequence["Token"]) -> str | None:
-    """The first time named among `tokens`, as its own words; None when none is, or only the past."""
+def horizon_of(tokens: Sequence["Token"], but: Sequence["Token"] = ()) -> str | None:
+    """The first time named among `tokens`, as its own words; None when none is, or only the past.
+
+    No time goes on past a word of `but`, the words of the judgement itself.
+    """
     inside = {t.i for t in tokens}
+    judging = {t.i for t in but}
     for token in tokens:
         phrase = [t for t in _time_phrase(token) if t.i in inside]
+        phrase = _before_more(phrase, set() if token.i in judging else judging)
         if phrase and not any(t.lower_ in words("horizon", "past") for t in phrase):
             return plain_text(phrase)
     return None
+
+
+def _before_more(phrase: list["Token"], judging: set[int]) -> list["Token"]:
+    """The words of a time up to where something else is told: "before May", not "with them fined"."""
+    for at, token in enumerate(phrase):
+        stop = token.i in judging or (at and token.i > phrase[at - 1].i + 1)
+        parted = token.is_punct and token.text not in _JOINING and not _is_dated(phrase[at + 1 : at + 2])
+        judges = any(t.i in judging for t in token.children if t.i < token.i)
+        if at and (stop or parted or judges or (token.dep_ == "advmod" and token.head.i in judging)):
+            return phrase[:at]
+    return phrase
+
+
+_JOINING = ("-", "'", "\u2019", ".", "/")
+
+
+def _is_dated(after: Sequence["Token"]) -> bool:
+    """True for the year of "6 May, 1968"."""
+    return bool(after) and after[0].text.isdecimal()
 
 
 def _time_phrase(token: "Token") -> list["Token"]:
@@ -26,21 +50,40 @@ def _time_phrase(token: "Token") -> list["Token"]:
     if token.dep_ in ("prep", "agent") and token.lower_ in words("horizon", "markers"):
         objects = [t for t in token.children if t.dep_ in ("pobj", "pcomp")]
         if any(_is_time(t) for t in objects):
-            return sorted((t for t in token.subtree if t.i >= token.i), key=lambda t: int(t.i))
+            return _told(token)
     if token.dep_ == "npadvmod" and _is_time(token):
-        return sorted(token.subtree, key=lambda t: int(t.i))
+        return _told(token)
     if token.dep_ == "advmod" and token.lower_ in words("horizon", "adverbs"):
         return [token]
-    if token.dep_ == "mark" and token.lower_ in ("until", "before", "till"):
-        return sorted(token.head.subtree, key=lambda t: int(t.i))
+    if token.dep_ == "mark" and token.lower_ in words("horizon", "openings"):
+        return [t for t in _told(token.head) if t.i >= token.i]
     return []
+
+
+def _told(head: "Token") -> list["Token"]:
+    """What hangs on a word of time, without what is added to it: "for some months", not "as a face-saver"."""
+    apart = [
+        t
+        for t in head.subtree
+        if t.i > head.i
+        and head.pos_ not in ("VERB", "AUX")
+        and ((t.dep_ == "prep" and t.lower_ in words("horizon", "apart")) or t.dep_ in ("relcl", "appos"))
+    ]
+    hidden = {t.i for a in apart for t in a.subtree}
+    adverbial = head.dep_ in ("prep", "agent")
+    return sorted(
+        (t for t in head.subtree if t.i not in hidden and (not adverbial or t.i >= head.i)), key=lambda t: int(t.i)
+    )
 
 
 def _is_time(noun: "Token") -> bool:
     """True for a noun of time, a date, or "the end of" one."""
+    if lemma_of(noun) in words("horizon", "named"):
+        # "in March", not "in a march"
+        return not noun.is_lower
     if lemma_of(noun) in words("horizon", "units") or noun.ent_type_ in ("DATE", "TIME"):
         return True
-    if lemma_of(noun) in ("end", "middle", "start", "beginning", "turn", "close", "rest"):
+    if lemma_of(noun) in words("horizon", "parts"):
         return any(_is_time(t) for t in noun.subtree if t != noun and t.dep_ in ("pobj", "poss", "compound"))
     # "the second of November"
     ordinal = noun.ent_type_ == "ORDINAL" and any(t.ent_type_ == "DATE" for t in noun.subtree)

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.forward import is_forward, is_prospect
-from standoff.reading.estimates.hedges import Hedge
+from standoff.reading.estimates.hedges import Hedge, words
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
+from standoff.reading.language.syntax import lemma_of
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
@@ -70,7 +71,7 @@ def opens_clause(hedge: Hedge) -> bool:
     """True for "likely that ...", whatever the parser makes of the clause."""
     last = hedge.tokens[-1]
     after = last.nbor() if last.i + 1 < len(last.doc) else last
-    return after.lower_ == "that" and after.dep_ == "mark"
+    return after.lower_ == "that" and (after.dep_ == "mark" or after.tag_ == "IN")
 
 
 def content_verb(hedge: Hedge, host: Clause | None) -> "Token | None":
@@ -81,12 +82,27 @@ def content_verb(hedge: Hedge, host: Clause | None) -> "Token | None":
         clausal = verb.dep_ in ("ccomp", "csubj", "advcl", "acl", "xcomp", "csubjpass")
         before = verb.dep_.startswith("csubj")
         clausal |= verb.dep_ in ("relcl", "pcomp") and opens_clause(hedge)
+        marks |= {"that"} if opens_clause(hedge) and verb.left_edge.i == hedge.tokens[-1].i + 1 else set()
         announced = {"that", "whether"} | ({"before", "until", "when"} if is_time_coming(hedge) else set())
         if clausal and marks & announced and (before or verb.i > hedge.head.i):
             return verb
         if verb.dep_ == "ccomp" and not marks and verb.left_edge.i == hedge.tokens[-1].i + 1:
             return verb
-    return _behind_brackets(hedge) or _fronted(host)
+    return _behind_brackets(hedge) or _fronted(host) or _supposed(hedge, host)
+
+
+def _supposed(hedge: Hedge, host: Clause | None) -> "Token | None":
+    """The verb of "to suppose that S is wishful thinking", "the idea that S is fanciful"."""
+    if host is None or hedge.head.i < host.verb.i:
+        return None
+    for subject in (t for t in host.verb.children if t.dep_ in ("csubj", "nsubj") and t.i < host.verb.i):
+        thinking = lemma_of(subject) in words("verbs", "believing") | words("verbs", "expecting")
+        told = subject.pos_ == "NOUN" and lemma_of(subject) in words("bets", "reports")
+        for verb in subject.children if thinking or told else ():
+            marked = any(t.lower_ == "that" and t.dep_ in ("mark", "dobj") and t.tag_ == "IN" for t in verb.children)
+            if verb.dep_ in ("ccomp", "acl", "relcl") and marked:
+                return verb
+    return None
 
 
 def _behind_brackets(hedge: Hedge) -> "Token | None":

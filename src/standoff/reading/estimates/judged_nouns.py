@@ -62,6 +62,10 @@ def _subject_of(hedge: Hedge, host: Clause | None) -> "Token | None":
     elided = _elided(hedge, before)
     if elided is not None:
         return elided
+    # "We think a second raid probable", where the parser makes the raid part of a name
+    joined = head.dep_ in ("dobj", "attr", "oprd") and head.pos_ == "ADJ" and before is not None
+    if joined and before is not None and before.dep_ == "compound" and before.head == head:
+        return before
     # "seems far-fetched, thanks to the troops": what a comma keeps apart is no attribute.
     apart = host is not None and host.verb.i == first.i - 1 and head.i + 1 < len(head.doc) and head.nbor().text == ","
     if head.dep_ == "amod" and head.i < head.head.i and not apart:
@@ -107,7 +111,21 @@ def _elided(hedge: Hedge, before: "Token | None") -> "Token | None":
     """The noun straight before a hedge whose copula is left out, where the parser hung one on the other."""
     if before is None or before.pos_ not in NOMINAL or lemma_of(before) in words("outcomes", "degrees"):
         return None
+    if lemma_of(before) in words("horizon", "units") | words("horizon", "named"):
+        # "judge an accord before the rains possible"
+        dated = before.head.head if before.dep_ == "pobj" else before
+        return dated if dated.pos_ == "NOUN" and dated != before and dated.dep_ != "dobj" else None
     head = hedge.head
+    above = before.head.head if before.dep_ == "pobj" else before
+    if (
+        hedge.sense.part == "predicate"
+        and above != before
+        and above.pos_ == "NOUN"
+        and is_event(above)
+        and head.head == above
+    ):
+        # "and a march on Windhoek practically out of the question"
+        return above
     if head.dep_ in ("amod", "advmod", "relcl", "acl") and head.head == before:
         return before
     return before if before.dep_ == "npadvmod" and before.head == head and before.ent_type_ != "DATE" else None

@@ -69,7 +69,9 @@ def is_author(tokens: tuple["Token", ...]) -> bool:
 def speaks_for_no_party(clause: Clause) -> bool:
     """True when the author, nobody, an expert or the reader judges; what a party rules out is a position of its own."""
     who = judges(clause)
-    outside = any(is_nobody(t) or lemma_of(t) in words("subjects", "experts") for t in who)
+    # "neither government" is both parties
+    both = any(t.lower_ == "neither" or any(c.lower_ == "neither" for c in t.children) for t in who)
+    outside = not both and any(is_nobody(t) or lemma_of(t) in words("subjects", "experts") for t in who)
     outside |= any(t.lower_ in words("subjects", "generic") for t in who)
     return outside or is_author(who) or is_imperative(clause) or is_rash(clause)
 

@@ -9,7 +9,10 @@ from standoff.reading.estimates.bare_verdicts import from_bare_verdicts
 from standoff.reading.estimates.bets import from_bets
 from standoff.reading.estimates.betting_odds import from_odds
 from standoff.reading.estimates.chances import from_chances
+from standoff.reading.estimates.difficulties import from_difficulties
+from standoff.reading.estimates.ellipses import from_ellipses
 from standoff.reading.estimates.expectations import from_verbs
+from standoff.reading.estimates.fears import from_fears
 from standoff.reading.estimates.fronted import from_fronted
 from standoff.reading.estimates.fronted_objects import from_fronted_objects
 from standoff.reading.estimates.guesses import from_guesses
@@ -46,6 +49,8 @@ def _found(paragraph: ParsedParagraph) -> Iterator[Judgement]:
         from_staked,
         from_guesses,
         from_looks,
+        from_difficulties,
+        from_fears,
         from_tendencies,
         from_verbs,
         from_bets,
@@ -54,6 +59,7 @@ def _found(paragraph: ParsedParagraph) -> Iterator[Judgement]:
     ):
         for clause in clauses(paragraph):
             found += matcher(clause)
+    found += from_ellipses(paragraph, found)
     found = _without_frames([*from_odds(paragraph, found), *found])
     found = [_with_number(j) for j in found]
     added = list(afterthoughts(paragraph, found))
@@ -68,15 +74,18 @@ def _found(paragraph: ParsedParagraph) -> Iterator[Judgement]:
     yield from _repeated(paragraph, found)
 
 
+_FRAMES = ("frame", "course")
+
+
 def _without_frames(found: list[Judgement]) -> list[Judgement]:
     """Without opinions on what is itself hedged: "my sense is that he is likely to go" says only the latter."""
-    hedging = [j for j in found if j.rule.startswith(("hedge:", "chance:", "odds:")) and j.sense.part != "frame"]
+    hedging = [j for j in found if j.rule.startswith(("hedge:", "chance:", "odds:")) and j.sense.part not in _FRAMES]
     hedged = {t.i for j in hedging for t in j.phrase} | {j.host.verb.i for j in hedging if j.host is not None}
     # "We rate it as probable, say two chances in three, that he goes": "it" is what the number is of.
     numbered = [j for j in found if j.sense.part == "number"]
     found = [j for j in found if not (_stands_for_later(j) and any(_follows(k, j) for k in numbered))]
     framing = ("verb:", "opinion:", "surprise:", "bet:", "points:", "reason:")
-    framed = [j for j in found if j.rule.startswith(framing) or j.sense.part == "frame"]
+    framed = [j for j in found if j.rule.startswith(framing) or j.sense.part in _FRAMES]
     return [j for j in found if not (j in framed and j.clause is not None and j.clause.verb.i in hedged)]
 
 
@@ -132,9 +141,21 @@ def _once(judgements: Iterator[Judgement]) -> list[Judgement]:
     kept: dict[int, Judgement] = {}
     for judgement in judgements:
         at = judgement.phrase[0].i if judgement.fragment else judgement.head.i
-        if at not in kept and not any(t.i in kept for t in _above(judgement)):
+        if (at in kept and _corrects(judgement, kept[int(at)])) or (
+            at not in kept and not any(t.i in kept for t in _above(judgement))
+        ):
             kept[int(at)] = judgement
     return [kept[i] for i in sorted(kept)]
+
+
+def _corrects(later: Judgement, judgement: Judgement) -> bool:
+    """True for "unlikely", in "an accord is possible but, on present form, unlikely"."""
+    parts = (later.sense.part, judgement.sense.part)
+    hedging = all(j.rule.startswith("hedge:") for j in (later, judgement))
+    if not hedging or any(part in _FRAMES for part in parts):
+        return False
+    first, last = judgement.phrase[-1].i, later.phrase[0].i
+    return first < last and any(t.lower_ == "but" for t in later.phrase[0].doc[first:last])
 
 
 def _above(judgement: Judgement) -> list["Token"]:

@@ -22,6 +22,18 @@ _NOT_SAID = frozenset(
     {"aux", "auxpass", "neg", "nsubj", "nsubjpass", "expl", "mark", "cc", "parataxis", "csubj", "punct"}
 )
 _HYPOTHESES = frozenset({"if", "unless", "in_exchange_for", "concessive"})
+_SUBJECT_FORMS = {
+    "him": "he",
+    "his": "he",
+    "her": "she",
+    "them": "they",
+    "their": "they",
+    "its": "it",
+    "us": "we",
+    "our": "we",
+    "me": "I",
+    "my": "I",
+}
 _IRREGULAR = {"be": ("is", "are"), "have": ("has", "have"), "do": ("does", "do"), "go": ("goes", "go")}
 
 
@@ -70,17 +82,25 @@ def outcome_of_clause(
     return " ".join(w for w in said if w)
 
 
-def outcome_of_noun(noun: "Token", left_out: Iterable["Token"], naming: Naming, possessor: str | None = None) -> str:
-    """What a noun phrase names, as coming about; `possessor` is who would do what a gerund names."""
+def outcome_of_noun(
+    noun: "Token", left_out: Iterable["Token"], naming: Naming, possessor: str | None = None, many: bool = False
+) -> str:
+    """What a noun phrase names, as coming about; `possessor` is who would do what a gerund names, `many` if plural."""
     hidden = {int(t.i) for t in left_out}
     gerund = next((t for t in noun.children if t.dep_ == "acl" and t.tag_ == "VBG" and t.i > noun.i), None)
     if gerund is not None:
         own = _lowered([t for t in _noun_tokens(noun, hidden) if t.i < gerund.left_edge.i])
         after = plain_text([t for t in gerund.subtree if t.i > gerund.i and t.i not in hidden])
         return " ".join([own, third_person(lemma_of(gerund), is_plural([noun])), after]).strip()
-    if noun.tag_ == "VBG" and possessor is not None:
+    subjects = [t for t in noun.children if t.dep_ in ("nsubj", "nsubjpass") and t.i < noun.i]
+    doer = next((t for t in subjects if not t.lower_.endswith(("self", "selves"))), None)
+    if noun.tag_ in ("VBG", "VBN") and (doer is not None or (possessor is not None and noun.tag_ == "VBG")):
+        own = (possessor or "") if doer is None else naming(doer) or _subject_text(doer, hidden)
+        plural = many if doer is None else is_plural(coordinated(doer))
+        being = noun.tag_ == "VBN" or any(t.dep_ == "auxpass" for t in noun.children)
+        done = f"{third_person('be', plural)} {noun.text}" if being else third_person(lemma_of(noun), plural)
         after = plain_text([t for t in noun.subtree if t.i > noun.i and t.i not in hidden])
-        return f"{possessor} {third_person(lemma_of(noun), plural=False)} {after}".strip()
+        return f"{own} {done} {after}".strip()
     named = naming(noun)
     text = named or " and ".join(_with_article(t, _lowered(_noun_tokens(t, hidden))) for t in coordinated(noun))
     plural = is_plural(coordinated(noun))
@@ -89,11 +109,19 @@ def outcome_of_noun(noun: "Token", left_out: Iterable["Token"], naming: Naming, 
     return f"there {third_person('be', plural)} {text}"
 
 
+def subject_form(pronoun: "Token") -> str | None:
+    """ "it", for "its": how a pronoun reads as a subject; None for other words."""
+    return _SUBJECT_FORMS.get(pronoun.lower_)
+
+
 def _subject_text(subject: "Token", hidden: set[int]) -> str:
     """The subject's own words; an object pronoun that a verb of expecting governs takes its subject form."""
-    forms = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I"}
     positive = toml_table("grammar.toml")["positive"].get(subject.lower_)
-    return positive or forms.get(subject.lower_) or _with_article(subject, _lowered(_noun_tokens(subject, hidden)))
+    return (
+        positive
+        or _SUBJECT_FORMS.get(subject.lower_)
+        or _with_article(subject, _lowered(_noun_tokens(subject, hidden)))
+    )
 
 
 def _with_article(noun: "Token", text: str) -> str:
@@ -153,6 +181,8 @@ def _rest(clause: Clause, hidden: set[int]) -> list["Token"]:
 
 def _noun_tokens(noun: "Token", hidden: set[int]) -> list["Token"]:
     own = {t.i: t for t in own_tokens(noun)}
+    possessive = [t for t in noun.children if t.tag_ == "POS" and noun.dep_.startswith("nsubj")]
+    hidden = hidden | {int(t.i) for t in possessive}
     found = [t for t in noun_phrase_tokens(noun) if t.i not in hidden and t.i in own]
     found += [t for t in own.values() if t.i > noun.i and not noun.is_ancestor(t)]
     # "That Oslo signs": the parser takes the conjunction for a determiner of a name or a plural.

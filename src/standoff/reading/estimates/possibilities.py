@@ -1,8 +1,9 @@
 """Judgements worded by modals alone: may, might, could; "cannot go on for ever"; would in the mouth of an expert."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.estimates.forward import in_question, is_possibility, is_prospect
 from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.estimates.judgements import Judgement, subject_of_swallowed, verb_group
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 def from_modals(clause: Clause) -> Iterator[Judgement]:
     """Judgements that only a modal words: may, might, could; and would or will in the mouth of an expert."""
     modal = next((t for t in clause.verb.children if t.dep_ == "aux" and t.tag_ == "MD"), None)
+    if clause.verb.lower_ == "ought":
+        yield from _ought(clause)
+        return
     if modal is None and clause.lemma not in toml_table("estimates.toml")["bets"]["excluding"]:
         return
     closed = clause.verb.dep_ in ("relcl", "acl") and not _is_step(clause)
@@ -53,6 +57,10 @@ def from_modals(clause: Clause) -> Iterator[Judgement]:
         yield Judgement(clause.paragraph, sense, verb_group(clause)[:2], clause, None, clause, "modal:cannot-last")
     elif modal is not None and is_possibility(clause) and not _is_granted(clause):
         sense = Sense(FOR, *ranges()[clause.modal or modal.lower_], "modal")
+        rule = f"modal:{clause.modal}"
+        yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, rule, clause.negated)
+    elif modal is not None and _is_presumed(clause):
+        sense = Sense(FOR, None, None, "modal")
         rule = f"modal:{clause.modal}"
         yield Judgement(clause.paragraph, sense, (modal,), clause, None, clause, rule, clause.negated)
     elif modal is not None and _cannot_fail(clause):
@@ -89,7 +97,10 @@ def _cannot_last(clause: Clause) -> bool:
 def _is_granted(clause: Clause) -> bool:
     """True for "Under the Act the minister may withdraw it"."""
     law = [p for p in clause.prepositional("under") if lemma_of(p) in words("modals", "granting")]
-    return bool(law) and clause.modal in ("may", "might", "could")
+    law += [t for t in clause.sources if lemma_of(t) in words("modals", "lawgiving")]
+    # "only its marketer may sell oil"
+    only = any(t.lower_ == "only" for s in clause.grammatical_subjects for t in s.children)
+    return (bool(law) and clause.modal in ("may", "might", "could")) or (only and clause.modal == "may")
 
 
 def _it_may_be(clause: Clause) -> bool:
@@ -129,6 +140,44 @@ def _cannot_fail(clause: Clause) -> bool:
     return lemma_of(clause.verb) == "fail" and able and (scarce or clause.negated) and not clause.hypothetical
 
 
+def _ought(clause: Clause) -> Iterator[Judgement]:
+    """ "prices ought to firm", where the parser makes the modal the verb."""
+    for content in clause.complements:
+        if content.lemma in words("modals", "presumed") and _are_things(clause.grammatical_subjects):
+            sense, subject = Sense(FOR, None, None, "modal"), clause.grammatical_subjects[0]
+            yield Judgement(
+                clause.paragraph,
+                sense,
+                (clause.verb,),
+                content,
+                None,
+                clause,
+                "modal:ought",
+                clause.negated,
+                (),
+                subject,
+            )
+
+
+def _are_things(subjects: Sequence["Token"]) -> bool:
+    return bool(subjects) and all(t.pos_ == "NOUN" and not t.ent_type_ and not role_of(t) for t in subjects)
+
+
+def _is_presumed(clause: Clause) -> bool:
+    """True for "the treaty should survive", "flights should be back by June": of things, which have no duties."""
+    things = _are_things(clause.grammatical_subjects)
+    bygone = any(t.dep_ == "aux" and t.lower_ == "have" for t in clause.verb.children)
+    if clause.modal != "should" or clause.passive or clause.hypothetical or not things or bygone:
+        return False
+    if clause.sources or clause.reporting is not None or clause.verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
+        return False
+    if any(t.dep_ == "mark" for t in clause.verb.children):
+        return False
+    if lemma_of(clause.verb) == "be":
+        return any(t.lower_ in words("modals", "back") and t.i > clause.verb.i for t in clause.verb.children)
+    return lemma_of(clause.verb) in words("modals", "presumed")
+
+
 def _ruled_out(clause: Clause) -> tuple["Token", ...]:
     """What cannot be: the subject, or the noun that swallowed its clause: "a war before June cannot be ruled out"."""
     swallowing = subject_of_swallowed(clause.verb)
@@ -160,6 +209,10 @@ def _fixed(clause: Clause) -> Sense | None:
     above = clause.verb.head if clause.verb.dep_ == "xcomp" and lemma_of(clause.verb.head) == "be" else clause.verb
     denied = clause.negated or clause_at(clause.paragraph, above).negated
     excluded = clause.lemma in table["bets"]["excluding"] and clause.passive and not clause.agents
+    # "should a man be dismissed" makes a condition.
+    modal = next((t for t in clause.verb.children if t.tag_ == "MD"), None)
+    if modal is not None and any(t.i > modal.i for t in clause.grammatical_subjects):
+        return None
     if excluded and not denied:
         # "War can be discounted": who says so leaves it out of account.
         return Sense(AGAINST, None, None, "modal") if clause.modal in ("can", "may", "should", "must") else None

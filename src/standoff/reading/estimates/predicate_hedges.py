@@ -22,7 +22,7 @@ from standoff.reading.language.clauses import Clause, clause_at
 from standoff.reading.language.pipeline import ParsedParagraph
 from standoff.reading.language.syntax import NOMINAL, lemma_of
 from standoff.reading.language.verb_groups import Tense
-from standoff.reading.tables import toml_table
+from standoff.reading.tables import toml_table, word_lists
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
@@ -40,7 +40,7 @@ def from_hedges(paragraph: ParsedParagraph) -> Iterator[Judgement]:
             yield from _belief(hedge, paragraph)
         elif modifies_clause(hedge):
             yield from from_adverb(hedge, paragraph)
-        elif hedge.sense.part not in ("adverb", "frame"):
+        elif hedge.sense.part not in ("adverb", "frame", "course"):
             yield from _adjective(hedge, paragraph)
 
 
@@ -100,7 +100,11 @@ def _host(head: "Token", paragraph: ParsedParagraph) -> Clause | None:
 
 def _is_eventful(hedge: Hedge) -> bool:
     """True for a participle that is a verb of its own: "had set up", "expected the worst"."""
-    near = (*hedge.head.children, hedge.head.head)
+    if any(t.tag_ == "TO" for t in hedge.head.children) and hedge.head.tag_ == "VB":
+        # "is to set foot there"
+        return True
+    completes = hedge.head.dep_ not in ("parataxis", "ccomp", "advcl", "ROOT")
+    near = (*hedge.head.children, *([hedge.head.head] if completes else []))
     predicated = any(t.dep_ == "auxpass" or lemma_of(t) in words("verbs", "copulas") for t in near)
     # The pipeline gives "seems", taken for an auxiliary, its own form for a lemma.
     predicated |= any(t.dep_ == "aux" and t.lower_.rstrip("s") in _SEEMING for t in near)
@@ -115,6 +119,10 @@ def _is_bygone(host: Clause) -> bool:
     reported = bool(host.sources) or any(
         clause_at(host.paragraph, t).sources for t in host.verb.ancestors if t.pos_ == "VERB"
     )
+    # "and it was doubtful that", beside what somebody adds
+    joined = host.verb.head if host.verb.dep_ in ("conj", "parataxis") else None
+    telling = joined is not None and lemma_of(joined) in word_lists()["saying_verbs"]
+    reported |= joined is not None and (telling or bool(clause_at(host.paragraph, joined).sources))
     # "was expected last year"
     passed = host.passive and any(t.lower_ in words("verbs", "bygone") for t in host.verb.subtree)
     bygone = lemma_of(host.verb) == "be" or (passed and lemma_of(host.verb) in words("verbs", "expecting"))
@@ -161,7 +169,9 @@ def _nominal(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> I
         return
     if _is_refused(hedge) or _tells_what_is(hedge, host):
         return
-    if noun.lower_ not in ("there", "who", "which") and noun.ent_type_ not in _NO_OUTCOMES:
+    # "Arbitration is a long shot", where the pipeline takes the noun for a body
+    common = noun.tag_ in ("NN", "VBG") and noun.ent_type_ == "ORG"
+    if noun.lower_ not in ("there", "who", "which") and (common or noun.ent_type_ not in _NO_OUTCOMES):
         denied = none is not None
         yield Judgement(paragraph, hedge.sense, hedge.tokens, None, noun, host, hedge.rule, denied)
 
@@ -184,9 +194,15 @@ def _is_refused(hedge: Hedge) -> bool:
 
 def _tells_what_is(hedge: Hedge, host: Clause | None) -> bool:
     """True for "is likely the oldest house in town": a guess at what is."""
-    if host is None or lemma_of(host.verb) != "be" or hedge.tokens[-1].i + 1 >= len(hedge.tokens[-1].doc):
+    if host is None or hedge.tokens[-1].i + 1 >= len(hedge.tokens[-1].doc):
         return False
     after = hedge.tokens[-1].nbor()
+    # "called the threats likely a breach"
+    supposed = lemma_of(host.verb) in words("verbs", "judging") and hedge.phrase.lower() == "likely"
+    if supposed and after.lower_ in ("a", "an") and hedge.tokens[0].i and hedge.tokens[0].nbor(-1).lower_ != "as":
+        return True
+    if lemma_of(host.verb) != "be":
+        return False
     return after.lower_ in ("the", "a", "an") and after.head.dep_ == "attr" and after.head.head == host.verb
 
 

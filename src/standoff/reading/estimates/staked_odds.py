@@ -47,7 +47,9 @@ def _put_at(clause: Clause) -> Iterator[Judgement]:
 
 def _laid(clause: Clause) -> Iterator[Judgement]:
     """ "I'd lay three to one that he goes" backs it; "offers four to one against a coup" is a bookmaker's price."""
-    if lemma_of(clause.verb) not in words("staking", "verbs"):
+    # "it is ten to one against a truce"
+    said = lemma_of(clause.verb) == "be" and any(t.lower_ == "it" for t in clause.grammatical_subjects)
+    if lemma_of(clause.verb) not in words("staking", "verbs") and not said:
         return
     after = list(clause.verb.doc[clause.verb.i + 1 : clause.verb.sent.end])
     stated = odds_among(after[:6])
@@ -64,8 +66,10 @@ def _laid(clause: Clause) -> Iterator[Judgement]:
             yield Judgement(clause.paragraph, backed, phrase, content, None, clause, "staked:that", content.negated)
     elif following.lower_ in ("against", "on"):
         price = Sense(AGAINST if chance < 0.5 else FOR, chance, chance, "odds")
-        noun = next((t for t in following.children if t.dep_ == "pobj"), None)
-        if noun is not None and noun.pos_ == "NOUN":
+        inside = [t for t in following.children if t.dep_ in ("pobj", "pcomp")]
+        noun = next((t for t in inside if t.dep_ == "pcomp"), next(iter(inside), None))
+        doing = noun is not None and (noun.tag_ == "VBG" or any(t.tag_ == "VBG" for t in noun.children))
+        if noun is not None and (noun.pos_ == "NOUN" or doing):
             yield Judgement(clause.paragraph, price, phrase, None, noun, clause, f"staked:{following.lower_}")
 
 

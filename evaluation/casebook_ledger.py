@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from fitting import Floats
-from record import AUTHOR, BASE_RATE, CALIBRATED, NO_CHANGE, POOLED, Case, Record, lasting_forecasts, option_forecasts
+from record import AUTHOR, BASE_RATE, BY_SIGNS, NO_CHANGE, POOLED, Case, Record, lasting_forecasts, option_forecasts
 from standoff.conflict import Evidence
 from standoff.conflict.articles import in_sentence
 from standoff.ledger import (
@@ -68,7 +68,7 @@ def casebook(record: Record) -> str:
 
 def _asked(record: Record) -> Iterator[Asked]:
     lasting, taken = lasting_forecasts(record), option_forecasts(record, only=(POOLED, BASE_RATE, NO_CHANGE))
-    lasting_said = {MODEL: lasting[CALIBRATED], RATE: lasting[BASE_RATE], NO_CHANGE: lasting[NO_CHANGE]}
+    lasting_said = {MODEL: lasting[BY_SIGNS], RATE: lasting[BASE_RATE], NO_CHANGE: lasting[NO_CHANGE]}
     taken_said = {MODEL: taken[POOLED], RATE: taken[BASE_RATE], NO_CHANGE: taken[NO_CHANGE]}
     odds = record.taken.signs[:, record.names.index(AUTHOR)]
     for number, case in enumerate(record.cases):

@@ -56,7 +56,15 @@ AUTHOR = "author"
 OUTSIDE = "outside"
 """The outside view: how often options of a class come about, judged from history without a look at this record."""
 
-NO_CHANGE, BASE_RATE, CALIBRATED = "nothing changes", "base rate", "calibrated support"
+NO_CHANGE, BASE_RATE = "nothing changes", "base rate"
+
+SUPPORT = "support"
+"""The sign of lasting that solving gives: the support of the status quo, less a half."""
+
+LASTING = ("firm", "age")
+
+BY_SIGNS = "refusals and age"
+"""The forecaster of lasting that is pinned."""
 
 POOLED = "outside view, wording and estimates"
 """The forecaster of options that is pinned."""
@@ -79,7 +87,7 @@ class Case:
 class Record:
     """Whether standoffs lasted, whether options were taken, the names of the signs, and the folder of each case.
 
-    `cases` are the cases themselves, and `options` the labelled option of each row of `taken` with the words of the
+    `lasts` has the signs of lasting, `taken` those of options. `cases` are the cases themselves, and `options` the labelled option of each row of `taken` with the words of the
     dispatch that its drafted counterpart rests on.
     """
 
@@ -102,12 +110,13 @@ def collect(samples: int = 1000, folders: Iterable[str] = FOLDERS) -> Record:
     from standoff.drafting import draft
     from standoff.outlook import look_ahead
     from standoff.outlook.reference_classes import outside_view, outside_view_of_further
-    from standoff.outlook.signs import sign_names, signs_of, signs_of_further
+    from standoff.outlook.signs import sign_names, signs_of, signs_of_further, signs_of_lasting
     from standoff.outlook.tables import toml_data
 
     names = (*sign_names(), PLAY, OUTSIDE)
     expected = (*(row["expected"] for row in toml_data("signs.toml")["sign"]), 1, 1)
-    lasts: list[tuple[float, bool, int]] = []
+    of_lasting = (*(row["expected"] for row in toml_data("signs.toml")["lasting"]), 1)
+    lasts: list[tuple[dict[str, float], bool, int]] = []
     taken: list[tuple[dict[str, float] | None, bool, int]] = []
     cases: list[Case] = []
     options: list[tuple[dict[str, Any], tuple[Evidence, ...]]] = []
@@ -119,7 +128,8 @@ def collect(samples: int = 1000, folders: Iterable[str] = FOLDERS) -> Record:
         parties = tuple(maker["name"] for maker in labels["conflict"]["decision_makers"])
         cases.append(Case(file.stem, conflict.title, parties, labels))
         if labels["standoff_over"]["answer"] in ("yes", "no"):
-            lasts.append((_mixed(outlook) - 0.5, labels["standoff_over"]["answer"] == "no", case))
+            shown_of_it = {**signs_of_lasting(conflict), SUPPORT: _mixed(outlook) - 0.5}
+            lasts.append((shown_of_it, labels["standoff_over"]["answer"] == "no", case))
         changed = [abs(option.taken.support - option.now) for option in outlook.options]
         plays = [share - sum(changed) / len(changed) for share in changed] + [0.0] * len(outlook.further)
         outsides = (*outside_view(conflict), *outside_view_of_further(conflict))
@@ -136,7 +146,12 @@ def collect(samples: int = 1000, folders: Iterable[str] = FOLDERS) -> Record:
             options.append((row, () if at is None else known[at].evidence))
     columns = np.array([[np.nan if shown is None else shown[name] for name in names] for shown, _, _ in taken])
     return Record(
-        Rows(np.array([[share] for share, _, _ in lasts]), (1,), *_outcomes(lasts), np.ones(len(lasts), bool)),
+        Rows(
+            np.array([[shown[name] for name in (*LASTING, SUPPORT)] for shown, _, _ in lasts]),
+            of_lasting,
+            *_outcomes(lasts),
+            np.ones(len(lasts), bool),
+        ),
         Rows(columns, expected, *_outcomes(taken), ~np.isnan(columns[:, 0])),
         names,
         tuple(file.parent.name for file in labelled),
@@ -241,11 +256,20 @@ def lasting_forecasts(record: Record, unseen: Record | None = None) -> dict[str,
     """What each forecaster of whether the standoff lasts a year says of each case, as in `option_forecasts`."""
     learnt, asked = record.lasts, None if unseen is None else unseen.lasts
     rows = learnt if asked is None else asked
+
+    def weighed(*names: str) -> Floats:
+        columns = [(*LASTING, SUPPORT).index(name) for name in names]
+        return _said(by_signs, learnt.with_signs(columns), None if asked is None else asked.with_signs(columns))
+
     return {
         NO_CHANGE: np.ones(len(rows.happened)),
         BASE_RATE: _said(base_rate, learnt, asked),
-        "support as it is": rows.signs[:, 0] + 0.5,
-        CALIBRATED: _said(by_signs, learnt, asked),
+        "support as it is": rows.signs[:, -1] + 0.5,
+        "calibrated support": weighed(SUPPORT),
+        "refusals alone": weighed("firm"),
+        "age alone": weighed("age"),
+        BY_SIGNS: weighed(*LASTING),
+        "refusals, age and support": weighed(*LASTING, SUPPORT),
     }
 
 
@@ -297,24 +321,32 @@ def data_hash() -> str:
 
 @dataclass(frozen=True)
 class Shipped:
-    """What all cases give: chances of lasting at supports 0 to 1, level and weights of options, what estimates add."""
+    """What all cases give: level and weights of lasting and of options, and what estimates add to the latter.
 
-    lasts: Floats
-    level: float
-    weights: dict[str, float]
+    `usual` is the share of the cases that lasted, and the mean of each sign of lasting.
+    """
+
+    lasts: tuple[float, dict[str, float]]
+    usual: dict[str, float]
+    taken: tuple[float, dict[str, float]]
     author: float
 
 
 def shipped(record: Record) -> Shipped:
     """What all cases together give."""
-    supports = np.arange(11) / 10
-    lasts = calibrated(record.lasts).probability(supports[:, None] - 0.5)
+    signs = record.lasts.with_signs(range(len(LASTING)))
+    means = dict(zip(LASTING, signs.signs.mean(axis=0).tolist(), strict=True))
     columns = [record.names.index(name) for name in (*WORDING, OUTSIDE, AUTHOR)]
-    model = calibrated(record.taken.with_signs(columns[: len(WORDING)]))
+    lasts, taken = calibrated(signs), calibrated(record.taken.with_signs(columns[: len(WORDING)]))
     rows = record.taken.with_signs(columns)
     without = record.taken.with_signs(columns[:-1])
     author = weight_beside(rows, mean_of_views(without, without))
-    return Shipped(lasts, model.level, dict(zip(WORDING, model.weights.tolist(), strict=True)), author)
+    return Shipped(
+        (lasts.level, dict(zip(LASTING, lasts.weights.tolist(), strict=True))),
+        {"lasts": float(signs.happened.mean()), **means},
+        (taken.level, dict(zip(WORDING, taken.weights.tolist(), strict=True))),
+        author,
+    )
 
 
 def pinned_text(record: Record, lasts: Mapping[str, Judgement], taken: Mapping[str, Judgement]) -> str:
@@ -330,24 +362,33 @@ def pinned_text(record: Record, lasts: Mapping[str, Judgement], taken: Mapping[s
             f'data = "{data_hash()}"',
             "",
             "[lasts]",
-            f"supports = {[round(0.1 * step, 1) for step in range(11)]}",
-            f"probabilities = {found.lasts.round(3).tolist()}",
-            *_scores(lasts, CALIBRATED),
+            f"level = {found.lasts[0]:.3f}",
+            *_scores(lasts, BY_SIGNS),
+            "",
+            "[lasts.weights]",
+            *_values(found.lasts[1]),
+            "",
+            "[lasts.usual]",
+            *_values(found.usual),
             "",
             "[taken]",
             f"matched = {record.taken.known.mean():.3f}",
-            f"level = {found.level:.3f}",
+            f"level = {found.taken[0]:.3f}",
             f"outside = {SHARE}",
             *_scores(taken, POOLED),
             "",
             "[taken.weights]",
-            *(f"{name} = {weight:.3f}" for name, weight in found.weights.items()),
+            *_values(found.taken[1]),
             "",
             "[taken.added]",
             f"{AUTHOR} = {found.author:.3f}",
             "",
         ]
     )
+
+
+def _values(named: Mapping[str, float]) -> Iterator[str]:
+    return (f"{name} = {value:.3f}" for name, value in named.items())
 
 
 def _scores(judgements: Mapping[str, Judgement], shipped: str) -> Iterator[str]:

@@ -132,4 +132,6 @@ def conflicts(draw):
     others = options_called(ids.filter(lambda name: name not in names))
     named = st.builds(FurtherOption, texts, others, st.none() | st.sampled_from(Voice))
     further = draw(st.lists(named, max_size=2, unique_by=lambda one: one.option.id).map(tuple))
-    return Conflict(draw(texts), decision_makers, draw(dates), infeasible, left_out, one_state, foresight, further)
+    return Conflict(
+        draw(texts), decision_makers, draw(dates), infeasible, left_out, one_state, foresight, further, draw(dates)
+    )

@@ -41,8 +41,9 @@ def test_a_written_conflict_is_read_back_equal(form, conflict):
 def test_any_yaml_reader_finds_in_the_yaml_what_is_in_the_json(conflict):
     from_yaml = yaml.load(dumps_conflict(conflict), Loader=yaml.SafeLoader)
     from_json = json.loads(dumps_conflict(conflict, "json"))
-    # A bare date is the one thing that YAML readers type for themselves.
-    assert str(from_yaml.pop("date", "")).zfill(4) == from_json.pop("date", "").zfill(4)
+    # Bare dates are the one thing that YAML readers type for themselves.
+    for key in ("date", "since"):
+        assert str(from_yaml.pop(key, "")).zfill(4) == from_json.pop(key, "").zfill(4)
     assert from_yaml == from_json
 
 

@@ -68,6 +68,7 @@ SOUND = {
     "format": "standoff/1",
     "title": "A road",
     "date": "2012-06",
+    "since": "2011-11-26",
     "decision_makers": [
         {
             "name": "North",
@@ -128,6 +129,7 @@ def test_schema_and_loader_accept_the_sound_file():
         (("format",), None),
         (("title",), " "),
         (("date",), "June"),
+        (("since",), "last spring"),
         (("surprise",), 1),
         (("foresight",), "far"),
         (("foresight", "two"), -0.1),

@@ -65,7 +65,7 @@ def not_kept(conflict: Conflict) -> tuple[str, ...]:
     kept = {
         "the evidence": any(evidence),
         "why a statement is there": any(statement.why for dm in makers for statement in dm.preferences),
-        "the date": conflict.date is not None,
+        "the dates": conflict.date is not None or conflict.since is not None,
         "what was left out of the model": bool(conflict.left_out or conflict.further),
     }
     notes = [f"{what} is not kept: a .gmcr file has no place for it" for what, held in kept.items() if held]

@@ -168,7 +168,9 @@ class Conflict:
 
     Options are numbered in the order in which decision makers list them; the first is the lowest bit. All feasible
     states in which a formula of `indistinguishable` holds are one state. Of `foresight` None is said when nothing is
-    known of it in particular. `further` are options that were named and are not modelled.
+    known of it in particular. `further` are options that were named and are not modelled. `date` is when the source was
+    written and `since` the day of the earliest deed between the decision makers that it tells of: ISO 8601, possibly
+    partial.
     """
 
     title: str
@@ -179,6 +181,7 @@ class Conflict:
     indistinguishable: tuple[Formula, ...] = ()
     foresight: LookingAhead | None = None
     further: tuple[FurtherOption, ...] = ()
+    since: str | None = None
 
     @cached_property
     def options(self) -> tuple[Option, ...]:

@@ -30,6 +30,7 @@ def plain(conflict: Conflict) -> dict[str, Any]:
             "format": FORMAT,
             "title": conflict.title,
             "date": conflict.date,
+            "since": conflict.since,
             "decision_makers": [_decision_maker(dm) for dm in conflict.decision_makers],
             "infeasible": [str(formula) for formula in conflict.infeasible],
             "indistinguishable": [str(formula) for formula in conflict.indistinguishable],

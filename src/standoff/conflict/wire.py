@@ -302,6 +302,9 @@ class ConflictFile(Entry):
     format: Literal["standoff/1"] = Field(description="`standoff/1`, the version of the file's shape")
     title: _Text = Field(description="the conflict's name")
     date: _Date | None = Field(None, description="a date such as 2012-06-27, 2012-06 or 2012")
+    since: _Date | None = Field(
+        None, description="the date of the earliest deed between the decision makers that the source tells of"
+    )
     decision_makers: tuple[DecisionMakerEntry, ...] = Field(
         min_length=1, description="a list of one decision maker or more"
     )
@@ -331,6 +334,7 @@ class ConflictFile(Entry):
             tuple(condition(text, ids) for text in self.indistinguishable),
             None if self.foresight is None else self.foresight.value(),
             tuple(one.further() for one in self.further),
+            self.since,
         )
 
 

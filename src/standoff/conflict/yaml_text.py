@@ -88,6 +88,6 @@ def _laid_out(value: Any, key: str) -> Any:
     if isinstance(value, list):
         parts = [_laid_out(part, key) for part in value]
         return _Group(parts) if key == "ranking" and value and isinstance(value[0], str) else parts
-    if key == "date":
+    if key in ("date", "since"):
         return _Bare(value)
     return _Quote(value) if key == "quote" else value

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from standoff.conflict import Conflict, DecisionMaker, Formula, Option
 from standoff.conflict.formula import conjunction, option
+from standoff.drafting.beginning import earliest_deed
 from standoff.drafting.cast import Cast
 from standoff.drafting.coalitions import find_coalitions, unnamed, with_coalitions
 from standoff.drafting.courses import Courses, find_courses
@@ -53,6 +54,7 @@ def draft(reading: Reading) -> Conflict:
             *options_left_out(reading, courses, parties, options),
         ),
         further=further_options(reading, courses, options),
+        since=earliest_deed(reading, parties.decision_makers),
     )
 
 

@@ -1,8 +1,8 @@
 """`Calibration`: from what a model shows to a probability, by what a scored record says."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
@@ -11,7 +11,7 @@ from standoff.conflict import Conflict, Option
 from standoff.errors import ConflictError
 from standoff.outlook.model import Support
 from standoff.outlook.reference_classes import outside_view, outside_view_of_further
-from standoff.outlook.signs import Signs, can_change, signs_of, signs_of_further
+from standoff.outlook.signs import Signs, can_change, signs_of, signs_of_further, signs_of_lasting
 from standoff.outlook.tables import toml_data
 
 LEAST = 0.01
@@ -48,7 +48,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """A logistic model of an option's change within a year: a level, and what each sign of `signs` adds, in log-odds.
+    """A logistic model of what may come within a year: a level, and what each sign of `signs` adds, in log-odds.
 
     It may be averaged with the outside view, how often options of the same class change: `outside` (0 to 1) is the
     share of the latter. Averages of forecasts that err apart err less (Clemen 1989). What is `added` moves the average:
@@ -68,7 +68,7 @@ class Weighing:
     added: tuple[tuple[str, float], ...] = ()
 
     def probability(self, signs: Signs, outside_view: float = 0.0) -> float:
-        """The probability that the option changes, to six places, from `LEAST` to 1 less that."""
+        """The probability, to six places, from `LEAST` to 1 less that."""
         odds = self.level + sum(weight * signs[name] for name, weight in self.weights)
         pooled = (1 - self.outside) / (1 + math.exp(-odds)) + self.outside * outside_view
         moved = sum(weight * signs[name] for name, weight in self.added)
@@ -81,16 +81,27 @@ class Weighing:
 class Calibration:
     """What a record of resolved standoffs says of the status quo lasting, and of an option being taken.
 
-    Both within a year of the dispatch. `lasts` is a map from support; `taken` another one, or a weighing of signs, that
-    does without it. `source` names the record, for the brief, `cases` is how many standoffs it holds, and `score` says
-    how good forecasts made in this way have been on cases left out.
+    Both within a year of the dispatch, and each either a map from support or a weighing of signs that does without it.
+    `source` names the record, for the brief, `cases` is how many standoffs it holds, and `score` says how good
+    forecasts made in this way have been on cases left out. `usual` is what the record shows on average: the share of
+    its standoffs that lasted, and each sign of lasting.
     """
 
-    lasts: Curve
+    lasts: Curve | Weighing
     taken: Curve | Weighing
     source: str
     cases: int
     score: str = ""
+    usual: Mapping[str, float] = field(default_factory=dict)
+
+
+def chance_of_lasting(conflict: Conflict, support: Support, calibration: Calibration | None) -> float:
+    """The probability that the standoff lasts, rounded to six places; without a calibration its support."""
+    if calibration is None:
+        return support.support
+    if isinstance(calibration.lasts, Curve):
+        return calibration.lasts.probability(min(1.0, max(0.0, support.support)))
+    return calibration.lasts.probability(signs_of_lasting(conflict))
 
 
 def chances_taken(
@@ -141,14 +152,13 @@ def shipped_calibration() -> Calibration:
         f'changes"; of single options {taken["brier"]:.3f}, against {taken["brier_base_rate"]:.3f} and '
         f"{taken['brier_no_change']:.3f}."
     )
-    if lasts["brier"] >= lasts["brier_base_rate"]:
-        score += " The model has told nothing of lasting that the base rate does not, so the number is the base rate."
     return Calibration(
-        lasts=Curve(tuple(lasts["supports"]), tuple(lasts["probabilities"])),
+        lasts=Weighing(lasts["level"], tuple(lasts["weights"].items())),
         taken=Weighing(
             taken["level"], tuple(taken["weights"].items()), taken["outside"], tuple(taken["added"].items())
         ),
         source=record["source"],
         cases=record["cases"],
         score=score,
+        usual=lasts["usual"],
     )

@@ -91,7 +91,7 @@ def look_ahead(
         deals=deals,
         ways_out=ways_out,
         leverage=leverage_of(scene, tally),
-        verdict=verdict_of(tally["lasts"].support(), foresight, deals, ways_out, calibration, scale),
+        verdict=verdict_of(conflict, tally["lasts"].support(), foresight, deals, ways_out, calibration, scale),
         assumptions=_assumptions(scene, samples),
         sensitivity=sensitivity_of(scene, tally),
         third_parties=third_parties_of(scene, tally),

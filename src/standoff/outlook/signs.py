@@ -1,4 +1,4 @@
-"""Signs: what a conflict shows of each option, before it is solved, that speaks for its being taken or against it."""
+"""Signs: what a conflict shows before it is solved, of each option's being taken and of the standoff's lasting."""
 
 import math
 from collections.abc import Mapping
@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from standoff.conflict import Conflict, DecisionMaker, MoveDirection, Option, Voice
 from standoff.conflict.formula import negation, option
 from standoff.drafting.deed import deed
+from standoff.outlook.dates import days_of
 from standoff.outlook.tables import toml_data
 
 Signs = Mapping[str, float]
 
+DAYS_OF_A_YEAR = 365.2425
+
 
 def sign_names() -> tuple[str, ...]:
-    """The names of all signs, in the order of `data/signs.toml`."""
+    """The names of all signs of an option, in the order of `data/signs.toml`."""
     return tuple(row["name"] for row in toml_data("signs.toml")["sign"])
 
 
@@ -30,6 +33,27 @@ def signs_of(conflict: Conflict) -> tuple[Signs, ...]:
 def signs_of_further(conflict: Conflict) -> tuple[Signs, ...]:
     """The signs of each option that was named and is not modelled, in their order."""
     return tuple(_signs(one.option, refused=one.voice is Voice.REFUSED) for one in conflict.further)
+
+
+def signs_of_lasting(conflict: Conflict) -> Signs:
+    """The signs that the standoff lasts: `firm` (0 to 1) and `age`, each 0 where the conflict shows nothing."""
+    owned = zip(conflict.options, conflict.owners, strict=True)
+    refused = [_is_refused(conflict.decision_makers[owner], known) for known, owner in owned]
+    years = years_so_far(conflict)
+    usual = toml_data("signs.toml")["age"]["usual"]
+    age = 0.0 if years is None else math.log((1 + years) / (1 + usual))
+    return {"firm": round(sum(refused) / len(refused), 6) if refused else 0.0, "age": round(age, 6)}
+
+
+def years_so_far(conflict: Conflict) -> float | None:
+    """The years from `since` to `date`, 0 or more; None where either is not known.
+
+    Of partial dates the first day counts.
+    """
+    began, written = days_of(conflict.since or ""), days_of(conflict.date or "")
+    if began is None or written is None:
+        return None
+    return max(0.0, (written[0] - began[0]).days / DAYS_OF_A_YEAR)
 
 
 def _signs(known: Option, *, refused: bool) -> Signs:

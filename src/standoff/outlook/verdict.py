@@ -3,9 +3,11 @@
 import math
 from statistics import NormalDist
 
-from standoff.outlook.calibration import Calibration
+from standoff.conflict import Conflict
+from standoff.outlook.calibration import Calibration, chance_of_lasting
 from standoff.outlook.model import Deal, Foresight, Support, Verdict, WayOut
 from standoff.outlook.tables import doubt
+from standoff.outlook.why_lasting import why_lasting
 from standoff.outlook.words import percent
 from standoff.reading.scales import scale_named
 
@@ -19,6 +21,7 @@ AHEAD = {"one": "one move ahead", "two": "two moves ahead", "more": "three moves
 
 
 def verdict_of(
+    conflict: Conflict,
     lasts: Support,
     foresight: tuple[Foresight, ...],
     deals: tuple[Deal, ...],
@@ -31,7 +34,7 @@ def verdict_of(
     `scale` names the words that it is told in.
     """
     cases = doubt().cases if calibration is None else calibration.cases
-    share = lasts.support if calibration is None else calibration.lasts.probability(min(1.0, max(0.0, lasts.support)))
+    share = chance_of_lasting(conflict, lasts, calibration)
     probability, low, high = (_told(value) for value in (share, *_range(share, cases)))
     term = scale_named(scale).term_for(probability)
     lasting = "lasts" if calibration is None else "lasts a year"
@@ -45,7 +48,7 @@ def verdict_of(
         low=low,
         high=high,
         calibrated=calibration is not None,
-        reasons=tuple(_reasons(deals, ways_out)),
+        reasons=tuple(_reasons(why_lasting(conflict, calibration), deals, ways_out)),
         record=_record(calibration),
         scale=scale,
     )
@@ -78,8 +81,8 @@ def _by_foresight(foresight: tuple[Foresight, ...], calibration: Calibration | N
     )
 
 
-def _reasons(deals: tuple[Deal, ...], ways_out: tuple[WayOut, ...]) -> list[str]:
-    reasons = []
+def _reasons(why: str | None, deals: tuple[Deal, ...], ways_out: tuple[WayOut, ...]) -> list[str]:
+    reasons = [] if why is None else [why]
     if deals:
         reasons.append(f"Best deal: {deals[0].words}")
     else:

@@ -53,7 +53,7 @@ def match(estimate: Estimate, reading: Reading, conflict: Conflict, outlook: Out
 
 _WANTS_ALONE = (
     "That counts what the parties are said to want and nothing that may befall them, as an author's judgement does; on "
-    "resolved standoffs it has told nothing of lasting, so the number is how often such standoffs last."
+    "resolved standoffs it has told nothing of lasting, so the number comes from how such standoffs have fared."
 )
 """Why the model's support for lasting may differ from the author's words, and its number from the support."""
 

@@ -12,6 +12,7 @@ from standoff.drafting.dispatches import Dispatches
 from standoff.drafting.merging import Merged, merge
 from standoff.drafting.same_action import relation
 from standoff.drafting.told_deeds import told_deed
+from standoff.drafting.told_in_text import with_told_in_text
 from standoff.errors import DraftError
 from standoff.outlook import look_ahead
 from standoff.outlook.lasting import difference, lasting, mixed_support
@@ -128,9 +129,11 @@ def changes_of(
     """What each dispatch changed; `conflict` and `outlook` are those of all of them together (`merged`)."""
     steps: list[Step] = []
     known: _Known | None = None
+    texts = merged.dispatches.documents
+    readings = [with_told_in_text(one, text) for one, text in zip(readings, texts, strict=True)]
     for number in range(len(readings)):
         last = number == len(readings) - 1
-        part = merged if last else merge(merged.dispatches.first(number + 1), readings[: number + 1])
+        part = merge(merged.dispatches.first(number + 1), readings[: number + 1])
         now = _Known(conflict, outlook) if last else _known(part, outlook, scale)
         steps.append(_step(part, readings, number, known, now, outlook))
         known = now

@@ -13,7 +13,7 @@ from standoff.conflict import Conflict, dumps_conflict
 from standoff.drafting import draft
 from standoff.drafting.dispatches import Dispatches
 from standoff.drafting.merged_json import dumps as dumps_merged
-from standoff.drafting.merging import Merged, merge
+from standoff.drafting.merging import Merged, merge, told_by
 from standoff.errors import OutputError, SourceError
 from standoff.files import make_folder, write_file
 from standoff.notebook import html_text
@@ -163,7 +163,7 @@ def brief_of_all(
 ) -> Brief:
     """The brief of readings that are made and `merged` already; raises `DraftError` (`no-standoff`)."""
     document, reading = merged.dispatches.whole, merged.reading
-    conflict = draft(reading)
+    conflict = draft(told_by(merged.dispatches, readings))
     solution = solve(conflict)
     outlook = look_ahead(conflict, samples=samples, seed=seed, scale=scale)
     changes = changes_of(merged, readings, conflict, outlook, scale=scale) if len(readings) > 1 else None

@@ -9,6 +9,7 @@ from standoff.drafting.dispatches import Dispatches
 from standoff.drafting.same_actors import new_ids, same_actors
 from standoff.drafting.status_quo import EARLIER, is_before
 from standoff.drafting.superseding import Replaced, without_superseded
+from standoff.drafting.told_in_text import with_told_in_text
 from standoff.reading.model import Actor, Condition, Dependency, Estimate, Event, Position, Reading, Source
 from standoff.text import Span
 
@@ -76,6 +77,12 @@ def merge(dispatches: Dispatches, readings: Sequence[Reading]) -> Merged:
         estimates=tuple(one for part in moved for one in part.estimates()),
     )
     return Merged(dispatches, *without_superseded(united, of))
+
+
+def told_by(dispatches: Dispatches, readings: Sequence[Reading]) -> Reading:
+    """What a conflict is drafted from: the readings merged, with the deeds that the texts tell besides their events."""
+    told = [with_told_in_text(one, text) for one, text in zip(readings, dispatches.documents, strict=True)]
+    return merge(dispatches, told).reading
 
 
 def _add(actors: list[Actor], more: Iterable[Actor]) -> None:

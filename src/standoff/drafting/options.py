@@ -50,6 +50,8 @@ def options_left_out(reading: Reading, courses: Courses, parties: Parties, drawn
         worth = _worth(reading, courses, parties, number)
         slight = "too little is said of this option" if worth else "the author expects it whatever the others do"
         reason = slight if worth < least else "more is said of the options drawn"
+        if course.told is not None and course.told.taken:
+            reason = f"it is done already: “{course.told.span.text}”"
         yield LeftOut(f"{reading.actor(course.owner).name}: {_text_of(course, reading)}", reason)
 
 

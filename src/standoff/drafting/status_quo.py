@@ -54,8 +54,10 @@ def with_told_deeds(reading: Reading, courses: Courses) -> Courses:
         fits = [
             (*course.fit(done.told.deed, names), at)
             for at, course in enumerate(courses.all)
-            if _could_be(done, course) and _concerns(reading, done.event, course)
+            if _could_be(done, course, called) and _concerns(reading, done, course)
         ]
+        if done.performers is None and len({courses.all[at].owner for sure, _, at in fits if sure >= SURE}) > 1:
+            continue  # what two sides could have done is no known side's deed
         sureness, sign, at = max(fits, key=lambda fit: fit[0], default=(0.0, 0, -1))
         if sign == 0 or (at in told and _is_earlier(done.event, told[at][0])):
             continue
@@ -110,15 +112,21 @@ def _is_earlier(event: Event, known: Event) -> bool:
     return is_before(event.date, known.date)
 
 
-def _could_be(done: _Done, course: Course) -> bool:
-    """Whether the deed may be its owner's: a course that consists in giving way is told by what is given way on."""
-    return (done.performers is None or course.owner in done.performers) and not course.mentions[0].deed.yielding
+def _could_be(done: _Done, course: Course, called: frozenset[str]) -> bool:
+    """Whether the deed may be its owner's: of nobody named, what is about more than a name.
+
+    A course that consists in giving way is told by what is given way on.
+    """
+    if done.performers is None:
+        about = done.told.deed.about - called
+        return any(about & mention.deed.about for mention in course.mentions)
+    return course.owner in done.performers and not course.mentions[0].deed.yielding
 
 
-def _concerns(reading: Reading, event: Event, course: Course) -> bool:
-    """Whether a deed is done to somebody who has to do with the course, as far as the text tells."""
-    recipient = side_id(reading, event.recipient)
-    if recipient is None or RECIPIENT_INFERRED in event.flags:
+def _concerns(reading: Reading, done: _Done, course: Course) -> bool:
+    """Whether a deed whose words name no more than the verb, an apology, is made to somebody who wants it."""
+    recipient = side_id(reading, done.event.recipient)
+    if recipient is None or not is_single(done.told.deed.verb) or RECIPIENT_INFERRED in done.event.flags:
         return True
     holders = {side_id(reading, reading.positions[mention.place.position].holder) for mention in course.mentions}
     others = holders - {course.owner, None}
@@ -156,7 +164,8 @@ def _makes_so(reading: Reading, done: _Done, course: Course, called: frozenset[s
 
 def _is_denied(reading: Reading, done: _Done, mention: Mention, *, taken: bool) -> bool:
     """Whether a mention behind the deed takes it for still to be done."""
-    if reading.positions[mention.place.position].span.start < done.event.span.start:
+    # A position that begins with the deed is the same clause, read as a stance: "has accepted the plan".
+    if reading.positions[mention.place.position].span.start <= done.event.span.start:
         return False
     holds = mention.present or mention.deed.holds
     return holds is not taken and mention.sign > 0

@@ -12,7 +12,7 @@ from itertools import pairwise
 from standoff.drafting.deed import Deed, deed, main_clause
 from standoff.drafting.foretold import ends, without_doer
 from standoff.drafting.tables import told_deeds
-from standoff.drafting.verb_classes import forward_reason, opposites_of, undoes, verbs, verbs_by_first
+from standoff.drafting.verb_classes import forward_reason, opposites_of, states, undoes, verbs, verbs_by_first
 from standoff.drafting.wording import opening, phrase_list, stem, stems, word_list, words_of
 from standoff.reading.tables import toml_table
 
@@ -52,34 +52,36 @@ def told_deed(clause: str) -> ToldDeed | None:
     False
     """
     words = clause.split()
-    at = next((at for at in range(len(words)) if _is_past(words, at) or _is_under_way(words, at)), None)
+    at = next((at for at in range(len(words)) if _tells(words, at)), None)
     if at is None or _is_undone(words[:at]):
         return None
     before = [word for word in words[:at] if not _is_adverb(word)]
-    verb = _base(_plain(words[at]))
+    verb = _base(plain_word(words[at]))
     rest = main_clause(" ".join([verb, *words[at + 1 :]])).split()[1:]
     if _is_only_said(verb, rest):
         return None
-    passive = bool(before) and _plain(before[-1]) in _list("being") and not _plain(words[at]).endswith("ing")
+    passive = bool(before) and plain_word(before[-1]) in list_of("being") and not plain_word(words[at]).endswith("ing")
     doer = not passive and not (stem(verb) in word_list("of_itself") and bool(before) and ends(rest))
+    if not (doer or _is_over(before, verb)):
+        return None
     if not doer:
-        subject = [word for word in before if _plain(word) not in _list("being") | _list("perfect")]
+        subject = [word for word in before if plain_word(word) not in list_of("being") | list_of("perfect")]
         rest = [*subject, *without_doer(rest)]
     phrase = " ".join([verb, *rest])
     meant = deed(phrase)
     if meant.sign < 0 or meant.idle:
         return None
-    perfect = any(_plain(word) in _list("perfect") for word in words[:at])
+    perfect = any(plain_word(word) in list_of("perfect") for word in words[:at])
     count, bare = _count(rest)
     whole = not (_is_partial(rest) or _ends_again(words[at + 1 :], meant) or (doer and _is_of_some(words[:at])))
-    whole = whole and not any(_plain(word) in _list("partly") for word in (*words[:at], *rest))
+    whole = whole and not any(plain_word(word) in list_of("partly") for word in (*words[:at], *rest))
     whole = whole and (perfect or not _is_for_a_time(words[at + 1 :]))
     return ToldDeed(phrase, meant, doer, whole, count, bare)
 
 
 def _base(word: str) -> str:
     """The plain form of an irregular past; a regular one is told by its stem, save where a consonant is doubled."""
-    known = told_deeds()["past"].get(word)
+    known = told_deeds()["past"].get(word) or told_deeds()["states"].get(word)
     if known is not None:
         return str(known)
     single = stem(word)[:-1]
@@ -87,76 +89,104 @@ def _base(word: str) -> str:
     return single if doubled else word
 
 
+def _tells(words: Sequence[str], at: int) -> bool:
+    """Whether the word that tells the deed stands here."""
+    return _is_past(words, at) or _is_state(words, at) or _is_under_way(words, at)
+
+
+def _is_state(words: Sequence[str], at: int) -> bool:
+    """Whether what a deed has led to stands here: "is open again", but not "is open to talks"."""
+    before = [plain_word(word) for word in words[:at] if not _is_adverb(word)]
+    behind = [plain_word(word) for word in words[at + 1 : at + 2]]
+    told = plain_word(words[at]) in told_deeds()["states"].keys() - {"source"}
+    return told and bool({*before[-1:]} & list_of("being")) and behind != ["to"]
+
+
 def _is_adverb(word: str) -> bool:
-    return _plain(word) in _list("between") or _plain(word).endswith("ly")
+    return plain_word(word) in list_of("between") or plain_word(word).endswith("ly")
 
 
 def _is_past(words: Sequence[str], at: int) -> bool:
     """Whether a past form stands here as a verb, not before a noun as in "the detained men"."""
-    word = _plain(words[at])
-    if words[at][:1].isupper() or word in _list("no_past") or word in toml_table("numbers.toml")["values"]:
+    word = plain_word(words[at])
+    if words[at][:1].isupper() or word in list_of("no_past") or word in toml_table("numbers.toml")["values"]:
         return False
     if not (word in told_deeds()["past"] or (word.endswith("ed") and len(word) > len("ed") + 1)):
         return False
-    last = _plain(words[at - 1]) if at else ""
+    last = plain_word(words[at - 1]) if at else ""
     owned = at > 0 and words[at - 1].endswith(("'s", "’s", "s'", "s’"))
     return not owned and last not in word_list("determiners") | word_list("prepositions")
 
 
 def _is_under_way(words: Sequence[str], at: int) -> bool:
     """Whether a deed has been going on: "has been shelling the town", but not "has been withdrawing"."""
-    before = [_plain(word) for word in words[:at] if not _is_adverb(word)]
-    if not (_plain(words[at]).endswith("ing") and before[-1:] == ["been"]):
+    before = [plain_word(word) for word in words[:at] if not _is_adverb(word)]
+    if not (plain_word(words[at]).endswith("ing") and before[-1:] == ["been"]):
         return False
-    verb = deed(" ".join([_plain(words[at]), *words[at + 1 :]])).verb
+    verb = deed(" ".join([plain_word(words[at]), *words[at + 1 :]])).verb
     return not undoes(verb) and forward_reason(verb, definite=True) is None
 
 
 def _is_undone(before: Sequence[str]) -> bool:
     """Whether what stands before a verb denies it, or leaves it open."""
-    plain = [_plain(word) for word in before]
+    plain = [plain_word(word) for word in before]
     wanted = {stem(word) for word in plain if word.endswith("s")} & (word_list("mental") | word_list("stative"))
-    return bool(wanted or {*plain} & _list("supposing") or {*plain[-REACH:]} & _list("undone"))
+    denied = any(word.endswith(("n't", "n’t")) for word in plain)
+    return bool(denied or wanted or {*plain} & list_of("supposing") or {*plain[-REACH:]} & list_of("undone"))
+
+
+def _is_over(before: Sequence[str], verb: str) -> bool:
+    """Whether what is told without its doer is over or lasts: "the ban was lifted", "the road is shut"; no headline."""
+    auxiliaries = {plain_word(word) for word in before} & (list_of("being") | list_of("perfect"))
+    lasting = verbs().get(stems(verb)) in states() or verb in told_deeds()["states"].values()
+    present = auxiliaries <= list_of("present") and not lasting
+    return not present if auxiliaries else stem(before[0]) in word_list("determiners")
 
 
 def _is_only_said(verb: str, rest: Sequence[str]) -> bool:
     """Whether a verb is one of saying, wanting or beginning: "began to withdraw", "demanded that it pay"."""
     said = stems(" ".join([verb, *rest]))
-    if [*rest[:1]] == ["that"] or opening(said, phrase_list("wrapping"))[-1:] == ("to",):
+    ordered = opening(said, phrase_list("vague")) and any(_is_infinitive(rest, at) for at in range(len(rest)))
+    if ordered or [*rest[:1]] == ["that"] or opening(said, phrase_list("wrapping"))[-1:] == ("to",):
         return True
-    if [*rest[:1]] != ["to"] or len(rest) == 1:
+    returns = opening(said, verbs())[-1:] == ("to",) and not opening(said, phrase_list("consenting"))
+    return _is_infinitive(rest, 0) and not returns
+
+
+def _is_infinitive(words: Sequence[str], at: int) -> bool:
+    """Whether a "to" stands here that is no preposition before a noun phrase."""
+    if [*words[at : at + 1]] != ["to"] or at + 1 == len(words):
         return False
-    goal = stem(rest[1]) in word_list("determiners") or rest[1][:1].isupper() or rest[1][:1].isdigit()
-    returns = opening(said, verbs())[-1:] == ("to",)
-    return not (goal or returns) or bool(opening(said, phrase_list("consenting")))
+    then = words[at + 1]
+    return not (stem(then) in word_list("determiners") or then[:1].isupper() or then[:1].isdigit())
 
 
 def _is_partial(object_: Sequence[str]) -> bool:
     """Whether a deed is done to a part of its object: "six of the men"."""
-    first = [_plain(word) for word in object_[:OBJECT_REACH]]
+    first = [plain_word(word) for word in object_[:OBJECT_REACH]]
     portion = any(_number(word) is not None and after == "of" for word, after in pairwise(first))
-    return portion or bool({*first} & _list("some"))
+    return portion or bool({*first} & list_of("some"))
 
 
 def _is_of_some(subject: Sequence[str]) -> bool:
     """Whether only some of a side did a deed: "four ministers have resigned"."""
-    first = _plain(subject[0]) if subject else ""
-    return first in _list("some") or (first not in ("a", "an", "both") and _number(first) is not None)
+    first = plain_word(subject[0]) if subject else ""
+    return first in list_of("some") or (first not in ("a", "an", "both") and _number(first) is not None)
 
 
 def _ends_again(after: Sequence[str], meant: Deed) -> bool:
     """Whether the words behind a deed take it back: "then shut it again"."""
     contrary = opposites_of(meant.verb)
-    said = tuple(stem(_base(_plain(word))) for word in after)
+    said = tuple(stem(_base(plain_word(word))) for word in after)
     joint = next(
-        (at for at, word in enumerate(after) if word[-1:] in ",;" or _plain(word) in _list("joints")), len(after)
+        (at for at, word in enumerate(after) if word[-1:] in ",;" or plain_word(word) in list_of("joints")), len(after)
     )
     return any(verbs().get(opening(said[at:], verbs())) in contrary for at in range(joint, len(said)))
 
 
 def _is_for_a_time(after: Sequence[str]) -> bool:
     """Whether a deed is told to have lasted for a time: "for two days"."""
-    plain = [_plain(word) for word in after]
+    plain = [plain_word(word) for word in after]
     starts = [at for at, word in enumerate(plain) if word == "for"]
     return any({stem(word) for word in plain[at + 1 : at + 1 + SPAN_REACH]} & _stems("spans") for at in starts)
 
@@ -164,7 +194,7 @@ def _is_for_a_time(after: Sequence[str]) -> bool:
 def _count(object_: Sequence[str]) -> tuple[int | None, bool]:
     """The number that an object begins with, and whether it has no article; one held thing of many counts 1."""
     for at, word in enumerate(object_[:OBJECT_REACH]):
-        plain = _plain(word)
+        plain = plain_word(word)
         number = _number(plain)
         if plain in ("a", "an"):
             held = any(stem(other) in word_list("held") for other in object_[at + 1 : at + 1 + OBJECT_REACH])
@@ -191,15 +221,17 @@ def _number(word: str) -> int | None:
     return int(figures) if figures.isascii() and figures.isdigit() else counted.get(word)
 
 
-def _plain(word: str) -> str:
+def plain_word(word: str) -> str:
+    """A word of a text in lower case, without the marks around it."""
     return word.strip(".,;:!?()[]“”\"‘’'").lower()
 
 
 @lru_cache
-def _list(name: str) -> frozenset[str]:
+def list_of(name: str) -> frozenset[str]:
+    """The words of a list in `told_deeds.toml`."""
     return frozenset(told_deeds()["lists"][name]["words"])
 
 
 @lru_cache
 def _stems(name: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in _list(name))
+    return frozenset(stem(word) for word in list_of(name))

@@ -1,0 +1,172 @@
+"""Deeds that a text tells in so many words and that no event of a reading is of, as events to draft from.
+
+An event is coded for what one side does to another. That a side has opened a road or filled a reservoir is told as
+well, and may be what another waits for. Only a plain clause counts whose subject is an actor that is mentioned right
+before the verb, or that tells of no doer; none that is somebody's word, supposed, or wanted.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from standoff.drafting.status_quo import is_before
+from standoff.drafting.tables import told_deeds
+from standoff.drafting.told_deeds import list_of, plain_word, told_deed
+from standoff.reading.language.dates import find_dates
+from standoff.reading.model import Event, Reading
+from standoff.text import Document
+
+RULE = "told-deed"
+"""The rule of events that are found here: they are of no PLOVER type."""
+_WORD = re.compile(r"\S+")
+_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+
+
+def with_told_in_text(reading: Reading, document: Document) -> Reading:
+    """The reading of `document`, with an event for each deed that its text tells and that none of the events is of."""
+    known = [(event.span.start, event.span.end) for event in reading.events]
+    found = [
+        event
+        for event in _events(reading, document)
+        if not any(
+            start <= event.span.start < end or event.span.start <= start < event.span.end for start, end in known
+        )
+    ]
+    return replace(reading, events=(*reading.events, *found)) if found else reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Words `first` to `last` (exclusive) of a sentence; `opened` is the word that opens it, lower case, or empty."""
+
+    first: int
+    last: int
+    opened: str
+
+
+def _events(reading: Reading, document: Document) -> Iterator[Event]:
+    mentions = {mention.end: actor.id for actor in reading.actors for mention in actor.mentions}
+    for start, end in _sentences(document, reading):
+        text = document.text[start:end]
+        if any(plain_word(word) in list_of("hearsay") for word in text.split()):
+            continue
+        words = [(match.start() + start, match.end() + start) for match in _WORD.finditer(text)]
+        quoted = [(match.start() + start, match.end() + start) for match in _QUOTED.finditer(text)]
+        doer: str | None = None
+        for clause in _told(_clauses(document.text, words)):
+            at = words[clause.first][0]
+            if any(a <= at < b for a, b in quoted):
+                doer = None
+                continue
+            stop = words[clause.last - 1][1]
+            told = told_deed(document.text[at:end].rstrip()) if told_deed(document.text[at:stop]) else None
+            verb = _verb(document.text, words, clause)
+            if told is None or verb is None:
+                doer = None
+                continue
+            doer = _doer(document.text, words, clause, verb, mentions, doer)
+            if told.doer and doer is None:
+                continue
+            span = document.span(at, stop - (document.text[stop - 1] in ".,;:!?"))
+            date = _date(document.text[start:end], at - start, stop - start, document.date)
+            if date is None or not is_before(document.date, date):
+                yield Event(span, "", None, doer if told.doer else None, None, date, None, None, None, 1.0, RULE)
+
+
+def _sentences(document: Document, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where sentences start and end; a full stop within a name ends none."""
+    named = [mention for actor in reading.actors for mention in actor.mentions]
+    blocks = [(block.start, block.end) for block in document.blocks] or [(0, len(document.text))]
+    for first, last in blocks:
+        ends = [first + match.end() for match in _END.finditer(document.text[first:last])]
+        ends = [end for end in ends if not any(name.start < end < name.end for name in named)]
+        for start, end in zip([first, *ends], [*ends, last], strict=True):
+            if document.text[start:end].strip():
+                yield start, end
+
+
+def _clauses(text: str, words: Sequence[tuple[int, int]]) -> Iterator[_Clause]:
+    """The stretches of a sentence in which a clause may stand, between commas and the words that open clauses."""
+    first, opened = 0, ""
+    for at, (start, end) in enumerate(words):
+        word = plain_word(text[start:end])
+        if word in list_of("opening"):
+            if at > first:
+                yield _Clause(first, at, opened)
+            first, opened = at + 1, word
+        elif text[end - 1] in ",;:" or word in ("", "-"):
+            yield _Clause(first, at + 1, opened)
+            first, opened = at + 1, ""
+    if first < len(words):
+        yield _Clause(first, len(words), opened)
+
+
+def _told(clauses: Iterable[_Clause]) -> Iterator[_Clause]:
+    """The clauses that are told, not supposed, awaited or wanted; what is joined to one of these is no more told.
+
+    Where such a clause opens its sentence, it ends with a comma; elsewhere all that follows may belong to it.
+    """
+    untold = lasting = False
+    for clause in clauses:
+        if clause.opened in list_of("untold"):
+            untold = True
+        elif clause.opened == "" and not lasting:
+            untold = False
+        lasting = lasting or (untold and clause.first > 1)
+        if not untold:
+            yield clause
+
+
+def _verb(text: str, words: Sequence[tuple[int, int]], clause: _Clause) -> int | None:
+    """The number of the first word of the verb, auxiliaries included; None where the clause has none."""
+    for at in range(clause.first, clause.last):
+        said = " ".join(text[start:end] for start, end in words[at : clause.last])
+        if plain_word(said.split()[0]) in list_of("perfect") | list_of("being") or _opens(said):
+            return at
+    return None
+
+
+def _opens(said: str) -> bool:
+    """Whether words begin with a verb in the past."""
+    first = plain_word(said.split()[0])
+    return first in told_deeds()["past"] or (first.endswith("ed") and first not in list_of("no_past"))
+
+
+def _doer(
+    text: str,
+    words: Sequence[tuple[int, int]],
+    clause: _Clause,
+    verb: int,
+    mentions: dict[int, str],
+    last: str | None,
+) -> str | None:
+    """Who is the subject of a clause: the actor mentioned right before its verb, or before its relative pronoun.
+
+    A clause without a subject that an "and" joins to the one before has that one's: `last`.
+    """
+    before = [at for at in range(clause.first, verb) if plain_word(text[slice(*words[at])]) not in list_of("between")]
+    before = [at for at in before if not plain_word(text[slice(*words[at])]).endswith("ly")]
+    if not before:
+        if clause.opened in list_of("relatives") and clause.first > 1:
+            return _mentioned(text, words[clause.first - 2], mentions)
+        return last if clause.opened in ("and", "but", "then") else None
+    while before and (found := _mentioned(text, words[before[-1]], mentions)) is None:
+        if plain_word(text[slice(*words[before[-1]])]) not in list_of("agents"):
+            return None
+        before.pop()
+    return found if before else None
+
+
+def _mentioned(text: str, word: tuple[int, int], mentions: dict[int, str]) -> str | None:
+    """The actor whose mention ends with a word, its possessive ending or a comma left aside."""
+    start, end = word
+    bare = re.sub(r"(['’]s|['’])?[,.;:]?$", "", text[start:end])
+    return mentions.get(end) or mentions.get(start + len(bare))
+
+
+def _date(sentence: str, start: int, end: int, today: str | None) -> str | None:
+    """The date that a clause names, or its sentence where that names but one."""
+    dates = find_dates(sentence, today)
+    within = [date.value for date in dates if start <= date.start < end]
+    return within[0] if within else dates[0].value if len(dates) == 1 else None

@@ -1,7 +1,7 @@
 """What a verb is said of decides whether it names a deed: pairs of phrases with one verb, one of them a deed."""
 
 import pytest
-from drafting_readings import maker, reading_of, says
+from drafting_readings import any_means, maker, reading_of, says, stated
 
 from standoff.drafting import draft
 from standoff.drafting.deed import deed
@@ -82,3 +82,39 @@ def test_what_is_no_deed_is_no_option():
     )
     assert [option.text for option in maker(conflict, "Brill").options] == ["free the crew"]
     assert [option.text for option in maker(conflict, "Arbor").options] == ["close the base"]
+
+
+DARK = ("unless", "Brill", "free the crew")
+
+
+def test_a_threat_in_dark_words_is_one_all_the_same():
+    conflict = draft(
+        reading_of(
+            says("Brill", "refuses", "Brill", "free the crew"),
+            says("Arbor", "threatens", "Arbor", "make the islanders face ruin", DARK),
+        )
+    )
+    (option,) = maker(conflict, "Arbor").options
+    assert option.text == "carry out its threat"
+    assert "make the islanders face ruin" in option.evidence[0].quote
+    assert any_means(stated(conflict, "Arbor"), f"{option.id} iff not free_crew")
+
+
+def test_a_dark_threat_beside_a_plain_one_is_the_plain_one():
+    conflict = draft(
+        reading_of(
+            says("Brill", "refuses", "Brill", "free the crew"),
+            says("Arbor", "threatens", "Arbor", "stand firm", DARK),
+            says("Arbor", "threatens", "Arbor", "close the port", DARK),
+        )
+    )
+    (option,) = maker(conflict, "Arbor").options
+    assert option.text == "close the port"
+    assert len(option.evidence) == 2
+
+
+def test_who_threatens_to_say_something_threatens_no_deed():
+    quarrel = says("Arbor", "demands", "Brill", "free the crew"), says("Brill", "refuses", "Brill", "free the crew")
+    offer = says("Arbor", "offers", "Arbor", "lift the ban")
+    conflict = draft(reading_of(*quarrel, offer, says("Arbor", "threatens", "Arbor", "say so in public", DARK)))
+    assert [option.text for option in maker(conflict, "Arbor").options] == ["lift the ban"]

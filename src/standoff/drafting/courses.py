@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from standoff.drafting.deed import Deed, deed
 from standoff.drafting.same_action import relation
-from standoff.drafting.wording import stems
+from standoff.drafting.wording import stems, word_list
 from standoff.reading.model import ConditionKind, Position, Reading, Stance
 from standoff.text import Span
 
 BOTH = "both"
+DARK_THREAT = "carry out its threat"
+"""What a threat is called whose words name no deed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +107,20 @@ def find_courses(reading: Reading) -> Courses:
     courses: list[Course] = []
     ownerless: list[tuple[Place, Deed, str | None, str]] = []
     yielding: list[tuple[Place, Position, str | None]] = []
+    dark: list[tuple[Place, str]] = []
     for place, position, actor, action in wordings(reading):
         owner = side_id(reading, actor)
         meant = deed(action)
-        if meant.yielding:
+        if owner is not None and meant.idle and _is_own_threat(reading, place, position, meant):
+            dark.append((place, owner))
+        elif meant.yielding:
             yielding.append((place, position, owner))
         elif owner is None and not meant.idle:
             ownerless.append((place, meant, side_id(reading, position.holder), action))
         elif owner is not None and not meant.idle:
             _gather(courses, owner, Mention(place, action, meant, present=_is_present(position, place)), names)
+    for place, owner in dark:
+        _threaten(reading, courses, place, owner)
     for place, meant, holder, action in ownerless:
         _adopt(courses, place, meant, holder, action, names)
     courses = [_as_change(course) for course in courses if course.is_told]
@@ -125,6 +132,30 @@ def find_courses(reading: Reading) -> Courses:
         meant_here = meant_here or tuple(_refused(reading, meanings, courses, place, owner))
         meanings[place] = meant_here or tuple(_yields(courses, place, position, owner))
     return Courses(tuple(courses), meanings)
+
+
+def _is_own_threat(reading: Reading, place: Place, position: Position, meant: Deed | None = None) -> bool:
+    """Whether a side threatens with a deed of its own there, and with more than words where `meant` tells the deed."""
+    holder = side_id(reading, position.holder)
+    own = holder is not None and side_id(reading, position.whose) == holder
+    words = meant is not None and meant.verb in word_list("saying")
+    return own and position.stance is Stance.THREATENS and place.condition is None and not words
+
+
+def _threaten(reading: Reading, courses: list[Course], place: Place, owner: str) -> None:
+    """Adds a threat whose words name no deed: to the one deed that its maker threatens with, else to one of its own."""
+    mention = Mention(place, DARK_THREAT, deed(DARK_THREAT))
+    positions = reading.positions
+    known = [
+        at
+        for at, course in enumerate(courses)
+        if course.owner == owner
+        and any(_is_own_threat(reading, m.place, positions[m.place.position]) and m.sign > 0 for m in course.mentions)
+    ]
+    if len(known) == 1:
+        courses[known[0]] = replace(courses[known[0]], mentions=(*courses[known[0]].mentions, mention))
+    else:
+        _gather(courses, owner, mention, frozenset())
 
 
 def wordings(reading: Reading) -> Iterator[tuple[Place, Position, str | None, str]]:

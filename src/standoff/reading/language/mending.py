@@ -69,6 +69,7 @@ def mend(doc: "Doc") -> "Doc":
         elif dep == "prep" and token.lower_ == "with":
             free_answer(token)
         elif dep == "prt":
+            _lay(token.head)
             free_objects(token)
         elif dep == "dobj" and tag in ("VBZ", "VBD", "VBP"):
             _free_clause(token)
@@ -224,6 +225,12 @@ def _has_object(verb: "Token") -> bool:
     """True for "he's asked Lima to leave": a passive of asking has no object behind it."""
     objects = any(t.dep_ == "dobj" and t.i > verb.i for t in verb.rights)
     return objects and verb.lemma_.lower() not in word_lists()["giving_verbs"]
+
+
+def _lay(verb: "Token") -> None:
+    """ "lay down their arms": with an object it is no past tense of "lie"."""
+    if verb.lower_ == "lay" and any(t.dep_ == "dobj" for t in verb.children):
+        verb.lemma_ = "lay"
 
 
 def _make_perfect(auxiliary: "Token") -> None:

@@ -49,6 +49,8 @@ def is_only_asked(clause: Clause) -> bool:
         verb = verb.head
     opening = verb.left_edge
     own = opening.lower_ not in ("whether", "if") or opening.head == verb
+    # "that is why it will not sign"
+    own = own and lemma_of(verb.head) != "be"
     if own and verb.dep_ in ("ccomp", "pcomp", "acl") and is_question(clause_at(clause.paragraph, verb)):
         return True
     said = reporting_verb(clause.verb)

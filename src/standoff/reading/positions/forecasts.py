@@ -36,7 +36,8 @@ def _hangs_on(verb: "Token", name: str) -> bool:
     if verb.dep_ not in ("ccomp", "attr", "acl", "advcl") or head == verb:
         return False
     if lemma_of(head) in words("forecasts", name):
-        return True
+        # "left no doubt that it would sign"
+        return not any(t.lower_ == "no" for t in head.children)
     guesses = [head] if verb.dep_ == "acl" else [t for t in head.children if t.dep_ == "nsubj"]
     told = lemma_of(head) == "be" or verb.dep_ == "acl"
     return name == "verbs" and told and any(lemma_of(t) in words("forecasts", "nouns") for t in guesses)

@@ -15,6 +15,11 @@ from standoff.reading.tables import word_lists
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
+_FIRST_PERSONS = ("we", "i", "us")
+
+_QUOTED = 3
+"""Sentences before its own within which the speaker of a quotation may be named."""
+
 _MAIN = ("ROOT", "conj", "parataxis", "xcomp", "pcomp")
 """Where a verb of saying is told as a fact: "says", "went on saying", "kept on saying"."""
 
@@ -64,8 +69,40 @@ def _reporters(before: Sequence["Token"], found: Found, context: Context) -> tup
     return told[-1] if told else ()
 
 
+def quoted_voice(found: Found, context: Context) -> tuple[str, ...]:
+    """Who says "we" or "I" in a quotation: who said something last before it, else who is named behind it.
+
+    Outside of quotation marks that is the author, who is party to nothing.
+    """
+    if not found.holders or not all(t.lower_ in _FIRST_PERSONS for t in found.holders):
+        return ()
+    head = found.holders[0]
+    quotes = [t for t in found.paragraph.doc[: head.i] if t.is_quote and t.text not in ("'", "‘", "’")]
+    opened = bool(quotes) and (quotes[-1].text == "“" or (quotes[-1].text != "”" and len(quotes) % 2 == 1))
+    if not opened:
+        return ()
+    since = head.sent.start
+    for _ in range(_QUOTED):
+        since = found.paragraph.doc[since - 1].sent.start if since else since
+    told = _reporters(list(found.paragraph.doc[since : quotes[-1].i]), found, context)
+    if told:
+        return told
+    after = found.paragraph.doc[head.i : min(head.sent.end + 1, len(found.paragraph.doc))]
+    closing = next((t.i for t in after if t.is_quote), None)
+    return _reporters(list(found.paragraph.doc[closing : head.sent.end]) if closing else (), found, context)
+
+
 def topic(found: Found, context: Context) -> tuple[str, ...]:
-    """Whose position the sentence before is about, for a pronoun: "Oslo's price is simple. It wants ..."."""
+    """Whose position the sentence before is about, for a pronoun: "Oslo's price is simple. It wants ...".
+
+    Or its own: "Oslo's message to Lima is that it will not pay".
+    """
+    said = found.holders[0].head
+    if said.dep_ == "ccomp" and lemma_of(said.head) == "be" and found.holders[0].lower_ in ("it", "they"):
+        own = [t for t in said.head.lefts if t.dep_ == "nsubj" and lemma_of(t) in words("voices", "nouns")]
+        named = context.who([t for noun in own for t in noun.children if t.dep_ == "poss"], found.paragraph)
+        if named:
+            return named
     start = found.holders[0].sent.start
     if not start or found.holders[0].lower_ not in ("it", "they"):
         return ()

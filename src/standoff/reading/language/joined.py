@@ -26,7 +26,25 @@ def joined_to(verb: Token) -> Iterator[Attached]:
             yield _asked("unless", asked or before, before, joint)
         elif joint.lower_ == "and" and (_is_all(before) or _is_order(before)):
             yield _asked("if", asked or before, before, joint)
+    yield from _one_more(verb)
     yield from _first(verb)
+
+
+def _one_more(verb: Token) -> Iterator[Attached]:
+    """ "Another raid, Oslo warned, and it will close the line": what a noun and an "and" say before the main clause."""
+    doc, start = verb.doc, verb.sent.start
+    if "and" not in doc.words or not any(t.tag_ == "MD" and t.lower_ in tied_words("following") for t in verb.lefts):
+        return
+    opening = " ".join(t.lower_ for t in doc[start : start + 2])
+    if opening not in tied_words("again") and doc[start].lower_ != "another":
+        return
+    deed = next((t for t in doc[start : verb.i] if t.pos_ == "NOUN"), None)
+    joint = next((t for t in doc[start : verb.i] if t.lower_ == "and"), None)
+    if deed is None or joint is None or joint.i < deed.i:
+        return
+    finite = [t for t in doc[start : joint.i] if t.tag_ in ("VBD", "VBZ", "VBP", "MD")]
+    if all(lemma_of(t) in word_lists()["saying_verbs"] for t in finite):
+        yield Attached("if", doc[start], deed)
 
 
 @cache

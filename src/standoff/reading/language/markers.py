@@ -59,7 +59,7 @@ def marker_of(verb: Token) -> Marker | None:
         for length in (4, 3, 2, 1):
             words = tuple(spoken[start - begins : start - begins + length])
             # "the moment the men are free": a relative clause of the moment, for the parser.
-            related = verb.dep_ in ("relcl", "acl") and start + length == first and doc[first - 1] == verb.head
+            related = start + length == first and _is_time_of(doc[first - 1], verb)
             if words not in markers or (start + length <= first and not related):
                 continue
             kind, negative = markers[words]
@@ -77,6 +77,13 @@ def marker_of(verb: Token) -> Marker | None:
             if kind == "concessive" or (start + length <= verb.i + 1 and _marks(doc[start + length - 1], verb)):
                 return Marker(kind, doc[start], negative)
     return None
+
+
+def _is_time_of(noun: Token, verb: Token) -> bool:
+    """True for `moment` in "the moment the men are free", whether the clause hangs on it or, by mistake, beside it."""
+    if verb.dep_ in ("relcl", "acl"):
+        return noun == verb.head
+    return verb.dep_ in ("ccomp", "advcl") and noun.dep_ == "npadvmod" and noun.head == verb.head
 
 
 def _marks(word: Token, verb: Token) -> bool:

@@ -28,7 +28,9 @@ def free_provisos(doc: "Doc") -> "Doc":
             _free(token)
         elif token.lower_ == "failing" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "which":
             _free_relative(token, doc[token.i + 1])
-        elif token.lower_ == "were" and token.dep_ == "conj" and token.head.i < token.i:
+        elif token.dep_ == "parataxis" and token.head.dep_ == "ROOT" and token.head.pos_ == "NOUN":
+            _head_by_verb(token.head, token)
+        elif token.lower_ == "were" and token.dep_ in ("conj", "ccomp") and token.head.i < token.i:
             _invert(token)
         elif token.dep_ == "mark" and token.lower_ == "with" and token.head.tag_ in ("VBD", "VBN"):
             _undergo(token.head)
@@ -110,16 +112,39 @@ def _free_relative(failing: "Token", which: "Token") -> None:
 def _invert(were: "Token") -> None:
     """ "there would be trouble were anything to land": a condition without an "if", taken for one more main clause."""
     thing = next((t for t in were.rights if t.dep_ == "attr"), None)
-    deed = next((t for t in thing.rights if t.dep_ == "relcl"), None) if thing is not None else None
+    below = [*thing.rights, *were.rights] if thing is not None else []
+    deed = next((t for t in below if t.dep_ in ("relcl", "advcl", "xcomp") and t.pos_ in ("VERB", "AUX")), None)
     infinitive = deed is not None and any(t.lower_ == "to" and t.dep_ == "aux" for t in deed.lefts)
-    if thing is None or deed is None or not infinitive or any(True for t in were.lefts if not t.is_punct):
+    would = [
+        t for t in were.doc[were.sent.start : were.i] if t.dep_ == "aux" and t.lower_ in ("would", "could", "might")
+    ]
+    if thing is None or deed is None or not infinitive or not would:
         return
-    before = [t for t in were.doc[were.sent.start : were.i] if t.dep_ in ("aux",) and t.tag_ == "MD"]
-    if before:
-        _hang(were, before[-1].head, "advcl")
-        if were.head == before[-1].head:
-            _hang(deed, were, "xcomp")
-            thing.dep_ = "nsubj"
+    main = would[-1].head
+    before = [t for t in were.lefts if not t.is_punct]
+    # "would free the men were Oslo to pay": the men are freed, and are nothing.
+    torn = [t for t in before if t.dep_ == "nsubj" and t.i > main.i]
+    if before != torn or (torn and any(t.dep_ == "dobj" for t in main.children)):
+        return
+    _hang(were, main, "advcl")
+    if were.head == main:
+        _hang(deed, were, "xcomp")
+        _hang(thing, were, "nsubj")
+        for lost in torn:
+            _hang(lost, main, "dobj")
+
+
+def _head_by_verb(deed: "Token", said: "Token") -> None:
+    """ "Another raid, Oslo warned, and it will close the line": the last verb is what is said."""
+    verb = next((t for t in said.rights if t.dep_ == "conj" and t.i > said.i > deed.i), None)
+    if verb is None or not any(t.tag_ == "MD" for t in verb.lefts) or not any(t.dep_ == "nsubj" for t in verb.lefts):
+        return
+    joints = [t for t in said.rights if t.dep_ == "cc" and t.i < verb.i]
+    verb.head, verb.dep_ = verb, "ROOT"
+    deed.head, deed.dep_ = verb, "npadvmod"
+    said.head = verb
+    for joint in joints:
+        joint.head = verb
 
 
 def _undergo(verb: "Token") -> None:

@@ -40,7 +40,7 @@ def behind(colon: int, verb: Token) -> Iterator[Attached]:
     seen: set[int] = set()
     for token in doc[start:end]:
         clause = token.lower_ == "that" and token.dep_ == "mark" and token.head != verb and token.head.i > start
-        opens = token.nbor(-1).lower_ in (*_DASHES, ";", "and", "or")
+        opens = token.nbor(-1).lower_ in (*_DASHES, ";", *toml_table("conditions.toml")["stated"]["opening"])
         if clause and opens and token.head.i not in seen:
             seen.add(int(token.head.i))
             yield Attached("if", token, token.head)

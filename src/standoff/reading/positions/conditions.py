@@ -167,7 +167,7 @@ def _from_clause(
     if not tokens:
         return None
     first = min(t.i for t in tokens)
-    purpose = attached.marker.lower_ == "if" and _is_purpose(clause)
+    purpose = attached.marker.lower_ == "if" and (_is_purpose(clause) or _is_fortune(clause))
     unreal = _meant(clause)
     if unreal is not None:
         clause, attached = unreal, replace(attached, clause=unreal, subjects=attached.subjects or unreal.subjects)
@@ -193,6 +193,14 @@ def _is_purpose(clause: Clause) -> bool:
     """True for "if the talks are to succeed", "if there is to be peace": what for, and nothing asked of anybody."""
     infinitives = [t for t in clause.verb.children if t.dep_ in ("xcomp", "ccomp") and is_infinitive(t)]
     return lemma_of(clause.verb) == "be" and clause.verb.tag_ in ("VBZ", "VBP") and bool(infinitives)
+
+
+def _is_fortune(clause: Clause) -> bool:
+    """True for "if all goes well"."""
+    table = toml_table("conditions.toml")["tied"]
+    subjects = clause.grammatical_subjects
+    nobody = bool(subjects) and all(t.lower_ in table["fortune"] for t in subjects)
+    return nobody and lemma_of(clause.verb) in table["fated"] and not clause.objects
 
 
 def _meant(clause: Clause) -> Clause | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.language.clauses import Clause, ConditionClause
-from standoff.reading.language.phrases import noun_phrase
+from standoff.reading.language.phrases import noun_phrase, plain_text
 from standoff.reading.language.syntax import lemma_of
 from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
@@ -68,6 +68,14 @@ def _undoing(clause: Clause) -> str | None:
         return f"{undone} {noun_phrase(clause.objects[0])}"
     where_to = (t.lower_ for t in clause.verb.rights if t.dep_ in ("advmod", "prt", "prep"))
     wordings = (clause.lemma, *(f"{lemma_of(clause.verb)} {word}" for word in where_to))
+    gerund = next((c for c in clause.complements if c.verb.tag_ == "VBG"), None)
+    if undone == "resume" and gerund is not None:
+        # "has stopped issuing visas"
+        return f"resume {plain_text(gerund.tokens())}"
+    kept = next((table["kept"][w] for w in wordings if w in table["kept"]), None)
+    if kept is not None:
+        held = [p for t in clause.verb.subtree if t.lower_ == "to" for p in t.children if p.dep_ == "pobj"]
+        return f"{kept} {noun_phrase(held[0])}" if held else None
     away = next((table["away"][w] for w in wordings if w in table["away"]), None)
     if away is None:
         return None

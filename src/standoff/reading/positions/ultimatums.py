@@ -11,10 +11,10 @@ from standoff.reading.language.phrases import noun_phrase, plain_text, verb_phra
 from standoff.reading.language.syntax import coordinated, lemma_of
 from standoff.reading.language.verb_groups import Tense
 from standoff.reading.model import Stance
-from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cues import cues, words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.kept_measures import from_kept_measure
+from standoff.reading.positions.possible_acts import from_possible_act
 from standoff.reading.positions.targets import Target
 from standoff.reading.positions.verb_forms import is_alternative, is_infinitive
 from standoff.reading.tables import toml_table
@@ -38,7 +38,20 @@ def from_ultimatum(clause: Clause) -> Iterator[Found]:
     demand = Target(demanded, None, own=False, performers=tuple(others))
     yield _found(clause, demand, Stance.DEMANDS)
     yield from _or_else(clause, demanded, addressee)
+    yield from _or_will(clause, demanded, addressee)
     yield from _after_which(clause, demanded, addressee)
+
+
+def _or_will(clause: Clause, demanded: Clause, addressee: "Token") -> Iterator[Found]:
+    """ "until Friday to leave, or it will act": what is threatened, with a subject of its own."""
+    joint = next(
+        (t for t in clause.verb.children if t.dep_ == "cc" and t.lower_ == "or" and t.i > demanded.verb.i), None
+    )
+    for verb in (t for t in clause.verb.children if t.dep_ == "conj" and joint is not None and t.i > joint.i):
+        threat = clause_at(clause.paragraph, verb)
+        if joint is not None and threat.modal in ("will", "would", "shall"):
+            met = ConditionClause("unless", joint, demanded, None, subjects=tuple(coordinated(addressee)))
+            yield _found(clause, Target(threat, None, own=True), Stance.THREATENS, conditions=(met,))
 
 
 def _after_which(clause: Clause, demanded: Clause, addressee: "Token") -> Iterator[Found]:
@@ -118,9 +131,8 @@ def from_consequence(clause: Clause) -> Iterator[Found]:
     if clause.negated or clause.hypothetical or clause.is_existential:
         return
     yield from _kept(clause)
-    yield from _could(clause)
     yield from from_kept_measure(clause)
-    yield from _possible(clause)
+    yield from from_possible_act(clause)
     will = clause.modal in ("will", "would")
     if clause.lemma in cues("verb") or not (will or _may_end(clause)):
         return
@@ -155,49 +167,6 @@ def _may_end(clause: Clause) -> bool:
     given = [t for t in clause.grammatical_subjects if lemma_of(t) in table["things"]]
     possible = clause.modal in ("could", "may", "might") and bool(clause.sources)
     return possible and bool(given) and clause.lemma in table["verbs"]
-
-
-def _possible(clause: Clause) -> Iterator[Found]:
-    """ "A congress could be convened, it says, provided he is freed": an offer."""
-    if clause.modal not in ("can", "could", "may", "might") or not clause.sources or clause.agents:
-        return
-    terms = [
-        c
-        for c in clause.conditions
-        if c.kind in ("if", "in_exchange_for") and c.marker.lower_ not in ("should", "were")
-    ]
-    thing = all(t.pos_ in ("NOUN", "PROPN") and not t.ent_type_ for t in clause.grammatical_subjects)
-    starts = clause.lemma in toml_table("conditions.toml")["ceasing"]["starting"]
-    if not terms or not clause.grammatical_subjects or not thing or not (clause.passive or starts):
-        return
-    target = Target(clause, None, own=True)
-    if commitment(target, clause) is not Stance.OFFERS:
-        return
-    phrase = verb_phrase(clause)
-    action = phrase if clause.passive else f"let {noun_phrase(clause.grammatical_subjects[0])} {phrase}"
-    found = _found(clause, target, Stance.OFFERS, action=action)
-    yield replace(found, holders=clause.sources, hosts=(clause,), rule="possible", confidence=0.5)
-
-
-def _could(clause: Clause) -> Iterator[Found]:
-    """ "It could free the men, Oslo said, if the ban were lifted": an offer, or a threat, in the mouth of who would."""
-    if clause.modal not in ("could", "might") or clause.passive or not clause.sources or not _is_own_act(clause):
-        return
-    terms = [c for c in clause.conditions if c.kind in ("if", "in_exchange_for", "unless", "as_long_as")]
-    terms = [c for c in terms if c.clause is None or c.subjects or c.clause.passive]
-    if not terms:
-        return
-    target = Target(clause, None, own=True)
-    found = _found(clause, target, commitment(target, clause))
-    yield replace(found, hosts=(clause,), rule=f"modal:{clause.modal}", confidence=0.5, committed=True, first_hand=True)
-
-
-def _is_own_act(clause: Clause) -> bool:
-    """True for what who is spoken of could do or leave; not for what might befall him."""
-    own = all(t.tag_ == "PRP" or t.pos_ == "PROPN" or t in clause.sources for t in clause.subjects)
-    befalls = lemma_of(clause.verb) in words("modals", "involuntary") | words("modals", "unable")
-    known = clause.lemma in cues("verb") or any(o.pos_ in ("NOUN", "PROPN") for o in clause.objects)
-    return own and bool(clause.subjects) and not befalls and known
 
 
 def _kept(clause: Clause) -> Iterator[Found]:

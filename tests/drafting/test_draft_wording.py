@@ -332,3 +332,22 @@ def test_of_what_two_sides_do_to_each_other_an_option_names_the_other(together):
         reading = replace(reading, positions=(first, one, replace(other, span=one.span)))
     texts = [option.text for option in maker(draft(reading), "Arbor").options]
     assert texts == (["attack the African Union"] if together else ["attack"])
+
+
+@pytest.mark.parametrize(
+    ("holder", "stance", "action", "expected"),
+    [
+        ("Brill", "refuses", "accept any tariff", "accept a tariff"),
+        ("Brill", "refuses", "let any aid in", "let aid in"),
+        ("Brill", "refuses", "pull out a single gun", "pull out a gun"),
+        ("Brill", "offers", "share any tariff", "share any tariff"),
+        ("Arbor", "demands", "let our divers go", "let Arbor's divers go"),
+        ("Brill", "refuses", "pull back our divers", "pull back its divers"),
+        ("Brill", "offers", "send his envoy", "send its envoy"),
+        ("Brill", "refuses", "recognise his state", "recognise his state"),
+    ],
+)
+def test_an_option_is_told_as_done_and_from_outside(holder, stance, action, expected):
+    quarrel = says("Arbor", "demands", "Brill", "reopen the road"), says("Brill", "refuses", "Brill", "reopen the road")
+    conflict = draft(reading_of(*quarrel, says(holder, stance, "Brill", action)))
+    assert expected in [option.text for option in maker(conflict, "Brill").options]

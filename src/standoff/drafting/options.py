@@ -9,10 +9,11 @@ from standoff.drafting.deed import has_definite_object
 from standoff.drafting.foreseen import LIKELY, chance_of, is_foreseen
 from standoff.drafting.naming import option_id, option_text
 from standoff.drafting.parties import Parties
+from standoff.drafting.phrasing import in_third_person, of_its_own, unlimited
 from standoff.drafting.tables import actions, priors
 from standoff.drafting.verb_classes import forward_reason
 from standoff.drafting.wording import mass, phrase_list, stems
-from standoff.reading.model import Reading, Stance
+from standoff.reading.model import ActorKind, Reading, Stance
 from standoff.text import Span
 
 MOST_OPTIONS = 10
@@ -168,7 +169,7 @@ def _quote(span: Span) -> Evidence:
 
 
 def _text_of(course: Course, reading: Reading) -> str:
-    """The option in words; of what two sides do to each other, the other side is named."""
+    """The option in words: what two sides do to each other names the other, what is refused is told as done."""
     told = _telling(course, reading)
     position = reading.positions[told.place.position]
     said = (other for other in reading.positions if (other.span, other.action) == (position.span, position.action))
@@ -176,7 +177,12 @@ def _text_of(course: Course, reading: Reading) -> str:
     text = told.action
     for words in actions()["lists"]["reciprocal"]["words"] if len(others) == 1 else ():
         text = text.replace(words, in_sentence(reading.actor(str(*others)).name))
-    return option_text(text)
+    holder = side_id(reading, position.holder)
+    if holder is not None:
+        text = in_third_person(text, in_sentence(reading.actor(holder).name), own=holder == course.owner)
+    if reading.actor(course.owner).kind is not ActorKind.PERSON:
+        text = of_its_own(text)
+    return option_text(unlimited(text) if position.stance is Stance.REFUSES or told.deed.sign < 0 else text)
 
 
 def _telling(course: Course, reading: Reading) -> Mention:

@@ -1,11 +1,15 @@
 """A wording cut to what an option can be called: without quotation marks, asides, and clauses that only describe."""
 
+import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from standoff.drafting.verb_classes import ACCEPT, END, verbs
 from standoff.drafting.wording import content, is_adverb, opening, phrase_list, stem, stems, word_list
 
 SIGN = "sign"
+ANY, SINGLE = "any", "single"
+_OF_ANY_KIND = re.compile(r" of (?:any|a) (?:kind|sort)\b")
 OF = "of"
 LONGEST_CLAUSE = 12
 """Words of a text up to which a clause on its last noun is kept whole."""
@@ -26,6 +30,53 @@ def plain_wording(phrase: str) -> str:
     for mend in _MENDS:
         mended = mend(words)
         words = mended if content(stems(" ".join(mended))) or not content(stems(" ".join(words))) else words
+    return " ".join(words)
+
+
+def unlimited(phrase: str) -> str:
+    """What is refused in the words of what is done: "any change" refused is a change made, "a single man" a man.
+
+    >>> unlimited("accept any change"), unlimited("let any relief in"), unlimited("free a single man of any kind")
+    ('accept a change', 'let relief in', 'free a man')
+    """
+    words = phrase.split()
+    kept: list[str] = []
+    placed = next((at for at, word in enumerate(words) if at and stem(word) in word_list("prepositions")), len(words))
+    for at, word in enumerate(words):
+        then = words[at + 1] if at + 1 < len(words) else ""
+        vowel = then[:1].lower() in tuple("aeiou")
+        if word.lower() == ANY and at and then and stem(then) not in word_list("function") | word_list("indefinites"):
+            phrase_ = list(takewhile(lambda later: stem(later) not in word_list("function"), words[at + 1 :]))
+            many = phrase_[-1].endswith("s") or any(stem(later) in word_list("masses") for later in phrase_)
+            kept += [] if many else ["an" if vowel else "a"]
+        elif word.lower() == SINGLE and at < placed and kept[-1:] == ["a"]:
+            kept[-1] = "an" if vowel else "a"
+        else:
+            kept.append(word)
+    return _OF_ANY_KIND.sub("", " ".join(kept))
+
+
+def in_third_person(phrase: str, holder: str, *, own: bool) -> str:
+    """`phrase` with the name of who speaks for "us" and "our"; where it is the actor itself, `own`, with "its".
+
+    >>> in_third_person("let our men go", "Arbor", own=False), in_third_person("pull our men out", "Arbor", own=True)
+    ("let Arbor's men go", 'pull its men out')
+    """
+    whose = "its" if own else f"{holder}'s"
+    return " ".join({"our": whose, "us": holder}.get(word, word) for word in phrase.split())
+
+
+def of_its_own(phrase: str) -> str:
+    """`phrase`, of a deed that no person does, with "its" for the "his" of what the deed's verb is said of.
+
+    >>> of_its_own("send his envoy back"), of_its_own("recognise his state")
+    ('send its envoy back', 'recognise his state')
+    """
+    words = phrase.split()
+    verb = opening(stems(phrase), verbs()) or stems(phrase)[:1]
+    at = len(verb)
+    if verb[:1] and verb[0] in word_list("own_verbs") and at < len(words) and words[at] in ("his", "her"):
+        words[at] = "its"
     return " ".join(words)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.actors import ActorIndex, find_actors
 from standoff.reading.language.clauses import Clause, clauses
 from standoff.reading.language.pipeline import ParsedParagraph, parse
+from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Actor
 from standoff.reading.positions.authors import deciding
 from standoff.reading.positions.found import Found
@@ -49,6 +50,26 @@ class Context:
     def clauses(self) -> tuple[Clause, ...]:
         """Every clause of the body, in order."""
         return tuple(clause for paragraph in self.paragraphs for clause in clauses(paragraph))
+
+    @cached_property
+    def acted_on(self) -> dict[str, list[tuple[int, "Token"]]]:
+        """The nouns that something is done to, with their offsets, in order; by the lemma of the verb."""
+        found: dict[str, list[tuple[int, Token]]] = {}
+        for paragraph in self.paragraphs:
+            for token in paragraph.doc:
+                if token.dep_ in ("dobj", "nsubjpass") and token.pos_ == "NOUN":
+                    found.setdefault(lemma_of(token.head), []).append((paragraph.start(token), token))
+        return found
+
+    @cached_property
+    def nouns(self) -> dict[str, list[tuple[ParsedParagraph, "Token"]]]:
+        """The nouns of the document with their paragraphs, in order, by their lemma."""
+        found: dict[str, list[tuple[ParsedParagraph, Token]]] = {}
+        for paragraph in self.parsed:
+            for token in paragraph.doc:
+                if token.pos_ == "NOUN":
+                    found.setdefault(lemma_of(token), []).append((paragraph, token))
+        return found
 
     def who(self, tokens: Iterable["Token"], paragraph: ParsedParagraph) -> tuple[str, ...]:
         """Ids of the actors that the noun phrases headed by `tokens` stand for; each once, in order."""

@@ -1,5 +1,6 @@
 """Who stands against whom: the party behind a speaker, and the other side when a sentence leaves it unsaid."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -27,6 +28,16 @@ _SIDES = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.IGO, Actor
 
 _OF_THE_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.PERSON})
 _SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.MILITARY})
+
+
+def is_in_play(party: Actor) -> bool:
+    """True of states, armed groups and lands: whom a text may speak of without a name."""
+    return party.kind in (ActorKind.STATE, ActorKind.ARMED_GROUP) or is_land(party)
+
+
+def is_land(actor: Actor) -> bool:
+    """True of a land that no state or that another state has: Biafra, Kosovo."""
+    return actor.kind is ActorKind.OTHER and actor.country is not None and not actor.roles and actor.of is None
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,6 +117,26 @@ class Parties:
         return tuple(sorted(found))
 
     @cached_property
+    def lands_named(self) -> tuple[tuple[int, str, str], ...]:
+        """Offsets at which who is in play is named, or somebody who speaks for them, with party and side, in order."""
+        sides = ((self.context.side(actor.id), actor.mentions) for actor in self.context.actors.actors)
+        found = [
+            (mention.start, party, side)
+            for side, mentions in sides
+            if is_in_play(self.context.actor(party := self.party(side)))
+            for mention in mentions
+        ]
+        return tuple(sorted(found))
+
+    @cached_property
+    def lands_by_side(self) -> dict[str, Counter[str]]:
+        """How often each party in play is named, by the side that stands for it."""
+        found: dict[str, Counter[str]] = {}
+        for _, party, side in self.lands_named:
+            found.setdefault(party, Counter())[side] += 1
+        return found
+
+    @cached_property
     def _weight(self) -> Counter[str]:
         return Counter(actor for _, actor in self._mentions)
 
@@ -130,25 +161,72 @@ class Parties:
             return None
         beside = beside | {holder} | self._companions(holder, paragraph, token)
         start, end = (paragraph.offset + at for at in (token.sent.start_char, token.sent.end_char))
-        here = {self.context.side(a) for at, a in self._mentions if start <= at < end}
-        before = {self.context.side(a) for at, a in self._mentions if paragraph.offset <= at < start}
+        here, before = self._sides_named(start, end), self._sides_named(paragraph.offset, start)
         own = {holder, self.context.side(holder)}
         foes = set(self.context.principals) - own if own & set(self.context.principals) else set()
-        scores: dict[str, float] = {}
-        for actor in self._weight:
-            if any(self._in_one_camp(actor, friend) for friend in beside):
-                continue
+
+        def score(actor: str) -> tuple[float, int, int]:
             side = self.context.side(actor)
-            scores[actor] = (
+            return (
                 _NAMED * log(self._side_weight[side] + 0.5)
                 + _HERE * (side in here)
                 + _BEFORE * (side in before)
                 + _OPPOSED * log(1 + self.opposed[holder, actor] + self.opposed[actor, holder])
                 - _ALLIED * ((holder, actor) in self.allied)
                 + _BODY * (self.context.actor(side).kind is ActorKind.IGO)
-                + _PRINCIPAL * bool({actor, side} & foes)
+                + _PRINCIPAL * bool({actor, side} & foes),
+                self._weight[actor],
+                -self._first[actor],
             )
-        return max(scores, key=lambda a: (scores[a], self._weight[a]), default=None)
+
+        def is_foreign(actor: str) -> bool:
+            return not any(self._in_one_camp(actor, friend) for friend in beside)
+
+        # Besides those about whom something is known here, only the one named most can be the other side: a long text
+        # has thousands of actors, and each position would look at all of them.
+        about = {a for side in here | before | foes for a in self._of_side.get(side, ())}
+        about |= self._set_beside.get(holder, set()) | foes
+        most = next((actor for actor in self._by_weight if actor not in about and is_foreign(actor)), None)
+        others = [a for a in (*about, most) if a is not None and a in self._weight and is_foreign(a)]
+        return max(others, key=score, default=None)
+
+    def _sides_named(self, start: int, end: int) -> set[str]:
+        """The sides of who is named between two offsets."""
+        named = self._mentions[bisect_left(self._mentions, (start,)) : bisect_left(self._mentions, (end,))]
+        return {self.context.side(actor) for _, actor in named}
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        """The place of each possible party in the order in which they are named first."""
+        return {actor: place for place, actor in enumerate(self._weight)}
+
+    @cached_property
+    def _of_side(self) -> dict[str, list[str]]:
+        """The possible parties of each side."""
+        found: dict[str, list[str]] = {}
+        for actor in self._weight:
+            found.setdefault(self.context.side(actor), []).append(actor)
+        return found
+
+    @cached_property
+    def _by_weight(self) -> list[str]:
+        """The possible parties, those first that would be the other side where the text tells nothing of it."""
+
+        def weight(actor: str) -> tuple[float, int]:
+            side = self.context.side(actor)
+            body = _BODY * (self.context.actor(side).kind is ActorKind.IGO)
+            return _NAMED * log(self._side_weight[side] + 0.5) + body, self._weight[actor]
+
+        return sorted(self._weight, key=weight, reverse=True)
+
+    @cached_property
+    def _set_beside(self) -> dict[str, set[str]]:
+        """Whom the text sets against each party, or has ask for something together with it."""
+        found: dict[str, set[str]] = {}
+        for one, other in (*self.opposed, *self.allied):
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+        return found
 
     def _companions(self, holder: str, paragraph: ParsedParagraph, token: "Token") -> frozenset[str]:
         """Who leads or backs a party of the sentence, and so stands beside it: "the summit, chaired by Peru"."""

@@ -88,11 +88,14 @@ def _latest(ledger: Ledger, at: int, keys: list[str]) -> Keys:
 def _by_last_word(ledger: Ledger, at: int, token: "Token") -> Keys:
     """ "the Navy" for the Royal Navy: the body whose longer name ends, or begins, in this word."""
     fitting = []
+    # "The House" is no White House.
+    legislates = token.lower_ in words("bodies_in_capitals")
     for key, figure in ledger.figures.items():
+        if token.text not in figure.name and token.text not in figure.last_words:
+            continue
         names = figure.name.split()
         body = bool(figure.kind not in (ActorKind.PERSON, ActorKind.STATE) and figure.mentions)
-        # "The House" is no White House.
-        body = body and (token.lower_ not in words("bodies_in_capitals") or "LEG" in figure.roles)
+        body = body and (not legislates or "LEG" in figure.roles)
         if body and ((len(names) > 1 and token.text in names[-2:]) or token.text in figure.last_words):
             fitting.append(key)
     return _latest(ledger, at, fitting)

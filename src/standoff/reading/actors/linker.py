@@ -52,6 +52,9 @@ class _Linker:
         named = _in_order([*named, *administrations(self.parsed, named, self.year)])
         self.persons = find_persons(self.parsed, named, deciding)
         self.named = without_homonyms(named, self.persons)
+        self.named_in: dict[int, list[Naming]] = {}
+        for naming in self.named:
+            self.named_in.setdefault(id(naming.paragraph), []).append(naming)
         places = [place for person in self.persons for place in person.places]
         self._of_persons = {(id(p.paragraph), i) for p in places for i in range(p.first.i, p.last.i + 1)}
         self.sides = frozenset(naming.key for naming in self.named if naming.form is not Form.TRAP)
@@ -150,13 +153,11 @@ class _Linker:
         return naming.key in self.entries and self.entries[naming.key].kind is ActorKind.IGO
 
     def _enter_acronyms(self) -> None:
-        for short, key in acronyms(self.parsed, self.named).items():
-            if key not in self.ledger.figures:
-                continue
-            for paragraph in self.parsed:
-                for token in paragraph.doc:
-                    if token.text == short and not self.ledger.at_head(paragraph, token):
-                        self.ledger.mention(key, paragraph, token, token, token)
+        known = {s: key for s, key in acronyms(self.parsed, self.named).items() if key in self.ledger.figures}
+        for paragraph in self.parsed if known else ():
+            for token in paragraph.doc:
+                if token.text in known and not self.ledger.at_head(paragraph, token):
+                    self.ledger.mention(known[token.text], paragraph, token, token, token)
 
     def _enter_bynames(self) -> None:
         """Names that the text says are somebody's whom it has named otherwise: "Mel, as they call Mr Zelaya"."""
@@ -178,6 +179,8 @@ class _Linker:
     def _mention_everywhere(self, name: Byname, key: str) -> None:
         for paragraph in self.parsed:
             for token in paragraph.doc:
+                if not name.text.startswith(token.text):
+                    continue
                 run = paragraph.doc[token.i : token.i + len(name.places)]
                 if run.text == name.text and not self.ledger.at_head(paragraph, run.root):
                     self.ledger.mention(key, paragraph, run[0], run[-1], run.root)
@@ -215,7 +218,7 @@ class _Linker:
         if len(states) == 1 and self.bodies.enter_force(paragraph, token, role, states[0]):
             return
         first = phrase_start(token)
-        if len(states) == 1 and _named_within(first, token, states, self.named):
+        if len(states) == 1 and _named_within(first, token, states, self.named_in.get(id(paragraph), ())):
             key = self.referents.of(paragraph, token)
             self.ledger.mention(key[0] if len(key) == 1 else states[0], paragraph, first, token, token)
 
@@ -285,10 +288,8 @@ def _stands_alone(token: "Token") -> bool:
 
 
 def _named_within(first: "Token", token: "Token", states: Sequence[str], named: Sequence[Naming]) -> bool:
-    return any(
-        naming.head.doc is token.doc and naming.key in states and first.i <= naming.first.i <= token.i
-        for naming in named
-    )
+    """True when one of those `named` in the paragraph is one of the states and stands from `first` to `token`."""
+    return any(naming.key in states and first.i <= naming.first.i <= token.i for naming in named)
 
 
 def _sectors(titles: Sequence[str]) -> list[str]:

@@ -10,13 +10,14 @@ from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.pronouns import Resolver
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.language.clauses import clause_at
+from standoff.reading.language.memory import remembered
 from standoff.reading.language.numbers import least
 from standoff.reading.language.syntax import coordinated
 from standoff.reading.model import ActorKind
 
 if TYPE_CHECKING:
     from standoff.reading.language.pipeline import ParsedParagraph
-    from standoff.reading.language.tree import Token
+    from standoff.reading.language.tree import Parse, Token
 
 Keys = tuple[str, ...]
 _BARE = ("both", "neither", "each", "either")
@@ -75,10 +76,10 @@ class Pairs:
 
     def _listed(self, paragraph: "ParsedParagraph", token: "Token", number: int) -> Keys:
         """The parties last listed together in just that number: "A, B, C and D cut their ties. ... The four"."""
-        for place in reversed(self._parsed[: self._order[id(paragraph)] + 1]):
+        for order in range(self._order[id(paragraph)], -1, -1):
+            place = self._parsed[order]
             limit = token.i if place is paragraph else len(place.doc)
-            for other in reversed(list(place.doc[:limit])):
-                heads = coordinated(other) if other.dep_ != "conj" and other.pos_ in ("PROPN", "NOUN", "ADJ") else []
+            for heads in reversed(_lists(place.doc)):
                 if len(heads) != number or heads[-1].i >= limit:
                     continue
                 keys = tuple(dict.fromkeys(key for head in heads for key in self._resolver.of(place, head)))
@@ -187,6 +188,13 @@ class Pairs:
             return min(start for k, f in figures if self._ledger.side_of(k) == key for start, _ in f.mentions)
 
         return tuple(sorted(keys, key=lambda key: (first(key), key)))
+
+
+@remembered
+def _lists(doc: "Parse") -> "list[list[Token]]":
+    """The heads of each coordination of three and more, in order."""
+    opening = (t for t in doc if t.children and t.dep_ != "conj" and t.pos_ in ("PROPN", "NOUN", "ADJ"))
+    return [heads for heads in map(coordinated, opening) if len(heads) > 2]
 
 
 def _is_organ_of_each(token: "Token") -> bool:

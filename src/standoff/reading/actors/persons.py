@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import Form, gazetteer, words
@@ -46,9 +47,14 @@ class Person:
         """The fullest form, as the text writes it."""
         return next(place.written for place in self.places if place.name == self.name)
 
+    @cached_property
+    def bare(self) -> tuple[str, ...]:
+        """The words of the name that tell persons apart."""
+        return _bare(self.name)
+
     def goes_by(self, name: tuple[str, ...]) -> bool:
         """True when `name` is this person's full name or a short form of it, family name first or last."""
-        full, short = _bare(self.name), _bare(name)
+        full, short = self.bare, _bare(name)
         return (
             short == full[-len(short) :] or short == full[: len(short)] or (len(short) > 1 and set(short) <= set(full))
         )
@@ -58,6 +64,23 @@ def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
     """Name words in lower case without particles, so that "al-Sisi" and "Sisi" are one."""
     kept = tuple(word.lower() for word in name if word.lower() not in words("name_particles"))
     return kept or tuple(word.lower() for word in name)
+
+
+class _ByWord:
+    """Persons in order, by the words of their names: who goes by a name has all its words."""
+
+    def __init__(self, persons: Iterable[Person] = ()) -> None:
+        self._having: dict[str, list[Person]] = {}
+        for person in persons:
+            self.add(person)
+
+    def add(self, person: Person) -> None:
+        for word in dict.fromkeys(person.bare):
+            self._having.setdefault(word, []).append(person)
+
+    def first(self, name: tuple[str, ...]) -> Person | None:
+        """The first who goes by `name`."""
+        return next((person for person in self._having.get(_bare(name)[0], ()) if person.goes_by(name)), None)
 
 
 def find_persons(
@@ -79,12 +102,12 @@ def find_persons(
         if is_person(person.places, _known(person, year, sides) or is_taken_up(person.places, surnames), deciding)
     ]
     known = {(id(place.paragraph), i) for place in places for i in range(place.first.i, place.last.i + 1)}
+    by_word, last_names = _ByWord(persons), frozenset(person.name[-1] for person in persons)
     for paragraph, free in _free_tokens(parsed, without_homonyms(named, persons)):
-        for place in _surnames_missed(paragraph, persons, known, free):
-            for person in persons:
-                if person.goes_by(place.name):
-                    person.places.append(place)
-                    break
+        for place in _surnames_missed(paragraph, last_names, known, free):
+            owner = by_word.first(place.name)
+            if owner is not None:
+                owner.places.append(place)
     for person in persons:
         person.places.sort(key=lambda place: place.paragraph.start(place.first))
     return sorted(persons, key=lambda person: person.places[0].paragraph.start(person.places[0].first))
@@ -262,22 +285,23 @@ def _trimmed(paragraph: "ParsedParagraph", inner: list[int], free: set[int]) -> 
 def _clustered(places: list[NamedPerson], year: int | None, sides: frozenset[str]) -> list[Person]:
     """Longest names first, so that short ones, and bynames that the table of leaders has, find whom they belong to."""
     persons: list[Person] = []
+    by_word = _ByWord()
     for place in sorted(places, key=lambda place: (-len(_bare(place.name)), place.paragraph.start(place.first))):
-        owner = next((person for person in persons if person.goes_by(place.name)), None)
+        owner = by_word.first(place.name)
         if owner is None and len(place.name) == 1 and (leader := leaders().alone(place.name[0], year, sides)):
             same = (person for person in persons if leaders().named(person.name, year, sides) == leader)
             owner = next(same, None)
         if owner is None:
             owner = Person(place.name)
             persons.append(owner)
+            by_word.add(owner)
         owner.places.append(place)
     return persons
 
 
 def _surnames_missed(
-    paragraph: "ParsedParagraph", persons: list[Person], known: set[tuple[int, int]], free: set[int]
+    paragraph: "ParsedParagraph", surnames: frozenset[str], known: set[tuple[int, int]], free: set[int]
 ) -> Iterator[NamedPerson]:
-    surnames = {person.name[-1] for person in persons}
     for token in paragraph.doc:
         if token.i in free and token.text in surnames and (id(paragraph), token.i) not in known:
             yield NamedPerson(paragraph, token, token, token, (), (token.text,))

@@ -214,8 +214,8 @@ class Pronouns:
             yield from in_earlier(paragraph, sentence, persons=far)
         for sentence in sentences if far else ():
             yield from in_asides(paragraph, sentence)
-        earlier = self._parsed[: self._order[id(paragraph)]]
-        before = next((p for p in reversed(earlier) if p.block.kind is not BlockKind.HEADING), None)
+        earlier = (self._parsed[place] for place in range(self._order[id(paragraph)] - 1, -1, -1))
+        before = next((p for p in earlier if p.block.kind is not BlockKind.HEADING), None)
         if before is not None and (far or len(sentences) < 2):
             for sentence in last_sentences(before.doc, 3 if far else 1):
                 yield from in_earlier(before, sentence, persons=far)

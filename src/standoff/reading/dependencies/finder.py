@@ -19,13 +19,15 @@ from standoff.reading.parties import Parties
 def find_dependencies(context: Context) -> tuple[Dependency, ...]:
     """All dependencies of a document, in order of appearance; a need that nobody is named to have is left out."""
     parties = Parties(context)
-    found: list[Dependency] = []
+    found: dict[tuple[str | None, str | None], list[Dependency]] = {}
     for paragraph in context.paragraphs:
         for need in (need for need in _needs(paragraph) if not _is_asked(need)):
             for dependency in _settle(need, context, parties):
-                if not any(_same(dependency, other) for other in found):
-                    found.append(dependency)
-    return tuple(sorted(found, key=lambda d: (d.span.start, d.span.end, d.who or "", d.on or "")))
+                between = found.setdefault((dependency.who, dependency.on), [])
+                if not any(dependency.span.overlaps(other.span) for other in between):
+                    between.append(dependency)
+    together = (dependency for between in found.values() for dependency in between)
+    return tuple(sorted(together, key=lambda d: (d.span.start, d.span.end, d.who or "", d.on or "")))
 
 
 def _is_asked(need: Need) -> bool:
@@ -51,10 +53,6 @@ def _mistagged(paragraph: ParsedParagraph) -> Iterator[Clause]:
     for token in paragraph.doc:
         if token.pos_ == "NOUN" and token.dep_ == "ROOT" and {"nsubj", "dobj"} <= {t.dep_ for t in token.children}:
             yield clause_at(paragraph, token)
-
-
-def _same(one: Dependency, other: Dependency) -> bool:
-    return (one.who, one.on) == (other.who, other.on) and one.span.overlaps(other.span)
 
 
 def _settle(need: Need, context: Context, parties: Parties) -> Iterator[Dependency]:

@@ -1,5 +1,7 @@
 """Whom a text speaks of where it does not say: "the country", "its people", "our trade", "every litre of petrol"."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -8,14 +10,11 @@ from standoff.reading.dependencies.needs import Need, words
 from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Actor, ActorKind
-from standoff.reading.parties import Parties
+from standoff.reading.parties import Parties, is_in_play, is_land
 from standoff.reading.relational import is_related
 
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
-
-_SIDES = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP})
-
 
 _NUMBER = {"it": "NN", "they": "NNS"}
 
@@ -63,7 +62,7 @@ def in_play(need: Need, beside: frozenset[str], context: Context, parties: Parti
     if any(is_country(t) for t in heads):
         return last_named(need, beside, context, parties, _is_state)
     if any(lemma_of(t) in words("standing", "lands") for h in heads for t in (h, *h.children)):
-        return last_named(need, beside, context, parties, _is_land)
+        return last_named(need, beside, context, parties, is_land)
     us = narrator(context) if any(t.lower_ in words("standing", "narrators") for t in need.who) else None
     if us is not None and us not in beside:
         return us
@@ -73,14 +72,14 @@ def in_play(need: Need, beside: frozenset[str], context: Context, parties: Parti
 def most_named(beside: frozenset[str], context: Context, parties: Parties) -> str | None:
     """The state that is named most, none of those `beside` it."""
     mentions = _mentions(beside, context, parties)
-    named = [party for _, party in mentions if context.actor(party).kind is ActorKind.STATE]
-    return max(named, key=named.count, default=None)
+    named = Counter(party for _, party in mentions if context.actor(party).kind is ActorKind.STATE)
+    return max(named, key=lambda party: named[party], default=None)
 
 
 def both_beside(needy: str, context: Context, parties: Parties) -> list[str]:
     """The two parties that are named most, none of the needy one's side: "it needs both"."""
-    mentions = [party for _, party in _mentions(frozenset({needy}), context, parties)]
-    ranked = sorted(dict.fromkeys(mentions), key=lambda p: (-mentions.count(p), mentions.index(p)))
+    mentions = Counter(party for _, party in _mentions(frozenset({needy}), context, parties))
+    ranked = sorted(mentions, key=lambda party: -mentions[party])
     return ranked[:2] if len(ranked) > 1 else []
 
 
@@ -120,15 +119,21 @@ def last_named(
         else (*reversed(first.doc[first.sent.start : first.i]), *_in_parallel(need), *_subjects_before(first))
     ):
         spoken = context.who([token], need.paragraph) if token.dep_ in ("nsubj", "nsubjpass") else ()
-        named = [p for a in spoken if (p := parties.party(context.side(a))) not in sides and _is_side(p, context)]
+        told = (parties.party(context.side(actor)) for actor in spoken)
+        named = [party for party in told if party not in sides and is_in_play(context.actor(party))]
         if named:
             return named[0]
-    mentions = [m for m in _mentions(beside, context, parties) if fits is None or fits(context.actor(m[1]))]
-    named = [party for _, party in mentions]
-    before = [party for at, party in mentions if at < start]
-    # "a country the size of Sweden": what is named once is seldom what the text is about.
-    known = [party for party in before if named.count(party) > 1]
-    return next(reversed(known or before), None)
+    named_once: str | None = None
+    mentions = parties.lands_named
+    for place in range(bisect_left(mentions, (start,)) - 1, -1, -1):
+        _, party, side = mentions[place]
+        if side in sides or not (fits is None or fits(context.actor(party))):
+            continue
+        # "a country the size of Sweden": what is named once is seldom what the text is about.
+        if sum(n for of, n in parties.lands_by_side[party].items() if of not in sides) > 1:
+            return party
+        named_once = named_once or party
+    return named_once
 
 
 def _in_parallel(need: Need) -> Iterator["Token"]:
@@ -149,25 +154,11 @@ def _subjects_before(first: "Token") -> Iterator["Token"]:
 def _mentions(beside: frozenset[str], context: Context, parties: Parties) -> list[tuple[int, str]]:
     """Where states and armed groups are named, or somebody who speaks for them, in order."""
     sides = {context.side(actor) for actor in beside}
-    return sorted(
-        (mention.start, party)
-        for actor in context.actors.actors
-        if _is_side(party := parties.party(context.side(actor.id)), context) and context.side(actor.id) not in sides
-        for mention in actor.mentions
-    )
-
-
-def _is_side(party: str, context: Context) -> bool:
-    return context.actor(party).kind in _SIDES or _is_land(context.actor(party))
+    return [(start, party) for start, party, side in parties.lands_named if side not in sides]
 
 
 def _is_state(actor: Actor) -> bool:
     return actor.kind is ActorKind.STATE
-
-
-def _is_land(actor: Actor) -> bool:
-    """True of a land that no state or that another state has: Biafra, Kosovo."""
-    return actor.kind is ActorKind.OTHER and actor.country is not None and not actor.roles and actor.of is None
 
 
 def _before(pronoun: "Token") -> "Token | None":

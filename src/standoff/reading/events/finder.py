@@ -1,6 +1,7 @@
 """`find_events`: verbs and nouns that report what happened, with who, when, where and at what cost in lives."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,8 @@ def find_events(context: Context, positions: tuple[Position, ...] | None = None)
     parties = Parties(context)
     roles = RoleFinder(context, parties)
     stated = find_positions(context) if positions is None else positions
-    found = [c for paragraph in context.paragraphs for c in joined(_candidates(paragraph, context, roles, stated))]
+    inside = _by_paragraph(stated, context)
+    found = [c for p in context.paragraphs for c in joined(_candidates(p, context, roles, inside.get(p.offset, [])))]
     sides = Sides.of(found, context, parties)
     telling: list[Candidate] = []
     for candidate in found:
@@ -58,8 +60,17 @@ def find_events(context: Context, positions: tuple[Position, ...] | None = None)
     return tuple(sorted(events, key=lambda e: (e.span.start, e.span.end, e.type)))
 
 
+def _by_paragraph(positions: Iterable[Position], context: Context) -> dict[int, list[Position]]:
+    """The positions that begin in each paragraph, by its offset."""
+    offsets = [paragraph.offset for paragraph in context.paragraphs]
+    found: dict[int, list[Position]] = {}
+    for position in positions:
+        found.setdefault(offsets[bisect_right(offsets, position.span.start) - 1], []).append(position)
+    return found
+
+
 def _candidates(
-    paragraph: ParsedParagraph, context: Context, roles: RoleFinder, positions: tuple[Position, ...]
+    paragraph: ParsedParagraph, context: Context, roles: RoleFinder, positions: Iterable[Position]
 ) -> list[Candidate]:
     found = [*_from_clauses(paragraph, context, roles), *_from_nouns(paragraph, context, roles)]
     cues = {int(t.i) for candidate in found for t in candidate.anchors}

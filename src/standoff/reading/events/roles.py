@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import words as actor_words
@@ -234,8 +235,12 @@ class RoleFinder:
     def _hosts_in(self, heads: "Iterable[Token]") -> tuple[str, ...]:
         """The states whose capitals are gone to, where the document knows them as actors."""
         codes = [code for head in heads if (name := place_name(head)) and (code := state_of_capital(name))]
-        states = {a.country: a.id for a in self.context.actors.actors if a.kind is ActorKind.STATE}
-        return tuple(states[code] for code in codes if code in states)
+        return tuple(self._states[code] for code in codes if code in self._states)
+
+    @cached_property
+    def _states(self) -> dict[str | None, str]:
+        """The states that the document names, by country code."""
+        return {a.country: a.id for a in self.context.actors.actors if a.kind is ActorKind.STATE}
 
     def _named(self, heads: "Iterable[Token]", paragraph: ParsedParagraph) -> tuple[str, ...]:
         """Who the heads stand for, or failing that whom their phrases name: "Turkish" in "Turkish jets"."""

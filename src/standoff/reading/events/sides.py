@@ -1,6 +1,6 @@
 """Who is meant where a text leaves an actor or a recipient unsaid: the side that the named one deals with elsewhere."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -178,13 +178,28 @@ class Sides:
         """The side that an actor's is most likely dealing with at this place, as `_nearness` weighs them."""
         side = self._home(self.context.side(actor))
         if side not in self._named:
-            known = {other: n for (one, other), n in self.pairs.items() if one == side and other in self._named}
+            known = {other: n for other, n in self._dealings.get(side, {}).items() if other in self._named}
             if known:
                 return max(known, key=lambda other: (known[other], -_number(other)))
         allies = {self.context.side(a) for a in candidate.party_to} | {side}
-        abroad = [other for other in self._named if other not in allies and not self._is_at_home(other, side)]
+
+        def is_abroad(other: str) -> bool:
+            return other in self._named and other not in allies and not self._is_at_home(other, side)
+
+        # Besides those about whom something is known here, only the one named most can be nearest: a long text has
+        # thousands of sides, and each event would look at all of them.
+        about = self._sides_within(candidate) | set(self._dealings.get(side, ()))
+        most = next((other for other in self._by_weight if other not in about and is_abroad(other)), None)
+        abroad = [other for other in (*about, most) if other is not None and is_abroad(other)]
         near = {other: self._nearness(side, other, candidate) for other in abroad}
         return max(near, key=lambda other: (near[other], -_number(other)), default=None)
+
+    def _sides_within(self, candidate: Candidate) -> set[str]:
+        """The sides that the candidate's paragraph names, up to the end of its sentence."""
+        start = candidate.paragraph.offset
+        end = start + candidate.anchor.sent.end_char
+        named = self._mentions_in_order
+        return {side for _, side in named[bisect_left(named, (start,)) : bisect_left(named, (end,))]}
 
     def _nearness(self, side: str, other: str, candidate: Candidate) -> float:
         """How much speaks for `other` as the one that `side` deals with, in log odds.
@@ -198,8 +213,8 @@ class Sides:
         mentions = self._mentions[other]
         return (
             _NAMED * log(len(mentions) + 0.5)
-            + _SENTENCE * any(start <= m < end for m in mentions)
-            + _PARAGRAPH * any(here <= m < at for m in mentions)
+            + _SENTENCE * _is_any_within(mentions, start, end)
+            + _PARAGRAPH * _is_any_within(mentions, here, at)
             + _DEALT * log(1 + self.pairs[side, other])
         )
 
@@ -237,11 +252,28 @@ class Sides:
 
     @cached_property
     def _mentions(self) -> dict[str, list[int]]:
-        """Offsets at which the document names each side, or who is of it."""
+        """Offsets at which the document names each side, or who is of it, in order."""
         mentions: dict[str, list[int]] = {}
         for actor in self.context.actors.actors:
             mentions.setdefault(self.context.side(actor.id), []).extend(m.start for m in actor.mentions)
-        return mentions
+        return {side: sorted(starts) for side, starts in mentions.items()}
+
+    @cached_property
+    def _mentions_in_order(self) -> list[tuple[int, str]]:
+        return sorted((start, side) for side, starts in self._mentions.items() for start in starts)
+
+    @cached_property
+    def _by_weight(self) -> list[str]:
+        """The sides that are not only persons, those named most first."""
+        return sorted(self._named, key=lambda side: (-len(self._mentions[side]), _number(side)))
+
+    @cached_property
+    def _dealings(self) -> dict[str, dict[str, int]]:
+        """How many events name each side together with each other."""
+        found: dict[str, dict[str, int]] = {}
+        for (one, other), times in self.pairs.items():
+            found.setdefault(one, {})[other] = times
+        return found
 
     @cached_property
     def _named(self) -> Counter[str]:
@@ -283,6 +315,12 @@ def _is_unsaid(candidate: Candidate) -> bool:
     if clause.passive and not clause.agents:
         return candidate.sense.type not in words("one_sided", "actors")
     return any(t.lemma_.lower() in words("subjects", "vessels") for t in clause.subjects)
+
+
+def _is_any_within(ascending: list[int], start: int, end: int) -> bool:
+    """True when a number from `start` to before `end` is among those that ascend."""
+    place = bisect_left(ascending, start)
+    return place < len(ascending) and ascending[place] < end
 
 
 def _number(actor_id: str) -> int:

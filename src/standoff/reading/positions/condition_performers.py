@@ -158,13 +158,10 @@ def _keepers(noun: "Token", paragraph: ParsedParagraph, qualified: Qualified, pa
     """
     if not any(t.dep_ == "det" and t.lower_ in ("the", "this", "that", "these", "those") for t in noun.children):
         return
-    lemma = lemma_of(noun)
-    before = [p for p in parties.context.parsed if p.offset <= paragraph.offset]
-    for earlier in reversed(before):
-        tokens = earlier.doc[: noun.i] if earlier is paragraph else earlier.doc
-        for token in reversed(list(tokens)):
-            if token.pos_ == "NOUN" and lemma_of(token) == lemma:
-                yield from _others(parties.context.who(_makers(token, earlier), earlier), qualified, parties)
+    at = paragraph.start(noun)
+    for earlier, token in reversed(parties.context.nouns.get(lemma_of(noun), ())):
+        if earlier.start(token) < at:
+            yield from _others(parties.context.who(_makers(token, earlier), earlier), qualified, parties)
 
 
 def _makers(thing: "Token", paragraph: ParsedParagraph) -> Sequence["Token"]:

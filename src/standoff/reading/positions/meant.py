@@ -67,17 +67,11 @@ class Meant:
 
     def _thing(self, pronoun: "Token") -> str | None:
         """ "the accord", for "sign it" after "refuses to sign the accord"."""
-        found: str | None = None
-        plural = pronoun.lower_ == "them"
-        for paragraph in self.context.paragraphs:
-            for token in paragraph.doc:
-                if paragraph.start(token) >= self.paragraph.start(pronoun):
-                    return found
-                acted_on = token.dep_ in ("dobj", "nsubjpass") and lemma_of(token.head) == lemma_of(pronoun.head)
-                acted_on = acted_on and not token.is_ancestor(pronoun)
-                if acted_on and token.pos_ == "NOUN" and (token.tag_ == "NNS") == plural:
-                    found = _definite(token)
-        return found
+        plural, at = pronoun.lower_ == "them", self.paragraph.start(pronoun)
+        for start, noun in reversed(self.context.acted_on.get(lemma_of(pronoun.head), ())):
+            if start < at and (noun.tag_ == "NNS") == plural and not noun.is_ancestor(pronoun):
+                return _definite(noun)
+        return None
 
     def _only_thing(self, pronoun: "Token") -> str | None:
         """ "the accord", for it in "rejects the accord. It will not discuss it": the only object it can stand for."""

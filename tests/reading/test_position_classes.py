@@ -116,6 +116,7 @@ def test_what_hangs_on_a_command(text: str, stance: str, action: str) -> None:
         "Peru told Chile that it must have been the wind.",
         "Peru was persuaded of the value of trees.",
         "Chile has yet to win a match.",
+        "Chile has nowhere to store the ore, Peru said.",
         "The talks will go on, diplomats say.",
         "Chile gave way to old age.",
         "Peru put its ships on hold patterns over the sea.",

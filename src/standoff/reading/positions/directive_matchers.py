@@ -75,14 +75,15 @@ def _has_to(clause: Clause) -> bool:
     ahead = any(t.dep_ == "aux" and t.lower_ in ("will", "would", "'ll", "'d") for t in head.children)
     past = head.lower_ == "had" or (head.tag_ == "VBD" and lemma_of(head) in words("modals", "needing"))
     present = present or ((past or ahead) and bool(clause.sources))
-    not_yet = any(t.lower_ == "yet" for t in head.children)
+    # "has yet to sign" and "has nowhere to go" bind nobody.
+    loose = any(t.lower_ == "yet" or t.lower_.endswith("where") for t in head.children)
     bound = lemma_of(head) in ("have", "ought") or (
         lemma_of(head) in words("modals", "needing") and bool(clause.sources)
     )
     tied = clause.verb.dep_ == "xcomp" or (
         clause.verb.dep_ == "advcl" and lemma_of(head) in words("modals", "needing") and head.i + 2 == clause.verb.i
     )
-    return tied and bound and present and not not_yet
+    return tied and bound and present and not loose
 
 
 def _is_to(clause: Clause) -> bool:

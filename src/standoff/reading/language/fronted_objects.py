@@ -39,8 +39,19 @@ def _free_first(modal: "Token") -> None:
         and subjects[0].tag_ not in ("WDT", "WP")
     ):
         subjects[0].dep_ = "dobj"
+    elif pointing.lower_ in ("a", "an") and last.pos_ == "PROPN":
+        _part(last, pointing, verb)
     elif pointing.lower_ == "that" and pointing.is_sent_start and pointing.head == last and last.pos_ == "PROPN":
         pointing.head, pointing.dep_, pointing.pos_ = verb, "dobj", "PRON"
+
+
+def _part(name: "Token", article: "Token", verb: "Token") -> None:
+    """ "A referendum Lima will not grant": the parser takes the two for one name."""
+    common = [t for t in name.lefts if t.dep_ in ("compound", "nmod") and t.tag_ in ("NN", "NNS")]
+    if common and article.head in (name, common[-1]):
+        for token in [t for t in name.lefts if t.i < common[-1].i]:
+            token.head = common[-1]
+        common[-1].head, common[-1].dep_ = verb, "dobj"
 
 
 def _free_delayed(noun: "Token") -> None:

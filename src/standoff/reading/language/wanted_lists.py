@@ -58,7 +58,8 @@ def _free_last(verb: "Token") -> None:
     """ "wants the crew freed, the ship returned": the parser makes the last of them the main clause."""
     last = verb.head
     between = [t for t in last.lefts if t.i > verb.i]
-    if last.lemma_.lower() in word_lists()["saying_verbs"]:
+    listed = any(t.dep_ == "cc" for t in last.rights) and any(t.dep_ == "ccomp" and _is_bare(t) for t in verb.rights)
+    if last.lemma_.lower() in word_lists()["saying_verbs"] and not listed:
         # "We want it back," the envoy said.
         return
     if verb.dep_ != "ccomp" or last.i < verb.i or not _is_bare(last) or not any(t.dep_ in _SUBJECTS for t in between):
@@ -93,10 +94,16 @@ def _join(item: "Token", verb: "Token") -> None:
 
 def _free_things(item: "Token", verb: "Token") -> None:
     """ "wants the crew freed and an apology": a thing beside what is to be done with another."""
-    for thing in [t for t in item.rights if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")]:
+    for thing in [t for t in item.rights if t.pos_ in ("NOUN", "PROPN") and (t.dep_ == "conj" or _is_listed(t))]:
         place = next(
             (t for t in item.rights if t.i > thing.i and t.dep_ == "prep" and t.lower_ in ("out", "off")), None
         )
         thing.head, thing.dep_ = verb, "dobj"
         if place is not None:
             place.head = thing
+
+
+def _is_listed(thing: "Token") -> bool:
+    """True for `apology` in "wants the plan withdrawn, an apology and a seat", where the parser sees no object."""
+    parted = thing.left_edge.i and thing.left_edge.nbor(-1).text == ","
+    return bool(parted) and thing.dep_ in ("npadvmod", "appos", "dobj") and thing.ent_type_ not in ("DATE", "TIME")

@@ -15,7 +15,7 @@ from standoff.reading.tables import word_lists
 
 def not_yet_said(clause: Clause) -> bool:
     """True when the cue itself is only possible, planned or hung on a condition: "if Oslo accepts", "may demand"."""
-    if clause.reporting in word_lists()["denying_verbs"] or is_doubted(clause):
+    if clause.reporting in word_lists()["denying_verbs"] or is_doubted(clause) or is_query(clause):
         return True
     if clause.modal in ("may", "might", "must", "should"):
         return not _is_stative(clause)
@@ -40,6 +40,15 @@ def not_yet_said(clause: Clause) -> bool:
     if clause.verb.tag_ == "VBG" and clause.verb.dep_ in ("xcomp", "pcomp", "dobj", "pobj", "csubj", "nsubj", "conj"):
         return not any(t.dep_ == "aux" for t in clause.verb.children)
     return is_infinitive(clause.verb) and dependent and not _is_said_to(clause)
+
+
+def is_query(clause: Clause) -> bool:
+    """True for "Would it settle for less?": what is asked is not said; "what does it want?" is asked to be answered."""
+    subjects = [t for t in clause.verb.lefts if t.dep_ in ("nsubj", "nsubjpass")]
+    if not subjects or clause.verb.sent[-1].text != "?":
+        return False
+    before = [t for t in clause.verb.lefts if t.dep_ in ("aux", "auxpass") and t.i < subjects[0].left_edge.i]
+    return bool(before) and clause.verb.left_edge.tag_ not in ("WP", "WRB", "WDT")
 
 
 def is_only_asked(clause: Clause) -> bool:

@@ -286,6 +286,10 @@ def complies(target: Target) -> bool:
     clause = target.clause
     if clause is None or not target.own:
         return False
+    fronted = clause.verb.head.left_edge.lower_ in ("that", "this") and clause.verb.dep_ == "xcomp"
+    if clause.lemma == "do" and not clause.objects and fronted:
+        # "That it has declined to do."
+        return True
     if clause.lemma == "do" and clause.objects:
         return all(o.lower_ in words("anaphors", "pronouns") for o in clause.objects)
     if clause.objects:

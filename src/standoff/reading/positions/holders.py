@@ -16,7 +16,7 @@ from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.pointed_holders import who_asked
 from standoff.reading.positions.stand_ins import stood_in_for
-from standoff.reading.positions.voices import gathered, last_voice, quoted_voice, topic
+from standoff.reading.positions.voices import gathered, last_voice, quoted_voice, subject_before, topic
 
 
 def left_open(found: Found) -> Sequence[None]:
@@ -68,7 +68,7 @@ def speakers_of(found: Found, context: Context, parties: Parties, earlier: list[
         return tuple(who_asked(found, named, earlier, parties)) if pronouns else named
     if found.holders:
         if pronouns:
-            return last_voice(found, earlier, context)
+            return last_voice(found, earlier, context) or subject_before(found, context)
         return gathered(found, context) or stood_in_for(found, context) or quoted_voice(found, context)
     told = context.who(found.sources, found.paragraph)
     # "it is held that": nobody says who holds it.

@@ -7,7 +7,7 @@ from standoff.reading.language.clauses import Clause, ConditionClause, clause_at
 from standoff.reading.language.phrases import noun_phrase, refused_phrase, verb_phrase
 from standoff.reading.language.syntax import lemma_of
 from standoff.reading.model import Stance
-from standoff.reading.positions.asserted import is_only_asked
+from standoff.reading.positions.asserted import is_only_asked, is_query
 from standoff.reading.positions.commitments import commitment
 from standoff.reading.positions.cue_matchers import FOREWARNED, adjective_rows, is_forewarned, verb_rows
 from standoff.reading.positions.cues import cues, words
@@ -37,7 +37,7 @@ from standoff.reading.tables import word_lists
 
 def from_modal(clause: Clause) -> Iterator[Found]:
     """Positions worded by the clause's modal alone."""
-    if _doubted(clause) or is_forecast(clause) or clause.hypothetical or is_only_asked(clause):
+    if _doubted(clause) or is_forecast(clause) or clause.hypothetical or is_only_asked(clause) or is_query(clause):
         return
     if clause.reporting in word_lists()["denying_verbs"]:
         return
@@ -138,7 +138,7 @@ def _refusal(clause: Clause) -> Iterator[Found]:
         yield replace(found, against=against, voiced=unsaid)
     elif clause.modal is None and clause.lemma in words("modals", "on_principle") and _is_said_of_itself(clause):
         yield by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:does-not", 0.6)
-    elif _holds_out(clause) and lemma not in words("modals", "involuntary"):
+    elif _holds_out(clause):
         yield by_modal(clause, Target(clause, None, own=True), Stance.REFUSES, "modal:progressive-not", 0.7)
 
 
@@ -201,10 +201,15 @@ def _holds_out(clause: Clause) -> bool:
     is_now = any(t.dep_ == "aux" and t.tag_ in told and lemma_of(t) == "be" for t in clause.verb.children)
     if clause.verb.tag_ != "VBG" or not is_now:
         return False
+    lemma = lemma_of(clause.verb)
+    # "is not coming back", where the parser makes an adverb of the particle
+    beside = (t.lower_ for t in clause.verb.children if t.dep_ in ("advmod", "prep") and t.i == clause.verb.i + 1)
+    named = {clause.lemma, *(f"{lemma} {word}" for word in beside)}
     if any(c.kind in ("until", "unless") for c in clause.conditions):
-        return True
-    yields = clause.lemma in words("modals", "yielding")
-    yields = yields or (bool(clause.sources) and clause.lemma in words("modals", "yielding_said"))
+        return lemma not in words("modals", "involuntary")
+    named -= words("modals", "involuntary")
+    yields = bool(named & words("modals", "yielding"))
+    yields = yields or (bool(clause.sources) and bool(named & words("modals", "yielding_said")))
     hopes = clause.lemma == "give up" and bool(clause.prepositional("on"))
     return yields and bool(clause.subjects) and not hopes
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from standoff.reading.context import Context
 from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.syntax import lemma_of
-from standoff.reading.model import ActorKind, Position
+from standoff.reading.model import ActorKind, Position, Stance
 from standoff.reading.positions.authors import owners_of_voice
 from standoff.reading.positions.cues import words
 from standoff.reading.positions.found import Found
@@ -67,6 +67,18 @@ def _reporters(before: Sequence["Token"], found: Found, context: Context) -> tup
     clauses = [clause_at(found.paragraph, t) for t in saying if t.dep_ in _MAIN]
     told = [context.who(c.subjects, found.paragraph) for c in clauses if not c.negated and not c.hypothetical]
     return told[-1] if told else ()
+
+
+def subject_before(found: Found, context: Context) -> tuple[str, ...]:
+    """Whom the sentence before is about, for a pronoun that nothing else explains: "The miners tire. They want"."""
+    pronoun = found.holders[0]
+    start = pronoun.sent.start if found.stance is not Stance.OFFERS else 0
+    root = found.paragraph.doc[start - 1].sent.root if start else None
+    if root is None or root.pos_ not in ("VERB", "AUX"):
+        return ()
+    subjects = clause_at(found.paragraph, root).grammatical_subjects
+    several = len(subjects) > 1 or any(t.tag_ in ("NNS", "NNPS") for t in subjects)
+    return context.who(subjects, found.paragraph) if several == (pronoun.lower_ == "they") else ()
 
 
 def quoted_voice(found: Found, context: Context) -> tuple[str, ...]:

@@ -69,9 +69,9 @@ def conflict_format(path: str, *, remedy: str | None = None) -> "Format":
 def reading_in(source: str, date: str | None) -> "Reading":
     """The reading in a JSON file, or what is read in a dispatch; on standard input the first character tells which.
 
-    Of a dispatch it has, to draft from, the deeds too that the text tells besides its events. Raises `SourceError` for a
-    file that cannot be read, for a date that is none or goes with a reading, which has its own; and `ReadingError` for a
-    reading that is malformed.
+    Of a dispatch it has, to draft from, the deeds too that the text tells besides its events. Raises `SourceError` for
+    a file that cannot be read, for a date that is none or goes with a reading, which has its own; and `ReadingError`
+    for a reading that is malformed.
     """
     from standoff.text.loading import from_bytes, is_entry, load
 

@@ -15,7 +15,7 @@ from standoff.drafting.told_deeds import ToldDeed, counts_in, told_deed
 from standoff.drafting.verb_classes import forward_reason, is_single, related, stands_alone
 from standoff.drafting.wishes import Wish
 from standoff.drafting.wording import content, mass, stem, stems, words_of
-from standoff.reading.model import Event, Reading
+from standoff.reading.model import ActorKind, Event, Reading, Stance
 from standoff.reading.tables import csv_table
 
 EARLIER = "before-an-earlier-dispatch"
@@ -56,18 +56,21 @@ def with_told_deeds(reading: Reading, courses: Courses) -> Courses:
             for at, course in enumerate(courses.all)
             if _could_be(done, course, called) and _concerns(reading, done, course)
         ]
-        if done.performers is None and len({courses.all[at].owner for sure, _, at in fits if sure >= SURE}) > 1:
+        owners = {courses.all[at].owner for sure, _, at in fits if sure >= SURE}
+        if done.performers is None and len(owners) > 1:
             continue  # what two sides could have done is no known side's deed
-        sureness, sign, at = max(fits, key=lambda fit: fit[0], default=(0.0, 0, -1))
-        if sign == 0 or (at in told and _is_earlier(done.event, told[at][0])):
-            continue
-        course, taken = courses.all[at], sign > 0
-        known = told[at][1].taken if at in told else course.held
-        told_again = taken is not known and at in told and not taken and sureness >= CONTRARY
-        if told_again or (
-            _is_sure(done.told, course, sureness) and _makes_so(reading, done, course, called, taken=taken)
-        ):
-            told[at] = done.event, Now(done.event.span, taken=taken)
+        for owner in dict.fromkeys(courses.all[at].owner for _, _, at in fits):
+            own = (fit for fit in fits if courses.all[fit[2]].owner == owner)
+            sureness, sign, at = max(own, key=lambda fit: fit[0])
+            if sign == 0 or (at in told and _is_earlier(done.event, told[at][0])):
+                continue
+            course, taken = courses.all[at], sign > 0
+            known = told[at][1].taken if at in told else course.held
+            told_again = taken is not known and at in told and not taken and sureness >= CONTRARY
+            if told_again or (
+                _is_sure(done.told, course, sureness) and _makes_so(reading, done, course, called, taken=taken)
+            ):
+                told[at] = done.event, Now(done.event.span, taken=taken)
     return replace(
         courses,
         all=tuple(replace(c, told=told[at][1]) if at in told else c for at, c in enumerate(courses.all)),
@@ -77,9 +80,11 @@ def with_told_deeds(reading: Reading, courses: Courses) -> Courses:
 def _done(reading: Reading) -> Iterator[_Done]:
     """What the events tell as done not long before the reading's date, in text order."""
     date = reading.document.date
+    awaited = [c.span for position in reading.positions for c in position.conditions if c.span is not None]
     for event in sorted(reading.events, key=lambda one: one.span.start):
         told = None if NOT_SURELY_DONE & set(event.flags) else told_deed(event.span.text)
-        if told is None or _is_long_past(event.date, date):
+        waited_for = any(span.start < event.span.end and event.span.start < span.end for span in awaited)
+        if told is None or waited_for or _is_long_past(event.date, date):
             continue
         actor = side_id(reading, event.actor)
         named = actor is not None and ACTOR_INFERRED not in event.flags
@@ -157,21 +162,29 @@ def _makes_so(reading: Reading, done: _Done, course: Course, called: frozenset[s
     if taken is course.held:
         own = [mention.deed.verb for mention in course.mentions]
         return any(done.told.deed.verb == verb or related(done.told.deed.verb, verb, "opposite") for verb in own)
-    if not (_is_whole(done.told, course, called) and done.told.whole):
+    if not (_is_whole(reading, done.told, course, called) and done.told.whole) or _is_one_of_several(reading, done):
         return False
     return not any(_is_denied(reading, done, mention, taken=taken) for mention in course.mentions)
 
 
+def _is_one_of_several(reading: Reading, done: _Done) -> bool:
+    """Whether the deed is that of one member of sides that act as one: a state that is of another side."""
+    actors = [reading.actor(done.event.actor)] if done.event.actor is not None else []
+    return any(actor.kind is ActorKind.STATE and actor.of is not None for actor in actors)
+
+
 def _is_denied(reading: Reading, done: _Done, mention: Mention, *, taken: bool) -> bool:
     """Whether a mention behind the deed takes it for still to be done."""
-    # A position that begins with the deed is the same clause, read as a stance: "has accepted the plan".
-    if reading.positions[mention.place.position].span.start <= done.event.span.start:
+    position, deed = reading.positions[mention.place.position], done.event.span
+    # The clause that tells the deed may have been read as a stance too: "has accepted the plan".
+    itself = position.span.start == deed.start or (position.stance is Stance.ACCEPTS and position.span.start < deed.end)
+    if position.span.start < deed.start or itself:
         return False
     holds = mention.present or mention.deed.holds
     return holds is not taken and mention.sign > 0
 
 
-def _is_whole(told: ToldDeed, course: Course, called: frozenset[str]) -> bool:
+def _is_whole(reading: Reading, told: ToldDeed, course: Course, called: frozenset[str]) -> bool:
     """Whether the deed is all of the course: not two of its prisoners, not one of its towns."""
     counts = frozenset(count for mention in course.mentions for count in counts_in(mention.action))
     if told.count is not None and told.count not in counts and (told.bare or counts):
@@ -180,7 +193,9 @@ def _is_whole(told: ToldDeed, course: Course, called: frozenset[str]) -> bool:
         return True
     if any(_is_one_of(told.phrase, mention.action) for mention in course.mentions):
         return False
-    known = frozenset(word for mention in course.mentions for word in mention.deed.about)
+    said = [reading.positions[mention.place.position].span.text for mention in course.mentions]
+    said += [mention.action for mention in course.mentions]
+    known = content(stem(word) for text in said for word in words_of(text))
     return not (content(_named_in(told)) & told.deed.about) - known - called - MONTHS
 
 

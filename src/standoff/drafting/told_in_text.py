@@ -6,7 +6,7 @@ before the verb, or that tells of no doer; none that is somebody's word, suppose
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from standoff.drafting.status_quo import is_before
@@ -18,6 +18,8 @@ from standoff.text import Document
 
 RULE = "told-deed"
 """The rule of events that are found here: they are of no PLOVER type."""
+LONGEST_TAG = 8
+"""As many words may name whose word a sentence is."""
 _WORD = re.compile(r"\S+")
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
@@ -49,12 +51,10 @@ def _events(reading: Reading, document: Document) -> Iterator[Event]:
     mentions = {mention.end: actor.id for actor in reading.actors for mention in actor.mentions}
     for start, end in _sentences(document, reading):
         text = document.text[start:end]
-        if any(plain_word(word) in list_of("hearsay") for word in text.split()):
-            continue
         words = [(match.start() + start, match.end() + start) for match in _WORD.finditer(text)]
         quoted = [(match.start() + start, match.end() + start) for match in _QUOTED.finditer(text)]
         doer: str | None = None
-        for clause in _told(_clauses(document.text, words)):
+        for clause in _told(document.text, words, list(_clauses(document.text, words))):
             at = words[clause.first][0]
             if any(a <= at < b for a, b in quoted):
                 doer = None
@@ -76,7 +76,7 @@ def _events(reading: Reading, document: Document) -> Iterator[Event]:
 
 def _sentences(document: Document, reading: Reading) -> Iterator[tuple[int, int]]:
     """Where sentences start and end; a full stop within a name ends none."""
-    named = [mention for actor in reading.actors for mention in actor.mentions]
+    named = [mention for actor in reading.actors for mention in actor.mentions if _END.search(mention.text)]
     blocks = [(block.start, block.end) for block in document.blocks] or [(0, len(document.text))]
     for first, last in blocks:
         ends = [first + match.end() for match in _END.finditer(document.text[first:last])]
@@ -102,20 +102,38 @@ def _clauses(text: str, words: Sequence[tuple[int, int]]) -> Iterator[_Clause]:
         yield _Clause(first, len(words), opened)
 
 
-def _told(clauses: Iterable[_Clause]) -> Iterator[_Clause]:
-    """The clauses that are told, not supposed, awaited or wanted; what is joined to one of these is no more told.
+def _told(text: str, words: Sequence[tuple[int, int]], clauses: Sequence[_Clause]) -> Iterator[_Clause]:
+    """The clauses that are told, not supposed, awaited, wanted or said; what is joined to one of these is no more told.
 
-    Where such a clause opens its sentence, it ends with a comma; elsewhere all that follows may belong to it.
+    Where such a clause opens its sentence, it ends with a comma; elsewhere all that follows may belong to it. Who is
+    said to say so at the end of a sentence, or before a colon, says all of it.
     """
+    said = [
+        any(plain_word(text[slice(*word)]) in list_of("hearsay") for word in words[c.first : c.last]) for c in clauses
+    ]
+    tagged = any(
+        of_somebody and (clause.first == 0 or clause.opened == "") and _is_tag(text, words, clause, clauses[at + 1 :])
+        for at, (clause, of_somebody) in enumerate(zip(clauses, said, strict=True))
+    )
     untold = lasting = False
-    for clause in clauses:
+    for clause, of_somebody in zip(clauses, said, strict=True):
         if clause.opened in list_of("untold"):
             untold = True
         elif clause.opened == "" and not lasting:
             untold = False
         lasting = lasting or (untold and clause.first > 1)
-        if not untold:
+        if not (untold or tagged or of_somebody):
             yield clause
+        if of_somebody and clause.opened in ("", "and", "but"):
+            untold = lasting = True  # what follows somebody's word in its sentence is as a rule part of it
+
+
+def _is_tag(text: str, words: Sequence[tuple[int, int]], clause: _Clause, behind: Sequence[_Clause]) -> bool:
+    """Whether a clause tells whose word the sentence is: "its minister said", "according to Arbor", "Dole said:"."""
+    first, last = text[slice(*words[clause.first])], text[slice(*words[clause.last - 1])]
+    ends = clause.first > 0 and not any(one.opened in list_of("opening") for one in behind)
+    brief = clause.last - clause.first <= LONGEST_TAG
+    return plain_word(first) == "according" or last.endswith(":") or (ends and brief)
 
 
 def _verb(text: str, words: Sequence[tuple[int, int]], clause: _Clause) -> int | None:

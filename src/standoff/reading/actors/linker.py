@@ -22,6 +22,7 @@ from standoff.reading.actors.reference import Referents
 from standoff.reading.actors.regions import enter_regions
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.actors.scenes import Scenes
+from standoff.reading.actors.spoken_by import who_speaks
 from standoff.reading.actors.unlisted import find_unlisted
 from standoff.reading.model import ActorKind
 
@@ -126,6 +127,7 @@ class _Linker:
             if naming.form is not Form.TRAP and not self.entries[naming.key].is_state
         }
         agents |= {leader.side for leader in self.leaders.values() if leader.speaks_for_side}
+        agents |= self._whose_words()
         for naming in self.named:
             if naming.key in agents and naming.form is not Form.TRAP:
                 figure = self.ledger.figure(self.entries[naming.key])
@@ -135,6 +137,12 @@ class _Linker:
                     self.singles.append(naming)
                     continue
                 self.ledger.mention(naming.key, naming.paragraph, naming.first, naming.last, naming.head)
+
+    def _whose_words(self) -> frozenset[str]:
+        """The states named as the speaker of a document that is one's own words."""
+        line, heads = who_speaks(self.parsed) or (None, [])
+        own = (naming for naming in self.named if naming.paragraph is line and naming.head in heads)
+        return frozenset(naming.key for naming in own if naming.form is not Form.TRAP)
 
     def _through_role(self, naming: Naming) -> tuple[str, ...]:
         """The state, when its adjective or name modifies a noun for its officials, forces or bodies."""

@@ -76,7 +76,7 @@ def conditions_of_noun(
     after = [t.lower_ for t in paragraph.doc[noun.i + 1 : noun.i + 3]]
     result = after[0] if attached.called and after[1:] == ["first"] and after[0] in results() else None
     action = action_of(noun, stance, result)
-    if attached.marker.i == noun.left_edge.i and not names_deed(noun):
+    if attached.marker.i == noun.left_edge.i and not names_deed(noun) and not _is_any(noun):
         named = plain_text(noun_phrase_tokens(noun))
         action = f"let {named[:1].lower()}{named[1:]} happen"
     return [Condition(kind, whose, action.removesuffix(" first") if attached.called else action, span)]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from standoff.drafting.status_quo import is_before
 from standoff.drafting.tables import told_deeds
 from standoff.drafting.told_deeds import list_of, plain_word, told_deed
+from standoff.drafting.wording import stem, word_list
 from standoff.reading.language.dates import find_dates
 from standoff.reading.model import Event, Reading
 from standoff.text import Document
@@ -20,6 +21,8 @@ RULE = "told-deed"
 """The rule of events that are found here: they are of no PLOVER type."""
 LONGEST_TAG = 8
 """As many words may name whose word a sentence is."""
+LONGEST_PREPOSITION = 20
+"""As many characters before a mention are looked at for one."""
 _WORD = re.compile(r"\S+")
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
@@ -48,7 +51,13 @@ class _Clause:
 
 
 def _events(reading: Reading, document: Document) -> Iterator[Event]:
-    mentions = {mention.end: actor.id for actor in reading.actors for mention in actor.mentions}
+    # "The friends of Arbor" are not Arbor: what stands behind a preposition is no subject.
+    mentions = {
+        mention.end: actor.id
+        for actor in reading.actors
+        for mention in actor.mentions
+        if stem(_word_before(document.text, mention.start)) not in word_list("prepositions")
+    }
     for start, end in _sentences(document, reading):
         text = document.text[start:end]
         words = [(match.start() + start, match.end() + start) for match in _WORD.finditer(text)]
@@ -174,6 +183,12 @@ def _doer(
             return None
         before.pop()
     return found if before else None
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word before a place in a text; empty at a start or behind a mark."""
+    found = re.search(r"(\w+)\s+$", text[max(0, at - LONGEST_PREPOSITION) : at])
+    return found[1] if found else ""
 
 
 def _mentioned(text: str, word: tuple[int, int], mentions: dict[int, str]) -> str | None:

@@ -34,6 +34,10 @@ from standoff.drafting.deed import deed
         ("blame the weather", "bomb the bridge"),
         ("make the islanders face ruin", "make the islanders pay a fine"),
         ("give a heavy blow", "give a loan"),
+        ("grant something like peace", "grant peace talks"),
+        ("accept the separatists", "accept the inspectors"),
+        ("accept volunteers", "accept a general as mediator"),
+        ("go beyond the formula", "go to the island"),
         ("grant something to talk about", "grant a licence to fish"),
         ("accept the offer to drop the suit", "accept the offer to mediate"),
         ("destabilise the region", "leave the region"),
@@ -59,6 +63,7 @@ def test_a_word_inside_a_verb_of_several_words_does_not_hide_it(action, verb):
         ("let him keep his ship", "let the captain keep his ship"),
         ("use it as a lever", "use the port as a lever"),
         ("arrest him", "arrest the captain"),
+        ("sign those on which they agree", "sign the clauses on which they agree"),
     ],
 )
 def test_a_pronoun_tells_nobody_what_the_deed_is(pointing, telling):

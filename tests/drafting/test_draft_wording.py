@@ -50,6 +50,15 @@ from standoff.drafting.same_action import exclude_each_other, relation
         ("have the pass open", "reopen the pass"),
         ("pay $450 per thousand pounds", "pay more than $201"),
         ("pack up and go", "leave the camp"),
+        ("move the smelter", "relocate the smelter"),
+        ("call an early election", "hold an election"),
+        ("prolong the lease", "renew the lease"),
+        ("honour the accord", "implement the agreement"),
+        ("resume supplies of coal", "supply coal"),
+        ("compensate the widows", "pay compensation"),
+        ("appoint a governor", "name a new governor"),
+        ("withdraw every battalion", "bring its soldiers home"),
+        ("recognise the court", "accept the authority of the court"),
     ],
 )
 def test_wordings_of_one_deed(one, other):
@@ -75,6 +84,8 @@ def test_wordings_of_one_deed(one, other):
         ("hold the pilots", "release the pilots"),
         ("make traders apply for passes", "stop making traders apply for passes"),
         ("let the exports stop", "go on exporting"),
+        ("cut the road", "open the road"),
+        ("block the railway", "lift the blockade"),
     ],
 )
 def test_wordings_of_opposite_deeds(one, other):
@@ -104,6 +115,11 @@ def test_wordings_of_opposite_deeds(one, other):
         ("cease fire", "stop the patrols"),
         ("raise the tax", "lift the tax"),
         ("take down the flag", "take down the fences"),
+        ("move the smelter", "relocate the villagers"),
+        ("appoint a governor", "name a date"),
+        ("resume pumping", "sell coal at $250"),
+        ("prolong the lease", "renew the truce"),
+        ("cut the wages", "open the road"),
     ],
 )
 def test_wordings_of_different_deeds(one, other):
@@ -226,6 +242,9 @@ def test_an_id_names_the_deed(action, expected):
         ("promise that it will not arm the rebels", "promise that it will not arm the rebels"),
         ("accept a pact that binds one side", "accept a pact that binds one side"),
         ("name a date in it", "name a date"),
+        ("make an outright invasion", "invade"),
+        ("make a transfer of the money to the widows", "transfer the money to the widows"),
+        ("make a fresh offer to the rebels", "make a fresh offer to the rebels"),
         ("honour the truce of 9 May", "honour the truce of 9 May"),
         ("barter one hostage for the other", "barter one hostage for the other"),
         (

@@ -96,6 +96,8 @@ def deed(phrase: str) -> Deed:
     if _mends_conduct(words):
         return Deed("yield", frozenset(), sign, known=True, yielding=True)
     found = _deed(words, sign)
+    implied = frozenset((_implied_objects()[words[0]],)) if words and words[0] in _implied_objects() else frozenset()
+    found = replace(found, about=found.about | implied)
     names = content(stem(word) for word in words_of(told)[1:] if word[0].isupper())
     kind = bool(found.about) and all(word in content(word_list("held")) or is_number(word) for word in found.about)
     told_words = plain[len(plain) - len(words) :]
@@ -255,6 +257,12 @@ def _kept_state(rest: tuple[str, ...]) -> str | None:
 @lru_cache
 def _kept_by_word() -> dict[str, str]:
     return {stem(word): verb for word, verb in actions()["kept"].items() if word != "source"}
+
+
+@lru_cache
+def _implied_objects() -> dict[str, str]:
+    table = actions()["implied_objects"]
+    return {stem(verb): stem(noun) for verb, noun in table.items() if verb != "source"}
 
 
 def _of_what_is_let(words: tuple[str, ...]) -> tuple[str, ...]:

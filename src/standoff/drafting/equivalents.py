@@ -6,7 +6,11 @@ from typing import Any
 
 from standoff.drafting.deed import Deed
 from standoff.drafting.tables import equivalents
-from standoff.drafting.wording import content, stem
+from standoff.drafting.wording import content, overlap, stem
+
+FREE, BOTH, SAME = "free", "both", "same"
+SHARED = 0.5
+"""Share of the smaller set of other content words that two deeds have in common, where they must."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,18 @@ class _Pair:
     one: _Kind
     other: _Kind
     sign: int
-    shared: bool
+    rest: str
 
     def sign_of(self, one: Deed, other: Deed, names: frozenset[str]) -> int:
         """The sign of the row if it is of these two deeds, in this order, 0 else."""
         if not (self.one.fits(one, names) and self.other.fits(other, names)):
             return 0
+        if self.rest == SAME:
+            return self.sign if overlap(one.about - names, other.about - names) >= SHARED else 0
         left, right = (side.about - kind.about - names for side, kind in ((one, self.one), (other, self.other)))
-        return 0 if self.shared and left and right and not left & right else self.sign
+        if left and right and self.rest != FREE:
+            return self.sign if overlap(left, right) >= SHARED else 0
+        return 0 if self.rest == BOTH else self.sign
 
 
 def equivalence(one: Deed, other: Deed, names: frozenset[str]) -> int:
@@ -58,10 +66,9 @@ def equivalence(one: Deed, other: Deed, names: frozenset[str]) -> int:
 
 @lru_cache
 def _pairs() -> tuple[_Pair, ...]:
-    return tuple(
-        _Pair(_kind(row["one"]), _kind(row["other"]), row["sign"], row["rest"] == "shared")
-        for row in equivalents()["pair"]
-    )
+    pairs = [_Pair(_kind(row["one"]), _kind(row["other"]), row["sign"], row["rest"]) for row in equivalents()["pair"]]
+    alike = [_kind({"verbs": row["verbs"], "about": []}) for row in equivalents()["synonyms"]]
+    return (*pairs, *(_Pair(kind, kind, 1, SAME) for kind in alike))
 
 
 def _kind(row: dict[str, Any]) -> _Kind:

@@ -14,7 +14,8 @@ from standoff.reading.tables import toml_table
 
 BEING = "be"
 GERUND = "being"
-MAKE = "make"
+MAKE, LIKE = "make", "like"
+THAT = "that"
 AGAINST, TO = "against", "to"
 OF = "of"
 MEDIATE = "mediate"
@@ -61,6 +62,10 @@ def is_of_a_pronoun(words: list[str]) -> bool:
     """
     known = tuple(stem(word) for word in words)
     after = known[max(1, len(opening(known, verbs()))) :]
+    object_, _ = _object(words[max(1, len(opening(known, verbs()))) :])
+    pointing = bool(object_) and stem(object_[0]) in word_list("demonstratives")
+    if pointing and not _has_noun_of_its_own(object_) and after[:1] != (THAT,):
+        return True
     if not after or (after[0],) not in phrase_list("pronouns") or (after[0] in word_list("determiners") and after[1:]):
         return False
     then = after[1:]
@@ -70,6 +75,12 @@ def is_of_a_pronoun(words: list[str]) -> bool:
         then[0] in word_list("definite") | word_list("articles") or then[0] not in word_list("function")
     )
     return not follows or known[0] in word_list("causatives")
+
+
+def _has_noun_of_its_own(phrase: list[str]) -> bool:
+    """Whether a noun phrase holds a word that says what it is: not "those", "such things"."""
+    idle = word_list("determiners") | word_list("quantifiers") | word_list("indefinites")
+    return any(stem(word) not in idle for word in phrase)
 
 
 def _object(after: list[str]) -> tuple[list[str], list[str]]:
@@ -84,7 +95,7 @@ def _object(after: list[str]) -> tuple[list[str], list[str]]:
             if set(map(stem, after[at + 1 : at + 2])) & (word_list("periods") | word_list("measures")):
                 return found, after[at:]  # "a day" says how much
             start = at
-        elif at == 0 and (known,) in phrase_list("pronouns"):
+        elif at == 0 and (known,) in phrase_list("pronouns") and known not in word_list("determiners"):
             start = 1
         elif known in stops:
             return found, after[at:]
@@ -112,6 +123,8 @@ def _is_ungivable(verb: tuple[str, ...], object_: list[str], then: tuple[str, ..
     if verb[0] not in word_list("giving") or len(verb) > 1 or not object_:
         return False
     head, first = _head(object_), stem(object_[0])
+    if first in word_list("indefinites") and object_[1:2] == [LIKE]:
+        return True
     if head in word_list("periods"):
         return then[:1] != (OF,)
     if head in word_list("harms") | word_list("replies"):
@@ -123,12 +136,14 @@ def _is_ungivable(verb: tuple[str, ...], object_: list[str], then: tuple[str, ..
 
 
 def _is_suffered(verb: tuple[str, ...], after: list[str], object_: list[str]) -> bool:
-    """Whether what is accepted is a harm that somebody else does: "accept an invasion", "accept being blamed"."""
+    """Whether what is accepted is a harm that somebody else does, or somebody who is to decide nothing."""
     if verbs().get(verb) != ACCEPT:
         return False
     if [word.lower() for word in after[:1]] == [GERUND]:
         return True
     head = _head(object_)
+    if head in _people() and head not in word_list("admissible"):
+        return "as" not in after
     return head in word_list("harms") or needs_force(_deed_named(head))
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
-from standoff.drafting.verb_classes import ACCEPT, END, verbs
+from standoff.drafting.verb_classes import ACCEPT, END, stands_alone, verbs
 from standoff.drafting.wording import content, is_adverb, opening, phrase_list, stem, stems, word_list
+from standoff.reading.tables import toml_table
 
 SIGN = "sign"
-ANY, SINGLE = "any", "single"
-_OF_ANY_KIND = re.compile(r" of (?:any|a) (?:kind|sort)\b")
+ANY, SINGLE, MAKE = "any", "single", "make"
+_OF_ANY_KIND = re.compile(r" of (?:any|a|some) (?:kind|sort)\b")
 OF = "of"
 LONGEST_CLAUSE = 12
 """Words of a text up to which a clause on its last noun is kept whole."""
@@ -26,7 +27,7 @@ def plain_wording(phrase: str) -> str:
     >>> plain_wording("accept neither the truce nor the talks immediately")
     'accept the truce or the talks'
     """
-    words = phrase.translate(_QUOTES).split()
+    words = _OF_ANY_KIND.sub("", phrase.translate(_QUOTES)).split()
     for mend in _MENDS:
         mended = mend(words)
         words = mended if content(stems(" ".join(mended))) or not content(stems(" ".join(words))) else words
@@ -45,7 +46,15 @@ def unlimited(phrase: str) -> str:
     for at, word in enumerate(words):
         then = words[at + 1] if at + 1 < len(words) else ""
         vowel = then[:1].lower() in tuple("aeiou")
-        if word.lower() == ANY and at and then and stem(then) not in word_list("function") | word_list("indefinites"):
+        opens = at > 0 and not content(stem(before) for before in words[1:at])
+        if word.lower() == ANY and at and stem(then) in word_list("articles"):
+            continue
+        if (
+            word.lower() == ANY
+            and opens
+            and then
+            and stem(then) not in word_list("function") | word_list("indefinites")
+        ):
             phrase_ = list(takewhile(lambda later: stem(later) not in word_list("function"), words[at + 1 :]))
             many = phrase_[-1].endswith("s") or any(stem(later) in word_list("masses") for later in phrase_)
             kept += [] if many else ["an" if vowel else "a"]
@@ -57,13 +66,13 @@ def unlimited(phrase: str) -> str:
 
 
 def in_third_person(phrase: str, holder: str, *, own: bool) -> str:
-    """`phrase` with the name of who speaks for "us" and "our"; where it is the actor itself, `own`, with "its".
+    """`phrase` with the name of who speaks for "us" and "our"; with "its" for "our" where it is the actor, `own`.
 
     >>> in_third_person("let our men go", "Arbor", own=False), in_third_person("pull our men out", "Arbor", own=True)
     ("let Arbor's men go", 'pull its men out')
     """
-    whose = "its" if own else f"{holder}'s"
-    return " ".join({"our": whose, "us": holder}.get(word, word) for word in phrase.split())
+    named = {"our": "its"} if own else {"our": f"{holder}'" if holder.endswith("s") else f"{holder}'s", "us": holder}
+    return " ".join(named.get(word, word) for word in phrase.split())
 
 
 def of_its_own(phrase: str) -> str:
@@ -112,6 +121,24 @@ def _ending_at_once(words: list[str]) -> list[str]:
     going_on = opening(known[1:], phrase_list("holding"))
     ends = verbs().get(known[:1]) == END and len(words) > 1 + len(going_on) > 1 and words[1].endswith("ing")
     return [*words[:1], *words[1 + len(going_on) :]] if ends else words
+
+
+def _of_a_noun(words: list[str]) -> list[str]:
+    """A deed that its noun names by the verb: "make an outright invasion", "make a transfer of the money"."""
+    if words[0].lower() != MAKE:
+        return words
+    nouns = toml_table("nominal_actions.toml")
+    stops = (at for at, word in enumerate(words) if at and stem(word) in word_list("prepositions"))
+    end = next(stops, len(words))
+    noun, rest = words[end - 1].lower(), words[end:]
+    verb = nouns["verbs"].get(noun)
+    if verb is None or noun in word_list("made") or stem(noun) in word_list("made") or noun in nouns["own_motion"]:
+        return words
+    told = not content(stem(word) for word in words[1 : end - 1]) or stands_alone(verbs().get(stems(verb), ""))
+    if rest[:1] == [OF]:
+        return [*verb.split(), *rest[1:]]
+    alone = stands_alone(verbs().get(stems(verb), ""))
+    return [*verb.split(), *rest] if told and (rest or alone) else words
 
 
 def _without_receiver(words: list[str]) -> list[str]:
@@ -197,6 +224,7 @@ _MENDS: tuple[Callable[[list[str]], list[str]], ...] = (
     _without_first_adverbs,
     _affirming,
     _ending_at_once,
+    _of_a_noun,
     _without_receiver,
     _without_clause,
     _without_loose_end,

@@ -18,6 +18,7 @@ def free_wanted_lists(doc: "Doc") -> "Doc":
             _show_bare(verb)
         elif verb.pos_ == "VERB" and verb.lemma_.lower() in word_lists()["wanting_verbs"]:
             _show_participles(verb)
+            _show_things(verb)
             _free_last(verb)
             _free_second(verb)
             for done in [t for t in verb.rights if t.dep_ == "ccomp" and _is_bare(t)]:
@@ -45,6 +46,16 @@ def _show_participles(verb: "Token") -> None:
         small = done.dep_ == "ccomp" and not before.isdisjoint(_SUBJECTS) and before.isdisjoint(("aux", "mark"))
         if small and done.tag_ in ("VB", "VBP", "VBD") and not _has_object(done):
             done.tag_ = "VBN"
+
+
+def _show_things(verb: "Token") -> None:
+    """ "wants Lima patrols off the river": after such a verb nothing finite follows a name without a "that"."""
+    for thing in verb.rights:
+        before = list(thing.lefts)
+        named = thing.dep_ == "ccomp" and thing.tag_ == "VBZ" and len(before) == 1 and before[0].i == thing.i - 1
+        if named and before[0].dep_ == "nsubj" and before[0].text[0].isupper() and not _has_object(thing):
+            thing.tag_, thing.pos_, thing.dep_ = "NNS", "NOUN", "dobj"
+            before[0].dep_ = "amod"
 
 
 def _show_bare(verb: "Token") -> None:

@@ -51,6 +51,8 @@ def _is_hostile(target: Target) -> bool:
     clause = target.clause
     if clause is not None and lemma in table["verbs"]:
         named = [*clause.objects, *clause.prepositional("from", "of", "to")]
+        # "the last of its crossings"
+        named += [p for o in clause.objects for t in o.children if t.lower_ == "of" for p in t.children]
         things = {n for group in table["verbs"][lemma] for n in table["things"][group]}
         if named:
             return any(lemma_of(t) in things for t in named)

@@ -30,7 +30,7 @@ def torn_from_objects(clause: Clause, *, asks: bool = False) -> list[Clause]:
     """ "to leave", in "wants the Poles of the north to leave", where the parser takes it for the purpose of wanting."""
     wants = (asks or lemma_of(clause.verb) in word_lists()["wanting_verbs"]) and not clause.complements
     addressed = lemma_of(clause.verb) in word_lists()["addressing_verbs"] and bool(clause.objects)
-    peopled = any(o.ent_type_ in PEOPLED or (asks and is_common(o)) for o in clause.objects)
+    peopled = any(o.ent_type_ in PEOPLED or (asks and (is_common(o) or o.pos_ == "PROPN")) for o in clause.objects)
     if not wants or not (addressed or peopled):
         return []
     after = max(int(o.i) for o in clause.objects)

@@ -13,6 +13,7 @@ from standoff.reading.positions.addressees import addressees, is_of_the_state
 from standoff.reading.positions.anaphora import answerer
 from standoff.reading.positions.authors import authors
 from standoff.reading.positions.cues import words
+from standoff.reading.positions.enacting import enacting_body
 from standoff.reading.positions.found import Found
 from standoff.reading.positions.pointed_holders import who_asked
 from standoff.reading.positions.stand_ins import stood_in_for
@@ -30,7 +31,8 @@ def is_own_word(found: Found, holder: str | None, context: Context) -> bool:
         return False
     told = context.who(found.sources, found.paragraph)
     if not told:
-        return not any(lemma_of(t) in words("observers", "nouns") for t in found.sources)
+        others = words("observers", "nouns") | words("voices", "several") | words("observers", "few")
+        return not any(lemma_of(t) in others for t in found.sources)
     country = context.actor(holder).country
     return any(context.side(a) == context.side(holder) or context.actor(a).country in (country, None) for a in told)
 
@@ -70,7 +72,7 @@ def speakers_of(found: Found, context: Context, parties: Parties, earlier: list[
         if pronouns:
             return last_voice(found, earlier, context) or subject_before(found, context)
         return gathered(found, context) or stood_in_for(found, context) or quoted_voice(found, context)
-    told = context.who(found.sources, found.paragraph)
+    told = context.who(found.sources, found.paragraph) or enacting_body(found, context)
     # "it is held that": nobody says who holds it.
     if told or any(t.lower_ != "it" for t in found.sources):
         return told
@@ -104,7 +106,10 @@ def performers_of(
         return [holder]
     if named:
         # "both sides" are asked one by one; of an enumeration the first stands for all.
-        return [a for a in named if a != holder][: None if len(target.performers) == 1 else 1]
+        others = [a for a in named if a != holder][: None if len(target.performers) == 1 else 1]
+        # "asked its creditors to wait"
+        outside = any(lemma_of(t) in words("observers", "outsiders") for t in target.performers)
+        return others or ([None] if outside else [])
     return addressees(target, found.paragraph, holder, beside, parties, found.holders)
 
 

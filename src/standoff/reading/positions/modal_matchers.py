@@ -289,9 +289,17 @@ def _threatened(clause: Clause) -> Iterator[Found]:
         yield replace(found, holders=clause.sources, conditions=hung)
 
 
+def _is_not_before(clause: Clause) -> bool:
+    """True for "will go when Oslo pays and not before", "not a day sooner"."""
+    rest = [t.lower_ for t in clause.verb.doc[clause.verb.i : clause.verb.sent.end] if not t.is_punct]
+    return rest[-2:] == ["not", "before"] or (
+        rest[-4:-2] == ["not", "a"] and rest[-1] in ("sooner", "earlier", "before")
+    )
+
+
 def _is_exclusive(clause: Clause) -> bool:
     """True for "will sign only if", "would only return once": without the condition the answer is no."""
     if not clause.conditions:
         return False
-    marked = any(c.marker.lower_ == "only" for c in clause.conditions)
+    marked = any(c.marker.lower_ == "only" for c in clause.conditions) or _is_not_before(clause)
     return marked or any(t.lower_ == "only" and t.i < clause.verb.i for t in clause.verb.children)

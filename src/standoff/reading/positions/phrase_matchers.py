@@ -67,7 +67,9 @@ def _targets(cue: Cue, last: "Token", clause: Clause) -> Iterator[Target]:
     within = tuple(t for t in clause.verb.children if clause.verb.i < t.i < last.i and t.dep_ in ("dobj", "dative"))
     if "object" in cue.frames:
         for noun in within:
-            if noun.tag_ != "VBG" and (not cue.proposals or is_proposal(noun)):
+            # Of "vice-president" the parser may make three objects.
+            torn = not noun.is_punct and noun.i + 1 < len(noun.doc) and noun.nbor().text == "-" and not noun.whitespace_
+            if noun.tag_ != "VBG" and not noun.is_punct and not torn and (not cue.proposals or is_proposal(noun)):
                 yield Target(None, noun, own=not demands)
         return
     filled = within if demands and "~" in cue.rule else ()

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.peoplenouns import is_person_noun
 from standoff.reading.language.clauses import Clause
 from standoff.reading.language.phrases import plain_text
 from standoff.reading.language.syntax import lemma_of
@@ -41,6 +42,7 @@ def is_let_happen(clause: Clause) -> bool:
     hung = [c for c in met if c.subjects or (c.clause is not None and c.clause.passive)]
     subjects = clause.grammatical_subjects
     thing = len(subjects) == 1 and subjects[0].pos_ == "NOUN" and not subjects[0].ent_type_ and not clause.objects
+    thing = thing and not is_person_noun(subjects[0])
     return thing and bool(hung)
 
 

@@ -219,3 +219,72 @@ def test_documents_are_read_and_put_in_order() -> None:
     merged, readings = read_all([later, earlier])
     assert [document.source for document in merged.dispatches.documents] == ["a", "b"]
     assert [reading.document.source for reading in readings] == ["a", "b"]
+
+
+DONE = """News of the bridge
+
+BO, 20 May 2012 - Ada opened the bridge on Friday. Bo has not lifted the toll.
+"""
+
+
+@pytest.fixture(scope="module")
+def done() -> Brief:
+    first, second = two_towns().document, from_text(DONE, source="folder/open.txt")
+    ada, bo, _ = reading_of(first).actors
+    mentions = (replace(bo, mentions=(span_of(second, "Bo"),)), replace(ada, mentions=(span_of(second, "Ada"),)))
+    nothing = Reading(Source(second.title, second.date, second.source, second.sha256), mentions, (), (), (), ())
+    readings = [reading_of(first), nothing]
+    return brief_of_all(merge(Dispatches.of([first, second]), readings), readings, samples=300, seed=2)
+
+
+def test_a_deed_that_a_later_dispatch_tells_moves_the_status_quo_and_its_words_are_named(done: Brief) -> None:
+    assert done.changes is not None
+    (moved,) = done.changes.steps[1].done
+    assert (moved.option, moved.taken, moved.for_good) == ("Ada: open the bridge", True, False)
+    assert moved.span.text == "Ada opened the bridge on Friday"
+    (option,) = [one for one in loads_conflict(done.files()["conflict.yaml"]).options if one.now]
+    (piece,) = option.now_evidence
+    assert (option.text, piece.source) == ("open the bridge", "folder/open.txt")
+    assert DONE[piece.start : piece.end] == piece.quote == moved.span.text
+    assert not done.changes.steps[1].settled
+
+
+def test_the_sentence_of_a_deed_is_compared_with_the_dispatch_without_it(done: Brief) -> None:
+    assert done.changes is not None
+    (line,) = done.changes.steps[1].moved
+    assert "Ada opened the bridge on Friday" in line.span.text
+    before = done.changes.steps[1].before
+    after = done.changes.steps[1].after
+    assert before is not None
+    assert after is not None
+    assert line.effect == pytest.approx(after.support.support - before.support.support, abs=1e-5)
+
+
+def test_a_deed_is_told_on_the_page_in_the_json_and_on_the_terminal(done: Brief) -> None:
+    assert done.changes is not None
+    root = parsed(done.html)
+    assert "The status quo has moved (Ada: open the bridge): this is done now." in with_id(root, "changes").text
+    ids = {node.attributes["id"] for node in root.all() if "id" in node.attributes}
+    links = [node.attributes["href"] for node in with_id(root, "changes").all("a")]
+    assert all(link[1:] in ids for link in links)
+    (line,) = lines_of(done.changes)
+    assert "“Ada opened the bridge on Friday”" in line
+    values = {**done.to_dict(), "files": {"reading.json": "r"}}
+    jsonschema.validate(values, json_schema())
+    (told,) = values["changes"][1]["done"]
+    assert (told["source"], DONE[told["start"] : told["end"]]) == ("folder/open.txt", told["quote"])
+
+
+def test_when_all_that_anybody_wants_has_been_done_the_brief_says_so() -> None:
+    made = two_towns()
+    document = made.document
+    asked = Position(span_of(document, "Ada"), "ada", Stance.DEMANDS, "bo", "lift the toll", (), 0.9)
+    reading = replace(made.reading, events=(), positions=(asked, replace(asked, holder="bo", stance=Stance.REFUSES)))
+    text = "Calm\n\nBO, 20 May 2012 - Bo lifted the toll on Friday."
+    second = from_text(text, source="calm.txt")
+    bo = replace(made.reading.actors[1], mentions=(span_of(second, "Bo"),))
+    nothing = Reading(Source(second.title, second.date, second.source, second.sha256), (bo,), (), (), (), ())
+    brief = brief_of_all(merge(Dispatches.of([document, second]), [reading, nothing]), [reading, nothing], samples=50)
+    assert brief.changes is not None
+    assert [step.settled for step in brief.changes.steps] == [False, True]
+    assert "the standoff is over" in with_id(parsed(brief.html), "changes").text

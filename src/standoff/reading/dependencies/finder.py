@@ -7,7 +7,7 @@ from standoff.reading.dependencies.need_clauses import from_adjective, from_clau
 from standoff.reading.dependencies.need_nouns import from_noun
 from standoff.reading.dependencies.needed import needed_of
 from standoff.reading.dependencies.needs import Need
-from standoff.reading.dependencies.needy import implied_needy, is_self, not_the_giver, parties_of
+from standoff.reading.dependencies.needy import home_needy, implied_needy, is_self, not_the_giver, parties_of
 from standoff.reading.dependencies.stray_shares import misread, verbless
 from standoff.reading.language.clauses import Clause, clause_at, clauses
 from standoff.reading.language.pipeline import ParsedParagraph
@@ -58,7 +58,11 @@ def _mistagged(paragraph: ParsedParagraph) -> Iterator[Clause]:
 def _settle(need: Need, context: Context, parties: Parties) -> Iterator[Dependency]:
     """One dependency for each who and each whom."""
     who = parties_of(need.who, need, context, parties)
-    who = not_the_giver(who, need, context, parties) or implied_needy(need, context, parties)
+    who = (
+        not_the_giver(who, need, context, parties)
+        or implied_needy(need, context, parties)
+        or home_needy(need, context, parties)
+    )
     if not who:
         return
     if need.either:

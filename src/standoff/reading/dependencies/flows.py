@@ -67,7 +67,7 @@ def _supply(thing: "Token", clause: Clause) -> Share | None:
     """ "its petrol", in "its petrol comes from Oslo": all of it, as far as anybody says."""
     if lemma_of(thing) not in words("goods") and lemma_of(thing) != "river":
         return None
-    leaving = lemma_of(clause.verb) in words("leading", "verbs") and bool(ends(clause, _WAYS))
+    leaving = lemma_of(clause.verb) in words("leading", "verbs") | {"reach"} and bool(ends(clause, _WAYS))
     leaving = leaving or lemma_of(clause.verb) == "rise"
     # "its gas is piped from Oslo"
     brought = clause.passive and lemma_of(clause.verb) in words("brought", "verbs")

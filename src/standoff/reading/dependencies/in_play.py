@@ -16,6 +16,9 @@ from standoff.reading.relational import is_related
 if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
+_MAINLY = 3
+"""How many times as often a state is named as another to be what the text is about."""
+
 _NUMBER = {"it": "NN", "they": "NNS"}
 
 
@@ -60,7 +63,11 @@ def in_play(need: Need, beside: frozenset[str], context: Context, parties: Parti
     """
     heads = [_before(t) or t if t.lower_ in _NUMBER else t for t in need.who]
     if any(is_country(t) for t in heads):
-        return last_named(need, beside, context, parties, _is_state)
+        last = last_named(need, beside, context, parties, _is_state)
+        most = most_named(beside, context, parties)
+        named = [party for _, party in _mentions(beside, context, parties)]
+        # What is named in passing is not "the country" of a text that names another all along.
+        return most if last is None or (most and named.count(most) >= _MAINLY * named.count(last)) else last
     if any(lemma_of(t) in words("standing", "lands") for h in heads for t in (h, *h.children)):
         return last_named(need, beside, context, parties, is_land)
     us = narrator(context) if any(t.lower_ in words("standing", "narrators") for t in need.who) else None
@@ -81,6 +88,16 @@ def both_beside(needy: str, context: Context, parties: Parties) -> list[str]:
     mentions = Counter(party for _, party in _mentions(frozenset({needy}), context, parties))
     ranked = sorted(mentions, key=lambda party: -mentions[party])
     return ranked[:2] if len(ranked) > 1 else []
+
+
+def forces_of(head: "Token", needy: str, context: Context) -> tuple[str, ...]:
+    """The army of the needy one's country, for "the generals", "the officers", where the text names one."""
+    definite = any(t.lower_ in ("the", "his", "her", "its", "their") for t in head.children)
+    country = context.actor(needy).country
+    if lemma_of(head) not in words("standing", "officers") or not definite or country is None:
+        return ()
+    armies = [a.id for a in context.actors.actors if a.kind is ActorKind.MILITARY and a.country == country]
+    return tuple(a for a in armies if a != needy) if len(armies) == 1 else ()
 
 
 def narrator(context: Context) -> str | None:

@@ -200,7 +200,9 @@ def _once(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
     """ "cannot last a month once Oslo shuts its border": on whoever could do so."""
     plight = clause.adjective is not None and clause.adjective.lower_ in words("lack", "plights")
     ruined = words("lack", "lasting") | words("lack", "ruin") | words("lack", "undoing")
-    if lemma_of(clause.verb) not in ruined and not plight and not _is_ruin(clause):
+    unable = clause.negated and clause.modal in words("lack", "modals")
+    ruin = lemma_of(clause.verb) in ruined or plight or _is_ruin(clause)
+    if not ruin and (not unable or lemma_of(clause.verb) in words("lack", "decisions")):
         return
     sentence = clause.verb.sent
     marks = [t for t in sentence if t.lower_ in words("cutoff", "markers")]
@@ -210,6 +212,10 @@ def _once(clause: Clause, who: tuple["Token", ...]) -> Iterator[Need]:
         apart = (n for n, t in enumerate(after) if t.text in (";", ":") or (t.dep_ == "cc" and t.head == clause.verb))
         stop = next(apart, len(after))
         cut = [t for t in after[:stop] if lemma_of(t) in words("cutoff", "verbs") or _withheld(t)]
+        # "could not pay if Oslo withheld its loan", not "could not pay if Oslo agreed"
+        cut = (
+            cut if ruin else [t for t in cut if lemma_of(t) not in words("lack", "consents") | words("owing", "giving")]
+        )
         heads = tuple(t for t in after[:stop] if _is_named(t) and (t.dep_ != "compound" or t.ent_type_ == "NORP"))
         if cut and heads:
             ends = [t.i for t in (*who, clause.verb, mark, cut[0], heads[0])]

@@ -79,8 +79,14 @@ def _only_sources(head: "Token") -> list["Token"]:
         for relative in head.children
         if relative.dep_ == "relcl"
         for subject in relative.children
-        if subject.dep_ == "nsubj" and any(t.lower_ == "only" for t in subject.subtree)
+        if subject.dep_ == "nsubj" and (any(t.lower_ == "only" for t in subject.subtree) or _gives(relative, subject))
     ]
+
+
+def _gives(relative: "Token", subject: "Token") -> bool:
+    """True for "the salaries that Oslo sends", "fuel that Oslo lets in": who gives it is needed for it."""
+    giving = lemma_of(relative) in words("owing", "giving") | words("sellers", "providers") | words("sellers")
+    return giving and subject.tag_ not in ("WDT", "WP", "PRP") and subject.i < relative.i
 
 
 def _places_of(head: "Token") -> list["Token"]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from standoff.reading.dependencies import flows, stakes, supplies, sustenance, wanting
+from standoff.reading.dependencies.enclosed import enclosed
 from standoff.reading.dependencies.endpoints import ends_in
 from standoff.reading.dependencies.excepted import excepting
 from standoff.reading.dependencies.lacks import lacking, without_which
@@ -47,6 +48,7 @@ def from_clause(clause: Clause) -> Iterator[Need]:
     yield from lacking(clause)
     yield from excepting(clause)
     yield from owing(clause)
+    yield from enclosed(clause)
     yield from worth(clause)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from standoff.reading.dependencies.endpoints import crossed, ends
+from standoff.reading.dependencies.endpoints import crossed, ends, names_somebody
 from standoff.reading.dependencies.needs import Need, NeedCue, need_cues, words
 from standoff.reading.dependencies.shares import Share, owner_of, share_in, user_of
 from standoff.reading.language.clauses import clause_at
@@ -87,7 +87,9 @@ def _owner(cue: NeedCue, noun: "Token") -> "Token | None":
     out = [t for o in noun.children if o.lower_ == "out" for t in o.children if t.lower_ == "of"]
     into = [*out, *(t for t in noun.children if t.lower_ == "into")] if lemma_of(noun) in words("ways") else []
     within = [p for t in into for p in t.children if p.dep_ == "pobj"]
-    return owner_of(noun) or next(iter([*within, *after]), None)
+    # "the only buyer of the power that Oslo makes"
+    used = next((u for t in after if any(c.dep_ == "relcl" for c in t.children) and (u := user_of(t))), None)
+    return owner_of(noun) or used or next(iter([*within, *after]), None)
 
 
 def _bearers(noun: "Token", paragraph: ParsedParagraph) -> tuple["Token", ...]:
@@ -204,8 +206,13 @@ def _no_other(cue: NeedCue, noun: "Token", paragraph: ParsedParagraph) -> Iterat
         return
     clause = clause_at(paragraph, verb)
     heads = [p for t in noun.children if t.lower_ in cue.prepositions for p in t.children if p.pos_ in NOMINAL]
-    heads = excepted or heads
+    # "has no other outlet of that size", "few other grounds left": than what the other side has
+    heads = excepted or [h for h in heads if lemma_of(noun) in words("substitutes") or names_somebody(h)]
     tokens = tuple(sorted({*clause.tokens(), *(t for s in clause.subjects for t in s.subtree)}, key=lambda t: int(t.i)))
+    # "no other route to a ceasefire" tells what it leads to, not who has it
+    leads = any(t.lower_ in ("to", "for") for t in noun.children) or lemma_of(noun) in words("lack", "decided")
+    if clause.subjects and other and not heads and not leads and not clause.hypothetical:
+        yield Need(paragraph, clause.subjects, (), tokens, cue.degree, cue.rule, clause, on_words=False, elsewhere=True)
     if clause.subjects and heads and not clause.hypothetical:
         replaceable = lemma_of(noun) in words("substitutes")
         yield Need(

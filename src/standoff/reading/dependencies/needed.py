@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from standoff.reading.context import Context
-from standoff.reading.dependencies.in_play import both_beside, last_named, most_named, narrator
+from standoff.reading.dependencies.in_play import both_beside, forces_of, last_named, most_named, narrator
 from standoff.reading.dependencies.named_inside import meant_by, named_inside, of_whom
 from standoff.reading.dependencies.needs import Need, words
 from standoff.reading.dependencies.needy import is_self
@@ -46,6 +46,7 @@ def needed_of(
             continue
         everyone = tuple(of_whom(a, context) for a in meant_by(head, need, context, passing=True))
         if everyone and all(is_self(a, needy, context, parties) for a in everyone):
+            things += _own_place(need, head, needy, everyone, context, purpose)
             continue
         direct = [a for a in everyone if not is_self(a, needy, context, parties)]
         owner, inside = named_inside(head, need, context, needy, passing=True) if not direct else (None, ())
@@ -62,6 +63,8 @@ def needed_of(
         if not direct and not owned and head.lower_ in _OURS:
             us = narrator(context) or last_named(need, frozenset({needy}), context, parties)
             yield from () if us is None or us == needy else ((us, purpose()),)
+        elif not direct and not owned and (forces := forces_of(head, needy, context)):
+            yield from ((actor, purpose()) for actor in forces)
         elif not direct and not owned:
             yield from _of_both(head, needy, who, purpose)
             things += _things(need, head, who, purpose)
@@ -70,9 +73,27 @@ def needed_of(
         yield listed([thing for thing, _ in things]), things[0][1]
 
 
+def _own_place(
+    need: Need, head: "Token", needy: str, everyone: tuple[str, ...], context: Context, purpose: Callable[..., str]
+) -> list[tuple[str, str]]:
+    """ "Basra", in "Baghdad gets nearly all of its cash from Basra": a place of one's own, by its own name."""
+    names = {n.lower() for a in (needy, *everyone) for n in (context.actor(a).name, *_forms(context, a))}
+    place = head.tag_ == "NNP" and head.ent_type_ in ("GPE", "LOC", "FAC") and head.dep_ == "pobj"
+    told = need.on_words and need.good is not None and place
+    return [(head.text, purpose())] if told and head.lower_ not in names else []
+
+
+def _forms(context: Context, actor: str) -> list[str]:
+    """What an actor is called in the text, of words more than once used of it."""
+    told = [m.text for m in context.actor(actor).mentions]
+    return [name for name in told if told.count(name) > 1]
+
+
 def _is_own(head: "Token", needy: str, need: Need, context: Context, parties: Parties) -> bool:
     """True for "its own reserves": who lives on what is its own needs nobody for that."""
     owners = [t for t in head.children if t.dep_ == "poss" and t.tag_ in ("PRP$", "WP$")]
+    if owners and any(t.lower_ == "own" for t in head.children):
+        return True
     return need.good is None and needy in {parties.party(a) for a in context.who(owners, need.paragraph)}
 
 
@@ -122,9 +143,12 @@ def _things(need: Need, head: "Token", who: list[str], purpose: Callable[..., st
 
 def _is_thing(head: "Token") -> bool:
     """True for what may be needed by its own name: no pronoun or quantity, and no time."""
-    quantity = head.pos_ in ("PRON", "NUM", "DET") or head.lower_ in words("naming", "nothing") | words("elsewhere")
+    somebody = head.lower_ in ("someone", "somebody") and any(t.dep_ == "relcl" for t in head.children)
+    quantity = (head.pos_ in ("PRON", "NUM", "DET") and not somebody) or head.lower_ in words(
+        "naming", "nothing"
+    ) | words("elsewhere")
     owned_by_whom = any(t.tag_ == "WP$" for t in head.children)
-    return not quantity and not owned_by_whom and head.ent_type_ not in ("DATE", "TIME")
+    return (somebody or not quantity) and not owned_by_whom and head.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_excluded(head: "Token") -> bool:

@@ -48,6 +48,18 @@ def implied_needy(need: Need, context: Context, parties: Parties) -> list[str]:
     return [] if found is None else [found]
 
 
+def home_needy(need: Need, context: Context, parties: Parties) -> list[str]:
+    """Whose the farms, mills and towns are that nobody is named for: theirs of whom the text speaks."""
+    frame = need.rule.partition(":")[0]
+    if not need.who or frame not in words("standing", "homes") or context.who(need.who, need.paragraph):
+        return []
+    if not all(t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("PERSON", "DATE") for t in need.who):
+        return []
+    needed = frozenset(parties_of(need.on, need, context, parties))
+    found = in_play(need, needed, context, parties)
+    return [] if found is None else [found]
+
+
 def _says_enough(need: Need, frame: str) -> bool:
     """True where what is needed is some good or way, or one thing and no other: "food from outside", "the bridge"."""
     return frame in ("on", "lack") and all(

@@ -41,6 +41,10 @@ def share_in(noun: "Token", good: "Token | None" = None) -> Share | None:
     Of "what Oslo eats" the good is the verb.
     """
     table = _table()
+    percent = _percent_after(noun)
+    if percent is not None and (measured := _of(percent)) is not None:
+        # "draws 95 per cent of its gas", where the parser hangs "per cent" on the verb
+        return Share(good or measured, _size(noun), noun)
     named = lemma_of(noun) in table["nouns"]
     quantified = _quantified(noun, table["determiners"])
     if not (named or quantified or _every_unit(noun) or _so_many_in(noun) or _anything(noun)):
@@ -58,6 +62,13 @@ def share_in(noun: "Token", good: "Token | None" = None) -> Share | None:
         return None
     plural = found.good.tag_ == "NNS" and lemma_of(found.good) in table["singular"]
     return None if plural or lemma_of(found.good) in table["not_goods"] else found
+
+
+def _percent_after(noun: "Token") -> "Token | None":
+    if not noun.like_num or noun.i + 3 >= len(noun.doc):
+        return None
+    per, cent = noun.doc[noun.i + 1], noun.doc[noun.i + 2]
+    return cent if per.lower_ == "per" and cent.lower_ == "cent" and cent.head == per else None
 
 
 def whole_share(subject: "Token") -> Share | None:

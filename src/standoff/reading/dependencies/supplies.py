@@ -30,6 +30,10 @@ def supplies(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         if clause.tense is Tense.PAST and lemma_of(clause.verb) in words("once"):
             continue
         owner = user_of(share.good)
+        if owner is not None and owner.lower_ == "their" and datives(clause) and _are_sellers(clause):
+            # "growers, who sell Oslo most of their beef": it is theirs, and so is the need
+            yield need_of(cue, clause, clause.subjects, datives(clause)[:1], good=share)
+            continue
         given = datives(clause) or tuple(t for t in clause.objects if thing in measures or thing in provided)
         # "provides Oslo with most of its gas"
         owner = None if thing in provided and given else owner
@@ -43,6 +47,12 @@ def supplies(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         who = given[:1] if bought else (*((owner,) if owner is not None else ()), *given[:1])
         if not own and (who or lemma_of(share.good) in words("goods")):
             yield replace(need_of(cue, clause, who, doers(clause), good=share, implied=not who), either=True)
+
+
+def _are_sellers(clause: Clause) -> bool:
+    """True for people, who sell what is their own to a country or a firm, which has no "their"."""
+    people = all(t.tag_ == "NNS" for t in clause.subjects)
+    return lemma_of(clause.verb) in words("sellers") and people and all(t.tag_ != "NNS" for t in datives(clause))
 
 
 def takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:

@@ -35,7 +35,8 @@ def sustains(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     to = clause.prepositional(*cue.prepositions)
     if subjects:
         needy = (*objects[:1], *to, *within)
-        yield replace(need_of(cue, clause, needy, subjects, on_words=False), either=True)
+        people = all(lemma_of(t) in words("standing", "people") for t in subjects)
+        yield replace(need_of(cue, clause, needy, subjects, on_words=people), either=True)
 
 
 def _is_thing_doing(clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.dependencies.endpoints import datives, names_somebody
 from standoff.reading.dependencies.needs import Need, NeedCue, need_of, words
 from standoff.reading.dependencies.shares import Share, share_in
@@ -18,6 +19,8 @@ def needs(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "needs Oslo", "needs Oslo to sign"."""
     controlled = [c for c in clause.complements if any(t.dep_ == "nsubj" for t in c.verb.children)]
     heads = clause.objects or tuple(t for c in controlled for t in c.grammatical_subjects) or put_first(clause)
+    # "needs quiet in the south", where the parser takes it for an adjective
+    heads = heads or tuple(t for t in clause.verb.children if t.dep_ == "acomp" and lemma_of(t) in words("calm"))
     for head in heads:
         # "needs the goodwill of the shipowners": of those who can give it, named or not.
         givers = [p for t in head.children if t.lower_ in ("of", "from") for p in t.children if p.pos_ == "NOUN"]
@@ -32,11 +35,20 @@ def needs(cue: NeedCue, clause: Clause) -> Iterator[Need]:
 
 
 def _is_stuff(noun: "Token") -> bool:
-    """True for goods and ways of some sort ("foreign loans", "its port"), and for a place or thing with a name."""
-    told = lemma_of(noun) in words("goods") | words("ways") and any(
-        t.dep_ in ("amod", "compound", "poss") for t in noun.children
-    )
-    return told or noun.pos_ == "PROPN"
+    """True for goods and ways of some sort ("foreign loans", "its port"), and for a place or thing with a name.
+
+    And for people ("the bishops", "its miners"), and what somebody else has to give ("the king's blessing").
+    """
+    own = list(noun.children)
+    sort = any(t.dep_ in ("amod", "compound", "poss") or t.lower_ in ("the", "that", "those", "these") for t in own)
+    told = lemma_of(noun) in words("goods") | words("ways") | words("conveyances") and sort
+    people = noun.pos_ == "NOUN" and (role_of(noun) is not None or lemma_of(noun) in words("standing", "people"))
+    definite = any(t.dep_ == "poss" or t.lower_ == "the" for t in own)
+    given = any(t.dep_ == "poss" and t.pos_ == "NOUN" for t in own) and lemma_of(noun) in words("support")
+    placed = any(t.lower_ in ("in", "on", "from", "with") for t in (*own, *noun.head.children) if t.i > noun.i)
+    calm = lemma_of(noun) in words("calm") and placed
+    somebody = noun.lower_ in ("someone", "somebody") and any(t.dep_ == "relcl" for t in own)
+    return told or noun.pos_ == "PROPN" or (people and definite) or given or calm or somebody
 
 
 def must_have(cue: NeedCue, clause: Clause) -> Iterator[Need]:

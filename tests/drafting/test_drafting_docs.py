@@ -32,6 +32,10 @@ def test_the_range_of_wording_is_that_of_the_data():
     assert (float(mild), float(absolute)) == (PRIORS["strength"]["mild"], PRIORS["strength"]["absolute"])
 
 
+def test_what_a_demand_that_is_a_condition_weighs_is_that_of_the_data():
+    assert float(re.search(r"weighs ([\d.]+) times as much", PAGE).group(1)) == PRIORS["backed"]["factor"]
+
+
 def test_it_names_only_keys_that_a_conflict_file_has():
     schema = json_schema()
     known = {*schema["properties"], *(key for shape in schema["$defs"].values() for key in shape.get("properties", ()))}

@@ -20,6 +20,7 @@ from standoff.reading.language.torn_objects import (
     free_answer,
     free_item,
     free_objects,
+    free_parted_object,
     give_object,
     hang,
     join_objects,
@@ -60,6 +61,9 @@ def mend(doc: "Doc") -> "Doc":
             join_objects(token)
         elif dep == "appos" and tag in ("NN", "NNS") and token.head.dep_ == "pobj":
             free_item(token)
+            free_parted_object(token)
+        elif dep in ("appos", "dobj") and tag in ("NN", "NNS") and token.head.pos_ == "VERB":
+            free_parted_object(token)
         elif dep == "auxpass" and token.text in ("'s", "\u2019s") and _has_object(token.head):
             _make_perfect(token)
         elif dep in ("aux", "auxpass") and token.head.pos_ == "VERB":

@@ -7,6 +7,9 @@ from standoff.reading.tables import word_lists
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SHORTEST, _LONGEST_ASIDE = 4, 9
+"""Tokens before the comma that closes an aside, and from the one that opens it."""
+
 
 def hang(token: "Token", head: "Token") -> None:
     """Hang a token on another, unless that is below it: no parse may run in a circle."""
@@ -56,6 +59,26 @@ def free_item(noun: "Token") -> None:
     last = next((t for t in (*noun.rights, *first.rights) if t.dep_ == "conj" and t.i > noun.i), None)
     if last is not None and first.head.lemma_.lower() in word_lists()["listing_verbs"]:
         noun.head, noun.dep_ = first, "conj"
+
+
+def free_parted_object(noun: "Token") -> None:
+    """ "urged Lima to submit, by April, a list": what stands behind an aside is the object of the verb before it."""
+    closing = noun.left_edge.i - 1
+    if closing < _SHORTEST or noun.doc[closing].text != ",":
+        return
+    before = range(closing - 2, max(0, closing - _LONGEST_ASIDE), -1)
+    opening = next((at for at in before if noun.doc[at].text == ","), None)
+    if opening is None or noun.doc[opening + 1].dep_ != "prep":
+        return
+    verb = noun.doc[opening - 1]
+    aside = noun.head.head == noun.doc[opening + 1]  # "without a treaty, the pass"
+    if (
+        verb.tag_ == "VB"
+        and (aside or noun.head.is_ancestor(verb))
+        and not any(t.dep_ == "dobj" for t in verb.children)
+    ):
+        hang(noun, verb)
+        noun.dep_ = "dobj"
 
 
 def free_answer(preposition: "Token") -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from standoff.reading.actors.gazetteer import Entry, words
 from standoff.reading.actors.leaders import Leader, leaders
 from standoff.reading.actors.ledger import Figure, Ledger, NamedPerson, Naming
+from standoff.reading.actors.memberships import memberships
 from standoff.reading.actors.personhood import role_nouns_of
 from standoff.reading.actors.persons import Person
 from standoff.reading.actors.reference import Referents
@@ -55,6 +56,9 @@ class Affiliations:
                     self._give_role(figure, place, noun)
             if figure.side is None:
                 self._give_stated_side(figure, person.places)
+        for key, body in memberships(self.referents.parsed, self.ledger, self.referents):
+            if self.ledger.figures[key].side is None:
+                self.ledger.figures[key].side = body
         stated = {key: frozenset(figure.offices) for key, figure in self.ledger.figures.items()}
         for person in persons:
             figure = self.ledger.figures[person.key]

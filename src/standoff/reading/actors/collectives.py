@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from standoff.reading.actors.bodies import Bodies, complement_end
 from standoff.reading.actors.gazetteer import Role, words
-from standoff.reading.actors.grammar import is_modifier, is_subject, phrase_start
+from standoff.reading.actors.grammar import is_modifier, is_plain, is_subject, phrase_start
 from standoff.reading.actors.ledger import Figure, Ledger
 from standoff.reading.actors.reference import Referents
 from standoff.reading.actors.rolenouns import office_of, role_of
@@ -39,6 +39,9 @@ class Collectives:
         seat = self._referents.seat(paragraph, token)
         sides = self._referents.owners(paragraph, token) or (self._referents.owners(paragraph, body))
         sides = tuple(key for key in sides if key.startswith(("state:", "name:")))
+        if len(sides) == 1 and token.lower_ in words("entourages") and token.lower_ == role.noun:
+            self._ledger.mention(sides[0], paragraph, phrase_start(token), token, token)
+            return True
         if len(sides) == 1:
             if named.stands_for == "group" and not (is_subject(token) or seat):
                 return False
@@ -59,6 +62,42 @@ class Collectives:
         people = people and lemma not in words("side_nouns")
         if several and people and _does_something(token) and not self._referents.owners(paragraph, token):
             self._enter_group(paragraph, token, role)
+
+    def enter_of_person(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
+        """Enter "Ruiz's army", "the general's gunmen": a body or group that goes by whom it is of, and acts."""
+        owner = next((child for child in token.lefts if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN")), None)
+        whose = self._referents.of(paragraph, owner) if owner is not None else ()
+        if len(whose) != 1 or not whose[0].startswith("person:") or is_modifier(token):
+            return
+        if role.noun in words("governments") or role.stands_for == "office" or not _is_party_to(token):
+            return
+        if token.lower_ in words("entourages"):
+            self._ledger.mention(whose[0], paragraph, phrase_start(token), token, token)
+            return
+        side = self._referents.side_of(whose[0])
+        if side.startswith("state:") and side in self._ledger.figures:
+            self._bodies.enter(paragraph, token, token, role, side)
+            return
+        label = self._bodies.label(paragraph, token)
+        figure = self._ledger.figures[whose[0]]
+        key = f"of:{whose[0]}:{label.lower()}"
+        kind = ActorKind.OTHER if role.kind is ActorKind.PERSON else role.kind
+        name = f"{figure.name.split()[-1]}'s {label}"
+        self._ledger.figures.setdefault(key, Figure(key, name, kind, figure.country, whose[0], [role.sector]))
+        self._ledger.mention(key, paragraph, phrase_start(token), token, token)
+
+    def enter_affected(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
+        """Enter those on whom somebody leans or uses force: "relies on donors", "fired on the strikers"."""
+        several = token.tag_ == "NNS" or token.lower_ in words("crowds") | words("mobs")
+        free = not any(child.dep_ in ("poss", "neg") or child.lower_ == "no" for child in token.lefts)
+        people = role.stands_for in ("group", "armed") and token.lower_ not in words("no_distinction")
+        if not (several and free and people and token.pos_ == "NOUN" and _is_affected(token)):
+            return
+        owners = [key for key in self._referents.owners(paragraph, token) if key in self._ledger.figures]
+        if len(owners) == 1 and owners[0].startswith("state:"):
+            self._bodies.enter(paragraph, token, token, role, owners[0])
+        elif not owners:
+            self._enter_group(paragraph, token, role, definite=False)
 
     def enter_in_play(self, paragraph: "ParsedParagraph", token: "Token", role: Role) -> None:
         """Enter "the army", "parliament", "the commerce minister": that of the state which the text is speaking of."""
@@ -81,7 +120,8 @@ class Collectives:
             return
         keys = self._referents.of(paragraph, token)
         if len(keys) == 1 and keys[0].startswith("state:"):
-            self._bodies.enter(paragraph, token, token, role, keys[0])
+            if not _is_share(token):
+                self._bodies.enter(paragraph, token, token, role, keys[0])
         elif not keys and not several and _is_organ_that_acts(token, role):
             self._enter_alone(paragraph, token, role)
 
@@ -137,6 +177,10 @@ class Collectives:
     ) -> None:
         if token.lemma_.lower() in words("crowds_in_opposition") and self._referents.mentioned(paragraph, token):
             return
+        before = self._referents.mentioned(paragraph, token) if is_plain(token) else ()
+        if len(before) == 1:
+            self._ledger.mention(before[0], paragraph, phrase_start(token), token, token)
+            return
         label = self._bodies.label(paragraph, token)
         key = f"group:{label.lower()}"
         if key not in self._ledger.figures:
@@ -155,12 +199,46 @@ class Collectives:
         self._ledger.mention(key, paragraph, first, complement_end(token), token)
 
 
+def _is_party_to(token: "Token") -> bool:
+    """True for who does something, is fought, or is dealt with."""
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    with_whom = first.dep_ == "pobj" and first.head.lower_ in words("partner_prepositions")
+    return is_subject(token) or with_whom or (first.dep_ in ("dobj", "dative") and _does(first.head))
+
+
+def _does(verb: "Token") -> bool:
+    return verb.lower_lemma in words("acting_verbs") | words("force_verbs") | words("deciding_verbs")
+
+
+def _is_share(token: "Token") -> bool:
+    """True for "control of the army", "a seat in the cabinet": what is held or shared, and does nothing."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "into", "inside", "within")
+
+
+def _is_affected(token: "Token") -> bool:
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if first.dep_ in ("dobj", "nsubjpass"):
+        return first.head.lower_lemma in words("force_verbs")
+    if first.dep_ != "pobj":
+        return False
+    preposition, verb = first.head, first.head.head
+    if preposition.lower_ in ("on", "upon") and verb.lower_lemma in words("leaning_verbs"):
+        return True
+    verb = verb.head if verb.dep_ == "dobj" else verb
+    return preposition.lower_ in ("on", "at", "upon") and verb.lower_lemma in words("firing_verbs")
+
+
 def _is_organ_that_acts(token: "Token", role: Role) -> bool:
     """True for "the police" and "the Foreign Office", which somebody has, whoever it is."""
     named = token.pos_ == "PROPN" and token.text[0].isupper()
     if not named and role.sector != "LEG" and not any(child.lower_ == "the" for child in token.lefts):
         return False
-    return token.dep_ in ("nsubj", "nsubjpass", "poss") and (named or role.sector in words("sectors_of_state"))
+    own = named or role.sector in words("sectors_of_state") or " " in role.noun
+    return token.dep_ in ("nsubj", "nsubjpass", "poss") and own
 
 
 def _together(token: "Token", role: Role) -> Role:

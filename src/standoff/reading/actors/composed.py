@@ -47,10 +47,19 @@ def composed_names(
             elif first != head:
                 # "The Civic Alliance", once the text has the Civic Alliance for Justice.
                 name = shortened.get(name, name)
-            key = f"name:{name}"
-            entries.setdefault(key, Entry(key, name, kind, None, name))
+            key = _known_by_letters(last, covered, id(paragraph)) or f"name:{name}"
+            if key == f"name:{name}":
+                entries.setdefault(key, Entry(key, name, kind, None, name))
             done = last.i
             yield Naming(paragraph, first, last, head, key, Form.NAME, agentive=not is_mere_place(head))
+
+
+def _known_by_letters(last: "Token", covered: dict[Place, Naming], place: int) -> str | None:
+    """The key of the table's name in parentheses after another: "Revolutionary Movement (MRTA)"."""
+    after = last.doc[last.i + 1 : last.i + 4]
+    letters = len(after) == 3 and after[0].text == "(" and after[1].is_upper and after[2].text == ")"
+    known = covered.get((place, last.i + 2)) if letters else None
+    return known.key if known is not None and known.key.startswith("name:") else None
 
 
 def _kind(head: "Token") -> ActorKind | None:

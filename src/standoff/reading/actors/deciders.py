@@ -108,9 +108,8 @@ class Deciders:
         bloc = next((blocs()[child.lower_] for child in own if child.lower_ in blocs()), None)
         if bloc is not None:
             return bloc if bloc in self._ledger.figures and self._ledger.figures[bloc].mentions else None
-        if role.noun not in words("mouthpieces") | words("organs_of_state") or any(
-            child.dep_ == "relcl" for child in token.rights
-        ):
+        speaks = {role.noun, role.noun.split()[-1]} & (words("mouthpieces") | words("organs_of_state"))
+        if not speaks or any(child.dep_ == "relcl" for child in token.rights):
             return None
         ties = [child for child in token.rights if child.dep_ == "prep"]
         if ties:
@@ -149,7 +148,7 @@ class Deciders:
         own = {child.lower_ for child in token.lefts if child.dep_ in ("amod", "compound")}
         fitting = [key for key in dict.fromkeys(keys) if own <= set(self._ledger.figures[key].name.lower().split())]
         key = self._ledger.last_before(paragraph.start(token), fitting)
-        if key is not None and not self._referents.mentioned(paragraph, token):
+        if key is not None and self._referents.mentioned(paragraph, token) in ((), (key,)):
             self._ledger.mention(key, paragraph, phrase_start(token), token, token)
 
 

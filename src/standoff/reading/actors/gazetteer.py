@@ -1,6 +1,7 @@
 """The knowledge tables of actors, and where their names occur in a text."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -149,6 +150,11 @@ class Gazetteer:
             self._name(seat, Form.CAPITAL, entry)
 
     def _name(self, name: str, form: Form, entry: Entry | None) -> None:
+        if not name.isascii():
+            # Papers spell with accents and without.
+            plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+            if len(plain) == len(name):
+                self._name(plain, form, entry)
         words = tuple(piece for piece, _, _ in pieces(name.removeprefix("the ")))
         self._lengths.setdefault(words[0].upper(), set()).add(len(words))
         known = self._names.setdefault(words, [])

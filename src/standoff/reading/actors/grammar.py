@@ -79,6 +79,14 @@ def phrase_start(noun: "Token") -> "Token":
     return start
 
 
+def is_plain(noun: "Token") -> bool:
+    """True for "the strikers", without a word that may tell them from others."""
+    telling = ("amod", "compound", "nummod", "poss", "prep")
+    clauses = (t for t in noun.rights if t.dep_ in ("relcl", "acl"))
+    told = any(t.dep_ in telling for t in noun.children) or any(t.left_edge.nbor(-1).text != "," for t in clauses)
+    return not told and any(t.lower_ in ("the", "these", "those") for t in noun.lefts)
+
+
 def governing_verb(token: "Token") -> "Token":
     """The verb (or root) under which the token stands as subject, object or deeper."""
     at = token

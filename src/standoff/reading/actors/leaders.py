@@ -28,6 +28,7 @@ _LETTERS = (
 )
 _NOT_OF_THE_STATE = frozenset({"REB", "OPP", "PTY", "PRM", "CRM"})
 _SLACK = 3  # years: papers go on naming who has just left, and name early who is about to come
+_UNDER_ARMS = ",military ruler,"  # the office, as it stands in a row
 _LONGEST = 7  # tokens of a name, hyphens and particles included
 
 
@@ -91,6 +92,7 @@ class Leaders:
         self._lines = text.splitlines()
         self._rows: dict[int, tuple[frozenset[Words], Words, Leader]] = {}
         self._by_word: dict[str, list[int]] = {}
+        self._under_arms: dict[int | None, frozenset[str]] = {}
         by_word = self._by_word
         for number, line in enumerate(folded(text).splitlines()):
             name, aliases, _ = line.split(",", 2)
@@ -171,6 +173,13 @@ class Leaders:
             heads = all(leader.office in words("heads") and leader.in_years(year) for leader in known)
             here = known if heads and known[0].side not in words("english_speaking") else []
         return _one(here, year, sides, slack=0) if here and all(leader.speaks_for_side for leader in here) else None
+
+    def under_arms(self, year: int | None) -> frozenset[str]:
+        """Keys of the states of which the table has a soldier as ruler that year; none where no year is known."""
+        if year not in self._under_arms:
+            rows = [self._row(n)[2] for n, line in enumerate(self._lines) if _UNDER_ARMS in line] if year else []
+            self._under_arms[year] = frozenset(row.side for row in rows if row.in_years(year))
+        return self._under_arms[year]
 
     def runs(self, doc: "Parse", year: int | None) -> list[tuple[int, int]]:
         """Where full names of leaders of about that year stand, as token offsets, end exclusive."""

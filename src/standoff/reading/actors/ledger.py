@@ -127,6 +127,8 @@ class Ledger:
             figure = self.figures[key]
             if figure.kind in (ActorKind.IGO, ActorKind.PARTY) or not figure.side or figure.side in seen:
                 break
+            if figure.side not in self.figures and figure.kind is not ActorKind.PERSON:
+                break
             key = figure.side
             seen.add(key)
         return key

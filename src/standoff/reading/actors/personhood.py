@@ -62,6 +62,8 @@ def is_person(places: Iterable[NamedPerson], known: bool = False, deciding: froz
     longest = max((place.name for place in places), key=len)
     if len(longest) > 2 and any(word in words("name_particles") for word in longest[1:-1]):
         return not all(_has_article(place) for place in places)
+    if not known and any(_is_where(place) for place in places):
+        return False
     return (len(longest) > 1 or known) and any(
         (known or _labelled(place)) and not _speaks_against(place) for place in places
     )
@@ -73,12 +75,12 @@ def acts_as_person(place: NamedPerson) -> bool:
 
 
 def _speaks_for(place: NamedPerson) -> bool:
-    return bool(place.titles) or _behaves(place)
+    return any(title not in words("half_titles") for title in place.titles) or _behaves(place)
 
 
 def _behaves(place: NamedPerson) -> bool:
     human = _says(place) or _is_he_or_she(place) or is_dealt_with(place.head) or bool(role_nouns_of(place))
-    return human and not _has_article(place) and not _is_called_a_thing(place)
+    return human and not (_has_article(place) or _is_called_a_thing(place) or _is_called_things(place))
 
 
 def is_dealt_with(name: "Token") -> bool:
@@ -107,6 +109,19 @@ def _is_called_a_thing(place: NamedPerson) -> bool:
     """True for one word with a noun for no person beside it: "Prospera, an enclave"."""
     beside = [child for child in place.head.rights if child.dep_ == "appos" and child.pos_ == "NOUN"]
     return len(place.name) == 1 and any(not is_person_noun(t) and role_of(t) is None for t in beside)
+
+
+def _is_where(place: NamedPerson) -> bool:
+    """True for "in X", "near X": what somebody stands in is nobody."""
+    return place.head.dep_ == "pobj" and place.head.head.lower_ in words("standing_prepositions")
+
+
+def _is_called_things(place: NamedPerson) -> bool:
+    """True for X and Y in "two temples, X and Y"."""
+    first = place.head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return first.dep_ == "appos" and first.head.tag_ == "NNS" and not is_common(first.head)
 
 
 def _decides(place: NamedPerson, deciding: frozenset[int]) -> bool:
@@ -153,6 +168,8 @@ def _speaks_against(place: NamedPerson) -> bool:
         _has_article(place)
         or is_mere_place(place.head)
         or place.head.dep_ in ("attr", "ROOT", "oprd", "dep")
+        or _is_called_things(place)
+        or (place.head.dep_ == "poss" and place.head.head.lower_lemma in words("remains"))
         or place.paragraph.block.kind is not BlockKind.PARAGRAPH
     )
 

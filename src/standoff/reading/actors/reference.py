@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.antecedents import Candidate
+from standoff.reading.actors.doers import Doers
 from standoff.reading.actors.epithets import named_by_epithet
 from standoff.reading.actors.gazetteer import Form, Role, words
 from standoff.reading.actors.grammar import modifies, part_of
+from standoff.reading.actors.leaders import leaders
 from standoff.reading.actors.ledger import Ledger, Naming
 from standoff.reading.actors.pairs import Pairs
 from standoff.reading.actors.principals import Stake, principals
@@ -30,12 +32,20 @@ class Referents:
     """Answers, for any token of the document, who its noun phrase stands for; () where the text leaves it open."""
 
     def __init__(
-        self, parsed: Sequence["ParsedParagraph"], ledger: Ledger, named: Sequence[Naming], home: str | None = None
+        self,
+        parsed: Sequence["ParsedParagraph"],
+        ledger: Ledger,
+        named: Sequence[Naming],
+        home: str | None = None,
+        year: int | None = None,
     ) -> None:
+        self.parsed = tuple(parsed)
         self._ledger = ledger
         self._home = home
+        self._ruled_by_soldiers = leaders().under_arms(year)
         self._pronouns = Pronouns(parsed, ledger, self)
         self._pairs = Pairs(parsed, ledger, self)
+        self._doers = Doers(parsed, ledger, self)
         self._by_head: dict[tuple[int, int], Naming] = {}
         self._covered: set[tuple[int, int]] = set()
         heads: dict[int, set[int]] = {}
@@ -129,7 +139,7 @@ class Referents:
             held = self._holder(paragraph, token)
             if held:
                 return held
-        return named_by_epithet(self._ledger, paragraph, token)
+        return named_by_epithet(self._ledger, paragraph, token) or self._doers.of(paragraph, token)
 
     def beside(self, paragraph: "ParsedParagraph", noun: "Token") -> Keys:
         """The persons or the body named in apposition to a role noun ("its minister, X", "the UN's agency, Y")."""
@@ -286,7 +296,7 @@ class Referents:
 
     def _under_arms(self, role: Role) -> str | None:
         """The one state that soldiers rule, for "the junta", "the army" and "the generals" of nobody in particular."""
-        junta = role.noun in words("usurped_rule")
+        junta = role.noun in words("usurped_rule") or role.noun in words("officers")
         if role.sector != "MIL" and not junta:
             return None
         figures = self._ledger.figures.values()
@@ -294,6 +304,8 @@ class Referents:
         if not ruled and junta:
             ruled = {self.side_of(f.key) for f in figures if f.kind is ActorKind.PERSON and "MIL" in f.roles}
         states = {state for state in ruled if state is not None and self._is_state(state)}
+        if not states and junta:
+            states = {state for state in self._ruled_by_soldiers if self._is_state(state)}
         return states.pop() if len(states) == 1 else None
 
     def _with_officers(self, paragraph: "ParsedParagraph", noun: "Token", role: Role) -> str | None:

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from standoff.reading.actors.gazetteer import epithets, roles, words
+from standoff.reading.actors.grammar import is_plain
 from standoff.reading.actors.ledger import Ledger
-from standoff.reading.actors.peoplenouns import is_group_noun
+from standoff.reading.actors.peoplenouns import is_common, is_group_noun
 from standoff.reading.actors.rolenouns import role_of
 from standoff.reading.model import ActorKind
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from standoff.reading.language.tree import Token
 
 Keys = tuple[str, ...]
+_UNNAMED = ("group:", "decider:", "post:", "local:")
 _KIND_NOUNS = {"companies": ActorKind.COMPANY, "armed_groups": ActorKind.ARMED_GROUP, "parties": ActorKind.PARTY}
 
 
@@ -51,6 +53,9 @@ def named_by_epithet(ledger: Ledger, paragraph: "ParsedParagraph", token: "Token
     ending = _by_last_noun(ledger, at, token)
     if ending:
         return ending
+    same = _by_same_noun(ledger, at, token)
+    if same:
+        return same
     shorts = [key for key in ledger.named(ActorKind.IGO) if noun in ledger.figures[key].shorts]
     return _latest(ledger, at, shorts)
 
@@ -118,6 +123,21 @@ def _by_last_noun(ledger: Ledger, at: int, token: "Token") -> Keys:
         key
         for key, figure in ledger.figures.items()
         if key.startswith("name:") and figure.mentions and figure.name.lower().split()[1:][-1:] == [token.lower_]
+    ]
+    nearest = ledger.last_before(at, fitting)
+    return (nearest,) if nearest else ()
+
+
+def _by_same_noun(ledger: Ledger, at: int, token: "Token") -> Keys:
+    """ "The strikers" for the Belfast strikers: those without a name of their own whom the text last called so."""
+    if not (token.pos_ == "NOUN" and is_plain(token) and is_common(token)):
+        return ()
+    if token.lower_lemma in words("organs_of_state"):
+        return ()
+    fitting = [
+        key
+        for key, figure in ledger.figures.items()
+        if key.startswith(_UNNAMED) and figure.mentions and figure.name.lower().split()[-1:] == [token.lower_]
     ]
     nearest = ledger.last_before(at, fitting)
     return (nearest,) if nearest else ()

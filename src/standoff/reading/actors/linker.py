@@ -65,7 +65,7 @@ class _Linker:
         self.scenes = Scenes(self.parsed, self.ledger, self.named, self.entries)
         towns, leading = self.scenes.states_of_towns, tuple(self.leaders.values())
         self.home = home_state(self.named, towns, leading, self.entries, self.year)
-        self.referents = Referents(self.parsed, self.ledger, self.named, self.home)
+        self.referents = Referents(self.parsed, self.ledger, self.named, self.home, self.year)
         self.bodies = Bodies(self.ledger, self.referents, self.entries)
         self.collectives = Collectives(self.ledger, self.referents, self.bodies)
 
@@ -257,13 +257,17 @@ class _Linker:
                 if len(keys) == 1 and keys[0] in self.ledger.figures and _stands_alone(token):
                     self.ledger.mention(keys[0], paragraph, phrase_start(token), token, token)
                 elif role is not None:
-                    self.collectives.enter_local(paragraph, token, role)
+                    self.collectives.enter_of_person(paragraph, token, role)
+                    if not self.ledger.at_head(paragraph, token):
+                        self.collectives.enter_local(paragraph, token, role)
                     if not self.ledger.at_head(paragraph, token):
                         self.collectives.enter_in_play(paragraph, token, role)
                     if not self.ledger.at_head(paragraph, token):
                         self.collectives.enter_acting(paragraph, token, role)
                     if not self.ledger.at_head(paragraph, token):
                         self.collectives.enter_definite(paragraph, token, role)
+                    if not self.ledger.at_head(paragraph, token):
+                        self.collectives.enter_affected(paragraph, token, role)
 
     def _enter_deciders(self) -> None:
         """Whoever wants or refuses something and is not known yet, and where the text names him again."""

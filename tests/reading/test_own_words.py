@@ -49,3 +49,32 @@ def test_first_persons_are_the_side_whose_words_the_document_is(title):
 def test_a_reporter_s_first_persons_are_no_party_s(text):
     assert not any(holder == "Ecuador" and "journey" in action for holder, _, _, action in held(text))
     assert ("Ecuador", Stance.REFUSES, "Ecuador", "be bored") not in held(text)
+
+
+INTERVIEW = (
+    "We stay\n\nThe commander of Ecuador's garrison spoke to our correspondent.\n\n"
+    "Q: Peru says that you must go. Will we see you leave?\nA: No. We will not withdraw a man.\n\n"
+    "Q: What if we asked?\nA: We are ready to resume the talks if Peru stops the patrols.\n"
+)
+DEBATE = (
+    "Talks end\n\nThe foreign minister of Peru, Ana Paz, and Luis Vega, the president of Ecuador, met in Lima.\n\n"
+    "PAZ: We will not withdraw our ships.\n\nVEGA: We refuse to pay the fine.\n\nWe want the ships gone.\n\n"
+    "PAZ: I have nothing to add.\n"
+)
+
+
+def test_who_is_interviewed_answers_for_his_side():
+    found = held(INTERVIEW)
+    assert ("Ecuador", Stance.REFUSES, "Ecuador", "withdraw a man") in found
+    assert ("Ecuador", Stance.OFFERS, "Ecuador", "resume the talks") in found
+
+
+def test_each_turn_is_its_speaker_s_until_the_next():
+    found = {(holder, stance, action) for holder, stance, _, action in held(DEBATE)}
+    assert ("Peru", Stance.REFUSES, "withdraw our ships") in found or (
+        "Peru",
+        Stance.REFUSES,
+        "withdraw its ships",
+    ) in found
+    assert ("Ecuador", Stance.REFUSES, "pay the fine") in found
+    assert any(holder == "Ecuador" and stance is Stance.DEMANDS for holder, stance, _ in found)

@@ -10,7 +10,7 @@ from standoff.reading.actors.grammar import is_expletive, last_sentences, senten
 from standoff.reading.actors.ledger import Ledger
 from standoff.reading.actors.peoplenouns import is_group_noun, is_person_noun
 from standoff.reading.actors.rolenouns import role_of
-from standoff.reading.actors.spoken_by import who_speaks
+from standoff.reading.actors.spoken_by import OwnWords
 from standoff.reading.language.clauses import clause_at
 from standoff.reading.language.sources import answerers
 from standoff.reading.model import ActorKind
@@ -43,7 +43,7 @@ class Pronouns:
         self._order = {id(paragraph): number for number, paragraph in enumerate(parsed)}
         self._ledger = ledger
         self._resolver = resolver
-        self._spoken_by = who_speaks(parsed)
+        self._own_words = OwnWords(parsed, ledger, resolver)
 
     def of(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
         """Who a personal or relative pronoun stands for; () where the text leaves it open."""
@@ -194,11 +194,10 @@ class Pronouns:
         return ()
 
     def _speaker(self, paragraph: "ParsedParagraph", token: "Token") -> Keys:
-        """ "we" inside quotation marks is whoever is quoted; outside of them it is whose words the document is."""
+        """ "we" inside quotation marks is whoever is quoted; outside of them whoever speaks."""
         quoted = any(mark.is_quote and mark.text != "'" for mark in token.doc[token.sent.start : token.i])
         if not quoted:
-            line, named = self._spoken_by or (paragraph, [])
-            return next((keys for head in named if (keys := self._resolver.of(line, head))), ())
+            return self._own_words.of(paragraph)
         for other in token.sent:
             if other.lemma_.lower() in word_lists()["saying_verbs"] and other.pos_ == "VERB":
                 heads = clause_at(paragraph, other).grammatical_subjects

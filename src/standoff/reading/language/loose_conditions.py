@@ -13,7 +13,7 @@ _OPENING = frozenset({"until", "till", "unless", "if", "once", "when"})
 def free_condition(token: "Token") -> None:
     """Put right what hangs on `token`, in place, where it opens a condition that is no clause of the parse."""
     word, dep = token.lower_, token.dep_
-    if dep == "parataxis" and token.head.dep_ == "ROOT" and token.head.pos_ == "NOUN":
+    if dep in ("parataxis", "relcl") and token.head.dep_ == "ROOT" and token.head.pos_ == "NOUN":
         _head_by_verb(token.head, token)
     elif word == "were" and dep in ("conj", "ccomp") and token.head.i < token.i:
         _invert(token)
@@ -60,20 +60,23 @@ def _free_relative(failing: "Token", which: "Token") -> None:
 def _head_by_verb(deed: "Token", said: "Token") -> None:
     """ "Another raid, Oslo warned, and it will close the line": the last verb is what is said."""
     verb = next((t for t in said.rights if t.dep_ == "conj" and t.i > said.i > deed.i), None)
+    if any(t.tag_ in ("WDT", "WP") for t in said.lefts):
+        return
     if verb is None or not any(t.tag_ == "MD" for t in verb.lefts) or not any(t.dep_ == "nsubj" for t in verb.lefts):
         return
     joints = [t for t in said.rights if t.dep_ == "cc" and t.i < verb.i]
     verb.head, verb.dep_ = verb, "ROOT"
     deed.head, deed.dep_ = verb, "npadvmod"
-    said.head = verb
-    for joint in joints:
-        joint.head = verb
+    said.head, said.dep_ = verb, "parataxis"
+    for token in [*joints, *(t for t in deed.rights if t.i > verb.i)]:
+        token.head = verb
 
 
 def _invert(were: "Token") -> None:
     """ "there would be trouble were anything to land": a condition without an "if", taken for one more main clause."""
     thing = next((t for t in were.rights if t.dep_ == "attr"), None)
-    below = [*thing.rights, *were.rights] if thing is not None else []
+    below = [*thing.rights, *were.rights, *were.head.rights] if thing is not None else []
+    below = [t for t in below if t.i > were.i]
     deed = next((t for t in below if t.dep_ in ("relcl", "advcl", "xcomp") and t.pos_ in ("VERB", "AUX")), None)
     infinitive = deed is not None and any(t.lower_ == "to" and t.dep_ == "aux" for t in deed.lefts)
     would = [

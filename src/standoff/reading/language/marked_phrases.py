@@ -39,7 +39,7 @@ def phrasal_conditions(preposition: Token) -> Iterator[Attached]:
             objects = ("pobj", "pcomp", "ccomp", "conj", "dobj") if words[-1] == "given" else _OBJECTS
             named = token.i >= end and token.dep_ in objects
             if named and preposition.i <= token.head.i < end:
-                deed = _deed_of(token)
+                deed = deed_of(token)
                 if deed is not None:
                     yield Attached(kind, opening, deed, negative, tuple(coordinated(token)))
                     continue
@@ -52,7 +52,7 @@ def phrasal_conditions(preposition: Token) -> Iterator[Attached]:
         return
 
 
-def _deed_of(noun: Token) -> "Token | None":
+def deed_of(noun: Token) -> "Token | None":
     """`lifting`, in "in exchange for Oslo lifting the siege", where the parser hangs it elsewhere; None of others."""
     end = noun.right_edge.i + 1
     for at in (t for t in noun.doc[noun.i + 1 : end + 1] if t.tag_ == "VBG"):

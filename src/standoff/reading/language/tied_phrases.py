@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from standoff.reading.language.joined import tied_words
+from standoff.reading.language.marked_phrases import deed_of
 from standoff.reading.language.markers import Attached
 from standoff.reading.language.subjects import subjects_of
-from standoff.reading.language.syntax import lemma_of
+from standoff.reading.language.syntax import coordinated, lemma_of
 from standoff.reading.language.tree import Token
 from standoff.reading.tables import toml_table
 
@@ -51,7 +52,10 @@ def _within(verb: Token) -> Iterator[Attached]:
         times = [t for t in preposition.children if t.dep_ == "pobj" and lemma_of(t) in tied_words("units")]
         for of in (t for n in times for t in n.children if t.lower_ == "of"):
             for done in of.children:
-                if done.dep_ == "pcomp" or (done.dep_ == "pobj" and not done.ent_type_):
+                deed = deed_of(done) if done.dep_ == "pobj" else None
+                if deed is not None:
+                    yield Attached("if", preposition, deed, subjects=tuple(coordinated(done)))
+                elif done.dep_ == "pcomp" or (done.dep_ == "pobj" and not done.ent_type_):
                     yield Attached("if", preposition, done)
 
 

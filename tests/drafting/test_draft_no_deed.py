@@ -38,6 +38,7 @@ from standoff.drafting.deed import deed
         ("accept the separatists", "accept the inspectors"),
         ("accept volunteers", "accept a general as mediator"),
         ("go beyond the formula", "go to the island"),
+        ("reach a compromise", "reach a compromise on fishing"),
         ("grant something to talk about", "grant a licence to fish"),
         ("accept the offer to drop the suit", "accept the offer to mediate"),
         ("destabilise the region", "leave the region"),

@@ -243,6 +243,8 @@ def test_an_id_names_the_deed(action, expected):
         ("accept a pact that binds one side", "accept a pact that binds one side"),
         ("name a date in it", "name a date"),
         ("make an outright invasion", "invade"),
+        ("sit down", "hold talks"),
+        ("sit down with the rebels", "sit down with the rebels"),
         ("make a transfer of the money to the widows", "transfer the money to the widows"),
         ("make a fresh offer to the rebels", "make a fresh offer to the rebels"),
         ("honour the truce of 9 May", "honour the truce of 9 May"),

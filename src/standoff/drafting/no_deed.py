@@ -159,6 +159,8 @@ def _is_left_open(verb: tuple[str, ...], object_: list[str], after: tuple[str, .
         return not told and (ends or (verb[0] in word_list("giving") and TO in after))
     if light and head in word_list("empty_objects"):
         return after[:1] != (AGAINST,)
+    if verb[0] in word_list("reaching") and head in word_list("outcomes"):
+        return not content(after)  # what is reached together is nobody's to take
     return verb[0] in word_list("giving") and not told and after[:1] != (OF,)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
-from standoff.drafting.verb_classes import ACCEPT, END, stands_alone, verbs
+from standoff.drafting.verb_classes import ACCEPT, END, TALK, stands_alone, verbs
 from standoff.drafting.wording import content, is_adverb, opening, phrase_list, stem, stems, word_list
 from standoff.reading.tables import toml_table
 
@@ -12,6 +12,8 @@ SIGN = "sign"
 ANY, SINGLE, MAKE = "any", "single", "make"
 _OF_ANY_KIND = re.compile(r" of (?:any|a|some) (?:kind|sort)\b")
 OF = "of"
+TALKS = "hold talks"
+"""What an option of talking is called where nobody says with whom or about what."""
 LONGEST_CLAUSE = 12
 """Words of a text up to which a clause on its last noun is kept whole."""
 FIRST_PERSON = ("we", "you", "I")
@@ -28,6 +30,8 @@ def plain_wording(phrase: str) -> str:
     'accept the truce or the talks'
     """
     words = _OF_ANY_KIND.sub("", phrase.translate(_QUOTES)).split()
+    if verbs().get(stems(" ".join(words))) == TALK:
+        return TALKS
     for mend in _MENDS:
         mended = mend(words)
         words = mended if content(stems(" ".join(mended))) or not content(stems(" ".join(words))) else words

@@ -9,22 +9,19 @@ from standoff.drafting.tables import actions
 from standoff.drafting.verb_classes import (
     ACCEPT,
     HOLD,
-    RELEASE,
     TALK,
     needs_object,
     stands_alone,
     states,
     verbs,
-    verbs_by_first,
 )
+from standoff.drafting.verb_of import class_of, kept_state, of_what_is_let
 from standoff.drafting.wording import content, is_number, opening, phrase_list, stem, stems, word_list, words_of
 from standoff.reading.tables import toml_table
 
-REACH = 8
-"""How many words may stand between a verb and its particle."""
 VAGUE = "do"
 NO = ("no",)
-LET, KEEP, HAVE, PER = "let", "hold", "have", "per"
+HAVE, PER = "have", "per"
 _NO_DEED = ("stative", "mental", "nonagentive", "judging")
 """Lists of verbs that name no deed."""
 _ENDING = ("end", "drop", "revise")
@@ -179,11 +176,11 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
     named = _named_by_noun(asked_for) if asked_for != words else None
     if named is not None:
         return Deed(named[0], named[1], sign, known=named[2], named=True)
-    words = _of_what_is_let(words)
-    found = _class_of(words)
+    words = of_what_is_let(words)
+    found = class_of(words)
     if found is not None:
         verb, rest = found
-        kept = _kept_state(rest) if verb == HOLD else None
+        kept = kept_state(rest) if verb == HOLD else None
         rest = rest[:-1] if kept else rest
         # What a price is for is no part of how high it is: "$450 per thousand cubic metres".
         about = content(rest[: rest.index(PER)] if PER in rest else rest)
@@ -204,7 +201,7 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
     vague = opening(words, phrase_list("vague"))
     if vague:
         rest = words[len(vague) :]
-        state = _kept_state(rest) if vague == (stem(HAVE),) else None
+        state = kept_state(rest) if vague == (stem(HAVE),) else None
         if state is not None:
             return Deed(state, content(rest[:-1]), sign, known=True, first=_first(rest[:-1]))
         named = _named_by_noun(rest)
@@ -214,32 +211,6 @@ def _deed(words: tuple[str, ...], sign: int) -> Deed:
     return Deed(words[0] if words else "", content(words[1:]), sign, known=False, none=words[1:2] == NO)
 
 
-def _class_of(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
-    """The class of the verb that opens `words`, and the other words."""
-    table = verbs()
-    if words[:1] == (KEEP,) and content(words[1:]) and content(words[1:]) <= content(word_list("held")):
-        return HOLD, words[1:]  # "hold the crew", but not "hold a meeting"
-    direct = opening(words, table)
-    if direct and len(direct) > 1:
-        return table[direct], words[len(direct) :]
-    qualified = _without_qualifier(words)
-    if qualified is not None:
-        return table[qualified], words[len(qualified) + 1 :]
-    split = split_verb(words)
-    if split is not None:
-        return table[split], _without(words[1:], split[1:])
-    return (table[direct], words[1:]) if direct else None
-
-
-def _without_qualifier(words: tuple[str, ...]) -> tuple[str, ...] | None:
-    """A verb that holds its own noun, where a word qualifies that: "take firm action against", "hold early talks"."""
-    bare = (*words[:1], *words[2:])
-    if len(words) < 3 or words[1] in word_list("function"):
-        return None
-    verb = opening(bare, verbs_by_first().get(words[0], ()))
-    return verb if verb and verb[1] not in word_list("function") | word_list("particles") else None
-
-
 def _first(words: tuple[str, ...]) -> frozenset[str]:
     """What the first noun phrase is about."""
     starts = next((i for i, word in enumerate(words) if content([word])), 0)
@@ -247,63 +218,10 @@ def _first(words: tuple[str, ...]) -> frozenset[str]:
     return content(words[:stops])
 
 
-def _kept_state(rest: tuple[str, ...]) -> str | None:
-    """The class of the state that something is kept in: "keep the border closed"."""
-    verb = verbs().get(rest[-1:])
-    verb = verb if verb in states() else _kept_by_word().get(rest[-1]) if rest else None
-    return verb if content(rest[:-1]) else None
-
-
-@lru_cache
-def _kept_by_word() -> dict[str, str]:
-    return {stem(word): verb for word, verb in actions()["kept"].items() if word != "source"}
-
-
 @lru_cache
 def _implied_objects() -> dict[str, str]:
     table = actions()["implied_objects"]
     return {stem(verb): stem(noun) for verb, noun in table.items() if verb != "source"}
-
-
-def _of_what_is_let(words: tuple[str, ...]) -> tuple[str, ...]:
-    """What is let happen as a deed of who lets it: "let the exports stop", "let him fly home"; all else as it is."""
-    if words[:1] not in phrase_list("letting"):
-        return words
-    for at in range(2, len(words)):
-        inner = words[at + 1 :] if words[at] == "to" else words[at:] if words[0] == LET else ()
-        object_ = words[1:at]
-        if not inner or not content(object_):
-            continue
-        if inner in phrase_list("freeing"):
-            return (RELEASE, *object_)
-        if len(inner) == 1 and inner[0] in word_list("of_itself") and words[at - 1] not in word_list("function"):
-            return (*inner, *object_)
-    return words
-
-
-def split_verb(words: tuple[str, ...]) -> tuple[str, ...] | None:
-    """A verb whose particle stands behind its object: "hand the man over"."""
-    if not words:
-        return None
-    particles = word_list("particles")
-    best: tuple[str, ...] | None = None
-    for verb in verbs_by_first().get(words[0], ()):
-        tail = verb[1:]
-        if not set(tail) <= particles:
-            continue
-        for at in range(2, min(len(words), REACH + 2)):
-            if words[at : at + len(tail)] != tail or (best is not None and len(verb) <= len(best)):
-                continue
-            then = word_list("turning") if tail[-1] in word_list("loose_particles") else ()
-            ends = at + len(tail) == len(words)
-            if ends or not set(tail) & word_list("final_particles") or words[at + len(tail)] in then:
-                best = verb
-    return best
-
-
-def _without(words: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
-    at = next(i for i in range(len(words)) if words[i : i + len(tail)] == tail)
-    return words[:at] + words[at + len(tail) :]
 
 
 def _named_by_noun(words: tuple[str, ...]) -> tuple[str, frozenset[str], bool] | None:
@@ -315,7 +233,7 @@ def _named_by_noun(words: tuple[str, ...]) -> tuple[str, frozenset[str], bool] |
             return None
         if word in by_stem:
             rest = words[:at] + words[at + 1 :]
-            found = _class_of(by_stem[word])
+            found = class_of(by_stem[word])
             verb, object_ = found or (by_stem[word][0], by_stem[word][1:])
             return verb, content((*object_, *rest)), found is not None
     return None

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import count
 
 from standoff.conflict.formula import CONNECTIVES
-from standoff.drafting.deed import affirmed, is_state, keeps, main_clause, split_verb, verb_length
+from standoff.drafting.deed import affirmed, is_state, keeps, main_clause, verb_length
 from standoff.drafting.phrasing import ends_in_clause, plain_wording
 from standoff.drafting.tables import actions
+from standoff.drafting.verb_of import split_verb
 from standoff.drafting.wording import content, opening, phrase_list, stem, stems, word_list, words_of
 
 LONGEST_TEXT = 12

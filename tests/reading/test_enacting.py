@@ -9,7 +9,9 @@ HEAD = "Communiqué of the African Union\n\n"
 ITEMS = (
     "1. Demands the immediate release of President Kaboré;\n\n"
     "2. Also urges the army of Burkina Faso to submit, by 25 April, a timetable for the transition;\n\n"
-    "3. Decides to suspend, with immediate effect, its aid to Burkina Faso;\n\n"
+    "3. Further demands that the police of Burkina Faso, in particular, obey the courts;\n\n"
+    "4. Calls upon the army of Burkina Faso, without exception, to leave the palace;\n\n"
+    "5. Decides to suspend, with immediate effect, its aid to Burkina Faso;\n\n"
 )
 
 
@@ -26,6 +28,8 @@ def test_the_body_named_in_a_line_of_its_own_holds_what_follows(line):
     assert {(stance, action) for _, stance, action in found} >= {
         (Stance.DEMANDS, "release President Kaboré"),
         (Stance.DEMANDS, "submit by 25 April a timetable for the transition"),
+        (Stance.DEMANDS, "obey the courts"),
+        (Stance.DEMANDS, "leave the palace"),
         (Stance.THREATENS, "suspend with immediate effect its aid to Burkina Faso"),
     }
 

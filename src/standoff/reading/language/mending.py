@@ -49,6 +49,8 @@ def mend(doc: "Doc") -> "Doc":
         heads = tag == "NNS" and dep in ("ROOT", "conj") and _is_verb(token)
         if heads or (tag in ("NNS", "NNPS") and _is_subordinate(token)):
             _make_verb(token, "VBZ")
+        elif dep == "ROOT" and token.i <= 1 and tag in ("NNS", "VBZ") and _opens_a_resolution(token):
+            _resolve(token)
         elif tag == "NN" and dep == "ROOT" and _is_verb_of_several(token):
             _make_verb(token, "VBP")
         elif tag == "VBZ" and dep == "ROOT" and _lacks_subject(token):
@@ -107,11 +109,32 @@ def _is_verb(token: "Token") -> bool:
     following = token.nbor()
     if any(t.dep_ == "dobj" for t in token.rights) or _relies(token, following):
         return True
+    if token.dep_ == "ROOT" and following.tag_ == "IN" and token.lemma_.lower() in word_lists()["verbs_like_nouns"]:
+        # "Lima balks at paying"
+        return True
     if token.dep_ == "ROOT" and any(t.dep_ == "appos" and t.left_edge == following for t in token.rights):
         # "Lima reserves the right": nothing parts the two, as a comma would part a noun from its other name.
         return following.tag_ in ("DT", "PRP$")
     clause = following.head if following.lower_ in ("that", "to") and following.dep_ in ("mark", "aux") else None
     return (clause is not None and clause.head == token) or (following.text == "." and token.dep_ == "ROOT")
+
+
+def _opens_a_resolution(token: "Token") -> bool:
+    """True for "Demands that", "Calls upon" at the head of a sentence without another verb: who does so stands above."""
+    first = token.i == 0 or token.nbor(-1).pos_ in ("ADV", "ADJ")  # "Further demands that"
+    if not first or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor()
+    if following.lower_ in ("on", "upon"):
+        return any(t.dep_ in ("advcl", "acl", "relcl") and t.i > following.i for t in token.rights)
+    return following.lower_ == "that" and following.dep_ == "mark" and following.head.head == token
+
+
+def _resolve(verb: "Token") -> None:
+    verb.tag_, verb.pos_ = "VBZ", "VERB"
+    for child in verb.rights:
+        if child.dep_ == "advcl" and any(t.lower_ == "that" and t.dep_ == "mark" for t in child.lefts):
+            child.dep_ = "ccomp"
 
 
 def _is_verb_of_several(token: "Token") -> bool:

@@ -13,6 +13,7 @@ from standoff.reading.language.joined_verbs import free_joined_verbs
 from standoff.reading.language.parted_verbs import free_parted_verbs
 from standoff.reading.language.provisos import free_provisos
 from standoff.reading.language.reduced_relatives import free_reduced_relatives
+from standoff.reading.language.resolving import make_resolving
 from standoff.reading.language.small_clauses import free_small_clauses
 from standoff.reading.language.speakers import free_speakers
 from standoff.reading.language.timed_subjects import free_timed_subjects
@@ -49,8 +50,6 @@ def mend(doc: "Doc") -> "Doc":
         heads = tag == "NNS" and dep in ("ROOT", "conj") and _is_verb(token)
         if heads or (tag in ("NNS", "NNPS") and _is_subordinate(token)):
             _make_verb(token, "VBZ")
-        elif dep == "ROOT" and token.i <= 1 and tag in ("NNS", "VBZ") and _opens_a_resolution(token):
-            _resolve(token)
         elif tag == "NN" and dep == "ROOT" and _is_verb_of_several(token):
             _make_verb(token, "VBP")
         elif tag == "VBZ" and dep == "ROOT" and _lacks_subject(token):
@@ -86,7 +85,7 @@ def mend(doc: "Doc") -> "Doc":
     doc = free_fronted_objects(free_parted_verbs(doc))
     doc = free_reduced_relatives(free_wanted_lists(free_small_clauses(free_joined_verbs(doc))))
     doc = free_speakers(free_inversions(free_timed_subjects(doc)))
-    return free_infinitives(free_subjects(free_provisos(free_negations(doc))))
+    return free_infinitives(free_subjects(free_provisos(free_negations(make_resolving(doc)))))
 
 
 def _free_clause(verb: "Token") -> None:
@@ -117,24 +116,6 @@ def _is_verb(token: "Token") -> bool:
         return following.tag_ in ("DT", "PRP$")
     clause = following.head if following.lower_ in ("that", "to") and following.dep_ in ("mark", "aux") else None
     return (clause is not None and clause.head == token) or (following.text == "." and token.dep_ == "ROOT")
-
-
-def _opens_a_resolution(token: "Token") -> bool:
-    """True for "Demands that", "Calls upon" at the head of a sentence without another verb: who does so stands above."""
-    first = token.i == 0 or token.nbor(-1).pos_ in ("ADV", "ADJ")  # "Further demands that"
-    if not first or token.i + 1 >= len(token.doc):
-        return False
-    following = token.nbor()
-    if following.lower_ in ("on", "upon"):
-        return any(t.dep_ in ("advcl", "acl", "relcl") and t.i > following.i for t in token.rights)
-    return following.lower_ == "that" and following.dep_ == "mark" and following.head.head == token
-
-
-def _resolve(verb: "Token") -> None:
-    verb.tag_, verb.pos_ = "VBZ", "VERB"
-    for child in verb.rights:
-        if child.dep_ == "advcl" and any(t.lower_ == "that" and t.dep_ == "mark" for t in child.lefts):
-            child.dep_ = "ccomp"
 
 
 def _is_verb_of_several(token: "Token") -> bool:

@@ -60,8 +60,20 @@ def equivalence(one: Deed, other: Deed, names: frozenset[str]) -> int:
     >>> equivalence(deed("lift the ban on wine"), deed("admit cheese"), frozenset())
     0
     """
-    found = (sign for pair in _pairs() for sign in (pair.sign_of(one, other, names), pair.sign_of(other, one, names)))
+    told = ((one, other), (other, one))
+    found = (pair.sign_of(*told[turned], names) for pair, turned in _pairs_of(one.verb, other.verb))
     return next((sign for sign in found if sign), 0)
+
+
+@lru_cache(maxsize=4096)
+def _pairs_of(one: str, other: str) -> tuple[tuple[_Pair, bool], ...]:
+    """The rows that have both verbs, in order; whether the two must be turned about to be so."""
+    return tuple(
+        (pair, turned)
+        for pair in _pairs()
+        for turned, first, second in ((False, one, other), (True, other, one))
+        if first in pair.one.verbs and second in pair.other.verbs
+    )
 
 
 @lru_cache

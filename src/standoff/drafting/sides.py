@@ -65,12 +65,14 @@ def _rivals(reading: Reading) -> Iterator[str]:
 
 def _answers_for(reading: Reading, person: Actor) -> str | None:
     """The one side of whom others ask what `person` speaks of as the person's own deed; None when there is none."""
-    names = frozenset(stem for actor in reading.actors for stem in stems(actor.name))
     own = [
         deed(position.action)
         for position in reading.positions
         if (position.holder, position.whose) == (person.id, person.id) and position.stance is not Stance.DEMANDS
     ]
+    if not own:
+        return None
+    names = frozenset(stem for actor in reading.actors for stem in stems(actor.name))
     asked = Counter[str]()
     for position in reading.positions:
         if position.holder != person.id:

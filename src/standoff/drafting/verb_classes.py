@@ -51,8 +51,7 @@ def states() -> frozenset[str]:
 
 
 def _opposites(row: dict[str, object]) -> list[str]:
-    named = row.get("opposite", [])
-    return [named] if isinstance(named, str) else [str(name) for name in named] if isinstance(named, list) else []
+    return _listed(row.get("opposite"))
 
 
 def undoes(verb_class: str) -> bool:
@@ -74,11 +73,18 @@ def stands_alone(verb_class: str) -> bool:
 
 def related(one: str, other: str, how: str) -> bool:
     """Whether the table names one class as `how` (`opposite`, `near`, `excludes`) of the other."""
-    named = (_rows().get(one, {}).get(how, ()), _rows().get(other, {}).get(how, ()))
-    return any(
-        name == value or (isinstance(value, list) and name in value)
-        for name, value in zip((other, one), named, strict=True)
-    )
+    return (one, other) in _pairs(how)
+
+
+@lru_cache
+def _pairs(how: str) -> frozenset[tuple[str, str]]:
+    """The classes of which the table names one as `how` of the other, both ways round."""
+    named = {(name, other) for name, row in _rows().items() for other in _listed(row.get(how))}
+    return frozenset(named | {(other, one) for one, other in named})
+
+
+def _listed(named: object) -> list[str]:
+    return [named] if isinstance(named, str) else [str(name) for name in named] if isinstance(named, list) else []
 
 
 def is_single(verb_class: str) -> bool:
@@ -121,6 +127,7 @@ def base_form(verb: str) -> str:
     return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
 
 
+@lru_cache
 def near_to(verb_class: str) -> frozenset[str]:
     """The classes whose deeds come to the same as this one's when they have the same object."""
     return frozenset(name for name in _rows() if name != verb_class and related(name, verb_class, "near"))

@@ -46,6 +46,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
+@lru_cache(maxsize=4096)
 def stems(phrase: str) -> tuple[str, ...]:
     """Stems of all the words of `phrase`, in order."""
     return tuple(stem(word) for word in words_of(phrase))

@@ -70,10 +70,10 @@ def _deeds(outcome: str) -> Iterator[str]:
 def _sides_in(outcome: str, reading: Reading) -> frozenset[str]:
     """The names of the sides that the outcome begins with the name of."""
     said = stems(outcome)
-    coalitions = coalition_names(reading)
-    sides = (
+    sides = [
         reading.side(actor.id) for actor in reading.actors if (name := stems(actor.name)) and said[: len(name)] == name
-    )
+    ]
+    coalitions = coalition_names(reading) if sides else {}
     return frozenset(name for side in sides for name in (side.name, coalitions.get(side.id, side.name)))
 
 

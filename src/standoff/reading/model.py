@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from standoff.text import Span
 
@@ -172,7 +173,7 @@ class Source:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """All that was found in one document, each list in order of appearance."""
 
@@ -185,10 +186,11 @@ class Reading:
 
     def actor(self, actor_id: str) -> Actor:
         """The actor with this id; raises `KeyError` when there is none."""
-        for actor in self.actors:
-            if actor.id == actor_id:
-                return actor
-        raise KeyError(actor_id)
+        return self._by_id[actor_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in reversed(self.actors)}
 
     def side(self, actor_id: str) -> Actor:
         """The side an actor belongs to: itself, or what its `of` leads up to."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SURROUNDS = NeedCue("enclosed", (), 0.7, "enclosed:surround")
 _TRADES = NeedCue("enclosed", ("through", "via", "across"), 0.7, "enclosed:trade")
 _WORKS = NeedCue("enclosed", ("in", "for", "on", "at"), 0.6, "enclosed:work")
-_PAYS = NeedCue("enclosed", ("with", "from", "out of", "by"), 0.7, "enclosed:pay")
+_PAYS = NeedCue("enclosed", ("with", "from", "out of", "by", "on"), 0.7, "enclosed:pay")
 
 
 def enclosed(clause: Clause) -> Iterator[Need]:

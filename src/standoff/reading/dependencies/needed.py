@@ -36,6 +36,11 @@ def needed_of(
         if _is_reciprocal(head):
             yield from ((a, purpose()) for a in _others(needy, who, need, parties))
             continue
+        owner = next((t for t in head.children if t.dep_ == "poss"), None)
+        if owner is not None and _is_reciprocal(owner):
+            # "each needs the other's oil"
+            yield from ((a, purpose(head, owner)) for a in _others(needy, who, need, parties))
+            continue
         related = related_party(head, need.paragraph, context, parties)
         if related is not None and not context.who(need.who, need.paragraph):
             # "the country relies on its neighbour": whoever the country is, it is the neighbour's neighbour.

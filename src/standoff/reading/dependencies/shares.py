@@ -110,7 +110,11 @@ def _timed(noun: "Token") -> bool:
 def _every_unit(noun: "Token") -> bool:
     """True for "every litre", "the last drop"."""
     table = _table()
-    return lemma_of(noun) in table["units"] and any(t.lower_ in table["every"] for t in noun.children)
+    if not any(t.lower_ in table["every"] for t in noun.children):
+        return False
+    # "every onion it eats"
+    used = any(t.dep_ == "relcl" and lemma_of(t) in table["used"] for t in noun.children)
+    return lemma_of(noun) in table["units"] or used
 
 
 def _so_many_in(noun: "Token") -> bool:

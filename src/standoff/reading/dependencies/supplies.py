@@ -68,6 +68,9 @@ def takes(cue: NeedCue, clause: Clause) -> Iterator[Need]:
         if found is None:
             continue
         inside = ends_in(found.good, cue.prepositions) if found.good.pos_ in NOMINAL else []
+        # "imports every onion it eats from Oslo"
+        eaten = [t for t in found.good.children if t.dep_ == "relcl"] if found.size == 1.0 else []
+        inside += [p for t in eaten for p in ends_in(t, cue.prepositions)]
         used = ends_in(found.good, cue.prepositions) if found.good.dep_ == "pcomp" else []
         # "sells us half its oil", not "sold us half the rifles that we carry".
         given = datives(clause) if lemma_of(clause.verb) in words("sellers") else ()

@@ -54,9 +54,14 @@ def _is_stuff(noun: "Token") -> bool:
 def must_have(cue: NeedCue, clause: Clause) -> Iterator[Need]:
     """ "must have Oslo's gas"."""
     had = words("goods") | words("support") | words("ways")
-    heads = tuple(t for t in clause.objects if names_somebody(t) and lemma_of(t) in had)
+    heads = tuple(t for t in clause.objects if lemma_of(t) in had and (names_somebody(t) or _is_somebodys(t)))
     if clause.modal == "must" and heads:
-        yield need_of(cue, clause, clause.subjects, heads[:1], on_words=False)
+        yield need_of(cue, clause, clause.subjects, heads[:1], on_words=_is_somebodys(heads[0]))
+
+
+def _is_somebodys(noun: "Token") -> bool:
+    """True for "the miners' coal"."""
+    return any(t.dep_ == "poss" and t.pos_ == "NOUN" for t in noun.children)
 
 
 def lives_off(cue: NeedCue, clause: Clause) -> Iterator[Need]:

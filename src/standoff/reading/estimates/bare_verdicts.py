@@ -186,6 +186,8 @@ def _judged(
             yield Judgement(paragraph, verdict.hedge.sense, phrase, None, subject, None, verdict.rule)
         return
     number = verdict.hedge.sense.part == "number" and not any(lemma_of(t) in words("chance", "nouns") for t in phrase)
+    # "An invasion: below 20 per cent.", not "Exports: below 20 per cent."
+    number = number and not (noun is not None and is_event(noun) and own)
     if (verdict.bare or number) and not asked:
         return
     if noun is not None and content is None and (verdict.hedge.sense.part != "predicate" or is_event(noun)):

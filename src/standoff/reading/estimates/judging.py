@@ -20,6 +20,7 @@ from standoff.reading.estimates.hedges import AGAINST, FOR, Sense, words
 from standoff.reading.estimates.judgements import Judgement
 from standoff.reading.estimates.looks import from_looks
 from standoff.reading.estimates.odds import chances_in, number_among
+from standoff.reading.estimates.omens import from_omens
 from standoff.reading.estimates.plain_forecasts import from_plain
 from standoff.reading.estimates.possibilities import from_inversions, from_modals
 from standoff.reading.estimates.predicate_hedges import from_hedges
@@ -51,6 +52,7 @@ def _found(paragraph: ParsedParagraph) -> Iterator[Judgement]:
         from_looks,
         from_difficulties,
         from_fears,
+        from_omens,
         from_tendencies,
         from_verbs,
         from_bets,

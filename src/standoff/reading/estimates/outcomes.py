@@ -65,6 +65,9 @@ def outcome_of_clause(
     `subject` is the head of its subject where the clause layer finds none.
     """
     subjects = (subject,) if subject is not None else clause.grammatical_subjects
+    if not subjects and clause.verb.tag_ == "VBG":
+        # "the king signing", which the parser takes for a compound
+        subjects = tuple(t for t in clause.verb.children if t.dep_ == "compound" and t.i < clause.verb.i)
     hidden = {int(t.i) for t in left_out}
     if any(t.dep_ == "expl" for t in clause.verb.children):
         own = [t for t in clause.verb.children if t.dep_ in ("attr", "dobj")]

@@ -23,14 +23,18 @@ def from_plain(clause: Clause) -> Iterator[Judgement]:
     A future without a time is mostly a commitment in the author's voice; what a party itself will do is left to the
     caller, except where the wording is a matter of course (CGEL ch. 4: the progressive futurate with "will").
     """
-    if clause.modal != "will" or clause.verb.dep_ != "ROOT" or clause.hypothetical or clause.conditions:
+    if clause.modal != "will":
+        yield from _going_to(clause)
+        return
+    if clause.verb.dep_ != "ROOT" or clause.hypothetical or clause.conditions:
         return
     if clause.sources or clause.reporting is not None:
         return
     if any(t.is_quote or t.dep_ == "parataxis" for t in clause.verb.sent):
         return
     modal = next((t for t in clause.verb.children if t.dep_ == "aux" and t.tag_ == "MD"), None)
-    if modal is None or horizon_of(_own(clause)) is None:
+    progressive = clause.negated and clause.verb.tag_ == "VBG" and _is_course(clause)
+    if modal is None or (horizon_of(_own(clause)) is None and not progressive):
         return
     sense = Sense(FOR, *ranges()["will"], "modal")
     yield Judgement(
@@ -43,6 +47,23 @@ def from_plain(clause: Clause) -> Iterator[Judgement]:
         COURSE if _is_course(clause) else "forecast:will",
         clause.negated,
     )
+
+
+def _going_to(clause: Clause) -> Iterator[Judgement]:
+    """ "The prisoners are not going to be freed any time soon", said by the author of a time that is named."""
+    going = clause.verb
+    if going.lower_ != "going" or going.dep_ != "ROOT" or clause.sources or clause.reporting is not None:
+        return
+    if clause.hypothetical or clause.conditions or any(t.is_quote or t.dep_ == "parataxis" for t in going.sent):
+        return
+    for content in (c for c in clause.complements if c.verb.dep_ == "xcomp" and horizon_of(_own(c)) is not None):
+        sense = Sense(FOR, *ranges()["will"], "modal")
+        rule = COURSE if _is_course(content) else "forecast:going-to"
+        subject = next(iter(clause.grammatical_subjects), None)
+        if subject is not None:
+            yield Judgement(
+                clause.paragraph, sense, (going,), content, None, clause, rule, clause.negated, subject=subject
+            )
 
 
 def _own(clause: Clause) -> list["Token"]:

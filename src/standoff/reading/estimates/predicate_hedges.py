@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from standoff.reading.estimates.adverb_hedges import from_adverb, modifies_clause
+from standoff.reading.estimates.forward import is_forward
 from standoff.reading.estimates.hedges import Hedge, Sense, hedges_of, words
 from standoff.reading.estimates.judged_clauses import (
     before_which,
@@ -57,6 +58,10 @@ def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
         return
     if _is_how_soon(hedge, host):
         return
+    # "are no closer to a deal": what is near or far is not who is.
+    after = hedge.tokens[-1].nbor() if hedge.tokens[-1].i + 1 < len(head.doc) else head
+    if hedge.tokens[-1].lower_ in words("omens", "near") and not after.is_punct and after.pos_ in ("ADP", "DET"):
+        return
     # "Make sure that it is shut", "Be sure to come".
     if (
         host is not None
@@ -81,11 +86,22 @@ def _adjective(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]:
         found = list(_passive_nominal(hedge, paragraph, host))
     elif not found and hedge.sense.part == "raising":
         found = list(_headed_for(hedge, paragraph, host))
+    found = list(_inserted(hedge, paragraph, host)) or found
     for judgement in found:
         little = _little(judgement)
         phrase = (*little, *judgement.phrase)
         denied = judgement.denied != bool(little)
         yield replace(judgement, sense=sense, host=host, phrase=phrase, denied=denied)
+
+
+def _inserted(hedge: Hedge, paragraph: ParsedParagraph, host: Clause | None) -> Iterator[Judgement]:
+    """ "The palace, it seems likely, will delay"."""
+    if host is None or host.verb.dep_ != "parataxis" or host.verb.head.pos_ != "VERB":
+        return
+    it = any(t.lower_ == "it" for t in host.grammatical_subjects)
+    said = clause_at(paragraph, host.verb.head)
+    if it and hedge.sense.part == "any" and is_forward(said):
+        yield Judgement(paragraph, hedge.sense, hedge.tokens, said, None, host, hedge.rule, said.negated)
 
 
 def _host(head: "Token", paragraph: ParsedParagraph) -> Clause | None:

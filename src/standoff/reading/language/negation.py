@@ -90,7 +90,10 @@ def _is_inverted(verb: Token) -> bool:
 def _is_fronted_never(verb: Token) -> bool:
     """True for "Never, said the minister, would Oslo pay", where the parser hangs "never" on the saying."""
     told = verb.dep_ == "ccomp" and any(t.lower_ == "never" and t.i < verb.i for t in verb.head.children)
-    return told and _is_inverted(verb)
+    first = verb.left_edge
+    # "Not for a moment will Oslo pay", but "Not only will Oslo pay"
+    never = first.lower_ == "not" and first.is_sent_start and not _only(first)
+    return (told or never) and _is_inverted(verb)
 
 
 def _is_negative_phrase(token: Token) -> bool:

@@ -23,6 +23,18 @@ def from_answer(clause: Clause) -> Iterator[Found]:
     yield from _said_yes(clause)
     yield from _unwanted(clause)
     yield from _not_granted(clause)
+    yield from _nothing_will(clause)
+
+
+def _nothing_will(clause: Clause) -> Iterator[Found]:
+    """ "Nothing will make Oslo leave": what nobody brings it to it will not do."""
+    nothing = any(t.lower_ == "nothing" for t in clause.grammatical_subjects)
+    willed = clause.modal in words("modals", "refusing") and lemma_of(clause.verb) in words("modals", "persuading")
+    if not nothing or not willed or clause.passive or clause.hypothetical:
+        return
+    for complement in (c for c in clause.complements if c.verb.i > clause.verb.i and c.grammatical_subjects):
+        found = _answer(clause, Stance.REFUSES, complement.grammatical_subjects, tuple(clause.tokens()))
+        yield replace(found, target=Target(complement, None, own=True), elliptical=False, rule="nothing-will")
 
 
 def _will_not(clause: Clause) -> Iterator[Found]:

@@ -53,7 +53,8 @@ def _but_not(found: Found) -> Iterator[Found]:
             break
         rest.append(token)
     first = rest[0] if rest else None
-    if first is not None and first.tag_ == "TO" and len(rest) > 1 and rest[1].pos_ == "VERB":
+    set_apart = denial.nbor(-1).lower_ != "but" and first is not None and first.tag_ == "TO"
+    if set_apart and len(rest) > 1 and rest[1].pos_ == "VERB":
         # "ready to amend the law, though not to repeal it"
         yield _kept_back(found, plain_text(rest[1:]), rest)
         return

@@ -51,7 +51,9 @@ def _fixed_refusals(clause: Clause) -> Iterator[Found]:
     said_no = clause.lemma == "say" and plain and answer is not None and answer.lower_ == "no"
     told_no = clause.lemma in words("answers", "verbs") and any(not list(t.children) for t in answers)
     for thing in clause.prepositional("to") if said_no else ():
-        yield by_cue(clause, Target(None, thing, own=True), Stance.REFUSES, _SAID_NO)
+        # "said no to a lease", "said no to paying"
+        doing = clause_at(clause.paragraph, thing) if thing.tag_ == "VBG" else None
+        yield by_cue(clause, Target(doing, None if doing else thing, own=True), Stance.REFUSES, _SAID_NO)
         return
     held = clause.modal in words("modals", "refusing") or clause.verb.tag_ == "VBG"
     none_of = (clause.lemma == "have" and held) or clause.lemma in words("denied", "none")

@@ -30,6 +30,10 @@ def nouns(cue: Cue, clause: Clause) -> Iterator[Target]:
     met = cue.answers == "asked" and bool(clause.prepositional("with"))
     named = (o for o in named if _is_answerable(o, cue) and not met)
     named = (o for o in named if answers or o.pos_ in ("NOUN", "PROPN") or list(o.children))
+    if cue.stance is Stance.REFUSES and not clause.negated:
+        ideas = [(o, _thought_of(o)) for o in named]
+        yield from (own_target(clause_at(clause.paragraph, doing)) for _, doing in ideas if doing is not None)
+        named = iter([o for o, doing in ideas if doing is None])
     yield from (Target(None, o, own=False, performers=_asked(cue, clause, "np")) for o in named)
 
 
@@ -120,6 +124,18 @@ def _is_of_doing(noun: "Token") -> bool:
     """True for "the prospect of leaving": what is held out is to leave."""
     inner = (p for t in noun.children if t.lower_ == "of" for p in t.children)
     return lemma_of(noun) in words("commitments", "using_nouns") and any(p.dep_ == "pcomp" for p in inner)
+
+
+def _thought_of(noun: "Token") -> "Token | None":
+    """ "leaving", in "dismissed the idea of leaving": a deed of one's own, where nobody else is named for it."""
+    if lemma_of(noun) not in words("volition", "ideas"):
+        return None
+    inner = [p for t in noun.children if t.dep_ == "prep" and t.lower_ == "of" for p in t.children]
+    doing = [p for p in inner if p.dep_ == "pcomp" and p.tag_ == "VBG"]
+    owned = any(t.dep_ in ("nsubj", "poss") for p in doing for t in p.children) or any(
+        t.dep_ == "poss" for t in noun.children
+    )
+    return doing[0] if doing and not owned else None
 
 
 def _is_answerable(noun: "Token", cue: Cue) -> bool:

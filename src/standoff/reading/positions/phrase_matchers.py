@@ -69,7 +69,12 @@ def _targets(cue: Cue, last: "Token", clause: Clause) -> Iterator[Target]:
         for noun in within:
             # Of "vice-president" the parser may make three objects.
             torn = not noun.is_punct and noun.i + 1 < len(noun.doc) and noun.nbor().text == "-" and not noun.whitespace_
-            if noun.tag_ != "VBG" and not noun.is_punct and not torn and (not cue.proposals or is_proposal(noun)):
+            if (
+                noun.tag_ not in ("VBG", "PRP")
+                and not noun.is_punct
+                and not torn
+                and (not cue.proposals or is_proposal(noun))
+            ):
                 yield Target(None, noun, own=not demands)
         return
     filled = within if demands and "~" in cue.rule else ()

@@ -61,7 +61,8 @@ def is_seen_or_asked(clause: Clause) -> bool:
     """True for "will not be seen to yield", and for "cannot be expected to yield", in somebody's mouth."""
     if lemma_of(clause.verb) in words("modals", "expected"):
         return clause.modal in ("can", "could") and bool(clause.sources)
-    return lemma_of(clause.verb) in words("modals", "seen")
+    persuaded = lemma_of(clause.verb) in words("modals", "persuading") and bool(clause.complements)
+    return persuaded or lemma_of(clause.verb) in words("modals", "seen")
 
 
 def made_to(clause: Clause) -> str | None:

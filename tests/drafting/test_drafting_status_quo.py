@@ -201,3 +201,77 @@ def test_what_an_earlier_dispatch_must_have_known_is_no_news():
     made = merged(MAY, june("Arbor reopened the pass in April", "Arbor", "2020-04"))
     assert draft(made.reading).status_quo == "NN"
     assert "before-an-earlier-dispatch" in made.reading.events[-1].flags
+
+
+def named_in(reading, clause, actor, **more):
+    """An event, with a mention of each actor where its words name it."""
+    reading = happens(reading, clause, actor, **more)
+    start = reading.events[-1].span.start
+    places = {one.name: clause.find(one.name) for one in reading.actors}
+    return replace(
+        reading,
+        actors=tuple(
+            replace(one, mentions=(*one.mentions, Span(start + at, start + at + len(one.name), one.name)))
+            if (at := places[one.name]) >= 0
+            else one
+            for one in reading.actors
+        ),
+    )
+
+
+MUTUAL = (
+    says("Arbor", "demands", "Dole", "withdraw its troops"),
+    says("Dole", "refuses", "Dole", "withdraw its troops", ("until", "Arbor", "withdraw its troops")),
+)
+
+
+@pytest.mark.parametrize(
+    ("clause", "status_quo"),
+    [
+        ("Arbor and Dole withdrew their troops on Monday", "YY"),
+        ("Both Arbor and Dole have withdrawn their troops", "YY"),
+        ("Dole withdrew its troops", "NY"),
+    ],
+)
+def test_a_deed_of_two_subjects_is_that_of_both(clause, status_quo):
+    reading = named_in(reading_of(*MUTUAL), clause, "Dole")
+    by_owner = {dm.name: dm.options[0].now for dm in draft(reading).decision_makers}
+    assert "".join("Y" if by_owner[name] else "N" for name in ("Arbor", "Dole")) == status_quo
+
+
+@pytest.mark.parametrize(
+    ("option", "clause", "done"),
+    [
+        ("resume talks with Dole", "Arbor resumed talks with Dole", True),
+        ("resume talks with Dole", "Arbor resumed talks with Corvo", False),
+        ("reopen the crossing", "Arbor reopened the crossing", True),
+        ("reopen the crossing", "Arbor reopened a footpath at the crossing", False),
+        ("restore the gas", "Arbor resumed gas deliveries", True),
+        ("cut their trawls", "Arbor cut the trawl of a Dolean boat", False),
+        ("lift the blockade", "that Arbor lifted the blockade", False),
+    ],
+)
+def test_the_deed_is_of_the_same_thing_and_with_the_same_side(option, clause, done):
+    said = (
+        says("Dole", "demands", "Arbor", option),
+        says("Arbor", "refuses", "Arbor", option),
+        says("Dole", "refuses", "Dole", "lift the toll", ("until", "Corvo", "pay its debt")),
+    )
+    conflict = draft(happens(reading_of(*said), clause, "Arbor"))
+    assert any(one.now for one in conflict.options) is done
+
+
+def test_what_one_member_of_a_coalition_does_is_not_what_all_do():
+    both = [
+        says(name, stance, whose, action)
+        for stance, whose, action in (("demands", "Dole", "lift the toll"), ("refuses", None, "lift the blockade"))
+        for name in ("Arbor", "Corvo")
+    ]
+    joint = [replace(one, whose=one.whose or one.holder) for one in both]
+    reading = reading_of(*joint, says("Dole", "refuses", "Dole", "lift the toll"))
+    # What is said in one breath has one stretch of text.
+    spans = [reading.positions[at - at % 2].span for at in range(len(joint))] + [reading.positions[-1].span]
+    said = tuple(replace(one, span=span) for one, span in zip(reading.positions, spans, strict=True))
+    reading = replace(reading, positions=said)
+    assert draft(reading).decision_makers[0].name == "Arbor and Corvo"
+    assert "Y" not in draft(happens(reading, "Arbor lifted the blockade", "Arbor")).status_quo

@@ -69,6 +69,9 @@ def test_a_verb_that_is_joined_to_another_has_its_subject():
         "The friends of Arbor reopened the pass.",
         "Arboran rebels reopened the pass.",
         "Dole wants the pass reopened.",
+        "Has Arbor reopened the pass?",
+        "Had Arbor reopened the pass, Dole would have paid.",
+        "Dole waits for Arborans who reopened the pass.",
     ],
 )
 def test_what_is_denied_awaited_supposed_said_or_anothers_is_no_deed(text):

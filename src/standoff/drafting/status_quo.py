@@ -11,7 +11,7 @@ from itertools import pairwise
 from standoff.drafting.cast import Cast
 from standoff.drafting.courses import Course, Courses, Mention, Now, side_id
 from standoff.drafting.deed import Deed
-from standoff.drafting.told_deeds import ToldDeed, counts_in, told_deed
+from standoff.drafting.told_deeds import ToldDeed, counts_in, list_of, numbers, plain_word, told_deed
 from standoff.drafting.verb_classes import forward_reason, is_single, related, stands_alone
 from standoff.drafting.wishes import Wish
 from standoff.drafting.wording import content, mass, stem, stems, words_of
@@ -82,7 +82,8 @@ def _done(reading: Reading) -> Iterator[_Done]:
     date = reading.document.date
     awaited = [c.span for position in reading.positions for c in position.conditions if c.span is not None]
     for event in sorted(reading.events, key=lambda one: one.span.start):
-        told = None if NOT_SURELY_DONE & set(event.flags) else told_deed(event.span.text)
+        hearsay = plain_word(event.span.text.split()[0]) in list_of("untold")
+        told = None if hearsay or NOT_SURELY_DONE & set(event.flags) else told_deed(event.span.text)
         waited_for = any(span.start < event.span.end and event.span.start < span.end for span in awaited)
         if told is None or waited_for or _is_long_past(event.date, date):
             continue
@@ -90,8 +91,26 @@ def _done(reading: Reading) -> Iterator[_Done]:
         named = actor is not None and ACTOR_INFERRED not in event.flags
         if named or not told.doer:
             also = side_id(reading, event.recipient) if MUTUAL in event.flags else None
-            performers = frozenset(side for side in (actor, also) if side is not None)
+            performers = frozenset(side for side in (actor, also, *_joint_subjects(reading, event)) if side is not None)
             yield _Done(event, told, performers if named else None)
+
+
+def _joint_subjects(reading: Reading, event: Event) -> Iterator[str | None]:
+    """The sides that a clause names together as its subject: "Arbor and Dole withdrew their troops"."""
+    span = event.span
+    named = sorted(
+        (mention.start, mention.end, actor.id)
+        for actor in reading.actors
+        for mention in actor.mentions
+        if span.start <= mention.start and mention.end < span.end
+    )
+    at = span.start
+    for start, end, actor in named:
+        between = span.text[at - span.start : start - span.start].lower().replace(",", "").split()
+        if not {*between} <= {"and", "both", "the"}:
+            return
+        yield side_id(reading, actor)
+        at = end
 
 
 def _is_long_past(date: str | None, now: str | None) -> bool:
@@ -193,10 +212,31 @@ def _is_whole(reading: Reading, told: ToldDeed, course: Course, called: frozense
         return True
     if any(_is_one_of(told.phrase, mention.action) for mention in course.mentions):
         return False
+    if not _is_with_the_same(reading, told, course):
+        return False
     said = [reading.positions[mention.place.position].span.text for mention in course.mentions]
     said += [mention.action for mention in course.mentions]
     known = content(stem(word) for text in said for word in words_of(text))
+    plain = frozenset(word for word in told.deed.first - called if not word[0].isdigit() and word not in numbers())
+    if plain and mass(plain & known) * 2 < mass(plain):
+        return False  # a footpath at the crossing is not the crossing
     return not (content(_named_in(told)) & told.deed.about) - known - called - MONTHS
+
+
+def _is_with_the_same(reading: Reading, told: ToldDeed, course: Course) -> bool:
+    """Whether no other side is named than in the course's words: talks with one are not talks with another."""
+    meant = {side for mention in course.mentions for side in _sides_in(reading, mention.action)} - {course.owner}
+    named = {*_sides_in(reading, told.phrase)} - {course.owner}
+    return not (meant and named) or bool(meant & named)
+
+
+def _sides_in(reading: Reading, phrase: str) -> Iterator[str]:
+    """The sides that a phrase names."""
+    words = stems(phrase)
+    for actor in reading.actors:
+        name = stems(actor.name)
+        if any(words[at : at + len(name)] == name for at in range(len(words))):
+            yield reading.side(actor.id).id
 
 
 def _is_one_of(told: str, action: str) -> bool:

@@ -53,7 +53,7 @@ def told_deed(clause: str) -> ToldDeed | None:
     """
     words = clause.split()
     at = next((at for at in range(len(words)) if _tells(words, at)), None)
-    if at is None or _is_undone(words[:at]):
+    if at is None or _is_asked(words[:at]) or _is_undone(words[:at]):
         return None
     before = [word for word in words[:at] if not _is_adverb(word)]
     verb = _base(plain_word(words[at]))
@@ -125,6 +125,12 @@ def _is_under_way(words: Sequence[str], at: int) -> bool:
         return False
     verb = deed(" ".join([plain_word(words[at]), *words[at + 1 :]])).verb
     return not undoes(verb) and forward_reason(verb, definite=True) is None
+
+
+def _is_asked(before: Sequence[str]) -> bool:
+    """Whether the auxiliary stands before its subject: "has Arbor paid", "had Arbor paid"."""
+    plain = [plain_word(word) for word in before if not _is_adverb(word)]
+    return len(plain) > 1 and plain[0] in list_of("perfect") | list_of("being") and plain[1] not in list_of("being")
 
 
 def _is_undone(before: Sequence[str]) -> bool:
@@ -213,6 +219,12 @@ def counts_in(phrase: str) -> frozenset[int]:
     words = (word.lower() for word in words_of(phrase))
     found = (_number(word) for word in words if word not in ("a", "an"))
     return frozenset(number for number in found if number is not None)
+
+
+@lru_cache
+def numbers() -> frozenset[str]:
+    """Stems of the words for numbers."""
+    return frozenset(stem(word) for word in toml_table("numbers.toml")["values"])
 
 
 def _number(word: str) -> int | None:

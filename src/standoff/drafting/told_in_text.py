@@ -60,6 +60,8 @@ def _events(reading: Reading, document: Document) -> Iterator[Event]:
     }
     for start, end in _sentences(document, reading):
         text = document.text[start:end]
+        if text.rstrip().endswith("?"):
+            continue
         words = [(match.start() + start, match.end() + start) for match in _WORD.finditer(text)]
         quoted = [(match.start() + start, match.end() + start) for match in _QUOTED.finditer(text)]
         doer: str | None = None
@@ -131,10 +133,17 @@ def _told(text: str, words: Sequence[tuple[int, int]], clauses: Sequence[_Clause
         elif clause.opened == "" and not lasting:
             untold = False
         lasting = lasting or (untold and clause.first > 1)
-        if not (untold or tagged or of_somebody):
+        if not (untold or tagged or of_somebody or _narrows(text, words, clause)):
             yield clause
         if of_somebody and clause.opened in ("", "and", "but"):
             untold = lasting = True  # what follows somebody's word in its sentence is as a rule part of it
+
+
+def _narrows(text: str, words: Sequence[tuple[int, int]], clause: _Clause) -> bool:
+    """Whether a relative clause only says which one is meant: "those who quit", but not "Dole, which quit"."""
+    if clause.opened not in list_of("relatives"):
+        return False
+    return clause.first < 2 or not text[slice(*words[clause.first - 2])].endswith(",")
 
 
 def _is_tag(text: str, words: Sequence[tuple[int, int]], clause: _Clause, behind: Sequence[_Clause]) -> bool:

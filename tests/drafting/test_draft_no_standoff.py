@@ -1,5 +1,7 @@
 """Texts and readings without a standoff: none is invented, and the error says what was found and what is missing."""
 
+from dataclasses import replace
+
 import pytest
 from drafting_readings import reading_of, says
 
@@ -89,3 +91,15 @@ def test_a_side_that_only_demands_can_drop_its_demand():
         "Arbor": ["drop the demand to lift the ban"],
         "Brill": ["lift the ban"],
     }
+
+
+def test_more_than_one_standoff_can_hold_is_refused_before_it_is_compared():
+    few = reading_of(
+        says("Arbor", "refuses", "Arbor", "lift the ban"), says("Birch", "demands", "Arbor", "lift the ban")
+    )
+    draft(few)
+    with pytest.raises(DraftError) as caught:
+        draft(replace(few, positions=few.positions * 2501))
+    assert caught.value.code == "too-much-said"
+    assert "5,002 positions of 2 sides" in str(caught.value)
+    assert caught.value.remedy

@@ -14,6 +14,7 @@ from standoff.drafting import draft
 from standoff.drafting.dispatches import Dispatches
 from standoff.drafting.merged_json import dumps as dumps_merged
 from standoff.drafting.merging import Merged, merge, told_by
+from standoff.drafting.nothing import check_size
 from standoff.errors import OutputError, SourceError
 from standoff.files import make_folder, write_file
 from standoff.notebook import html_text
@@ -161,8 +162,9 @@ def brief_of_all(
     scale: str = DEFAULT_SCALE,
     grade: str | None = None,
 ) -> Brief:
-    """The brief of readings that are made and `merged` already; raises `DraftError` (`no-standoff`)."""
+    """The brief of readings that are made and `merged` already; raises `DraftError` as `draft` does."""
     document, reading = merged.dispatches.whole, merged.reading
+    check_size(reading)  # what comes before the draft takes as long
     conflict = draft(told_by(merged.dispatches, readings))
     solution = solve(conflict)
     outlook = look_ahead(conflict, samples=samples, seed=seed, scale=scale)

@@ -110,6 +110,16 @@ def progress(doing: str) -> None:
         _showing = True
 
 
+LONG = 200_000
+"""Characters that take more than a few seconds to read."""
+
+
+def progress_of_reading(sources: list[str], characters: int) -> None:
+    """Say what is being read, and how long it is where that takes a while."""
+    length = f", {characters:,} characters, which takes a while" if characters > LONG else ""
+    progress(f"Reading {', '.join(sources)}{length} …")
+
+
 def clear_progress() -> None:
     """Take the line of `progress` away."""
     global _showing

@@ -11,6 +11,7 @@ from standoff.drafting.coalitions import find_coalitions, unnamed, with_coalitio
 from standoff.drafting.courses import Courses, find_courses
 from standoff.drafting.foreseen import with_foreseen_deeds
 from standoff.drafting.further import further_options
+from standoff.drafting.nothing import check_size
 from standoff.drafting.options import choose_courses, option_of, options_left_out
 from standoff.drafting.parties import find_parties
 from standoff.drafting.revealed import with_revealed_reluctance
@@ -27,8 +28,10 @@ from standoff.reading.model import Reading
 def draft(reading: Reading) -> Conflict:
     """The conflict that a reading's positions describe: two to four decision makers, at most ten options.
 
-    Raises `DraftError` (code `no-standoff`) when no two sides refuse or demand something of each other.
+    Raises `DraftError`: `no-standoff` when no two sides refuse or demand something of each other, `too-much-said` when
+    there are more positions than one standoff may have.
     """
+    check_size(reading)
     reading = with_sides(reading)
     coalitions = find_coalitions(reading)
     reading = with_foreseen_deeds(with_coalitions(reading, coalitions))

@@ -5,12 +5,26 @@ from standoff.drafting.foreseen import is_foreseen
 from standoff.errors import DraftError
 from standoff.reading.model import Reading
 
+MOST_POSITIONS = 5_000
+"""Each course of action is compared with each other: more than so many positions would take hours, and no standoff that
+a dispatch tells of has a tenth of them."""
+
 REMEDY = "give a text in which one side demands or refuses what another can do, or write the conflict by hand"
 
 
 def no_standoff(reading: Reading) -> DraftError:
     """The error (code `no-standoff`) that says what the reading has and what it lacks."""
     return DraftError("no-standoff", _what(reading), where=reading.document.source, remedy=REMEDY)
+
+
+def check_size(reading: Reading) -> None:
+    """Raise `DraftError` (code `too-much-said`) for a reading of more than `MOST_POSITIONS` positions in force."""
+    holders = [position.holder for position in reading.positions if position.in_force]
+    if len(holders) > MOST_POSITIONS:
+        sides = len({reading.side(holder).id for holder in holders if holder is not None})
+        what = f"{len(holders):,} positions of {sides:,} sides, and one standoff may have {MOST_POSITIONS:,}"
+        remedy = "give only what is about one standoff, or write the conflict by hand"
+        raise DraftError("too-much-said", what, where=reading.document.source, remedy=remedy)
 
 
 def _what(reading: Reading) -> str:

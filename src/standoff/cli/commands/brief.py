@@ -70,7 +70,7 @@ def brief(
     from standoff.drafting.merged_json import dumps
 
     documents = loaded(sources, dates)
-    terminal.progress(f"Reading {', '.join(sources)} …")
+    terminal.progress_of_reading(sources, sum(len(document.text) for document in documents))
     folder = Path(out) if out is not None else _folder_for(sources)
     merged, readings = read_all(documents)
     terminal.progress("Looking ahead …")

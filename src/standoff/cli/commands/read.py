@@ -103,7 +103,7 @@ def read(
     from standoff.text import load
 
     document = load(source, date=date)
-    terminal.progress(f"Reading {source} …")
+    terminal.progress_of_reading([source], len(document.text))
     from standoff.reading import read as read_document
 
     reading = read_document(document, scale=scale)

@@ -43,6 +43,10 @@ def phrasal_conditions(preposition: Token) -> Iterator[Attached]:
                 if deed is not None:
                     yield Attached(kind, opening, deed, negative, tuple(coordinated(token)))
                     continue
+                listed = _listed(token)
+                if listed:
+                    yield from (Attached(kind, opening, noun, negative) for noun in listed)
+                    continue
                 for head in (*coordinated(token), *(conjuncts_with_subject(token) if token.pos_ in VERBAL else ())):
                     # "leave without a deal" says how; "talk without an apology" hangs on the apology.
                     if _is_faced(preposition, head):
@@ -50,6 +54,18 @@ def phrasal_conditions(preposition: Token) -> Iterator[Attached]:
                     if kind != "unless" or head.pos_ in VERBAL or _can_be_wanting(head):
                         yield Attached(kind, opening, head, negative)
         return
+
+
+def _listed(noun: Token) -> list[Token]:
+    """The nouns of a list: "in return for three things: the release of the crew, a truce and an end to the raids"."""
+    counted = lemma_of(noun) in toml_table("conditions.toml")["stated"]["counted"]
+    after = noun.right_edge.i + 1
+    doc = noun.doc
+    colon = next((t.i for t in doc[noun.i : min(after + 1, len(doc))] if t.text in (":", "--", "—", "–")), None)
+    if not counted or colon is None:
+        return []
+    heads = [t for t in doc[colon + 1 : noun.sent.end] if t.pos_ == "NOUN" and t.dep_ not in ("pobj", "compound")]
+    return [t for t in heads if t.left_edge.nbor(-1).lower_ in (":", "--", "—", "–", ",", ";", "and")]
 
 
 def deed_of(noun: Token) -> "Token | None":

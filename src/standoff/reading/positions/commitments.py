@@ -127,7 +127,9 @@ def _is_paid_with(condition: ConditionClause) -> bool:
 def _is_pressing(condition: ConditionClause) -> bool:
     """True when a promise hung on `condition` is a threat: until somebody gives way, or if they do a hostile thing."""
     if condition.clause is None:
-        return False
+        # "otherwise", "failing that"
+        pointing = toml_table("conditions.toml")["pointing"]["words"]
+        return condition.kind == "unless" and condition.noun is not None and condition.noun.lower_ in pointing
     if condition.kind in ("until", "unless"):
         return True
     lemmas = {condition.clause.lemma, lemma_of(condition.clause.verb)}

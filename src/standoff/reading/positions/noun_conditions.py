@@ -76,7 +76,7 @@ def conditions_of_noun(
     after = [t.lower_ for t in paragraph.doc[noun.i + 1 : noun.i + 3]]
     result = after[0] if attached.called and after[1:] == ["first"] and after[0] in results() else None
     action = action_of(noun, stance, result)
-    if attached.marker.i == noun.left_edge.i and not names_deed(noun) and not _is_any(noun):
+    if _is_once_more(attached, noun) and not names_deed(noun):
         named = plain_text(noun_phrase_tokens(noun))
         action = f"let {named[:1].lower()}{named[1:]} happen"
     return [Condition(kind, whose, action.removesuffix(" first") if attached.called else action, span)]
@@ -120,10 +120,14 @@ def _hangs_on(paragraph: ParsedParagraph, kind: ConditionKind, attached: Conditi
     """True for what somebody would do or give, or what the text calls a condition; not for a time or a manner."""
     if attached.called or attached.marker.lower_ == "given" or (kind is ConditionKind.UNTIL and is_settled(noun)):
         return True
-    if attached.marker.i == noun.left_edge.i:
-        # "one more shot, and it will close the line"
+    if _is_once_more(attached, noun) or (attached.marker.lower_ == "within" and is_settled(noun)):
         return True
     return names_deed(noun) or _is_any(noun) or _is_granted(kind, noun) or _assented(paragraph, noun) is not None
+
+
+def _is_once_more(attached: ConditionClause, noun: "Token") -> bool:
+    """True for "one more shot, and it will close the line"."""
+    return attached.marker.i == noun.left_edge.i and attached.marker.lower_ not in ("any", "no")
 
 
 def _is_named_anew(noun: "Token") -> bool:

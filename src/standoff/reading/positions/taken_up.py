@@ -33,9 +33,22 @@ def taken_up(
     if denied is None:
         return None
     asked = _asked(attached, clause, qualified, parties)
-    if asked is None:
+    if asked is None or (_is_elided(clause, qualified) and _gap(asked, clause) > _BESIDE):
+        # "will go back to the deal if Oslo does": to do the same
         return None
     return asked.whose, f"not {asked.action}" if denied else asked.action
+
+
+def _is_elided(clause: Clause, qualified: Qualified) -> bool:
+    """True for "if Oslo does", behind an offer: with a name, and without a word on what."""
+    named = any(t.pos_ != "PRON" for t in clause.grammatical_subjects)
+    bare = lemma_of(clause.verb) == "do" and not clause.objects and not clause.negated
+    return bare and named and qualified.stance is Stance.OFFERS
+
+
+def _gap(asked: Position, clause: Clause) -> int:
+    """Characters between what was asked and the clause that takes it up."""
+    return clause.paragraph.start(clause.verb) - asked.span.end
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from standoff.conflict import LeftOut
 from standoff.conflict.articles import in_sentence
@@ -78,10 +79,12 @@ def unnamed(coalitions: Iterable[Coalition]) -> Iterator[LeftOut]:
             yield LeftOut(member.name, f"acts as one with {in_sentence(coalition.members[0].name)}")
 
 
+@lru_cache(maxsize=1)
 def coalition_names(reading: Reading) -> dict[str, str]:
     """For each member (by id) of a coalition that is drafted from `reading`, the name of the coalition.
 
-    What speaks of actors that the reading does not have is passed over, so that any reading can be asked.
+    What speaks of actors that the reading does not have is passed over, so that any reading can be asked. The answer
+    for the last one is kept: a brief asks for each of its estimates.
     """
     known = {actor.id for actor in reading.actors} | {None}
     told = tuple(position for position in reading.positions if known.issuperset(_actors_of(position)))

@@ -37,6 +37,9 @@ from standoff.drafting.deed import deed
         ("grant something like peace", "grant peace talks"),
         ("accept the separatists", "accept the inspectors"),
         ("accept volunteers", "accept a general as mediator"),
+        ("accept both governments", "accept a rotating presidency"),
+        ("accept the rebels", "accept the rebels in the cabinet"),
+        ("give both refineries", "sell both refineries"),
         ("go beyond the formula", "go to the island"),
         ("reach a compromise", "reach a compromise on fishing"),
         ("grant something to talk about", "grant a licence to fish"),
@@ -60,7 +63,7 @@ def test_a_word_inside_a_verb_of_several_words_does_not_hide_it(action, verb):
 @pytest.mark.parametrize(
     ("pointing", "telling"),
     [
-        ("put it in writing", "put the truce in writing"),
+        ("put it in writing", "put it in writing that the road will open"),
         ("let him keep his ship", "let the captain keep his ship"),
         ("use it as a lever", "use the port as a lever"),
         ("arrest him", "arrest the captain"),

@@ -14,7 +14,7 @@ from standoff.reading.tables import toml_table
 
 BEING = "be"
 GERUND = "being"
-MAKE, LIKE = "make", "like"
+MAKE, LIKE, SELL = "make", "like", "sell"
 THAT = "that"
 AGAINST, TO = "against", "to"
 OF = "of"
@@ -69,6 +69,8 @@ def is_of_a_pronoun(words: list[str]) -> bool:
     if not after or (after[0],) not in phrase_list("pronouns") or (after[0] in word_list("determiners") and after[1:]):
         return False
     then = after[1:]
+    if THAT in then:
+        return False  # "put it in writing that the coal will come" tells what is put in writing
     if stands_alone(verbs().get(opening(known, verbs()), "")):
         return False
     follows = then and (
@@ -132,7 +134,7 @@ def _is_ungivable(verb: tuple[str, ...], object_: list[str], then: tuple[str, ..
     if first in word_list("articles") and first != "the":
         return False
     named = len(object_) == 1 and object_[0][0].isupper()
-    return named or head in _people()
+    return named or head in (_people() - _groups() if verb[0] == SELL else _people())
 
 
 def _is_suffered(verb: tuple[str, ...], after: list[str], object_: list[str]) -> bool:
@@ -142,8 +144,10 @@ def _is_suffered(verb: tuple[str, ...], after: list[str], object_: list[str]) ->
     if [word.lower() for word in after[:1]] == [GERUND]:
         return True
     head = _head(object_)
-    if head in _people() and head not in word_list("admissible"):
-        return "as" not in after
+    single = bool(object_) and stem(object_[0]) in word_list("articles") - {"the"}
+    if head in _people() - word_list("admissible") and not (single and head in _groups()):
+        # "accept them in the cabinet", "accept a general as mediator" say what they are accepted for
+        return not word_list("admitting").intersection(word.lower() for word in after)
     return head in word_list("harms") or needs_force(_deed_named(head))
 
 
@@ -192,6 +196,11 @@ def _is_befalling(said: list[str], at: int) -> bool:
 def _people() -> frozenset[str]:
     lists = toml_table("people.toml")["lists"]
     return frozenset(stem(word) for name in ("persons", "groups") for word in lists[name]["words"])
+
+
+@lru_cache
+def _groups() -> frozenset[str]:
+    return frozenset(stem(word) for word in toml_table("people.toml")["lists"]["groups"]["words"])
 
 
 @lru_cache

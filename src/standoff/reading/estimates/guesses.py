@@ -63,7 +63,7 @@ def _is_opinion(noun: "Token") -> bool:
     if lemma in words("opinions", "common"):
         return True
     if lemma in words("opinions", "signs"):
-        return any(t.lower_ in ("all", "every", "most") for t in noun.children)
+        return any(t.lower_ in words("opinions", "whole") for t in noun.children)
     owned = [t for t in noun.children if t.dep_ == "poss"]
     if lemma in words("opinions", "guesses"):
         return bool(owned) or any(t.lower_ in words("opinions", "general") for t in noun.children if t.dep_ == "amod")
@@ -73,6 +73,6 @@ def _is_opinion(noun: "Token") -> bool:
     )
     general = any(t.lower_ in words("opinions", "general") for t in noun.children if t.dep_ == "amod")
     # "the feeling in the capital", "the view here"
-    local = any(t.lower_ in ("in", "among", "at", "on", "here", "there") for t in noun.children if t.i > noun.i)
+    local = any(t.lower_ in words("opinions", "places") for t in noun.children if t.i > noun.i)
     general |= local and lemma in words("opinions", "local")
     return lemma in words("opinions", "views") and (own or general) and lemma not in word_lists()["empty_nouns"]

@@ -30,7 +30,7 @@ def _before_more(phrase: list["Token"], judging: set[int]) -> list["Token"]:
     """The words of a time up to where something else is told: "before May", not "with them fined"."""
     for at, token in enumerate(phrase):
         stop = token.i in judging or (at and token.i > phrase[at - 1].i + 1)
-        parted = token.is_punct and token.text not in _JOINING and not _is_dated(phrase[at + 1 : at + 2])
+        parted = token.is_punct and token.text not in _JOINING
         judges = any(t.i in judging for t in token.children if t.i < token.i)
         if at and (stop or parted or judges or (token.dep_ == "advmod" and token.head.i in judging)):
             return phrase[:at]
@@ -40,15 +40,12 @@ def _before_more(phrase: list["Token"], judging: set[int]) -> list["Token"]:
 _JOINING = ("-", "'", "\u2019", ".", "/")
 
 
-def _is_dated(after: Sequence["Token"]) -> bool:
-    """True for the year of "6 May, 1968"."""
-    return bool(after) and after[0].text.isdecimal()
-
-
 def _time_phrase(token: "Token") -> list["Token"]:
     """The phrase that `token` heads when it is one of time."""
     if token.dep_ in ("prep", "agent") and token.lower_ in words("horizon", "markers"):
         objects = [t for t in token.children if t.dep_ in ("pobj", "pcomp")]
+        # "think a truce before Christmas improbable", where the parser makes one name of both
+        objects += [c for t in objects if t.pos_ == "ADJ" for c in t.children if c.dep_ == "compound"]
         if any(_is_time(t) for t in objects):
             return _told(token)
     if token.dep_ == "npadvmod" and _is_time(token):

@@ -58,7 +58,7 @@ def _boded(clause: Clause) -> Iterator[_Found]:
     verb = clause.verb
     for_ = [t for t in clause.prepositional("for") if t.pos_ == "NOUN" and is_event(t)]
     if lemma_of(verb) in words("omens", "boding"):
-        how = next((t for t in verb.children if t.lower_ in ("well", "ill", "badly", "poorly")), None)
+        how = next((t for t in verb.children if t.lower_ in words("omens", "boded")), None)
         lean = FOR if how is not None and how.lower_ == "well" else AGAINST
         yield from ((lean, [how], t) for t in for_ if how is not None)
     if lemma_of(verb) in words("omens", "spelling"):

@@ -36,6 +36,7 @@ from standoff.drafting.same_action import exclude_each_other, relation
         ("lift its boycott of the talks", "join the talks"),
         ("walk out of the treaty", "quit the fishing treaty"),
         ("free the nine", "release the crew"),
+        ("free the nine", "release the captured pilots"),
         ("let the envoys fly home", "free the envoys"),
         ("go back to the table", "hold talks"),
         ("cease fire", "agree to a truce"),

@@ -96,7 +96,8 @@ def deed(phrase: str) -> Deed:
     implied = frozenset((_implied_objects()[words[0]],)) if words and words[0] in _implied_objects() else frozenset()
     found = replace(found, about=found.about | implied)
     names = content(stem(word) for word in words_of(told)[1:] if word[0].isupper())
-    kind = bool(found.about) and all(word in content(word_list("held")) or is_number(word) for word in found.about)
+    things = found.about - word_list("seized")
+    kind = bool(things) and all(word in content(word_list("held")) or is_number(word) for word in things)
     told_words = plain[len(plain) - len(words) :]
     void, lost = names_no_deed(told_words), is_of_a_pronoun(told_words)
     return replace(

@@ -9,6 +9,9 @@ from standoff.reading.language.syntax import VERBAL, has_subject, lemma_of
 from standoff.reading.language.tree import Token
 from standoff.reading.tables import toml_table, word_lists
 
+_SOON = 12
+"""How many words behind the verb of the next sentence "first" may stand: "must free the crew first"."""
+
 _NEXT = 3
 """How many words into the next sentence "first" still says that what it asks comes before."""
 
@@ -118,12 +121,15 @@ def _first(verb: Token) -> Iterator[Attached]:
     told = not words.isdisjoint(tied_words("first")) or not words.isdisjoint(tied_words("price"))
     if end + 1 >= len(verb.doc) or not told or verb != verb.sent.root:
         return
-    opening = verb.doc[end : end + _NEXT]
+    opening = list(verb.doc[end : end + _NEXT])
     following = _told_by(verb.doc[end].sent.root)
+    told_first = [t for v in (following, obliged(following)) if v is not None for t in v.children]
+    opening += [t for t in told_first if t.i < following.i + _SOON and t.i not in {o.i for o in opening}]
     firsts = [t for t in opening if t.lower_ in tied_words("first") and t.dep_ in ("advmod", "npadvmod")]
     prices = [t for t in opening if t.lower_ in tied_words("price") and t.nbor(-1).lower_ == "in" and t.i > end]
     asked = obliged(following)
-    if (firsts or prices) and asked is not None and (firsts or prices)[0].i < following.i:
+    near = firsts or prices
+    if near and asked is not None and (near[0].i < following.i or bool(firsts)):
         subjects = tuple(t for t in subjects_of(following) if t.pos_ != "PRON")
         if subjects:
             yield Attached("if" if firsts else "in_exchange_for", opening[0], asked, subjects=subjects)

@@ -44,6 +44,16 @@ def _in_turn(verb: Token) -> Iterator[Attached]:
         if kind is not None:
             # "but it must win an election first": what the same side has to do is no condition of the other's.
             who = subjects_of(joined) if has_subject(joined) else subjects_of(asked)
+            goes = any(t.dep_ in ("prt", "prep") for t in asked.children)
+            if (
+                lemma_of(asked) == "come"
+                and not goes
+                and who
+                and lemma_of(who[0]) in toml_table("nominal_actions.toml")["verbs"]
+            ):
+                # "but an apology has to come first"
+                yield Attached(kind, joined.left_edge, who[0])
+                continue
             subjects = tuple(t for t in who if t not in subjects_of(verb) and t.pos_ != "PRON")
             if subjects:
                 yield Attached(kind, joined.left_edge, asked, subjects=subjects)

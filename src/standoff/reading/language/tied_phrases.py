@@ -25,7 +25,7 @@ def phrases_tied_to(verb: Token) -> Iterator[Attached]:
 def _upon(verb: Token) -> Iterator[Attached]:
     """ "will sign after the release of the crew", "will leave at the next raid", "not with its troops still there"."""
     prepositions = [t for t in verb.children if t.dep_ == "prep" and t.i > verb.i]
-    prepositions = [t for t in prepositions if t.lower_ in ("at", "with") or t.lower_ in tied_words("upon")]
+    prepositions = [t for t in prepositions if t.lower_ in ("at", "with", "on") or t.lower_ in tied_words("upon")]
     if not prepositions:
         return
     hosts = [verb, *(t for t in verb.children if t.dep_ == "acomp")]
@@ -40,10 +40,21 @@ def _upon(verb: Token) -> Iterator[Attached]:
         deed = lemma_of(noun) in toml_table("nominal_actions.toml")["verbs"]
         tied = any(t.dep_ == "poss" or t.lower_ in ("of", "by") for t in noun.children)
         again = any(t.lower_ in ("next", "first", "slightest") for t in noun.children)
-        if deed and ((word in tied_words("upon") and tied) or (word == "at" and again)):
+        # "vote on acceptance" is about it.
+        doing = word == "upon" or any(t.dep_ == "dobj" for t in verb.children)
+        handed = word in ("on", "upon") and doing and not any(t.dep_ == "det" for t in noun.children)
+        if handed and tied_here(noun) and lemma_of(noun) in tied_words("handed_over"):
+            # "on payment of the fine", "upon proof that it was paid"
+            yield Attached("if", preposition, noun)
+        elif deed and ((word in tied_words("upon") and tied) or (word == "at" and again)):
             yield Attached("if", preposition, noun)
         elif word == "with" and any(t.lower_ == "still" and t.i > noun.i for t in preposition.subtree):
             yield Attached("as_long_as", preposition, noun)
+
+
+def tied_here(noun: Token) -> bool:
+    """True for what the phrase says more of: "payment of the fine", "proof that it was paid"."""
+    return any(t.dep_ in ("prep", "acl", "ccomp", "relcl") for t in noun.children)
 
 
 def _within(verb: Token) -> Iterator[Attached]:

@@ -52,6 +52,7 @@ def performer(
     others = kind is not ConditionKind.IF or qualified.stance is Stance.THREATENS
     pronoun = (others or qualified.plural) and any(t.pos_ == "PRON" for t in subjects)
     pronoun = pronoun and (others or all(t.lower_ == "it" for t in subjects))
+    pronoun = pronoun or (named == [qualified.holder] and all(_are_called_off(t, clause) for t in subjects))
     patient = bool(named) and _is_left_to_others(named[0], clause, parties)
     if (
         named
@@ -73,7 +74,7 @@ def performer(
     # "will fill the seats unless they come back": of whom else would one of the two speak.
     rival = _rival(qualified.holder, parties)
     unsaid = not named or (pronoun and named[0] == qualified.holder)
-    if unsaid and attached.subjects and all(t.tag_ == "PRP" for t in attached.subjects):
+    if unsaid and attached.subjects and all(t.tag_ == "PRP" or _are_called_off(t, clause) for t in attached.subjects):
         meant = _body_before(attached, clause, qualified, parties)
         if meant is not None or rival is not None:
             return meant if meant is not None else rival
@@ -93,6 +94,14 @@ def performer(
         beside = suffering | frozenset({qualified.whose} if qualified.whose is not None else ())
         return parties.counterpart(qualified.holder, clause.paragraph, clause.verb, beside)
     return None
+
+
+def _are_called_off(noun: "Token", clause: Clause) -> bool:
+    """True for "its police", in "will send its envoy back once its police have left": nobody awaits his own."""
+    role = role_of(noun) if noun.pos_ == "NOUN" else None
+    owned = any(t.tag_ == "PRP$" for t in noun.children)
+    leaving = clause.lemma in toml_table("conditions.toml")["going"]["verbs"] or is_gone(clause)
+    return role is not None and role.sector in _FORCES and owned and leaving
 
 
 def _body_before(attached: ConditionClause, clause: Clause, qualified: Qualified, parties: Parties) -> str | None:

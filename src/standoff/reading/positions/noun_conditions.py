@@ -51,7 +51,7 @@ def conditions_of_noun(
     if attached.marker.lower_ == "with" and kind is ConditionKind.IF:
         return _brought_into(paragraph, attached, noun, qualified, parties)
     if attached.marker.lower_ in toml_table("conditions.toml")["tied"]["upon"] and not (
-        qualified.stance in (Stance.OFFERS, Stance.ACCEPTS) and names_deed(noun) and _is_of_something(noun)
+        qualified.stance in (Stance.OFFERS, Stance.ACCEPTS) and (_is_deed_of_another(noun) or _is_handed_over(noun))
     ):
         return []
     if attached.marker.lower_ == "at" and qualified.stance is not Stance.THREATENS:
@@ -80,6 +80,15 @@ def conditions_of_noun(
         named = plain_text(noun_phrase_tokens(noun))
         action = f"let {named[:1].lower()}{named[1:]} happen"
     return [Condition(kind, whose, action.removesuffix(" first") if attached.called else action, span)]
+
+
+def _is_deed_of_another(noun: "Token") -> bool:
+    return names_deed(noun) and _is_of_something(noun)
+
+
+def _is_handed_over(noun: "Token") -> bool:
+    """True for "proof that it was stolen", in "upon proof that it was stolen"."""
+    return lemma_of(noun) in toml_table("conditions.toml")["tied"]["handed_over"]
 
 
 def _is_of_something(noun: "Token") -> bool:

@@ -111,6 +111,9 @@ def _is_verb(token: "Token") -> bool:
     if token.dep_ == "ROOT" and following.tag_ == "IN" and token.lemma_.lower() in word_lists()["verbs_like_nouns"]:
         # "Lima balks at paying"
         return True
+    if token.dep_ == "ROOT" and token.lower_ == "talks" and following.lower_ == "of":
+        # "Lima talks of paying"
+        return token.doc[min(token.i + 2, len(token.doc) - 1)].tag_ == "VBG"
     if token.dep_ == "ROOT" and any(t.dep_ == "appos" and t.left_edge == following for t in token.rights):
         # "Lima reserves the right": nothing parts the two, as a comma would part a noun from its other name.
         return following.tag_ in ("DT", "PRP$")

@@ -206,7 +206,8 @@ def _asked_in(found: Found, names: Meant) -> str | None:
         return None
     for child in noun.children:
         said = is_infinitive(child) or any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children)
-        if child.dep_ in ("acl", "ccomp") and child.pos_ in VERBAL and said:
+        hung = child.dep_ in ("acl", "ccomp") or (child.dep_ == "relcl" and is_infinitive(child))
+        if hung and child.pos_ in VERBAL and said:
             asked = clause_at(found.paragraph, child)
             phrase = denied_phrase(asked, names)
             others = [t for t in child.children if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN")]

@@ -21,6 +21,7 @@ from standoff.reading.positions.judgement_matchers import from_judgement
 from standoff.reading.positions.list_matchers import from_list, is_listed
 from standoff.reading.positions.modal_matchers import from_modal
 from standoff.reading.positions.noun_matchers import from_noun
+from standoff.reading.positions.or_matchers import from_or_will
 from standoff.reading.positions.order_matchers import from_order
 from standoff.reading.positions.owed_matchers import from_debt
 from standoff.reading.positions.permission_matchers import from_permission
@@ -50,6 +51,7 @@ def matches_in(paragraph: ParsedParagraph) -> list[Found]:
         cued += [*from_dependence(clause), *from_sequence(clause), *from_or_else(clause)]
         cued += [*from_order(clause), *from_deterrent(clause), *from_prospect(clause), *from_debt(clause)]
         cued += [*from_bare_to(clause), *from_permission(clause), *from_protest(clause)]
+        cued += from_or_will(clause)
         modal += [*from_modal(clause), *from_ability(clause), *from_consequence(clause), *from_driven(clause)]
     for token in paragraph.doc:
         if token.pos_ == "NOUN":

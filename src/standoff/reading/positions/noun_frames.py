@@ -33,7 +33,7 @@ def nouns(cue: Cue, clause: Clause) -> Iterator[Target]:
     if cue.stance is Stance.REFUSES and not clause.negated:
         ideas = [(o, _thought_of(o)) for o in named]
         yield from (own_target(clause_at(clause.paragraph, doing)) for _, doing in ideas if doing is not None)
-        named = iter([o for o, doing in ideas if doing is None])
+        named = (o for o, doing in ideas if doing is None)
     yield from (Target(None, o, own=False, performers=_asked(cue, clause, "np")) for o in named)
 
 

@@ -89,6 +89,8 @@ def quoted_voice(found: Found, context: Context) -> tuple[str, ...]:
     if not found.holders or not all(t.lower_ in _FIRST_PERSONS for t in found.holders):
         return ()
     head = found.holders[0]
+    if found.sources:
+        return context.who(found.sources, found.paragraph)
     quotes = [t for t in found.paragraph.doc[: head.i] if t.is_quote and t.text not in ("'", "‘", "’")]
     opened = bool(quotes) and (quotes[-1].text == "“" or (quotes[-1].text != "”" and len(quotes) % 2 == 1))
     if not opened:

@@ -96,10 +96,11 @@ def _tells(words: Sequence[str], at: int) -> bool:
 
 def _is_state(words: Sequence[str], at: int) -> bool:
     """Whether what a deed has led to stands here: "is open again", but not "is open to talks"."""
+    if plain_word(words[at]) not in told_deeds()["states"].keys() - {"source"}:
+        return False
     before = [plain_word(word) for word in words[:at] if not _is_adverb(word)]
     behind = [plain_word(word) for word in words[at + 1 : at + 2]]
-    told = plain_word(words[at]) in told_deeds()["states"].keys() - {"source"}
-    return told and bool({*before[-1:]} & list_of("being")) and behind != ["to"]
+    return bool({*before[-1:]} & list_of("being")) and behind != ["to"]
 
 
 def _is_adverb(word: str) -> bool:
@@ -120,8 +121,10 @@ def _is_past(words: Sequence[str], at: int) -> bool:
 
 def _is_under_way(words: Sequence[str], at: int) -> bool:
     """Whether a deed has been going on: "has been shelling the town", but not "has been withdrawing"."""
+    if not plain_word(words[at]).endswith("ing"):
+        return False
     before = [plain_word(word) for word in words[:at] if not _is_adverb(word)]
-    if not (plain_word(words[at]).endswith("ing") and before[-1:] == ["been"]):
+    if before[-1:] != ["been"]:
         return False
     verb = deed(" ".join([plain_word(words[at]), *words[at + 1 :]])).verb
     return not undoes(verb) and forward_reason(verb, definite=True) is None

@@ -19,6 +19,10 @@ from standoff.text import Document
 
 RULE = "told-deed"
 """The rule of events that are found here: they are of no PLOVER type."""
+LONGEST_SENTENCE = 1500
+"""Characters of a sentence; what is longer is a list, and tells no deed in a plain clause."""
+FOLLOWING = 200
+"""As many characters behind a clause are looked at for what takes its deed back."""
 LONGEST_TAG = 8
 """As many words may name whose word a sentence is."""
 LONGEST_PREPOSITION = 20
@@ -71,8 +75,10 @@ def _events(reading: Reading, document: Document) -> Iterator[Event]:
                 doer = None
                 continue
             stop = words[clause.last - 1][1]
-            told = told_deed(document.text[at:end].rstrip()) if told_deed(document.text[at:stop]) else None
             verb = _verb(document.text, words, clause)
+            # What follows the clause may take its deed back; the clause alone must tell it.
+            alone = told_deed(document.text[at:stop]) if verb is not None else None
+            told = told_deed(document.text[at : min(end, stop + FOLLOWING)].rstrip()) if alone is not None else None
             if told is None or verb is None:
                 doer = None
                 continue
@@ -93,7 +99,7 @@ def _sentences(document: Document, reading: Reading) -> Iterator[tuple[int, int]
         ends = [first + match.end() for match in _END.finditer(document.text[first:last])]
         ends = [end for end in ends if not any(name.start < end < name.end for name in named)]
         for start, end in zip([first, *ends], [*ends, last], strict=True):
-            if document.text[start:end].strip():
+            if document.text[start:end].strip() and end - start <= LONGEST_SENTENCE:
                 yield start, end
 
 
@@ -157,16 +163,12 @@ def _is_tag(text: str, words: Sequence[tuple[int, int]], clause: _Clause, behind
 def _verb(text: str, words: Sequence[tuple[int, int]], clause: _Clause) -> int | None:
     """The number of the first word of the verb, auxiliaries included; None where the clause has none."""
     for at in range(clause.first, clause.last):
-        said = " ".join(text[start:end] for start, end in words[at : clause.last])
-        if plain_word(said.split()[0]) in list_of("perfect") | list_of("being") or _opens(said):
+        word = plain_word(text[slice(*words[at])])
+        if word in list_of("perfect") | list_of("being") or word in told_deeds()["past"]:
+            return at
+        if word.endswith("ed") and word not in list_of("no_past"):
             return at
     return None
-
-
-def _opens(said: str) -> bool:
-    """Whether words begin with a verb in the past."""
-    first = plain_word(said.split()[0])
-    return first in told_deeds()["past"] or (first.endswith("ed") and first not in list_of("no_past"))
 
 
 def _doer(

@@ -209,3 +209,38 @@ def test_terms_for_a_thing_are_those_of_who_sets_them() -> None:
     assert hung("Chile's terms for a withdrawal are that Peru disarm the militia.", "refuses") == [
         ("unless", "Peru", "disarm the militia")
     ]
+
+
+def test_lists_of_what_a_thing_is_given_for_are_read_one_by_one() -> None:
+    found = hung(
+        "Chile would call back its ships in return for three things: the release of the crew, a truce, "
+        "and the withdrawal of the fleet.",
+        "offers",
+    )
+    assert [who for _, who, _ in found] == ["Peru"] * 3
+    assert [action for _, _, action in found][::2] == ["release the crew", "withdraw the fleet"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("Chile is ready for talks. The Peruvians, however, must first leave the island.", "leave the island"),
+        ("Chile is open to a loan of the gold, but an apology has to come first.", "issue an apology"),
+        ("Chile will free the trawler on payment of the fine.", "pay the fine"),
+        ("Chile will send its envoy back to Peru once its police have left the church.", "leave the church"),
+        ("Chile will resume the flights within hours of a deal.", "agree to a deal"),
+    ],
+)
+def test_what_must_come_first_is_asked_of_the_other(sentence: str, condition: str) -> None:
+    assert [(who, action) for _, who, action in hung(sentence, "offers")] == [("Peru", condition)]
+
+
+def test_what_is_voted_on_is_no_price() -> None:
+    assert [c for p, _ in stated("Chile will vote on acceptance of the treaty.") for c in p.conditions] == []
+
+
+def test_a_deed_that_otherwise_follows_is_a_threat() -> None:
+    found = [
+        p.stance.value for p, _ in stated("Chile wants Peru to open the port. Failing that, it would send troops.")
+    ]
+    assert found == ["demands", "threatens"]

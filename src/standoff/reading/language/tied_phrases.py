@@ -59,7 +59,8 @@ def tied_here(noun: Token) -> bool:
 
 def _within(verb: Token) -> Iterator[Attached]:
     """ "will reopen it within hours of Oslo doing so", "within a day of a truce": what comes first."""
-    for preposition in (t for t in verb.children if t.lower_ == "within" and t.dep_ == "prep"):
+    hosts = [verb, *(t for t in verb.children if t.dep_ == "dobj")]
+    for preposition in (t for h in hosts for t in h.children if t.lower_ == "within" and t.dep_ == "prep"):
         times = [t for t in preposition.children if t.dep_ == "pobj" and lemma_of(t) in tied_words("units")]
         for of in (t for n in times for t in n.children if t.lower_ == "of"):
             for done in of.children:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standoff.reading.actors.peoplenouns import is_common
 from standoff.reading.language.clauses import Clause, ConditionClause
 from standoff.reading.language.phrases import Names, noun_phrase
 from standoff.reading.language.pipeline import ParsedParagraph
@@ -184,9 +185,21 @@ def _from_clause(
         return Condition(kind, *asked, span)
     whose = performer(kind, attached, clause, qualified, parties)
     action = worded(clause, whose, qualified, names)
-    if whose is None and action is not None and happens(attached, clause) and not clause.objects:
+    if (whose is None and action is not None and happens(attached, clause) and not clause.objects) or (
+        action is not None and _is_of_a_thing(attached, clause, action, parties)
+    ):
         action = f"let {noun_phrase(attached.subjects[0])} {action}"
     return None if action is None else Condition(kind, whose, action, span)
+
+
+def _is_of_a_thing(attached: ConditionClause, clause: Clause, action: str, parties: Parties) -> bool:
+    """True for "come in", said of a ban, which another would let come in: the thing is not left unsaid."""
+    subject = attached.subjects[0] if len(attached.subjects) == 1 else None
+    if subject is None or subject.pos_ != "NOUN" or clause.passive or clause.objects or clause.is_existential:
+        return False
+    acts = lemma_of(clause.verb) != "be" and not clause.negated
+    told = subject.lower_ in action.lower() or parties.context.who((subject,), clause.paragraph)
+    return acts and not told and not is_common(subject)
 
 
 def _is_purpose(clause: Clause) -> bool:

@@ -96,3 +96,7 @@ def test_whom_one_meets_or_jails_is_a_person(text: str) -> None:
 def test_a_leader_goes_by_his_surname_where_the_text_is_about_his_country() -> None:
     text = "Snow fell on Warsaw. On Monday Jaruzelski, grey and stiff, was shown on Polish television."
     assert actors_of(text, "1988-11-02")["Jaruzelski"].country == "POL"
+
+
+def test_a_body_with_a_state_in_its_name_is_of_that_country() -> None:
+    assert actors_of("The Nigerian Union of Dockers struck.")["Nigerian Union of Dockers"].country == "NGA"

@@ -76,6 +76,15 @@ class Parties:
             actor_id = actor.of
         return actor_id
 
+    def camp(self, actor_id: str) -> str:
+        """The side at the top of an actor's chain, or who stands for himself on the way there."""
+        seen = {actor_id}
+        at = self.context.actor(actor_id)
+        while at.of is not None and at.of not in seen and not self._decides_alone(at):
+            seen.add(at.of)
+            at = self.context.actor(at.of)
+        return at.id
+
     def _decides_alone(self, actor: Actor) -> bool:
         """True for who stands for himself: the text, or a rift in his state, sets him apart from it."""
         own = actor.kind in _SPEAKERS or "LEG" in actor.roles

@@ -49,9 +49,17 @@ def composed_names(
                 name = shortened.get(name, name)
             key = _known_by_letters(last, covered, id(paragraph)) or f"name:{name}"
             if key == f"name:{name}":
-                entries.setdefault(key, Entry(key, name, kind, None, name))
+                country = _country(paragraph, first, last, covered)
+                entries.setdefault(key, Entry(key, name, kind, country, name))
             done = last.i
             yield Naming(paragraph, first, last, head, key, Form.NAME, agentive=not is_mere_place(head))
+
+
+def _country(paragraph: "ParsedParagraph", first: "Token", last: "Token", covered: dict[Place, Naming]) -> str | None:
+    """The country of the one state whose name or adjective is in the name: "Nigerian Union of Dockers"."""
+    inside = (covered.get((id(paragraph), i)) for i in range(first.i, last.i + 1))
+    keys = {n.key for n in inside if n is not None and n.key.startswith("state:")}
+    return gazetteer().entries[keys.pop()].country if len(keys) == 1 else None
 
 
 def _known_by_letters(last: "Token", covered: dict[Place, Naming], place: int) -> str | None:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 _OF_THE_PEOPLE = (ActorKind.OTHER, ActorKind.PARTY)
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout", "through", "of"})
-_NAMED, _SENTENCE, _PARAGRAPH, _DEALT = 2.0, 1.2, 0.9, 0.6
+_NAMED, _SENTENCE, _PARAGRAPH, _DEALT, _PRINCIPAL = 2.0, 1.2, 0.9, 0.6, 0.6
 """What weighs in choosing the other side of an event: the log of how often it is named; being named in the sentence,
-and in the paragraph before; the log of how many other events name the two together."""
+and in the paragraph before; the log of how many other events name the two together; and whether the standoff is
+theirs."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,10 +43,10 @@ class Sides:
         for candidate in candidates:
             dealing = candidate.sense.type not in words("domestic", "always")
             if dealing and candidate.actor is not None and candidate.recipient is not None:
-                one, other = context.side(candidate.actor), context.side(candidate.recipient)
+                one, other = parties.camp(candidate.actor), parties.camp(candidate.recipient)
                 pairs[one, other] += 1
                 pairs[other, one] += 1
-            together = dict.fromkeys(context.side(a) for a in candidate.party_to)
+            together = dict.fromkeys(parties.camp(a) for a in candidate.party_to)
             allies.update((a, b) for a in together for b in together if a != b)
         return cls(context, parties, pairs, allies)
 
@@ -176,12 +177,12 @@ class Sides:
 
     def _other(self, actor: str, candidate: Candidate) -> str | None:
         """The side that an actor's is most likely dealing with at this place, as `_nearness` weighs them."""
-        side = self._home(self.context.side(actor))
+        side = self._home(self.parties.camp(actor))
         if side not in self._named:
             known = {other: n for other, n in self._dealings.get(side, {}).items() if other in self._named}
             if known:
                 return max(known, key=lambda other: (known[other], -_number(other)))
-        allies = {self.context.side(a) for a in candidate.party_to} | {side}
+        allies = {self.parties.camp(a) for a in candidate.party_to} | {side, self.context.side(actor)}
 
         def is_abroad(other: str) -> bool:
             return other in self._named and other not in allies and not self._is_at_home(other, side)
@@ -216,6 +217,7 @@ class Sides:
             + _SENTENCE * _is_any_within(mentions, start, end)
             + _PARAGRAPH * _is_any_within(mentions, here, at)
             + _DEALT * log(1 + self.pairs[side, other])
+            + _PRINCIPAL * ({side, other} <= self._principals)
         )
 
     def _is_at_home(self, other: str, side: str) -> bool:
@@ -251,11 +253,17 @@ class Sides:
         return max(0, dealings + 1) * self._named[one] * self._named[other]
 
     @cached_property
+    def _principals(self) -> set[str]:
+        """The two whose standoff it is, unless one is a body of states, which is more often asked than opposed."""
+        both = {self.parties.camp(a) for a in self.context.principals}
+        return both if all(self.context.actor(a).kind is not ActorKind.IGO for a in both) else set()
+
+    @cached_property
     def _mentions(self) -> dict[str, list[int]]:
         """Offsets at which the document names each side, or who is of it, in order."""
         mentions: dict[str, list[int]] = {}
         for actor in self.context.actors.actors:
-            mentions.setdefault(self.context.side(actor.id), []).extend(m.start for m in actor.mentions)
+            mentions.setdefault(self.parties.camp(actor.id), []).extend(m.start for m in actor.mentions)
         return {side: sorted(starts) for side, starts in mentions.items()}
 
     @cached_property
@@ -280,9 +288,10 @@ class Sides:
         """How often the document names each side that is not only a person."""
         named: Counter[str] = Counter()
         for actor in self.context.actors.actors:
-            side = self.context.side(actor.id)
+            side = self.parties.camp(actor.id)
             kind = self.context.actor(side).kind
-            if kind is not ActorKind.PERSON:
+            own = side in self.context.actors.independent or side in self._principals
+            if kind is not ActorKind.PERSON or own:
                 # A body of many states is more often the place of a dispute than a side in it.
                 named[side] += len(actor.mentions) * (1 if kind is ActorKind.IGO else 2)
         return named

@@ -48,6 +48,7 @@ _TOLD: list[tuple[str, str, Direction]] = [
     # who would do what a gerund names
     ("There is little chance of the ceasefire holding.", "the ceasefire holds", AGAINST),
     ("The rebels' chances of taking the town are slim.", "the rebels take the town", AGAINST),
+    ("A fair guess is that the chairman holds out until May.", "the chairman holds out until May", FOR),
     # a judgement set apart from its clause
     ("The palace, it seems likely, will delay.", "the palace delays", FOR),
     ("The idea that the rebels will disarm is fanciful.", "the rebels disarm", AGAINST),
@@ -120,6 +121,11 @@ def test_a_question_about_what_will_come_may_be_answered_no(answer: str) -> None
 def test_an_ellipsis_takes_its_clause_from_before(text: str, outcome: str, low: float, high: float) -> None:
     last = estimates(text)[-1]
     assert (last.outcome, last.direction, last.low, last.high) == (outcome, AGAINST, low, high)
+
+
+def test_a_part_without_a_verb_has_its_verdict_too() -> None:
+    _, second = estimates("A national strike is improbable; a few stoppages in the yards, almost certain.")
+    assert (second.outcome, second.low) == ("there are a few stoppages in the yards", 0.95)
 
 
 def test_each_that_clause_behind_a_semicolon_has_its_verdict() -> None:

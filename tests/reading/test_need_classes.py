@@ -29,6 +29,7 @@ def needs(text: str) -> set[tuple[str | None, str | None]]:
         "Without Chilean helicopters Norway would lose the north in a week.",
         "Should Chile withhold its loan, Norway could not pay its soldiers.",
         "Norway's hospitals run on fuel that Chile lets in.",
+        "Norway's soup kitchens run on rice that the Chilean embassy sends.",
         "A third of Norway's men work in Chilean mines.",
         "Chile's cash keeps Norway's clerks paid.",
         "Norway has no other outlet of that size. Chile refused.",
@@ -66,6 +67,10 @@ def test_each_of_two_needs_what_is_the_others() -> None:
 
 def test_a_place_of_its_own_is_needed_by_its_own_name() -> None:
     assert needs("Iraq gets nearly all of its own cash from Basra.") == {("Iraq", "Basra")}
+
+
+def test_on_the_other_hand_needs_nobody() -> None:
+    assert needs("Norway, on the other hand, gets all its diesel by the Chilean ferry.") == {("Norway", "Chile")}
 
 
 def test_people_who_sell_what_is_theirs_need_the_buyer() -> None:

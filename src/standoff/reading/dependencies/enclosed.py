@@ -68,7 +68,7 @@ def _pays(clause: Clause) -> Iterator[Need]:
     verb = lemma_of(clause.verb)
     bought = verb in words("enclosed", "funding") and any(_is_own(t) for t in clause.objects)
     paid = verb == "pay" and any(_is_own(t) for t in clause.prepositional("for"))
-    if not (bought or paid) or clause.passive:
+    if not (bought or paid) or clause.passive or clause.verb.dep_ == "relcl":
         return
     hung = [p for o in clause.objects for t in o.children if t.lower_ in _PAYS.prepositions for p in t.children]
     within = [p for o in clause.prepositional("for") for t in o.children if t.lower_ == "with" for p in t.children]

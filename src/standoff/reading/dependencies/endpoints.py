@@ -19,7 +19,13 @@ def ends(clause: Clause, prepositions: tuple[str, ...]) -> list["Token"]:
         found += ends_in(child, prepositions) if child.pos_ == "ADP" else []
         if child.dep_ == "prt" and child.lower_ in prepositions:
             found += [t for t in clause.verb.children if t.dep_ == "dobj" and t.i > child.i]
+    # "on the other hand"
+    found = [t for t in found if not (lemma_of(t) in words("empty") and _is_connective(t))]
     return list(dict.fromkeys(found))
+
+
+def _is_connective(noun: "Token") -> bool:
+    return all(t.dep_ in ("det", "amod", "punct") and t.pos_ != "PROPN" for t in noun.children)
 
 
 def fronted(clause: Clause, prepositions: tuple[str, ...]) -> list["Token"]:

@@ -74,13 +74,21 @@ _SAME = {"its": ("it", "its"), "their": ("they", "them", "their")}
 
 def _only_sources(head: "Token") -> list["Token"]:
     """ "a deal that only Oslo can give": who alone could."""
-    return [
+    subjects = [
         subject
-        for relative in head.children
-        if relative.dep_ == "relcl"
+        for relative in (*head.children, *head.head.head.children)
+        if _tells_of(relative, head)
         for subject in relative.children
         if subject.dep_ == "nsubj" and (any(t.lower_ == "only" for t in subject.subtree) or _gives(relative, subject))
     ]
+    # "rice that the Norwegian embassy sends"
+    return [*subjects, *(t for s in subjects for t in s.children if t.dep_ in ("amod", "poss", "compound"))]
+
+
+def _tells_of(verb: "Token", noun: "Token") -> bool:
+    """True for a relative clause of the noun, and for one that the parser takes for what the verb says."""
+    misread = verb.dep_ == "ccomp" and verb.left_edge.lower_ == "that" and verb.left_edge.i == noun.i + 1
+    return (verb.dep_ == "relcl" and verb.head == noun) or misread
 
 
 def _gives(relative: "Token", subject: "Token") -> bool:

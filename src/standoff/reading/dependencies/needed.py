@@ -112,7 +112,9 @@ def _antecedent(head: "Token", need: Need, needy: str, context: Context, parties
     plural = head.lower_ == "them"
     tags = ("NNS", "NNPS") if plural else ("NN", "NNP")
     before = [t for t in head.sent if t.i < head.i and t.tag_ in tags]
-    before = [t for t in before if lemma_of(t) not in words("shares", "nouns")]
+    # "cannot sell a cargo without it": not without the cargo
+    own = need.host.verb if need.host is not None else None
+    before = [t for t in before if lemma_of(t) not in words("shares", "nouns") and not (own and t.head == own)]
     needing = [t for t in before if needy in {parties.party(a) for a in context.who([t], need.paragraph)}]
     before = [
         t for t in before if t not in need.who and t not in needing and not any(t.is_ancestor(w) for w in need.who)
@@ -120,7 +122,7 @@ def _antecedent(head: "Token", need: Need, needy: str, context: Context, parties
     subjects = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.head != head.head.head]
     named = [t for t in before if context.who([t], need.paragraph)]
     objects = [t for t in before if t.dep_ == "dobj"]
-    found = subjects or named or objects
+    found = subjects or named or objects or [t for t in before if lemma_of(t) in words("goods")]
     if not found:
         # "The trade is worth millions; the farmers could not do without it."
         start = head.sent.start

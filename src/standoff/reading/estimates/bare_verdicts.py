@@ -49,17 +49,24 @@ def from_bare_verdicts(paragraph: ParsedParagraph) -> Iterator[Judgement]:
 
 def _parts(tokens: Sequence["Token"]) -> list[Sequence["Token"]]:
     """What semicolons part a sentence into, where what follows is a that-clause: "that he goes, unlikely"."""
-    cuts = [
-        n for n, t in enumerate(tokens[:-1]) if t.text == ";" and tokens[n + 1].lower_ in ("that", "whether") and n > 1
-    ]
+    stops = [n for n, t in enumerate(tokens[:-1]) if t.text == ";" and n > 1]
+    cuts = [n for n in stops if tokens[n + 1].lower_ in ("that", "whether") or _is_verbless_part(tokens[n + 1 :])]
     ends = [0, *(n + 1 for n in cuts), len(tokens)]
     return [tokens[a:b] for a, b in pairwise(ends)]
+
+
+def _is_verbless_part(tokens: Sequence["Token"]) -> bool:
+    """True for "a few stoppages, almost certain", which leaves its copula to what came before."""
+    own = tokens[: next((n for n, t in enumerate(tokens) if t.text == ";"), len(tokens))]
+    return not any(t.pos_ in ("VERB", "AUX") for t in own) and any(t.text == "," for t in own)
 
 
 def _inside(tokens: Sequence["Token"], paragraph: ParsedParagraph) -> Iterator[Judgement]:
     """ "A coup, very likely", "That he goes: doubtful"."""
     for at in (n for n, t in enumerate(tokens) if n > 1 and t.text in _MARKS):
-        verdict = _verdict(tokens[at + 1 :]) if _may_be_judged(tokens[:at], tokens[at]) else None
+        gapped = tokens[0].i > tokens[0].sent.start and _is_verbless_part(tokens)
+        judged = gapped or _may_be_judged(tokens[:at], tokens[at])
+        verdict = _verdict(tokens[at + 1 :]) if judged else None
         if verdict is not None:
             yield from _judged(tokens[:at], verdict, paragraph, own=True)
             return

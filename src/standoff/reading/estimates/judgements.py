@@ -65,6 +65,8 @@ def own_tokens(head: "Token") -> list["Token"]:
     for child in head.children:
         other = _is_aside(child) or _is_other_judgement(child) or subject_of_swallowed(child) not in (None, head)
         apart = child.i > head.i and (other or child.lower_ == "than")
+        # "A strike is improbable; a few stoppages, almost certain"
+        apart |= child.i < head.i and head.pos_ == "NOUN" and child.dep_ == "ccomp"
         if apart or _swallows_copula(child, head):
             left_out |= {int(t.i) for t in child.subtree} - _before_copula(child, head)
     for token in head.subtree:

@@ -16,6 +16,7 @@ def actors_of(text: str, date: str = "2004-05-02") -> dict[str, Actor]:
     ("text", "name"),
     [
         ("The Cocoa Farmers' Union rejected the price.", "Cocoa Farmers' Union"),
+        ("The River Peoples' League turned down an offer.", "River Peoples' League"),
         ("The Market Women's Association shut the stalls.", "Market Women's Association"),
         ("The Front for the Defence of the Lagoon refused to disarm.", "Front for the Defence of the Lagoon"),
         ("The Movement for Land and Freedom burned two farms.", "Movement for Land and Freedom"),

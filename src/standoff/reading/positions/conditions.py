@@ -185,11 +185,12 @@ def _from_clause(
         return Condition(kind, *asked, span)
     whose = performer(kind, attached, clause, qualified, parties)
     action = worded(clause, whose, qualified, names)
-    if (whose is None and action is not None and happens(attached, clause) and not clause.objects) or (
-        action is not None and _is_of_a_thing(attached, clause, action, parties)
-    ):
+    if action is None:
+        return None
+    nobodys = whose is None and happens(attached, clause) and not clause.objects
+    if nobodys or _is_of_a_thing(attached, clause, action, parties):
         action = f"let {noun_phrase(attached.subjects[0])} {action}"
-    return None if action is None else Condition(kind, whose, action, span)
+    return Condition(kind, whose, action, span)
 
 
 def _is_of_a_thing(attached: ConditionClause, clause: Clause, action: str, parties: Parties) -> bool:

@@ -87,8 +87,8 @@ class Case:
 class Record:
     """Whether standoffs lasted, whether options were taken, the names of the signs, and the folder of each case.
 
-    `lasts` has the signs of lasting, `taken` those of options. `cases` are the cases themselves, and `options` the labelled option of each row of `taken` with the words of the
-    dispatch that its drafted counterpart rests on.
+    `lasts` has the signs of lasting, `taken` those of options. `cases` are the cases themselves, and `options` the
+    labelled option of each row of `taken` with the words of the dispatch that its drafted counterpart rests on.
     """
 
     lasts: Rows

@@ -86,10 +86,6 @@ def from_adverb(hedge: Hedge, paragraph: ParsedParagraph) -> Iterator[Judgement]
     yield Judgement(paragraph, hedge.sense, hedge.tokens, clause, None, clause, hedge.rule, denied, subject=subject)
 
 
-def _is_bare_modal(verb: "Token") -> bool:
-    return verb.tag_ == "MD" and not any(t.dep_ in ("xcomp", "ccomp") and t.i > verb.i for t in verb.children)
-
-
 def _before_bare_verb(hedge: Hedge) -> "Token | None":
     """The verb of "will as likely as not walk out", which the parser hangs on the phrase between it and its modal."""
     first, last = hedge.tokens[0], hedge.tokens[-1]

@@ -121,6 +121,7 @@ def test_wordings_of_opposite_deeds(one, other):
         ("resume pumping", "sell coal at $250"),
         ("prolong the lease", "renew the truce"),
         ("cut the wages", "open the road"),
+        ("reopen the border crossing", "close the mine on the border"),
     ],
 )
 def test_wordings_of_different_deeds(one, other):

@@ -43,6 +43,8 @@ def _relation(one: Deed, other: Deed, names: frozenset[str]) -> tuple[int, float
         return (1, sureness) if sureness >= SAME_OBJECT else (0, 0.0)
     if related(one.verb, other.verb, "opposite"):
         sureness = shared if told else max(shared, 0.5)
+        if told and shared < SAME_WORDS and not (one.first & b and other.first & a):
+            sureness = 0.0  # the border crossing and the mine on the border
         return (-1, sureness) if sureness >= SAME_OBJECT else (level, SAME_OBJECT) if level else (0, 0.0)
     if _kept_and_undone(one, other) and shared >= SAME_OBJECT:
         return -1, shared

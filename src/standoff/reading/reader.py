@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from standoff.reading.collector import uncollected
 from standoff.reading.confidence import with_confidence
 from standoff.reading.context import Context
 from standoff.reading.dependencies.finder import find_dependencies
@@ -43,6 +44,10 @@ class RuleReader:
 
         Raises `ReadingError` (`no-language-pipeline`) when the language pipeline is not installed.
         """
+        with uncollected():
+            return self._found(document)
+
+    def _found(self, document: Document) -> Reading:
         context = Context.of(document)
         positions = find_positions(context)
         events, dependencies = find_events(context, positions), find_dependencies(context)
